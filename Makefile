@@ -1,0 +1,23 @@
+# Targets for working on vmbench. Everything a user needs is `go run ./cmd/vmbench run` and `make test`.
+
+GO ?= go
+
+.PHONY: test race generate lint
+
+# test runs every test of the module.
+test:
+	$(GO) test ./...
+
+# race runs the tests of the code that handles memory by itself under the race detector, with pointer checks.
+race:
+	$(GO) test -race ./strategies/... ./internal/trial/...
+
+# generate writes the generated files anew from the types of the workloads.
+generate:
+	$(GO) generate ./...
+
+# lint finds what the compiler does not.
+lint:
+	$(GO) vet ./...
+	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }

@@ -1,0 +1,139 @@
+package schema
+
+import (
+	"encoding"
+	"encoding/json"
+	"reflect"
+	"strings"
+	"sync"
+)
+
+var (
+	reading  sync.Mutex // held while the graph of reflected types grows
+	builder  = NewBuilder(reflectReader{})
+	static   sync.Map // reflect.Type → *Type, finished graphs only
+	dynamics sync.Map // reflect.Type → *Type where the value cannot be addressed
+)
+
+// Of returns the schema of t for values that can be addressed: what a pointer points to, elements of slices, and the
+// fields of such. It is read once for each type and may be called concurrently.
+func Of(t reflect.Type) *Type {
+	if found, ok := static.Load(t); ok {
+		return found.(*Type)
+	}
+	return read(t, (*Builder).Type)
+}
+
+// OfDynamic returns the schema of t for the content of an interface and for elements of maps, which cannot be
+// addressed. It is the Type of Of unless that would call methods that encoding/json does not call there.
+func OfDynamic(t reflect.Type) *Type {
+	if found, ok := dynamics.Load(t); ok {
+		return found.(*Type)
+	}
+	found := read(t, (*Builder).DynamicType)
+	dynamics.Store(t, found)
+	return found
+}
+
+// read adds t to the graph and publishes the Types that are new in it, once all of them are finished.
+func read(t reflect.Type, build func(*Builder, Handle) *Type) *Type {
+	reading.Lock()
+	defer reading.Unlock()
+	found := build(builder, t)
+	for _, fresh := range builder.Fresh() {
+		if fresh.Unaddressable {
+			dynamics.Store(fresh.Go, fresh)
+		} else {
+			static.Store(fresh.Go, fresh)
+		}
+	}
+	return found
+}
+
+// reflectReader reads types from reflect at run time. Its handles are reflect.Types.
+type reflectReader struct{}
+
+func (reflectReader) Describe(h Handle) *Description {
+	t := h.(reflect.Type)
+	d := &Description{
+		Name: strings.ReplaceAll(t.Name(), "%2e", "."), Package: packageOf(t),
+		Kind: t.Kind(), Size: t.Size(), Comparable: t.Comparable(),
+		Has: methodsOf(t), PointerHas: methodsOf(reflect.PointerTo(t)), Go: t,
+	}
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice:
+		d.Elem = t.Elem()
+	case reflect.Array:
+		d.Elem, d.Len = t.Elem(), t.Len()
+	case reflect.Map:
+		d.Elem, d.Key = t.Elem(), t.Key()
+	case reflect.Chan:
+		d.Elem, d.Dir = t.Elem(), t.ChanDir()
+	case reflect.Struct:
+		d.Fields = fieldsOf(t)
+	case reflect.Interface:
+		d.Methods = interfaceMethodsOf(t)
+	case reflect.Func:
+		describeFunc(d, t)
+	}
+	return d
+}
+
+// packageOf finds the package that declares t; its name is what stands before the point in "json.Number".
+func packageOf(t reflect.Type) Import {
+	if t.PkgPath() == "" {
+		return Import{}
+	}
+	name, _, _ := strings.Cut(t.String(), ".")
+	return Import{Name: name, Path: t.PkgPath()}
+}
+
+var methodTypes = map[MethodSet]reflect.Type{
+	HasMarshalJSON:   reflect.TypeFor[json.Marshaler](),
+	HasMarshalText:   reflect.TypeFor[encoding.TextMarshaler](),
+	HasUnmarshalJSON: reflect.TypeFor[json.Unmarshaler](),
+	HasUnmarshalText: reflect.TypeFor[encoding.TextUnmarshaler](),
+	HasIsZero:        reflect.TypeFor[interface{ IsZero() bool }](),
+}
+
+func methodsOf(t reflect.Type) (set MethodSet) {
+	if t.NumMethod() == 0 {
+		return 0
+	}
+	for method, iface := range methodTypes {
+		if t.Implements(iface) {
+			set |= method
+		}
+	}
+	return set
+}
+
+func fieldsOf(t reflect.Type) []GoField {
+	fields := make([]GoField, t.NumField())
+	for i := range fields {
+		f := t.Field(i)
+		fields[i] = GoField{
+			Name: f.Name, Type: f.Type, Tag: string(f.Tag), Offset: f.Offset,
+			Embedded: f.Anonymous, Exported: f.IsExported(),
+		}
+	}
+	return fields
+}
+
+func interfaceMethodsOf(t reflect.Type) []GoMethod {
+	methods := make([]GoMethod, t.NumMethod())
+	for i := range methods {
+		methods[i] = GoMethod{Name: t.Method(i).Name, Type: t.Method(i).Type}
+	}
+	return methods
+}
+
+func describeFunc(d *Description, t reflect.Type) {
+	for i := range t.NumIn() {
+		d.Params = append(d.Params, t.In(i))
+	}
+	for i := range t.NumOut() {
+		d.Results = append(d.Results, t.Out(i))
+	}
+	d.Variadic = t.IsVariadic()
+}

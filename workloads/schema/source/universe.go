@@ -1,0 +1,86 @@
+// Package source reads schemas from Go source.
+//
+// In flow import paths; out flow the same graphs of schema.Type that schema.Of reads at run time, with Go nil. The go
+// command finds the packages, so they must compile, but nothing of them is linked or run. Sizes and offsets are those
+// of the gc compiler for the architecture this program was built for.
+package source
+
+import (
+	"errors"
+	"fmt"
+	"go/token"
+	"go/types"
+	"runtime"
+	"sync"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// A Universe holds the packages of one Load and the schemas read from them, which form one graph. It is safe for
+// concurrent use.
+type Universe struct {
+	packages map[string]*types.Package
+
+	reading sync.Mutex
+	reader  *reader
+	builder *schema.Builder
+}
+
+// Load reads packages, and what they import, as the go command would in directory dir.
+func Load(dir string, paths ...string) (*Universe, error) {
+	sizes := types.SizesFor("gc", runtime.GOARCH)
+	if sizes == nil {
+		return nil, fmt.Errorf("sizes of types are not known for %s", runtime.GOARCH)
+	}
+	config := &packages.Config{Mode: packages.LoadTypes | packages.NeedDeps, Dir: dir}
+	roots, err := packages.Load(config, paths...)
+	if err != nil {
+		return nil, err
+	}
+	u := &Universe{packages: map[string]*types.Package{}, reader: newReader(sizes)}
+	u.builder = schema.NewBuilder(u.reader)
+	var problems []error
+	packages.Visit(roots, nil, func(p *packages.Package) {
+		u.packages[p.PkgPath] = p.Types
+		for _, problem := range p.Errors {
+			problems = append(problems, problem)
+		}
+	})
+	return u, errors.Join(problems...)
+}
+
+// Type returns the schema of a type for addressable values, as schema.Of does. The name is that of a type the package
+// declares, or an expression made of such and of builtin types: "Order", "[]Order", "Page[Order]".
+func (u *Universe) Type(pkgPath, name string) (*schema.Type, error) {
+	pkg, ok := u.packages[pkgPath]
+	if !ok {
+		return nil, fmt.Errorf("package %q is not loaded", pkgPath)
+	}
+	found, err := types.Eval(token.NewFileSet(), pkg, token.NoPos, name)
+	if err != nil {
+		return nil, fmt.Errorf("type %q of package %q: %w", name, pkgPath, err)
+	}
+	if !found.IsType() {
+		return nil, fmt.Errorf("%q of package %q is not a type", name, pkgPath)
+	}
+	if hasParameters(found.Type) {
+		return nil, fmt.Errorf("type %q of package %q is generic: only its instances have a schema", name, pkgPath)
+	}
+	u.reading.Lock()
+	defer u.reading.Unlock()
+	defer u.builder.Fresh()
+	return u.builder.Type(u.reader.handle(found.Type)), nil
+}
+
+// hasParameters reports whether t is a generic type that was not given its arguments.
+func hasParameters(t types.Type) bool {
+	switch t := t.(type) {
+	case *types.Named:
+		return t.TypeParams().Len() > t.TypeArgs().Len()
+	case *types.Alias:
+		return t.TypeParams().Len() > t.TypeArgs().Len()
+	}
+	return false
+}
