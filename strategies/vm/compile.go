@@ -1,0 +1,87 @@
+package vm
+
+import (
+	"fmt"
+
+	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// maxInline is the largest struct, in fields, that is compiled in place where other places use it, too.
+const maxInline = 2
+
+// outlined finds the types that are compiled as subprograms: those through which a type contains itself, and structs that
+// several places use, unless they are tiny.
+func outlined(root *schema.Type) map[*schema.Type]bool {
+	uses := map[*schema.Type]int{}
+	countUses(root, uses)
+	out := map[*schema.Type]bool{}
+	for t, n := range uses {
+		shared := n > 1 && len(t.Fields) > maxInline
+		if t.Kind == schema.Struct && (shared || t.Recursive) || containsItself(t) {
+			out[t] = true
+		}
+	}
+	return out
+}
+
+// containsItself reports whether t contains itself without a struct between, as in "type T []T".
+func containsItself(t *schema.Type) bool {
+	if !t.Recursive || t.Kind == schema.Struct {
+		return false
+	}
+	for e := t.Elem; e != nil && e.Kind != schema.Struct && e.Recursive; e = e.Elem {
+		if e == t {
+			return true
+		}
+	}
+	return false
+}
+
+func countUses(t *schema.Type, uses map[*schema.Type]int) {
+	uses[t]++
+	if uses[t] > 1 {
+		return
+	}
+	if t.Elem != nil {
+		countUses(t.Elem, uses)
+	}
+	for i := range t.Fields {
+		countUses(t.Fields[i].Type, uses)
+	}
+}
+
+func unsupportedFormat(f strategies.Format) error {
+	return fmt.Errorf("vm: format %q: %w", f, strategies.ErrUnsupported)
+}
+
+// scalarOps gives the opcode of each kind that one instruction writes or reads; OpHalt for the others.
+var scalarOps = [...]Opcode{
+	schema.Bool:    OpBool,
+	schema.Int:     wordInt,
+	schema.Int8:    OpInt8,
+	schema.Int16:   OpInt16,
+	schema.Int32:   OpInt32,
+	schema.Int64:   OpInt64,
+	schema.Uint:    wordUint,
+	schema.Uint8:   OpUint8,
+	schema.Uint16:  OpUint16,
+	schema.Uint32:  OpUint32,
+	schema.Uint64:  OpUint64,
+	schema.Uintptr: wordUint,
+	schema.Float32: OpFloat32,
+	schema.Float64: OpFloat64,
+	schema.String:  OpString,
+	schema.Number:  OpNumber,
+	schema.Raw:     OpRaw,
+	schema.Time:    OpTime,
+	schema.Any:     OpAny,
+
+	schema.Interface: OpHalt,
+}
+
+// wordInt and wordUint are the opcodes of int and uint on this machine.
+const (
+	wordInt  = OpInt32 + Opcode(^uint(0)>>63)
+	wordUint = OpUint32 + Opcode(^uint(0)>>63)
+)

@@ -1,0 +1,260 @@
+package vm
+
+import (
+	"github.com/vmbench/vmbench/strategies/wire"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// An encodeCompiler turns types into the instructions that write them.
+type encodeCompiler struct {
+	*assembler
+	outlined map[*schema.Type]bool
+}
+
+func compileEncoder(a *assembler, root *schema.Type) {
+	c := &encodeCompiler{assembler: a, outlined: outlined(root)}
+	c.begin()
+	c.value(root, 0)
+	a.program.Encode = c.end(func(t *schema.Type) { c.kind(t, 0) })
+}
+
+// value emits what writes a value of type t at off.
+func (c *encodeCompiler) value(t *schema.Type, off uintptr) {
+	switch {
+	case isCustom(t, t.Encode):
+		c.custom(t, off)
+	case c.outlined[t]:
+		c.call(t, off)
+	default:
+		c.kind(t, off)
+	}
+}
+
+// isCustom reports whether a method serializes t. Pointers and interfaces are followed first.
+func isCustom(t *schema.Type, by schema.Custom) bool {
+	return by != schema.ByKind && t.Kind != schema.Pointer && t.Kind != schema.Interface
+}
+
+func (c *encodeCompiler) custom(t *schema.Type, off uintptr) {
+	op := OpJSON
+	if t.Encode == schema.ByText {
+		op = OpText
+	}
+	c.emitTyped(Instr{Op: op, Off: uint32(off)}, t)
+}
+
+func (c *encodeCompiler) kind(t *schema.Type, off uintptr) {
+	switch t.Kind {
+	case schema.Struct:
+		c.object(t, off)
+	case schema.Pointer:
+		c.nested(t, off, c.pointer)
+	case schema.Slice:
+		c.nested(t, off, c.slice)
+	case schema.Array:
+		c.array(t, off)
+	case schema.Map:
+		c.nested(t, off, c.mapping)
+	case schema.Bytes:
+		c.emit(Instr{Op: OpBytes, Off: uint32(off)})
+	case schema.Interface:
+		c.emitTyped(Instr{Op: OpInterface, Off: uint32(off)}, t)
+	case schema.Unsupported:
+		c.emitTyped(Instr{Op: OpUnsupported, Off: uint32(off)}, t)
+	default:
+		c.emit(Instr{Op: scalarOps[t.Kind], Off: uint32(off)})
+	}
+}
+
+// nested emits a pointer, slice or map, with the check for cycles where the type needs it.
+func (c *encodeCompiler) nested(t *schema.Type, off uintptr, body func(*schema.Type, uintptr)) {
+	if t.Recursive {
+		c.emitTyped(Instr{Op: OpEnter, Off: uint32(off)}, t)
+	}
+	body(t, off)
+	if t.Recursive {
+		c.emit(Instr{Op: OpLeave})
+	}
+}
+
+func (c *encodeCompiler) pointer(t *schema.Type, off uintptr) {
+	isNil := c.emit(Instr{Op: OpPointer, Off: uint32(off)})
+	c.value(t.Elem, 0)
+	c.emit(Instr{Op: OpPop})
+	c.land(isNil)
+}
+
+func (c *encodeCompiler) slice(t *schema.Type, off uintptr) {
+	isEmpty := c.emit(Instr{Op: OpSlice, Off: uint32(off)})
+	c.elements(t)
+	c.land(isEmpty)
+}
+
+func (c *encodeCompiler) array(t *schema.Type, off uintptr) {
+	if t.Len == 0 {
+		c.write("[]")
+		return
+	}
+	c.write("[")
+	c.emitTyped(Instr{Op: OpArray, Off: uint32(off)}, t)
+	c.elements(t)
+}
+
+// elements emits the loop over a slice or array.
+func (c *encodeCompiler) elements(t *schema.Type) {
+	start := c.here()
+	c.value(t.Elem, 0)
+	c.emit(Instr{Op: OpNext, Off: uint32(t.Elem.Size), Arg: start})
+}
+
+func (c *encodeCompiler) mapping(t *schema.Type, off uintptr) {
+	if t.KeyEncode == schema.KeyUnsupported {
+		c.emitTyped(Instr{Op: OpUnsupported, Off: uint32(off)}, t)
+		return
+	}
+	isEmpty := c.emitTyped(Instr{Op: OpMap, Off: uint32(off)}, t)
+	start := c.here()
+	c.value(t.Elem, 0)
+	c.emit(Instr{Op: OpNextMap, Arg: start})
+	c.land(isEmpty)
+}
+
+// comma says what the compiler knows about the members written before the next one.
+type comma uint8
+
+const (
+	noComma    comma = iota // none was written
+	maybeComma              // only the machine will know
+	needsComma              // one was written
+)
+
+func (c *encodeCompiler) object(t *schema.Type, off uintptr) {
+	c.write("{")
+	before := noComma
+	for i := range t.Fields {
+		before = c.member(&t.Fields[i], off, before)
+	}
+	c.write("}")
+}
+
+// member emits one field of the struct at off. It returns what is known of commas after it.
+func (c *encodeCompiler) member(f *schema.Field, off uintptr, before comma) comma {
+	var absent []int // OpEmbedded instructions, which leave when the pointer is nil
+	for _, s := range f.Path[:len(f.Path)-1] {
+		off += s.Offset
+		if s.Type.Kind == schema.Pointer {
+			absent = append(absent, c.emit(Instr{Op: OpEmbedded, Off: uint32(off)}))
+			off = 0
+		}
+	}
+	off += f.Path[len(f.Path)-1].Offset
+
+	omit := c.omit(f, off)
+	c.key(f, before)
+	c.field(f, off)
+	for _, pc := range omit {
+		c.land(pc)
+	}
+	for i := len(absent) - 1; i >= 0; i-- {
+		c.emit(Instr{Op: OpPop})
+		c.land(absent[i])
+	}
+
+	switch {
+	case len(omit)+len(absent) == 0:
+		return needsComma
+	case before == noComma:
+		return maybeComma
+	}
+	return before
+}
+
+func (c *encodeCompiler) key(f *schema.Field, before comma) {
+	key := wire.KeyLiteral(f.Name)
+	switch before {
+	case noComma:
+		c.write(key)
+	case needsComma:
+		c.write("," + key)
+	case maybeComma:
+		c.emit(Instr{Op: OpMember, Arg: c.intern("," + key), Off: uint32(len(key) + 1)})
+	}
+}
+
+// field emits the value of a field, with its option "string".
+func (c *encodeCompiler) field(f *schema.Field, off uintptr) {
+	t := f.Type
+	switch {
+	case !f.Options.Quoted:
+		c.value(t, off)
+	case t.Kind == schema.Pointer:
+		isNil := c.emit(Instr{Op: OpPointer, Off: uint32(off)})
+		c.quoted(t.Elem, 0)
+		c.emit(Instr{Op: OpPop})
+		c.land(isNil)
+	default:
+		c.quoted(t, off)
+	}
+}
+
+func (c *encodeCompiler) quoted(t *schema.Type, off uintptr) {
+	switch {
+	case isCustom(t, t.Encode):
+		c.custom(t, off)
+	case t.Kind == schema.String:
+		c.emit(Instr{Op: OpQuotedString, Off: uint32(off)})
+	default:
+		c.write(`"`)
+		c.value(t, off)
+		c.write(`"`)
+	}
+}
+
+// omit emits the test that leaves a field out and returns its address, if the field has one.
+func (c *encodeCompiler) omit(f *schema.Field, off uintptr) []int {
+	var at []int
+	if f.Options.OmitEmpty {
+		if op, ok := omitEmptyOp(f.Type); ok {
+			at = append(at, c.emit(Instr{Op: op, Off: uint32(off)}))
+		}
+		if f.Type.Kind == schema.Array && f.Type.Len == 0 {
+			at = append(at, c.emitTyped(Instr{Op: OpOmitZero, Off: uint32(off)}, f.Type))
+		}
+	}
+	if f.Options.OmitZero {
+		op := OpOmitZero
+		if f.Type.HasIsZero {
+			op = OpOmitIsZero
+		}
+		at = append(at, c.emitTyped(Instr{Op: op, Off: uint32(off)}, f.Type))
+	}
+	return at
+}
+
+// omitEmptyOp returns the opcode that tests for what omitempty calls empty; structs and arrays never are.
+func omitEmptyOp(t *schema.Type) (Opcode, bool) {
+	switch t.Kind {
+	case schema.Float32:
+		return OpOmitFloat32, true
+	case schema.Float64:
+		return OpOmitFloat64, true
+	case schema.String, schema.Number, schema.Bytes, schema.Raw, schema.Slice:
+		return OpOmitLength, true
+	case schema.Map:
+		return OpOmitMap, true
+	case schema.Pointer, schema.Any, schema.Interface:
+		return OpOmitNil, true
+	}
+	return omitWordOp(t)
+}
+
+// omitWordOp is omitEmptyOp for kinds that are empty when all their bits are zero.
+func omitWordOp(t *schema.Type) (Opcode, bool) {
+	switch {
+	case t.Kind == schema.Bool:
+		return OpOmit8, true
+	case t.Kind.IsInt() || t.Kind.IsUint():
+		return map[int]Opcode{8: OpOmit8, 16: OpOmit16, 32: OpOmit32, 64: OpOmit64}[t.Kind.Bits()], true
+	}
+	return OpHalt, false
+}

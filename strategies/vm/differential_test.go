@@ -1,0 +1,54 @@
+package vm
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/workloads"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// codecOf compiles the type that v points to.
+func codecOf(t testing.TB, v any) strategies.Codec {
+	t.Helper()
+	c, err := New().Compile(schema.Of(reflect.TypeOf(v).Elem()), strategies.JSON)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestWorkloadsAsEncodingJSON(t *testing.T) {
+	for _, w := range workloads.All() {
+		t.Run(w.Name, func(t *testing.T) {
+			if w.Document != nil {
+				t.Skip("")
+			}
+			canon, _ := json.Marshal(w.Value())
+			data := struct{ Input, Canonical []byte }{canon, canon}
+			c := codecOf(t, w.New())
+			got, want := w.New(), w.New()
+			if err := c.Decode(data.Input, got); err != nil {
+				t.Fatal(err)
+			}
+			if err := json.Unmarshal(data.Input, want); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Fatalf("decoded value differs (-want +got):\n%s", diff)
+			}
+			out, err := c.Append(nil, got)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(out, data.Canonical) {
+				t.Fatalf("got  %.300s\nwant %.300s", out, data.Canonical)
+			}
+		})
+	}
+}

@@ -1,0 +1,141 @@
+package vm
+
+import (
+	"reflect"
+	"sync"
+	"unsafe"
+
+	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/strategies/wire"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// dynamicPrograms are the programs of types that were met in interfaces, by reflect.Type.
+var dynamicPrograms sync.Map
+
+// dynamicProgram returns the program of a type that is known only at run time.
+func dynamicProgram(t reflect.Type) (*Program, error) {
+	if p, ok := dynamicPrograms.Load(t); ok {
+		return p.(*Program), nil
+	}
+	p, err := CompileProgram(schema.OfDynamic(t), strategies.JSON)
+	if err != nil {
+		return nil, err
+	}
+	kept, _ := dynamicPrograms.LoadOrStore(t, p)
+	return kept.(*Program), nil
+}
+
+// appendAny writes the content of an interface. The encoder is taken and returned by value, so that it stays on the stack
+// of callers that meet no interface.
+func appendAny(e wire.Encoder, dst []byte, v any) ([]byte, wire.Encoder) {
+	state := e
+	dst = state.Any(dst, v, appendDynamic)
+	return dst, state
+}
+
+// appendInterface writes the content of the interface of type t at p. A method that the interface itself has is called
+// whatever the content, even a nil pointer.
+func appendInterface(e wire.Encoder, dst []byte, t *schema.Type, p unsafe.Pointer) ([]byte, wire.Encoder) {
+	v := value(t, p)
+	if v.IsNil() {
+		return append(dst, "null"...), e
+	}
+	state := e
+	switch t.Encode {
+	case schema.ByJSON:
+		dst = state.JSON(dst, v.Interface().(wire.Marshaler), t.Name)
+	case schema.ByText:
+		dst = state.Text(dst, v.Interface().(wire.TextMarshaler), t.Name)
+	default:
+		dst = state.Any(dst, v.Elem().Interface(), appendDynamic)
+	}
+	return dst, state
+}
+
+// appendDynamic writes a value whose type wire does not know.
+func appendDynamic(e *wire.Encoder, dst []byte, v any) []byte {
+	rv := reflect.ValueOf(v)
+	p, err := dynamicProgram(rv.Type())
+	if err != nil {
+		e.Fail(err)
+		return dst
+	}
+	box := reflect.New(rv.Type())
+	box.Elem().Set(rv)
+	if !enterDynamic(e, p, box) {
+		return dst
+	}
+	dst = p.encode(e, dst, box.UnsafePointer())
+	e.Leave()
+	return dst
+}
+
+// enterDynamic counts a level of nesting through an interface, whose content box points to. A cycle can go through what is
+// a reference itself and whose program does not look for it; the box of anything else is never met again.
+func enterDynamic(e *wire.Encoder, p *Program, box reflect.Value) bool {
+	switch t := p.Type; t.Kind {
+	case schema.Pointer, schema.Map, schema.Slice:
+		if !t.Recursive {
+			return enter(e, t, box.UnsafePointer())
+		}
+	}
+	return e.Enter(box.UnsafePointer(), 0, "")
+}
+
+// readAny reads a value into an empty interface. What a pointer in it points to is read in place.
+func readAny(d *wire.Decoder, i int, target *any) int {
+	if *target != nil {
+		if v, ok := reused(reflect.ValueOf(target).Elem(), wire.Null(d.Src, i) >= 0); ok {
+			return readDynamic(d, i, v)
+		}
+	}
+	v, next := d.Any(i, *target)
+	*target = v
+	return next
+}
+
+// reused returns the pointer that an interface holds, if decoding goes on behind it: null replaces the pointer unless it
+// points to another one.
+func reused(v reflect.Value, null bool) (reflect.Value, bool) {
+	p := v.Elem()
+	if p.Kind() != reflect.Pointer || p.IsNil() {
+		return p, false
+	}
+	if null && p.Type().Elem().Kind() != reflect.Pointer {
+		return p, false
+	}
+	// A pointer to the interface that holds it would be followed for ever.
+	if target := p.Elem(); target.Kind() == reflect.Interface && target.Addr().UnsafePointer() == v.Addr().UnsafePointer() {
+		return p, false
+	}
+	return p, true
+}
+
+// readDynamic reads a value into what the pointer v points to.
+func readDynamic(d *wire.Decoder, i int, v reflect.Value) int {
+	p, err := dynamicProgram(v.Type().Elem())
+	if err != nil {
+		return d.Fail(err)
+	}
+	return p.decode(d, i, v.UnsafePointer())
+}
+
+// readInterface reads a value into the interface with methods of type t at p, which must hold a pointer for that.
+func readInterface(d *wire.Decoder, i int, t *schema.Type, p unsafe.Pointer) int {
+	v := value(t, p)
+	null := wire.Null(d.Src, i)
+	if !v.IsNil() {
+		if target, ok := reused(v, null >= 0); ok {
+			return readDynamic(d, i, target)
+		}
+	}
+	if null >= 0 {
+		v.SetZero()
+		return null
+	}
+	if i < len(d.Src) && (d.Src[i] == '-' || d.Src[i]-'0' < 10) {
+		d.Any(i, nil) // a number that float64 cannot hold is an error of its own, and the first
+	}
+	return d.Mismatch(i, t.Name, false)
+}

@@ -1,0 +1,105 @@
+package vm
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unsafe"
+
+	"github.com/vmbench/vmbench/strategies/wire"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// A mapWriter goes through the members of one map in the order of their keys.
+type mapWriter struct {
+	entries []mapEntry
+	at      int
+	values  reflect.Value // the elements in a slice, since a map's own cannot be addressed
+	size    uintptr       // of an element, in bytes
+}
+
+// A mapEntry is one member: its key as a string and the position of its element in values.
+type mapEntry struct {
+	key   string
+	index int
+}
+
+// openMap begins the map of type t at p. Where nothing follows, because the map is nil or empty or a key failed, it
+// appends the whole form and returns no writer.
+func openMap(e *wire.Encoder, dst []byte, t *schema.Type, p unsafe.Pointer) ([]byte, *mapWriter) {
+	v := value(t, p)
+	switch {
+	case v.IsNil():
+		return append(dst, "null"...), nil
+	case v.Len() == 0:
+		return append(dst, "{}"...), nil
+	}
+	m := &mapWriter{size: t.Elem.Size}
+	if !m.collect(e, t, v) {
+		return dst, nil
+	}
+	return append(dst, '{'), m
+}
+
+// collect copies the members of v and sorts them. It returns false, with an error kept, when a key cannot be written.
+func (m *mapWriter) collect(e *wire.Encoder, t *schema.Type, v reflect.Value) bool {
+	n := v.Len()
+	m.entries = make([]mapEntry, 0, n)
+	m.values = reflect.MakeSlice(reflect.SliceOf(t.Elem.Go), n, n)
+	key := reflect.New(t.Key.Go).Elem()
+	iter := v.MapRange()
+	for i := 0; i < n && iter.Next(); i++ {
+		key.SetIterKey(iter)
+		s, err := keyString(t, key)
+		if err != nil {
+			e.Fail(keyError(t, err))
+			return false
+		}
+		m.values.Index(i).SetIterValue(iter)
+		m.entries = append(m.entries, mapEntry{s, i})
+	}
+	slices.SortFunc(m.entries, func(a, b mapEntry) int { return strings.Compare(a.key, b.key) })
+	return true
+}
+
+// keyString is a map key as a string.
+func keyString(t *schema.Type, key reflect.Value) (string, error) {
+	switch t.KeyEncode {
+	case schema.KeyString:
+		return key.String(), nil
+	case schema.KeyInt:
+		return strconv.FormatInt(key.Int(), 10), nil
+	case schema.KeyUint:
+		return strconv.FormatUint(key.Uint(), 10), nil
+	}
+	if key.Kind() == reflect.Pointer && key.IsNil() {
+		return "", nil
+	}
+	text, err := key.Interface().(wire.TextMarshaler).MarshalText()
+	return string(text), err
+}
+
+// next appends the key of the next member and returns a pointer to its element.
+func (m *mapWriter) next(dst []byte) ([]byte, unsafe.Pointer) {
+	entry := m.entries[m.at]
+	m.at++
+	dst = append(wire.AppendString(dst, entry.key), ':')
+	return dst, unsafe.Add(m.values.UnsafePointer(), uintptr(entry.index)*m.size)
+}
+
+func (m *mapWriter) more() bool { return m.at < len(m.entries) }
+
+// A mapKeyError is the error of a key's MarshalText.
+type mapKeyError struct {
+	goType string
+	err    error
+}
+
+func keyError(t *schema.Type, err error) error { return &mapKeyError{t.Name, err} }
+
+func (e *mapKeyError) Error() string {
+	return "json: encoding error for type " + strconv.Quote(e.goType) + ": " + strconv.Quote(e.err.Error())
+}
+
+func (e *mapKeyError) Unwrap() error { return e.err }

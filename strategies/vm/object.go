@@ -1,0 +1,31 @@
+package vm
+
+import (
+	"github.com/vmbench/vmbench/strategies/wire"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+func newObject(t *schema.Type) Object {
+	return Object{Type: t, exact: map[string]uint32{}, folded: map[string]uint32{}}
+}
+
+// add adds the member whose instructions begin at entry.
+func (o *Object) add(name string, entry uint32) {
+	o.Members = append(o.Members, Member{name, entry})
+	o.exact[name] = entry
+	folded := string(wire.Fold(nil, []byte(name)))
+	if _, ok := o.folded[folded]; !ok {
+		o.folded[folded] = entry
+	}
+}
+
+// find returns the address of the instructions that read the named member: the one of exactly that name, else the first
+// whose name differs in case alone.
+func (o *Object) find(name []byte) (entry uint32, ok bool) {
+	if entry, ok = o.exact[string(name)]; ok {
+		return entry, true
+	}
+	var buf [64]byte
+	entry, ok = o.folded[string(wire.Fold(buf[:0], name))]
+	return entry, ok
+}

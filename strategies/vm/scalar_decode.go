@@ -1,0 +1,79 @@
+package vm
+
+import (
+	"errors"
+	"reflect"
+	"unsafe"
+
+	"github.com/vmbench/vmbench/strategies/wire"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// allocate returns memory for what a pointer of type t points to.
+func allocate(t *schema.Type) unsafe.Pointer { return reflect.New(t.Elem.Go).UnsafePointer() }
+
+// skipUnexported passes over a member that lies behind an embedded pointer which cannot be set.
+func skipUnexported(d *wire.Decoder, i int, t *schema.Type) int {
+	d.Save(errors.New("json: cannot set embedded pointer to unexported struct: " + t.Elem.Name))
+	return d.Skip(i)
+}
+
+// readText reads the value of type t at p by its UnmarshalText. null does not reach the method.
+func readText(d *wire.Decoder, i int, flags Flags, t *schema.Type, p unsafe.Pointer) int {
+	if null := wire.Null(d.Src, i); null >= 0 {
+		if flags&FlagNillable != 0 {
+			value(t, p).SetZero()
+		}
+		return null
+	}
+	return d.Text(i, method[wire.TextUnmarshaler](t, p), t.Name)
+}
+
+// allocatesQuoted reports whether a pointer with the option "string" is allocated for the value at i, which is not null: not
+// for one outside of a string, for an empty one, and for one that begins like null.
+func allocatesQuoted(src []byte, i int) bool {
+	if i+1 >= len(src) || src[i] != '"' {
+		return false
+	}
+	if src[i+1] == '\\' {
+		content, next := wire.String(src, i)
+		return next >= 0 && content[0] != 'n'
+	}
+	return src[i+1] != '"' && src[i+1] != 'n'
+}
+
+// refuseQuoted passes over such a value with encoding/json's error. The pointer of type t remains as it is.
+func refuseQuoted(d *wire.Decoder, i int, t *schema.Type) int {
+	_, next := d.QuotedBool(i, false, t.Name)
+	return next
+}
+
+// readQuoted reads a scalar of type t that stands in a JSON string.
+func readQuoted(d *wire.Decoder, i int, t *schema.Type, p unsafe.Pointer) int {
+	v := value(t, p)
+	switch k := t.Kind; {
+	case k == schema.Bool:
+		b, next := d.QuotedBool(i, v.Bool(), t.Name)
+		v.SetBool(b)
+		return next
+	case k.IsInt():
+		n, next := d.QuotedInt(i, v.Int(), k.Bits(), t.Name)
+		v.SetInt(n)
+		return next
+	case k.IsUint():
+		n, next := d.QuotedUint(i, v.Uint(), k.Bits(), t.Name)
+		v.SetUint(n)
+		return next
+	case k.IsFloat():
+		f, next := d.QuotedFloat(i, v.Float(), k.Bits(), t.Name)
+		v.SetFloat(f)
+		return next
+	case k == schema.Number:
+		s, next := d.QuotedNumber(i, v.String())
+		v.SetString(s)
+		return next
+	}
+	s, next := d.QuotedString(i, v.String(), t.Name)
+	v.SetString(s)
+	return next
+}

@@ -1,0 +1,98 @@
+package vm
+
+import (
+	"unsafe"
+
+	"github.com/vmbench/vmbench/strategies/wire"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// A sliceHeader is a slice of any type in memory.
+type sliceHeader struct {
+	data     unsafe.Pointer
+	length   int
+	capacity int
+}
+
+// firstCapacity is the capacity, in elements, that a slice begins with, as far as firstBytes allows.
+const (
+	firstCapacity = 4
+	firstBytes    = 512
+)
+
+// openSlice begins to read a slice of type t into slot. It returns a pointer to the first element, or nil where none
+// follows: for null, an empty array, and any other input.
+func openSlice(d *wire.Decoder, i int, t *schema.Type, slot unsafe.Pointer) (first unsafe.Pointer, next int) {
+	if i >= len(d.Src) || d.Src[i] != '[' {
+		if null := wire.Null(d.Src, i); null >= 0 {
+			*(*[]byte)(slot) = nil
+			return nil, null
+		}
+		return nil, d.Mismatch(i, t.Name, false)
+	}
+	next, more := d.Enter(i, ']')
+	if !more {
+		if next >= 0 {
+			*(*[]byte)(slot) = []byte{}
+		}
+		return nil, next
+	}
+	return element(t, slot, 0), next
+}
+
+// element makes room for element i of the slice at slot and returns a pointer to it. As in encoding/json, an element within
+// the capacity keeps what it holds. The header is read anew for each element: in a value that contains itself, reading an
+// element can change it.
+func element(t *schema.Type, slot unsafe.Pointer, i int) unsafe.Pointer {
+	s := (*sliceHeader)(slot)
+	if i >= s.capacity {
+		grow(t, slot, i+1-s.length)
+	}
+	if i >= s.length {
+		s.length = i + 1
+	}
+	return unsafe.Add(s.data, uintptr(i)*t.Elem.Size)
+}
+
+// grow makes room for n more elements at least.
+func grow(t *schema.Type, slot unsafe.Pointer, n int) {
+	v := value(t, slot)
+	if v.Cap() == 0 {
+		n = max(n, min(firstCapacity, firstBytes/max(1, int(t.Elem.Size))))
+	}
+	v.Grow(n)
+}
+
+// truncate ends a slice of which n elements have been read.
+func truncate(slot unsafe.Pointer, n int) {
+	if s := (*sliceHeader)(slot); s.length > n {
+		s.length = n
+	}
+}
+
+// openArray begins to read an array of type t at slot. It returns false where no element is to be read, having dealt with
+// whatever stands in the input.
+func openArray(d *wire.Decoder, i int, t *schema.Type, slot unsafe.Pointer) (next int, more bool) {
+	if i >= len(d.Src) || d.Src[i] != '[' {
+		return d.Mismatch(i, t.Name, false), false
+	}
+	if next, more = d.Enter(i, ']'); more && t.Len > 0 {
+		return next, true
+	}
+	return closeArray(d, next, more, t, slot, 0), false
+}
+
+// closeArray ends an array of which n elements have been read: it skips those for which there is no room and zeroes those
+// that the input did not have.
+func closeArray(d *wire.Decoder, i int, more bool, t *schema.Type, slot unsafe.Pointer, n int) int {
+	for more {
+		i, more = d.More(d.Skip(i), ']')
+	}
+	if n < t.Len && i >= 0 {
+		v := value(t, slot)
+		for ; n < t.Len; n++ {
+			v.Index(n).SetZero()
+		}
+	}
+	return i
+}

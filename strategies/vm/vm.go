@@ -1,0 +1,81 @@
+package vm
+
+import (
+	"fmt"
+	"reflect"
+	"unsafe"
+
+	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/strategies/wire"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+type strategy struct{}
+
+// New returns the strategy.
+func New() strategies.Strategy { return strategy{} }
+
+func (strategy) Name() string { return "vm" }
+
+func (strategy) Traits() strategies.Traits {
+	return strategies.Traits{
+		Summary:       "a program per type, run by an interpreter with one dense switch",
+		Unsafe:        true,
+		CopiesStrings: true,
+		ValidatesUTF8: true,
+		EscapesHTML:   true,
+		SortsMaps:     true,
+		ChecksEnd:     true,
+	}
+}
+
+func (strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec, error) {
+	if t.Go == nil {
+		return nil, fmt.Errorf("vm: type %s was read from source: %w", t.Name, strategies.ErrUnsupported)
+	}
+	p, err := CompileProgram(t, f)
+	if err != nil {
+		return nil, err
+	}
+	return &codec{p, reflect.PointerTo(t.Go)}, nil
+}
+
+// A codec runs a program on values of one type.
+type codec struct {
+	program *Program
+	pointer reflect.Type // the type of the pointers it takes
+}
+
+func (c *codec) Append(dst []byte, v any) ([]byte, error) {
+	base, err := c.base(v)
+	if err != nil {
+		return dst, err
+	}
+	var e wire.Encoder
+	out := c.program.encode(&e, dst, base)
+	if err := e.Err(); err != nil {
+		return dst, err
+	}
+	return out, nil
+}
+
+func (c *codec) Decode(src []byte, v any) error {
+	base, err := c.base(v)
+	if err != nil {
+		return err
+	}
+	d := wire.Decoder{Src: src}
+	return d.Finish(c.program.decode(&d, d.Start(), base))
+}
+
+// base is the pointer in v, which must be of the codec's type and not nil.
+func (c *codec) base(v any) (unsafe.Pointer, error) {
+	if reflect.TypeOf(v) != c.pointer {
+		return nil, fmt.Errorf("vm: codec of %v used on %T", c.pointer, v)
+	}
+	p := reflect.ValueOf(v).UnsafePointer()
+	if p == nil {
+		return nil, fmt.Errorf("vm: codec used on a nil %v", c.pointer)
+	}
+	return p, nil
+}
