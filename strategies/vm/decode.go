@@ -237,7 +237,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 
 		case OpMap:
 			var m *mapReader
-			if m, i = openMapReader(d, i, p.Types[in.Lit], unsafe.Add(base, in.Off)); m == nil {
+			if m, i = p.openMapReader(d, i, in, unsafe.Add(base, in.Off)); m == nil {
 				pc = int(in.Arg)
 				continue
 			}
@@ -253,6 +253,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 				pc = int(in.Arg)
 				continue
 			}
+			p.closeMapReader(m)
 			maps = maps[:len(maps)-1]
 			base = stack[len(stack)-1].base
 			stack = stack[:len(stack)-1]

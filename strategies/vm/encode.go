@@ -10,7 +10,7 @@ import (
 // An encodeFrame keeps what an instruction that goes into another object has to come back to.
 type encodeFrame struct {
 	base   unsafe.Pointer
-	index  int // of the element at hand; OpCall: the address to return to
+	index  int // of the element at hand; OpCall: the address to return to; OpMap: of the map's type
 	length int // number of elements
 }
 
@@ -133,12 +133,12 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			stack = stack[:len(stack)-1]
 		case OpMap:
 			var m *mapWriter
-			if dst, m = openMap(e, dst, p.Types[in.Lit], unsafe.Add(base, in.Off)); m == nil {
+			if dst, m = p.openMap(e, dst, in.Lit, unsafe.Add(base, in.Off)); m == nil {
 				pc = int(in.Arg)
 				continue
 			}
 			maps = append(maps, m)
-			stack = append(stack, encodeFrame{base: base})
+			stack = append(stack, encodeFrame{base: base, index: int(in.Lit)})
 			dst, base = m.next(dst)
 		case OpNextMap:
 			m := maps[len(maps)-1]
@@ -148,9 +148,11 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 				continue
 			}
 			dst = append(dst, '}')
+			top := len(stack) - 1
+			p.closeMap(m, uint32(stack[top].index))
 			maps = maps[:len(maps)-1]
-			base = stack[len(stack)-1].base
-			stack = stack[:len(stack)-1]
+			base = stack[top].base
+			stack = stack[:top]
 
 		case OpAny:
 			dst, *e = appendAny(*e, dst, *at[any](base, in.Off))

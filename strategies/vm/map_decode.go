@@ -12,6 +12,7 @@ import (
 // cannot be addressed.
 type mapReader struct {
 	t        *schema.Type
+	index    uint32 // of t
 	target   reflect.Value
 	name     string // the key at hand, as it stands in the input at position
 	position int
@@ -19,9 +20,10 @@ type mapReader struct {
 	elem     reflect.Value // the element at hand
 }
 
-// openMapReader begins to read a map of type t into slot. It returns nil where no member follows, having dealt with
-// whatever stands in the input.
-func openMapReader(d *wire.Decoder, i int, t *schema.Type, slot unsafe.Pointer) (m *mapReader, next int) {
+// openMapReader begins to read a map of type i of the program into slot. It returns nil where no member follows, having
+// dealt with whatever stands in the input.
+func (p *Program) openMapReader(d *wire.Decoder, i int, in *Instr, slot unsafe.Pointer) (m *mapReader, next int) {
+	t := p.Types[in.Lit]
 	if null := wire.Null(d.Src, i); null >= 0 {
 		*(*unsafe.Pointer)(slot) = nil
 		return nil, null
@@ -40,12 +42,20 @@ func openMapReader(d *wire.Decoder, i int, t *schema.Type, slot unsafe.Pointer) 
 	if !more {
 		return nil, next
 	}
-	return &mapReader{
-		t:      t,
-		target: target,
-		keys:   reflect.New(t.Key.Go).Elem(),
-		elem:   reflect.New(t.Elem.Go).Elem(),
-	}, next
+	m, ok := p.readers[in.Lit].Get().(*mapReader)
+	if !ok {
+		m = &mapReader{t: t, keys: reflect.New(t.Key.Go).Elem(), elem: reflect.New(t.Elem.Go).Elem()}
+	}
+	m.target, m.index = target, in.Lit
+	return m, next
+}
+
+// closeMapReader keeps the reader for the next map of its type, without what it refers to.
+func (p *Program) closeMapReader(m *mapReader) {
+	m.keys.SetZero()
+	m.elem.SetZero()
+	m.target, m.name = reflect.Value{}, ""
+	p.readers[m.index].Put(m)
 }
 
 // key reads the next key and returns a pointer to a zero element for its value.

@@ -11,12 +11,15 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// A mapWriter goes through the members of one map in the order of their keys.
+// A mapWriter goes through the members of one map in the order of their keys. Writers are kept for the next map of their
+// type.
 type mapWriter struct {
 	entries []mapEntry
 	at      int
+	key     reflect.Value // memory for keys of the map's type
 	values  reflect.Value // the elements in a slice, since a map's own cannot be addressed
 	size    uintptr       // of an element, in bytes
+	iter    reflect.MapIter
 }
 
 // A mapEntry is one member: its key as a string and the position of its element in values.
@@ -25,38 +28,67 @@ type mapEntry struct {
 	index int
 }
 
-// openMap begins the map of type t at p. Where nothing follows, because the map is nil or empty or a key failed, it
-// appends the whole form and returns no writer.
-func openMap(e *wire.Encoder, dst []byte, t *schema.Type, p unsafe.Pointer) ([]byte, *mapWriter) {
-	v := value(t, p)
+// maxKept is the largest number of members for which a mapWriter's memory is kept.
+const maxKept = 1024
+
+func newMapWriter(t *schema.Type) *mapWriter {
+	return &mapWriter{
+		key:    reflect.New(t.Key.Go).Elem(),
+		values: reflect.New(reflect.SliceOf(t.Elem.Go)).Elem(),
+		size:   t.Elem.Size,
+	}
+}
+
+// openMap begins the map of type i of the program at p. Where nothing follows, because the map is nil or empty or a key
+// failed, it appends the whole form and returns no writer.
+func (p *Program) openMap(e *wire.Encoder, dst []byte, i uint32, at unsafe.Pointer) ([]byte, *mapWriter) {
+	t := p.Types[i]
+	v := value(t, at)
 	switch {
 	case v.IsNil():
 		return append(dst, "null"...), nil
 	case v.Len() == 0:
 		return append(dst, "{}"...), nil
 	}
-	m := &mapWriter{size: t.Elem.Size}
+	m, ok := p.writers[i].Get().(*mapWriter)
+	if !ok {
+		m = newMapWriter(t)
+	}
 	if !m.collect(e, t, v) {
 		return dst, nil
 	}
 	return append(dst, '{'), m
 }
 
+// closeMap keeps the writer of a map of type i for the next one, without what it refers to.
+func (p *Program) closeMap(m *mapWriter, i uint32) {
+	if len(m.entries) > maxKept {
+		return
+	}
+	m.values.Clear()
+	m.values.SetLen(0)
+	m.key.SetZero()
+	m.iter.Reset(reflect.Value{})
+	clear(m.entries)
+	m.entries, m.at = m.entries[:0], 0
+	p.writers[i].Put(m)
+}
+
 // collect copies the members of v and sorts them. It returns false, with an error kept, when a key cannot be written.
 func (m *mapWriter) collect(e *wire.Encoder, t *schema.Type, v reflect.Value) bool {
 	n := v.Len()
-	m.entries = make([]mapEntry, 0, n)
-	m.values = reflect.MakeSlice(reflect.SliceOf(t.Elem.Go), n, n)
-	key := reflect.New(t.Key.Go).Elem()
-	iter := v.MapRange()
-	for i := 0; i < n && iter.Next(); i++ {
-		key.SetIterKey(iter)
-		s, err := keyString(t, key)
+	m.entries = slices.Grow(m.entries, n)
+	m.values.Grow(n)
+	m.values.SetLen(n)
+	m.iter.Reset(v)
+	for i := 0; i < n && m.iter.Next(); i++ {
+		m.key.SetIterKey(&m.iter)
+		s, err := keyString(t, m.key)
 		if err != nil {
 			e.Fail(keyError(t, err))
 			return false
 		}
-		m.values.Index(i).SetIterValue(iter)
+		m.values.Index(i).SetIterValue(&m.iter)
 		m.entries = append(m.entries, mapEntry{s, i})
 	}
 	slices.SortFunc(m.entries, func(a, b mapEntry) int { return strings.Compare(a.key, b.key) })

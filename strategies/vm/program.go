@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"sync"
+
 	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
@@ -39,6 +41,9 @@ type Program struct {
 	Types []*schema.Type
 	// Objects are the structs that the decoder meets.
 	Objects []Object
+
+	// By type: what maps of that type were written and read with, for the next one.
+	writers, readers []sync.Pool
 }
 
 // An Object tells the decoder which members a struct has and where their instructions are.
@@ -66,5 +71,6 @@ func CompileProgram(t *schema.Type, f strategies.Format) (*Program, error) {
 	compileEncoder(a, t)
 	compileDecoder(a, t)
 	a.finish()
+	p.writers, p.readers = make([]sync.Pool, len(p.Types)), make([]sync.Pool, len(p.Types))
 	return p, nil
 }
