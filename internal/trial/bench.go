@@ -1,0 +1,118 @@
+package trial
+
+import (
+	"cmp"
+	"io"
+	"runtime"
+	"slices"
+
+	"golang.org/x/perf/benchfmt"
+	"golang.org/x/perf/benchunit"
+)
+
+// Units of a trial's values, as they are written. The first four are those of package testing.
+const (
+	unitTime     = "ns/op"
+	unitBytes    = "B/op"
+	unitAllocs   = "allocs/op"
+	unitSpeed    = "MB/s"
+	unitFirstUse = "first-ns"
+	unitEncoded  = "encoded-B"
+	unitPeak     = "peak-B"
+)
+
+// unitMetadata says which way is better where benchstat does not know, and which values are exact.
+var unitMetadata = [][3]string{
+	{unitFirstUse, "better", "lower"},
+	{unitEncoded, "better", "lower"},
+	{unitEncoded, "assume", "exact"},
+	{unitPeak, "better", "lower"},
+}
+
+// Values are the result's numbers as benchfmt has them: tidied, with the original unit kept for writing.
+func (r *Result) Values() []benchfmt.Value {
+	values := []benchfmt.Value{
+		value(r.Time, unitTime),
+		value(float64(r.Bytes), unitBytes),
+		value(float64(r.Allocs), unitAllocs),
+	}
+	if r.Document > 0 {
+		values = append(values, value(float64(r.Document)*1e3/r.Time, unitSpeed))
+	}
+	values = append(values, value(r.FirstUse, unitFirstUse))
+	if r.Encoded > 0 {
+		values = append(values, value(float64(r.Encoded), unitEncoded))
+	}
+	if r.PeakMemory > 0 {
+		values = append(values, value(float64(r.PeakMemory), unitPeak))
+	}
+	return values
+}
+
+func value(v float64, unit string) benchfmt.Value {
+	tidied, tidyUnit := benchunit.Tidy(v, unit)
+	if tidyUnit == unit {
+		return benchfmt.Value{Value: v, Unit: unit}
+	}
+	return benchfmt.Value{Value: tidied, Unit: tidyUnit, OrigValue: v, OrigUnit: unit}
+}
+
+// WriteBench writes records in Go's benchmark format. Its configuration is only what makes results incomparable when it
+// differs, since benchstat splits its tables by it; all else that is known about a run is in run.json. Within a round
+// the order is that of the plan, with the baseline first: benchstat orders rows and columns by their first appearance,
+// and divides by the first column.
+func WriteBench(w io.Writer, run Run, records []Record) error {
+	writer := benchfmt.NewWriter(w)
+	for _, m := range unitMetadata {
+		_, unit := benchunit.Tidy(1, m[0])
+		key := benchfmt.UnitMetadataKey{Unit: unit, Key: m[1]}
+		if err := writer.Write(&benchfmt.UnitMetadata{UnitMetadataKey: key, OrigUnit: m[0], Value: m[2]}); err != nil {
+			return err
+		}
+	}
+	config := benchConfig(run)
+	for _, r := range inPlanOrder(records, run.Plan) {
+		if r.Result == nil {
+			continue
+		}
+		result := &benchfmt.Result{
+			Config: config,
+			Name:   benchfmt.Name(r.Case.Name()),
+			Iters:  r.Result.Calls,
+			Values: r.Result.Values(),
+		}
+		if err := writer.Write(result); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inPlanOrder sorts records by round and by the case's place in the plan.
+func inPlanOrder(records []Record, plan Plan) []Record {
+	places := make(map[Case]int)
+	for i, c := range plan.Cases {
+		places[c] = i
+		if c.Strategy == plan.Baseline {
+			places[c] -= len(plan.Cases)
+		}
+	}
+	return slices.SortedStableFunc(slices.Values(records), func(a, b Record) int {
+		return cmp.Or(cmp.Compare(a.Round, b.Round), cmp.Compare(places[a.Case], places[b.Case]))
+	})
+}
+
+func benchConfig(run Run) []benchfmt.Config {
+	var config []benchfmt.Config
+	for _, c := range [][2]string{
+		{"goos", runtime.GOOS},
+		{"goarch", runtime.GOARCH},
+		{"cpu", run.Facts.CPU},
+		{"design", run.DesignHash},
+	} {
+		if c[1] != "" {
+			config = append(config, benchfmt.Config{Key: c[0], Value: []byte(c[1]), File: true})
+		}
+	}
+	return config
+}

@@ -1,0 +1,173 @@
+package trial
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"time"
+)
+
+// Facts are what a reader of a run must know about the machine and the program that it was measured with. What cannot
+// be found out is empty.
+type Facts struct {
+	Go         string            `json:"go"`
+	GOOS       string            `json:"goos"`
+	GOARCH     string            `json:"goarch"`
+	Level      string            `json:"level,omitempty"` // GOAMD64, GOARM64 and so on
+	Experiment string            `json:"goexperiment,omitempty"`
+	Procs      int               `json:"gomaxprocs"`
+	Variables  map[string]string `json:"variables,omitempty"` // of the environment, that change how Go programs run
+	Modules    map[string]string `json:"modules,omitempty"`
+	Build      map[string]string `json:"build,omitempty"` // flags that change the code
+
+	CPU      string `json:"cpu,omitempty"`
+	CPUs     int    `json:"cpus"`
+	Kernel   string `json:"kernel,omitempty"`
+	Governor string `json:"governor,omitempty"`
+
+	Commit string `json:"commit,omitempty"`
+	Dirty  bool   `json:"dirty,omitempty"`
+	Worker string `json:"worker"` // hash of the worker program
+}
+
+// NewFacts finds out the facts of this machine and of a worker program.
+func NewFacts(ctx context.Context, worker string) Facts {
+	f := Facts{
+		Go:        runtime.Version(),
+		GOOS:      runtime.GOOS,
+		GOARCH:    runtime.GOARCH,
+		Procs:     runtime.GOMAXPROCS(0),
+		CPUs:      runtime.NumCPU(),
+		CPU:       cpuModel(),
+		Kernel:    firstLine("/proc/sys/kernel/osrelease"),
+		Governor:  firstLine("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
+		Variables: make(map[string]string),
+		Modules:   make(map[string]string),
+		Build:     make(map[string]string),
+		Worker:    hashFile(worker),
+	}
+	for _, name := range []string{"GOGC", "GOMEMLIMIT", "GOMAXPROCS", "GODEBUG"} {
+		if value, set := os.LookupEnv(name); set {
+			f.Variables[name] = value
+		}
+	}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		f.addBuild(info)
+	}
+	if f.Commit == "" {
+		f.Commit, f.Dirty = checkout(ctx)
+	}
+	return f
+}
+
+func (f *Facts) addBuild(info *debug.BuildInfo) {
+	for _, module := range info.Deps {
+		if module.Replace != nil {
+			module = module.Replace
+		}
+		f.Modules[module.Path] = module.Version
+	}
+	for _, setting := range info.Settings {
+		switch key := setting.Key; {
+		case key == "GOEXPERIMENT":
+			f.Experiment = setting.Value
+		case key == "GO"+strings.ToUpper(runtime.GOARCH):
+			f.Level = setting.Value
+		case key == "vcs.revision":
+			f.Commit = setting.Value
+		case key == "vcs.modified":
+			f.Dirty = setting.Value == "true"
+		case strings.HasPrefix(key, "-") && setting.Value != "":
+			f.Build[key] = setting.Value
+		}
+	}
+}
+
+// checkout asks git for the commit of the source that this program was built from: "go run" does not note it.
+func checkout(ctx context.Context) (commit string, dirty bool) {
+	_, file, _, ok := runtime.Caller(0)
+	if !ok || !filepath.IsAbs(file) {
+		return "", false
+	}
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	git := func(args ...string) (string, error) {
+		out, err := exec.CommandContext(ctx, "git", append([]string{"-C", filepath.Dir(file)}, args...)...).Output()
+		return strings.TrimSpace(string(out)), err
+	}
+	commit, err := git("rev-parse", "--verify", "HEAD")
+	if err != nil {
+		return "", false
+	}
+	status, err := git("status", "--porcelain", "--untracked-files=no")
+	return commit, err != nil || status != ""
+}
+
+// cpuModel is the name of the processor, as go test prints it.
+func cpuModel() string {
+	text, err := os.ReadFile("/proc/cpuinfo")
+	if err != nil {
+		return ""
+	}
+	for line := range strings.Lines(string(text)) {
+		if key, value, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(key) == "model name" {
+			return strings.TrimSpace(value)
+		}
+	}
+	return ""
+}
+
+func firstLine(path string) string {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return ""
+	}
+	line, _, _ := strings.Cut(string(text), "\n")
+	return strings.TrimSpace(line)
+}
+
+func hashFile(path string) string {
+	file, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer file.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, file); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:6])
+}
+
+// Differences lists what makes results under other facts hard to compare with those under these, in words.
+func (f Facts) Differences(other Facts) []string {
+	var differences []string
+	for _, d := range []struct{ what, was, is string }{
+		{"worker program", f.Worker, other.Worker},
+		{"commit", f.Commit, other.Commit},
+		{"Go version", f.Go, other.Go},
+		{"CPU", f.CPU, other.CPU},
+		{"kernel", f.Kernel, other.Kernel},
+		{"governor", f.Governor, other.Governor},
+		{"GOGC", f.Variables["GOGC"], other.Variables["GOGC"]},
+	} {
+		if d.was != d.is {
+			differences = append(differences, d.what+": was "+quoted(d.was)+", is "+quoted(d.is))
+		}
+	}
+	return differences
+}
+
+func quoted(value string) string {
+	if value == "" {
+		return "unknown"
+	}
+	return value
+}

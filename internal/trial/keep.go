@@ -1,0 +1,107 @@
+package trial
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// Kept is what of a run's records counts.
+type Kept struct {
+	Records   []Record // one per trial, by round and position
+	Discarded []int    // rounds that the design's rules discard
+	Noisy     []int    // rounds that they would discard, but for being too many: the machine is like that
+	Repeated  int      // attempts that were disturbed and repeated
+	Disturbed int      // trials that count although their last attempt was disturbed too
+}
+
+// Keep applies the rules of the design to the records of a run: of the attempts at a trial, the one whose two reference
+// loops agree best counts; and rounds in which the machine was not itself are discarded as a whole, so that those that
+// are left still hold every case once.
+//
+// The rules are for a machine that is disturbed now and then. If they would discard a large part of the rounds, then
+// those rounds are what the machine is like, and discarding the majority would be choosing: all are kept.
+func (d Design) Keep(records []Record) Kept {
+	kept := Kept{Records: chosen(records)}
+	for _, r := range records {
+		if r.Disturbed {
+			kept.Repeated++
+		}
+	}
+	rounds := byRound(kept.Records)
+	var unfit []int
+	for round, trials := range rounds {
+		if d.unfit(trials) {
+			unfit = append(unfit, round)
+		}
+	}
+	slices.Sort(unfit)
+	if float64(len(unfit)) > d.Discards*float64(len(rounds)) {
+		kept.Noisy = unfit
+	} else {
+		kept.Discarded = unfit
+		kept.Records = slices.DeleteFunc(kept.Records, func(r Record) bool { return slices.Contains(unfit, r.Round) })
+	}
+	for _, r := range kept.Records {
+		if r.Disturbed {
+			kept.Disturbed++
+		}
+	}
+	kept.Repeated -= kept.Disturbed
+	return kept
+}
+
+// unfit reports whether a round breaks a rule. Rounds without a single result, as when all fails, break none.
+func (d Design) unfit(trials []Record) bool {
+	var disturbed, measured int
+	var wall time.Duration
+	var stolen float64
+	for _, r := range trials {
+		if r.Result == nil {
+			continue
+		}
+		measured++
+		if r.Disturbed {
+			disturbed++
+		}
+		wall += r.Conditions.Wall
+		stolen += r.Conditions.Steal * float64(r.Conditions.Wall)
+	}
+	return float64(disturbed) > d.Unquiet*float64(measured) || stolen > d.Steal*float64(wall)
+}
+
+func byRound(records []Record) map[int][]Record {
+	rounds := make(map[int][]Record)
+	for _, r := range records {
+		rounds[r.Round] = append(rounds[r.Round], r)
+	}
+	return rounds
+}
+
+// chosen returns of each trial the attempt that counts, by round and position.
+func chosen(records []Record) []Record {
+	best := make(map[turn]Record)
+	for _, r := range records {
+		t := turn{r.Round, r.Case}
+		if other, seen := best[t]; !seen || better(r, other) {
+			best[t] = r
+		}
+	}
+	trials := make([]Record, 0, len(best))
+	for _, r := range best {
+		trials = append(trials, r)
+	}
+	slices.SortFunc(trials, func(a, b Record) int {
+		return cmp.Or(cmp.Compare(a.Round, b.Round), cmp.Compare(a.Position, b.Position))
+	})
+	return trials
+}
+
+// better reports whether an attempt counts rather than an earlier one at the same trial. A failure always does: it is
+// never hidden by a repetition.
+func better(r, earlier Record) bool {
+	if r.Result == nil || earlier.Result == nil {
+		return r.Result == nil
+	}
+	return r.Result.Shift() < earlier.Result.Shift()
+}

@@ -1,0 +1,167 @@
+package trial
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+
+	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/workloads"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// roleVariable makes the test binary something else than a test: the worker of the trials that the tests run, or a
+// parent that a test can kill.
+const roleVariable = "VMBENCH_TRIAL_ROLE"
+
+func TestMain(m *testing.M) {
+	switch os.Getenv(roleVariable) {
+	case "worker":
+		Main(faultyStrategies(), workloads.All())
+	case "parent":
+		runParent(os.Args[1])
+	}
+	os.Exit(m.Run())
+}
+
+// runParent runs a plan of its own in a directory until it is killed.
+func runParent(dir string) {
+	plan := smallPlan("good", "again")
+	plan.Stop.Rounds = 1000
+	data, err := LoadData(context.Background(), smallWorkloads(), "")
+	if err == nil {
+		plan.Data = data.Hashes
+		var session *Session
+		if session, err = Begin(dir, plan, Facts{}, data); err == nil {
+			os.Setenv(roleVariable, "worker")
+			err = session.Run(context.Background(), os.Args[:1], nil, nil)
+		}
+	}
+	fmt.Fprintln(os.Stderr, "parent:", err)
+	os.Exit(1)
+}
+
+func smallWorkloads() []*workloads.Workload {
+	order, _ := workloads.Lookup("order")
+	return []*workloads.Workload{order}
+}
+
+// smallPlan measures two operations on order, as shortly as possible.
+func smallPlan(names ...string) Plan {
+	d := design()
+	d.Time, d.Warmup, d.Limit, d.Memory = 300*time.Microsecond, 0, 30*time.Second, 0
+	d.Frame, d.Repeats = 1e9, 0 // a busy machine must not change what a test sees
+	return Plan{
+		Cases: Selection{
+			Ops:        []Op{Encode, Decode},
+			Strategies: names,
+			Formats:    []strategies.Format{strategies.JSON},
+			Workloads:  []string{"order"},
+		}.Cases(),
+		Baseline: names[0],
+		Seed:     1,
+		Stop:     Stop{Rounds: 1, MinRounds: 1},
+		Design:   d,
+	}
+}
+
+// A faultyStrategy is encoding/json with something wrong.
+type faultyStrategy struct {
+	name    string
+	traits  strategies.Traits
+	compile func() error
+	append  func([]byte) []byte // changes what is written
+}
+
+// strictTraits claim the canonical form.
+var strictTraits = strategies.Traits{ValidatesUTF8: true, EscapesHTML: true, SortsMaps: true}
+
+func faultyStrategies() []strategies.Strategy {
+	keep := func(out []byte) []byte { return out }
+	return []strategies.Strategy{
+		faultyStrategy{name: "good", traits: strictTraits, append: keep},
+		faultyStrategy{name: "again", traits: strictTraits, append: keep},
+		faultyStrategy{name: "loose", append: func(out []byte) []byte { return append(out, ' ') }},
+		faultyStrategy{name: "wrong", traits: strictTraits, append: func(out []byte) []byte { return append(out, ' ') }},
+		faultyStrategy{name: "panics", append: func([]byte) []byte { panic("no such luck") }},
+		faultyStrategy{name: "hangs", append: func([]byte) []byte { select {} }},
+		faultyStrategy{name: "spins", append: func([]byte) []byte { spin(); return nil }},
+		faultyStrategy{name: "exits", append: func([]byte) []byte { os.Exit(0); return nil }},
+		faultyStrategy{name: "hoards", append: func([]byte) []byte { hoard(); return nil }},
+		faultyStrategy{name: "chatty", append: func([]byte) []byte { chatter(); return nil }},
+		faultyStrategy{name: "spawns", append: func([]byte) []byte { spawn(); return nil }},
+		faultyStrategy{name: "dies", append: func([]byte) []byte { killSelf(); return nil }},
+		faultyStrategy{name: "unable", compile: func() error { return fmt.Errorf("%w: no maps", strategies.ErrUnsupported) }},
+		faultyStrategy{name: "null", traits: strategies.Traits{Null: true}, append: func([]byte) []byte { return nil }},
+	}
+}
+
+var spins int
+
+func spin() {
+	for {
+		spins++
+	}
+}
+
+func hoard() {
+	for hoarded := []([]byte)(nil); ; {
+		block := make([]byte, 64<<20)
+		for i := range block {
+			block[i] = 1
+		}
+		hoarded = append(hoarded, block)
+	}
+}
+
+func chatter() {
+	for {
+		os.Stdout.Write(make([]byte, 4096))
+	}
+}
+
+// spawn leaves a child behind that outlives the worker and holds its output open.
+func spawn() {
+	child := exec.Command("sleep", "1000")
+	child.Stdout, child.Stderr = os.Stdout, os.Stderr
+	fmt.Fprintln(os.Stderr, "child", child.Start(), child.Process.Pid)
+	os.Exit(3)
+}
+
+func killSelf() {
+	self, _ := os.FindProcess(os.Getpid())
+	self.Kill()
+	select {}
+}
+
+func (s faultyStrategy) Name() string { return s.name }
+
+func (s faultyStrategy) Traits() strategies.Traits { return s.traits }
+
+func (s faultyStrategy) Compile(*schema.Type, strategies.Format) (strategies.Codec, error) {
+	if s.compile != nil {
+		return nil, s.compile()
+	}
+	return faultyCodec{s}, nil
+}
+
+type faultyCodec struct{ faultyStrategy }
+
+func (c faultyCodec) Append(dst []byte, v any) ([]byte, error) {
+	if c.traits.Null {
+		return dst, nil
+	}
+	out, err := json.Marshal(v)
+	return append(dst, c.append(out)...), err
+}
+
+func (c faultyCodec) Decode(src []byte, v any) error {
+	if c.traits.Null {
+		return nil
+	}
+	return json.Unmarshal(src, v)
+}

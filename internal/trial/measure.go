@@ -1,0 +1,125 @@
+package trial
+
+import (
+	"math"
+	"runtime"
+	"slices"
+	"time"
+)
+
+// measure warms up, times the windows between two frames, and reports the median window.
+func (s *subject) measure(d Design) (*Result, error) {
+	run := s.loop()
+	calls, err := warmUp(run, d)
+	if err != nil {
+		return nil, err
+	}
+	runtime.GC()
+	// The collector has emptied the pools; this call fills them again, so that no window pays for it.
+	if err := run(1); err != nil {
+		return nil, err
+	}
+
+	result := &Result{FirstUse: float64(s.firstUse), Windows: make([]float64, 0, d.Windows)}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	result.Frame[0] = frame()
+	usage := startUsage()
+	err = result.time(run, calls, d)
+	result.Usage = usage.stop()
+	result.Frame[1] = frame()
+	runtime.ReadMemStats(&after)
+	if err != nil {
+		return nil, err
+	}
+
+	result.Time = median(result.Windows)
+	// Whole calls allocate whole numbers: the quotient's fraction is the runtime's own.
+	result.Bytes = (after.TotalAlloc - before.TotalAlloc) / uint64(result.Calls)
+	result.Allocs = (after.Mallocs - before.Mallocs) / uint64(result.Calls)
+	result.Document, result.Encoded = s.document(), s.encoded
+	result.PeakMemory = peakMemory()
+	return result, nil
+}
+
+// time runs the windows. Where single calls take longer than a window, fewer windows do.
+func (r *Result) time(run loop, calls int, d Design) error {
+	var total time.Duration
+	for len(r.Windows) < d.Windows && (total < 2*d.Time || len(r.Windows) < d.MinWindows) {
+		begin := time.Now()
+		if err := run(calls); err != nil {
+			return err
+		}
+		window := time.Since(begin)
+		r.Windows = append(r.Windows, float64(window)/float64(calls))
+		r.Calls += calls
+		total += window
+	}
+	return nil
+}
+
+// warmUp calls the operation for as long as the design says, and returns how many calls fill a window. It trusts the
+// fastest batch: an interruption makes a batch slower than its calls are, and nothing makes it faster.
+func warmUp(run loop, d Design) (calls int, err error) {
+	step := clockStep()
+	target := max(d.Time/time.Duration(d.Windows), 1000*step)
+	var total time.Duration
+	perCall := math.Inf(1)
+	for calls = 1; ; calls = nextCalls(calls, perCall, target) {
+		begin := time.Now()
+		if err := run(calls); err != nil {
+			return 0, err
+		}
+		batch := time.Since(begin)
+		total += batch
+		if batch >= 100*step {
+			perCall = min(perCall, float64(batch)/float64(calls))
+		}
+		if filled := perCall * float64(calls); total >= d.Warmup && filled >= float64(target)/4 && !math.IsInf(filled, 1) {
+			return nextCalls(calls, perCall, target), nil
+		}
+	}
+}
+
+// nextCalls is how many calls fill the target by the estimate so far. The number grows in steps, since a short batch
+// tells little, and the first calls are slower than those that follow.
+func nextCalls(calls int, perCall float64, target time.Duration) int {
+	if math.IsInf(perCall, 1) {
+		return 10 * calls // too short a batch for the clock
+	}
+	return max(1, int(min(float64(target)/perCall, 100*float64(calls))))
+}
+
+// clockStep is the smallest difference that the clock shows.
+func clockStep() time.Duration {
+	smallest := time.Second
+	for range 10 {
+		begin := time.Now()
+		step := time.Since(begin)
+		for step == 0 {
+			step = time.Since(begin)
+		}
+		smallest = min(smallest, step)
+	}
+	return smallest
+}
+
+// document is the size of what a call reads or writes.
+func (s *subject) document() int {
+	switch s.op {
+	case Decode:
+		return len(s.input)
+	case Encode, Append:
+		return s.encoded
+	}
+	return 0
+}
+
+func median(values []float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	middle := len(sorted) / 2
+	if len(sorted)%2 == 1 {
+		return sorted[middle]
+	}
+	return (sorted[middle-1] + sorted[middle]) / 2
+}

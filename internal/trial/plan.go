@@ -1,0 +1,177 @@
+package trial
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// A Plan says what a run measures, how, and when it stops. It is written to run.json before the first trial and never
+// changed: a run that is resumed goes on by the plan it began with.
+type Plan struct {
+	Preset   string              `json:"preset"`
+	Filter   string              `json:"filter"`
+	Cases    []Case              `json:"cases"`
+	Data     map[string]DataHash `json:"data"`              // by workload
+	Missing  map[string]string   `json:"missing,omitempty"` // workloads whose document cannot be had, with the reason
+	File     string              `json:"file,omitempty"`    // the user's own document, in place of the workload's
+	Baseline string              `json:"baseline"`          // the strategy that the others are divided by
+	Seed     uint64              `json:"seed"`
+	Stop     Stop                `json:"stop"`
+	Design   Design              `json:"design"`
+}
+
+// A DataHash identifies the bytes that a workload's trials read and write.
+type DataHash struct {
+	Input     string `json:"input"`
+	Canonical string `json:"canonical"`
+}
+
+// A Stop is the rule that ends a run. No part of it looks at a p-value: a run that goes on until a difference is
+// significant finds differences that are not there.
+type Stop struct {
+	Rounds    int           `json:"rounds"`     // no more than these
+	MinRounds int           `json:"min_rounds"` // a group is not precise before it has these
+	Precision float64       `json:"precision"`  // half the width of a ratio's interval, as a part of the ratio; 0 is never precise
+	Budget    time.Duration `json:"budget_ns"`  // no round begins that would end beyond it; 0 is no limit
+}
+
+// A Design is how a trial is measured and which trials count. Runs of different designs are not compared silently, so
+// every number of the measurement is in here, and the design's hash is in bench.txt.
+type Design struct {
+	Time       time.Duration `json:"time_ns"`     // timed in all windows together
+	Windows    int           `json:"windows"`     // of which the median is reported
+	MinWindows int           `json:"min_windows"` // enough where a single call takes longer than a window
+	Warmup     time.Duration `json:"warmup_ns"`
+
+	Limit    time.Duration `json:"limit_ns"` // a worker that runs longer is killed
+	Memory   int64         `json:"memory"`   // bytes that a worker may allocate, where the system can hold it to that; 0 is no limit
+	Failures int           `json:"failures"` // a case that failed so often is given up
+	Repeats  int           `json:"repeats"`  // how often a disturbed trial is repeated
+	Frame    float64       `json:"frame"`    // a trial whose reference loops differ by more is disturbed
+	Unquiet  float64       `json:"unquiet"`  // a round in which more of the trials stay disturbed is discarded
+	Steal    float64       `json:"steal"`    // a round in which the hypervisor took more of the time is discarded
+	Discards float64       `json:"discards"` // where more rounds than this part break the rules, the rules discard none
+	Protocol int           `json:"protocol"` // of the worker
+}
+
+// protocol changes when a worker measures in another way, so that its design has another hash.
+const protocol = 1
+
+// design is what all presets have in common.
+func design() Design {
+	return Design{
+		Windows:    7,
+		MinWindows: 3,
+		Memory:     4 << 30,
+		Failures:   2,
+		Repeats:    2,
+		Frame:      0.25,
+		Unquiet:    0.25,
+		Steal:      0.30,
+		Discards:   0.50,
+		Protocol:   protocol,
+	}
+}
+
+// A Preset is a plan but for the cases.
+type Preset struct {
+	Name   string
+	Usual  func(all Selection) Selection // what is measured unless the filter names more
+	Stop   Stop
+	Design Design
+}
+
+// Presets lists the presets, the default first.
+func Presets() []Preset { return []Preset{quick(), full()} }
+
+// LookupPreset returns the preset of a name.
+func LookupPreset(name string) (Preset, bool) {
+	for _, preset := range Presets() {
+		if preset.Name == name {
+			return preset, true
+		}
+	}
+	return Preset{}, false
+}
+
+// quick answers in about a minute. Holm's correction over the pairs of four strategies needs fifteen rounds.
+func quick() Preset {
+	d := design()
+	d.Time, d.Warmup, d.Limit = 35*time.Millisecond, 10*time.Millisecond, 10*time.Second
+	return Preset{
+		Name:   "quick",
+		Usual:  quickSelection,
+		Stop:   Stop{Rounds: 100, MinRounds: 15, Precision: 0.01, Budget: 55 * time.Second},
+		Design: d,
+	}
+}
+
+func quickSelection(all Selection) Selection {
+	all.Ops = []Op{Encode, Decode}
+	all.Workloads = []string{"order", "catalog", "twitter", "canada"}
+	return all
+}
+
+// full measures everything that there is.
+func full() Preset {
+	d := design()
+	d.Time, d.Warmup, d.Limit = 200*time.Millisecond, 50*time.Millisecond, time.Minute
+	d.Windows = 9
+	return Preset{
+		Name:   "full",
+		Usual:  func(all Selection) Selection { return all },
+		Stop:   Stop{Rounds: 100, MinRounds: 15, Precision: 0.005, Budget: 45 * time.Minute},
+		Design: d,
+	}
+}
+
+// Hash identifies what is measured: the cases in any order, and the data.
+func (p Plan) Hash() string {
+	names := make([]string, len(p.Cases))
+	for i, c := range p.Cases {
+		names[i] = c.Name()
+	}
+	slices.Sort(names)
+	return hash(struct {
+		Cases []string
+		Data  map[string]DataHash
+	}{names, p.Data})
+}
+
+// Hash identifies how it is measured.
+func (d Design) Hash() string { return hash(d) }
+
+// Check reports what makes the plan impossible.
+func (p Plan) Check() error {
+	switch d, s := p.Design, p.Stop; {
+	case len(p.Cases) == 0:
+		return fmt.Errorf("plan: no cases")
+	case s.Rounds < 1:
+		return fmt.Errorf("plan: %d rounds; want at least 1", s.Rounds)
+	case s.Precision < 0 || s.Precision >= 1:
+		return fmt.Errorf("plan: precision %v; want a part of the ratio, such as 0.01 for ±1 %%", s.Precision)
+	case s.Budget < 0:
+		return fmt.Errorf("plan: budget %v is negative", s.Budget)
+	case d.Time <= 0 || d.Time > time.Hour:
+		return fmt.Errorf("plan: time %v per trial; want more than 0 and at most an hour", d.Time)
+	case d.Windows < 1 || d.MinWindows < 1:
+		return fmt.Errorf("plan: %d windows, at least %d; want 1 or more", d.Windows, d.MinWindows)
+	case d.Limit <= 0:
+		return fmt.Errorf("plan: limit %v per trial; want more than 0", d.Limit)
+	}
+	return nil
+}
+
+// hash is a short hash of the value's JSON, whose maps are sorted.
+func hash(v any) string {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic(fmt.Sprintf("trial: a plan cannot be written as JSON: %v", err))
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:6])
+}

@@ -1,0 +1,188 @@
+package trial
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// A Process is the executor that measures: each trial is a fresh process of a worker program, in a process group of its
+// own, which is killed as a whole when the trial runs into its limit.
+type Process struct {
+	Command   []string // the worker program and its arguments
+	Env       []string // added to the environment
+	Design    Design
+	Documents map[string]Document // by workload
+}
+
+// A Document is where a worker finds the data of a workload.
+type Document struct {
+	Input     string // the file that Decode reads
+	Canonical string // the file that Encode must write; it may be the same
+	FromInput bool   // the value that is encoded is read from Input
+}
+
+// maxReply is the most that is read of a worker's output, and maxStderr what is kept of the end of its diagnostics.
+const (
+	maxReply  = 1 << 20
+	maxStderr = 4 << 10
+)
+
+// Execute runs one trial in a process of its own.
+func (p *Process) Execute(ctx context.Context, c Case) Outcome {
+	request, err := p.request(c)
+	if err != nil {
+		return Outcome{Failure: &Failure{Kind: Unable, Reason: err.Error()}}
+	}
+	monitor := startMonitor()
+	reply, failure := p.run(ctx, request)
+	outcome := Outcome{Conditions: monitor.stop(), Failure: failure}
+	if failure == nil {
+		outcome.Result, outcome.Skipped = reply.Result, reply.Skipped
+	}
+	return outcome
+}
+
+// request is the line that a worker reads.
+func (p *Process) request(c Case) ([]byte, error) {
+	document := p.Documents[c.Workload]
+	line, err := json.Marshal(Request{
+		Case:      c,
+		Design:    p.Design,
+		Input:     document.Input,
+		Canonical: document.Canonical,
+		FromInput: document.FromInput,
+	})
+	return append(line, '\n'), err
+}
+
+// run starts the worker, hands it the request and waits for its end.
+func (p *Process) run(ctx context.Context, request []byte) (*Reply, *Failure) {
+	limited, cancel := context.WithTimeout(ctx, p.Design.Limit)
+	defer cancel()
+
+	var stdout limitedBuffer
+	var stderr tailBuffer
+	started, err := p.wait(limited, request, &stdout, &stderr)
+	if !started {
+		return nil, &Failure{Kind: Unable, Reason: err.Error()}
+	}
+	reply, failure := judge(err, stdout.text)
+	if limited.Err() != nil && ctx.Err() == nil {
+		failure = &Failure{Kind: Hung, Reason: fmt.Sprintf("still running after %v", p.Design.Limit)}
+	}
+	if failure != nil {
+		failure.Stderr = stderr.String()
+		if failure.Reason == "" {
+			failure.Reason = describe(err, failure.Stderr)
+		}
+	}
+	return reply, failure
+}
+
+// wait runs the worker's process, and ends with it. The error says how it ended, or why it did not start.
+func (p *Process) wait(ctx context.Context, request []byte, stdout, stderr io.Writer) (started bool, err error) {
+	cmd := exec.CommandContext(ctx, p.Command[0], p.Command[1:]...)
+	cmd.Env = append(os.Environ(), p.Env...)
+	cmd.Stdout, cmd.Stderr = stdout, stderr
+	cmd.SysProcAttr = ownGroup()
+	cmd.Cancel = func() error { return killGroup(cmd.Process) }
+	cmd.WaitDelay = time.Second // for what a killed worker's children hold open
+
+	// The kernel kills the worker when the thread that started it ends, so that thread is kept until the worker is gone.
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	stdin, err := cmd.StdinPipe()
+	if err != nil {
+		return false, err
+	}
+	if err := cmd.Start(); err != nil {
+		return false, err
+	}
+	// The pipe stays open while the worker runs: its end tells the worker that its parent is gone. A worker that has
+	// died before it read the request shows that by its exit.
+	_, _ = stdin.Write(request)
+	err = cmd.Wait()
+	_ = killGroup(cmd.Process) // children that the worker left behind
+	return true, err
+}
+
+// judge tells a reply from a failure by how the worker ended and what it wrote. A failure without a reason is described
+// by how the worker ended.
+func judge(err error, stdout []byte) (*Reply, *Failure) {
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+		if exit.ExitCode() < 0 {
+			return nil, &Failure{Kind: Killed}
+		}
+		return nil, &Failure{Kind: Crashed}
+	}
+	var reply Reply
+	if parse := json.Unmarshal(stdout, &reply); parse != nil || err != nil {
+		return nil, &Failure{Kind: Garbled, Reason: fmt.Sprintf("the worker wrote no reply: %.80q", stdout)}
+	}
+	switch {
+	case reply.Wrong != "":
+		return nil, &Failure{Kind: Wrong, Reason: reply.Wrong}
+	case reply.Error != "":
+		return nil, &Failure{Kind: Unable, Reason: reply.Error}
+	case reply.Skipped == "" && (reply.Result == nil || !(reply.Result.Time > 0)):
+		return nil, &Failure{Kind: Garbled, Reason: fmt.Sprintf("the worker's reply says nothing: %.80q", stdout)}
+	}
+	return &reply, nil
+}
+
+// describe is one line about the end of a worker: the message of its panic, else the last line of its diagnostics.
+func describe(err error, stderr string) string {
+	lines := strings.Split(strings.TrimSpace(stderr), "\n")
+	for _, line := range lines {
+		if strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ") ||
+			strings.HasPrefix(line, "runtime: out of memory") || strings.HasPrefix(line, "SIG") {
+			return line
+		}
+	}
+	if last := lines[len(lines)-1]; last != "" {
+		return fmt.Sprintf("%v: %s", err, last)
+	}
+	return fmt.Sprint(err)
+}
+
+// A limitedBuffer keeps what is written to it, and refuses to grow without end.
+type limitedBuffer struct{ text []byte }
+
+func (b *limitedBuffer) Write(text []byte) (int, error) {
+	if len(b.text)+len(text) > maxReply {
+		return 0, io.ErrShortBuffer
+	}
+	b.text = append(b.text, text...)
+	return len(text), nil
+}
+
+// A tailBuffer keeps the start and the end of what is written to it: a crash says what it is about at its start.
+type tailBuffer struct{ head, tail []byte }
+
+func (b *tailBuffer) Write(text []byte) (int, error) {
+	rest := text
+	if room := maxStderr/2 - len(b.head); room > 0 {
+		n := min(room, len(rest))
+		b.head, rest = append(b.head, rest[:n]...), rest[n:]
+	}
+	b.tail = append(b.tail, rest...)
+	if extra := len(b.tail) - maxStderr/2; extra > 0 {
+		b.tail = append(b.tail[:0], b.tail[extra:]...)
+	}
+	return len(text), nil
+}
+
+func (b *tailBuffer) String() string {
+	if len(b.head)+len(b.tail) >= maxStderr {
+		return string(b.head) + "\n…\n" + string(b.tail)
+	}
+	return string(b.head) + string(b.tail)
+}

@@ -1,0 +1,103 @@
+package trial
+
+import (
+	"time"
+)
+
+// A Request is what a worker reads from its standard input: one line of JSON.
+type Request struct {
+	Case   Case   `json:"case"`
+	Design Design `json:"design"`
+
+	// Input and Canonical are the files of the document: what Decode reads and what Encode must write. The worker
+	// builds the value that it encodes from Input if FromInput is set, else the workload's own.
+	Input     string `json:"input"`
+	Canonical string `json:"canonical"`
+	FromInput bool   `json:"from_input,omitempty"`
+}
+
+// A Reply is what a worker writes to its standard output: one line of JSON in which one field is set. A worker that
+// dies writes none.
+type Reply struct {
+	Result  *Result `json:"result,omitempty"`
+	Skipped string  `json:"skipped,omitempty"` // why the strategy does not do this case
+	Wrong   string  `json:"wrong,omitempty"`   // how the codec failed its verification
+	Error   string  `json:"error,omitempty"`   // what else went wrong
+}
+
+// A Result is what one trial measured. Times are of the clock on the wall.
+type Result struct {
+	Time       float64    `json:"ns_per_op"` // the median of the windows
+	Windows    []float64  `json:"windows"`   // ns per call, in order
+	Calls      int        `json:"calls"`     // in all windows
+	Bytes      uint64     `json:"bytes_per_op"`
+	Allocs     uint64     `json:"allocs_per_op"`
+	Document   int        `json:"document"` // bytes of the document that a call reads or writes; 0 for Compile
+	Encoded    int        `json:"encoded"`  // bytes that the codec writes for the workload's value
+	FirstUse   float64    `json:"first_ns"` // reading the schema and compiling the codec, in a fresh process
+	PeakMemory int64      `json:"peak"`     // bytes; 0 where the system does not say
+	Frame      [2]float64 `json:"frame_ns"` // the reference loop before and after the windows
+	Usage      Usage      `json:"usage"`    // of the process, during the windows
+}
+
+// Shift is how much slower the slower of the two reference loops was: 0.25 is a quarter.
+func (r *Result) Shift() float64 {
+	before, after := r.Frame[0], r.Frame[1]
+	if before <= 0 || after <= 0 {
+		return 0
+	}
+	return max(before, after)/min(before, after) - 1
+}
+
+// A Usage is what a process had of the machine in a stretch of time.
+type Usage struct {
+	Wall        time.Duration `json:"wall_ns"`
+	CPU         time.Duration `json:"cpu_ns"`
+	Involuntary int64         `json:"involuntary"` // context switches that the process did not ask for
+}
+
+// Conditions are what the machine went through during a trial, its start included. What the system does not tell is 0.
+type Conditions struct {
+	Wall     time.Duration `json:"wall_ns"`
+	Steal    float64       `json:"steal"`    // part of all CPUs' time that the hypervisor gave to others
+	Pressure float64       `json:"pressure"` // part of the time in which some process waited for a CPU
+	Load     float64       `json:"load"`     // the load average over a minute
+}
+
+// A FailureKind says in which way a trial went wrong.
+type FailureKind string
+
+const (
+	Crashed FailureKind = "crash"  // the worker ended with an error
+	Killed  FailureKind = "killed" // a signal ended it, from outside or for want of memory
+	Hung    FailureKind = "hang"   // it ran into its time limit
+	Wrong   FailureKind = "wrong"  // the codec failed its verification
+	Garbled FailureKind = "output" // what it wrote is no reply
+	Unable  FailureKind = "start"  // it did not start, or could not do what it was asked to
+)
+
+// A Failure is a trial that went wrong.
+type Failure struct {
+	Kind   FailureKind `json:"kind"`
+	Reason string      `json:"reason"`           // one line
+	Stderr string      `json:"stderr,omitempty"` // the end of what the worker wrote there
+}
+
+// final reports whether the case need not be tried again: it would go wrong in the same way, or hang for as long.
+func (f *Failure) final() bool { return f.Kind == Wrong || f.Kind == Hung }
+
+// A Record is one attempt at a trial, and one line of trials.jsonl. One of Result, Skipped and Failure is set.
+type Record struct {
+	Round    int  `json:"round"`    // counts from 1
+	Position int  `json:"position"` // of the case in the round, counts from 1
+	Attempt  int  `json:"attempt"`  // counts from 1; more than 1 where a disturbed trial was repeated
+	Case     Case `json:"case"`
+
+	Start      time.Time  `json:"start"`
+	Conditions Conditions `json:"conditions"`
+	Disturbed  bool       `json:"disturbed,omitempty"` // the reference loops differ by more than the design allows
+
+	Result  *Result  `json:"result,omitempty"`
+	Skipped string   `json:"skipped,omitempty"`
+	Failure *Failure `json:"failure,omitempty"`
+}

@@ -1,0 +1,184 @@
+package trial
+
+import (
+	"math/rand/v2"
+	"slices"
+	"time"
+)
+
+// An Interval estimates the ratio of two strategies from its value in each round, and gives the interval in which it is
+// likely to lie. With too few rounds to tell, ok is false.
+type Interval func(ratios []float64) (center, low, high float64, ok bool)
+
+// turn identifies a trial: one case in one round. It may take several attempts.
+type turn struct {
+	round int
+	c     Case
+}
+
+// A ledger knows what has been measured and decides what comes next. All it decides follows from the plan and the
+// records, never from a clock, so that a resumed run goes on as it would have without the break.
+type ledger struct {
+	plan     Plan
+	interval Interval // nil if groups never stop for being precise
+	attempts map[turn][]Record
+	records  []Record
+}
+
+func newLedger(plan Plan, interval Interval, records []Record) *ledger {
+	l := &ledger{plan: plan, interval: interval, attempts: make(map[turn][]Record)}
+	for _, r := range records {
+		l.add(r)
+	}
+	return l
+}
+
+func (l *ledger) add(r Record) {
+	t := turn{r.Round, r.Case}
+	l.attempts[t] = append(l.attempts[t], r)
+	l.records = append(l.records, r)
+}
+
+// done reports whether the turn needs no further attempt.
+func (l *ledger) done(t turn) bool {
+	attempts := l.attempts[t]
+	if len(attempts) == 0 {
+		return false
+	}
+	return !attempts[len(attempts)-1].Disturbed || len(attempts) > l.plan.Design.Repeats
+}
+
+// active lists the cases that take part in a round: those that have a document, are not given up, and are not, with
+// their whole group, precise. It looks at earlier rounds only.
+func (l *ledger) active(round int) []Case {
+	precise := l.precise(round)
+	var cases []Case
+	for _, c := range l.plan.Cases {
+		_, missing := l.plan.Missing[c.Workload]
+		if !missing && !precise[c.Group()] && !l.givenUp(c, round) {
+			cases = append(cases, c)
+		}
+	}
+	return cases
+}
+
+// givenUp reports whether the case was skipped, or failed often enough, before the round.
+func (l *ledger) givenUp(c Case, round int) bool {
+	failures := 0
+	for earlier := 1; earlier < round; earlier++ {
+		for _, r := range l.attempts[turn{earlier, c}] {
+			if r.Skipped != "" || r.Failure != nil && r.Failure.final() {
+				return true
+			}
+			if r.Failure != nil {
+				failures++
+			}
+		}
+	}
+	return failures >= l.plan.Design.Failures
+}
+
+// precise returns the groups that need no more rounds: all of whose ratios to the baseline are known well enough. They
+// stop together, because a ratio needs both of its cases in a round.
+func (l *ledger) precise(round int) map[Group]bool {
+	precise := make(map[Group]bool)
+	if l.interval == nil || l.plan.Stop.Precision == 0 || round <= l.plan.Stop.MinRounds {
+		return precise
+	}
+	times := l.times(round)
+	for _, c := range l.plan.Cases {
+		group := c.Group()
+		if _, seen := precise[group]; !seen {
+			precise[group] = l.groupPrecise(group, times, round)
+		}
+	}
+	return precise
+}
+
+func (l *ledger) groupPrecise(group Group, times map[Case]map[int]float64, round int) bool {
+	baseline := group.With(l.plan.Baseline)
+	compared := 0
+	for _, c := range l.plan.Cases {
+		if c.Group() != group || c == baseline || l.givenUp(c, round) {
+			continue
+		}
+		if !l.ratioPrecise(times[c], times[baseline]) {
+			return false
+		}
+		compared++
+	}
+	return compared > 0
+}
+
+// ratioPrecise reports whether the interval of the ratio of two cases, paired by round, is narrow enough.
+func (l *ledger) ratioPrecise(times, baseline map[int]float64) bool {
+	var ratios []float64
+	for round, time := range times {
+		if base := baseline[round]; base > 0 {
+			ratios = append(ratios, time/base)
+		}
+	}
+	if len(ratios) < l.plan.Stop.MinRounds {
+		return false
+	}
+	slices.Sort(ratios)
+	center, low, high, ok := l.interval(ratios)
+	return ok && high-low <= 2*l.plan.Stop.Precision*center
+}
+
+// times are the times per call of the rounds before a given one that are kept.
+func (l *ledger) times(before int) map[Case]map[int]float64 {
+	times := make(map[Case]map[int]float64)
+	for _, r := range l.plan.Design.Keep(l.before(before)).Records {
+		if r.Result == nil {
+			continue
+		}
+		if times[r.Case] == nil {
+			times[r.Case] = make(map[int]float64)
+		}
+		times[r.Case][r.Round] = r.Result.Time
+	}
+	return times
+}
+
+func (l *ledger) before(round int) []Record {
+	var records []Record
+	for _, r := range l.records {
+		if r.Round < round {
+			records = append(records, r)
+		}
+	}
+	return records
+}
+
+// cost is how long a round of these cases takes, judged by what they took so far. Cases not yet seen take as long as
+// the average of the others; before the first trial the cost is 0.
+func (l *ledger) cost(cases []Case) time.Duration {
+	walls, rounds := make(map[Case]time.Duration), make(map[Case]int)
+	var total time.Duration
+	for t, attempts := range l.attempts {
+		for _, r := range attempts {
+			walls[t.c] += r.Conditions.Wall
+			total += r.Conditions.Wall
+		}
+		rounds[t.c]++
+	}
+	var cost time.Duration
+	for _, c := range cases {
+		switch {
+		case rounds[c] > 0:
+			cost += walls[c] / time.Duration(rounds[c])
+		case len(l.attempts) > 0:
+			cost += total / time.Duration(len(l.attempts))
+		}
+	}
+	return cost
+}
+
+// shuffled returns the cases in the random order of a round.
+func shuffled(cases []Case, seed uint64, round int) []Case {
+	order := slices.Clone(cases)
+	random := rand.New(rand.NewPCG(seed, uint64(round)))
+	random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+	return order
+}
