@@ -1,0 +1,25 @@
+// The command writes the type halves of the strategy visitor into the directory it is run in.
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/vmbench/vmbench/strategies/visitor/gen"
+	"github.com/vmbench/vmbench/workloads"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "visitor/gen:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	roots, err := gen.Load(".", workloads.Roots())
+	if err != nil {
+		return err
+	}
+	return gen.Write(".", roots)
+}

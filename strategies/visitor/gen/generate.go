@@ -1,0 +1,75 @@
+// Package gen writes the type halves of the strategy visitor: for every type that a root is made of, a function that
+// shows a value to a Serializer and one that fills a value from a Deserializer.
+//
+// In flow schemas read from source; out flow Go files, which depend on the schemas alone. What is written knows no
+// format: it calls the interfaces of package visitor. The one thing written per format is data, the names of members as
+// the format spells them.
+package gen
+
+import (
+	"errors"
+	"path"
+	"path/filepath"
+
+	"github.com/vmbench/vmbench/internal/codegen"
+	"github.com/vmbench/vmbench/workloads"
+	"github.com/vmbench/vmbench/workloads/schema"
+	"github.com/vmbench/vmbench/workloads/schema/source"
+)
+
+const (
+	packageName = "visitor"
+	tool        = "strategies/visitor/gen"
+)
+
+// Load reads the schemas of the roots from the source of their packages. The go command is run in dir.
+func Load(dir string, roots []workloads.Root) ([]*schema.Type, error) {
+	packages := make([]string, len(roots))
+	for i, root := range roots {
+		packages[i] = root.Package
+	}
+	universe, err := source.Load(dir, packages...)
+	if err != nil {
+		return nil, err
+	}
+	types := make([]*schema.Type, len(roots))
+	for i, root := range roots {
+		if types[i], err = universe.Type(root.Package, root.Name); err != nil {
+			return nil, err
+		}
+	}
+	return types, nil
+}
+
+// Write generates the halves of the roots into files of dir: three for each package of roots, and the table.
+func Write(dir string, roots []*schema.Type) error {
+	pkg := codegen.NewPackage(packageName, tool)
+	write := func(name string, body func(*writer)) error {
+		w := newWriter(pkg.NewFile(), roots)
+		body(w)
+		return w.Write(filepath.Join(dir, name+"_gen.go"))
+	}
+	problems := []error{write("halves", func(w *writer) { w.table(roots) })}
+	for _, g := range groupTypes(roots) {
+		name := path.Base(g.pkg)
+		problems = append(problems,
+			write(name+"_serialize", func(w *writer) { g.each(w.serialize) }),
+			write(name+"_deserialize", func(w *writer) { g.each(w.deserialize) }),
+			write(name+"_members", func(w *writer) { g.each(w.members) }))
+	}
+	return errors.Join(problems...)
+}
+
+// table writes the function that finds the half of a root.
+func (w *writer) table(roots []*schema.Type) {
+	w.line("// halfOfType returns the half of the type of that name, or nil.")
+	w.line("func halfOfType(pkg, name string) half {")
+	w.line("switch pkg + \" \" + name {")
+	for _, t := range roots {
+		w.line("case %q:", t.Package+" "+t.Name)
+		w.line("return &halfOf[%s]{%s, %s}", w.TypeExpr(t), w.serializer(t), w.deserializer(t))
+	}
+	w.line("}")
+	w.line("return nil")
+	w.line("}")
+}

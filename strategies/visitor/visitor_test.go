@@ -1,0 +1,72 @@
+package visitor
+
+import (
+	"errors"
+	"reflect"
+	"testing"
+
+	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/strategies/strategytest"
+	"github.com/vmbench/vmbench/workloads"
+	"github.com/vmbench/vmbench/workloads/feature"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// few is the effort of a first look. The whole suite runs over all strategies in strategytest.
+func few() strategytest.Effort {
+	effort := strategytest.Quick
+	effort.Mutations, effort.Replacements, effort.Members = 100, 100, 200
+	effort.Truncations, effort.Bytes, effort.Values = 20, 1<<16, 8
+	return effort
+}
+
+func TestWorkloads(t *testing.T) {
+	for _, w := range workloads.All() {
+		if w.Document != nil {
+			continue
+		}
+		t.Run(w.Name, func(t *testing.T) {
+			subject, err := strategytest.OfWorkload(t.Context(), w)
+			if err != nil {
+				t.Fatal(err)
+			}
+			conforms(t, subject)
+		})
+	}
+}
+
+func TestFeatures(t *testing.T) {
+	for _, f := range feature.All() {
+		t.Run(f.Name, func(t *testing.T) { conforms(t, strategytest.OfFeature(f)) })
+	}
+}
+
+func conforms(t *testing.T, subject *strategytest.Subject) {
+	t.Helper()
+	result := subject.Check(t.Context(), strategies.JSON, few(), New())[0]
+	if result.Skipped != "" {
+		t.Error("skipped:", result.Skipped)
+	}
+	for _, failure := range result.Failures {
+		t.Error(failure)
+	}
+	if result.Failed > 0 {
+		t.Errorf("%d of %d cases failed", result.Failed, result.Cases)
+	}
+}
+
+func TestCompileUnsupported(t *testing.T) {
+	type unlisted struct{ A int }
+	for _, c := range []struct {
+		name   string
+		of     reflect.Type
+		format strategies.Format
+	}{
+		{"type", reflect.TypeFor[unlisted](), strategies.JSON},
+		{"format", reflect.TypeFor[workloads.Order](), "cbor"},
+	} {
+		if _, err := New().Compile(schema.Of(c.of), c.format); !errors.Is(err, strategies.ErrUnsupported) {
+			t.Errorf("Compile with an unknown %s: error %v, want ErrUnsupported", c.name, err)
+		}
+	}
+}
