@@ -1,0 +1,129 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/vmbench/vmbench/internal/trial"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"vmbench": main})
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":   exits,
+			"trials":  trials,
+			"tear":    tear,
+			"resumed": resumed,
+			"started": started,
+		},
+	})
+}
+
+// exits runs a program that must end with the given code: exits 2 vmbench nonsense.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits code program [args...]")
+	}
+	code := "0"
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		code = exitStatus(err)
+	}
+	if code != args[0] {
+		ts.Fatalf("%v exited with %s, want %s", args[1:], code, args[0])
+	}
+}
+
+func exitStatus(err error) string {
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		return strconv.Itoa(exit.ExitCode())
+	}
+	return err.Error()
+}
+
+// trials holds that a run has each case of a workload, in both directions, once in each of its rounds: trials dir rounds
+// workload. Disturbed attempts that were repeated do not count.
+func trials(ts *testscript.TestScript, _ bool, args []string) {
+	rounds := number(ts, args[1])
+	last := map[string]int{}
+	for _, line := range recordLines(ts, args[0]) {
+		var r trial.Record
+		ts.Check(json.Unmarshal(line, &r))
+		key := r.Case.Name() + " in round " + strconv.Itoa(r.Round)
+		if last[key]++; last[key] != r.Attempt {
+			ts.Fatalf("attempt %d at %s comes as number %d", r.Attempt, key, last[key])
+		}
+	}
+	for round := 1; round <= rounds; round++ {
+		for _, op := range []trial.Op{trial.Encode, trial.Decode} {
+			for _, strategy := range strategyNames() {
+				c := trial.Case{Op: op, Strategy: strategy, Format: "json", Workload: args[2]}
+				key := c.Name() + " in round " + strconv.Itoa(round)
+				if last[key] == 0 {
+					ts.Fatalf("%s is missing", key)
+				}
+				delete(last, key)
+			}
+		}
+	}
+	if len(last) > 0 {
+		ts.Fatalf("trials that were not planned: %v", last)
+	}
+}
+
+// tear leaves the first records of a run and a half of the next, as a crash would: tear dir records.
+func tear(ts *testscript.TestScript, _ bool, args []string) {
+	lines, keep := recordLines(ts, args[0]), number(ts, args[1])
+	text := bytes.Join(append(slices.Clone(lines[:keep]), lines[keep][:len(lines[keep])/2]), nil)
+	ts.Check(os.WriteFile(ts.MkAbs(filepath.Join(args[0], "trials.jsonl")), text, 0o666))
+	ts.Check(os.WriteFile(ts.MkAbs("kept.jsonl"), bytes.Join(lines[:keep], nil), 0o666))
+}
+
+// resumed holds that the records that tear left are still the first: resumed dir records.
+func resumed(ts *testscript.TestScript, _ bool, args []string) {
+	lines := recordLines(ts, args[0])
+	if got := bytes.Join(lines[:number(ts, args[1])], nil); string(got) != ts.ReadFile("kept.jsonl") {
+		ts.Fatalf("the records of before were changed")
+	}
+}
+
+// started waits until a run has some records: started dir records.
+func started(ts *testscript.TestScript, _ bool, args []string) {
+	file := ts.MkAbs(filepath.Join(args[0], "trials.jsonl"))
+	for range 3000 {
+		if text, err := os.ReadFile(file); err == nil && bytes.Count(text, []byte("\n")) >= number(ts, args[1]) {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	ts.Fatalf("%s has no %s records after 30 seconds", file, args[1])
+}
+
+func recordLines(ts *testscript.TestScript, dir string) [][]byte {
+	text := ts.ReadFile(filepath.Join(dir, "trials.jsonl"))
+	return slices.Collect(bytes.Lines([]byte(text)))
+}
+
+func number(ts *testscript.TestScript, text string) int {
+	n, err := strconv.Atoi(text)
+	ts.Check(err)
+	return n
+}

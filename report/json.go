@@ -1,0 +1,144 @@
+package report
+
+import (
+	"io"
+	"math"
+)
+
+// The types of this file are the report's form in JSON. Bounds that are infinite are null.
+
+type jsonReport struct {
+	Directory  string        `json:"directory,omitempty"`
+	Rounds     jsonRounds    `json:"rounds"`
+	Baseline   string        `json:"baseline"`
+	Confidence float64       `json:"confidence"`
+	Alpha      float64       `json:"alpha"`
+	Family     int           `json:"family"`
+	Cases      []jsonCase    `json:"cases"`
+	Geomeans   []jsonGeomean `json:"geomeans"`
+	Notes      []string      `json:"notes"`
+}
+
+type jsonRounds struct {
+	Kept      int `json:"kept"`
+	Discarded int `json:"discarded"`
+	Repeated  int `json:"repeated_trials"`
+}
+
+type jsonCase struct {
+	Op         string          `json:"op"`
+	Format     string          `json:"format"`
+	Workload   string          `json:"workload"`
+	Strategy   string          `json:"strategy"`
+	Status     string          `json:"status"`
+	Reason     string          `json:"reason,omitempty"`
+	Rounds     int             `json:"rounds"`
+	Failures   []Failure       `json:"failures,omitempty"`
+	Time       *jsonEstimate   `json:"time,omitempty"`
+	Comparison *jsonComparison `json:"comparison,omitempty"`
+	Best       bool            `json:"best"`
+	Metrics    []jsonMetric    `json:"metrics,omitempty"`
+}
+
+type jsonEstimate struct {
+	Unit       string   `json:"unit,omitempty"`
+	Center     float64  `json:"center"`
+	Lo         *float64 `json:"lo"`
+	Hi         *float64 `json:"hi"`
+	Confidence float64  `json:"confidence"`
+}
+
+type jsonComparison struct {
+	Rounds    int          `json:"rounds"`
+	Ratio     jsonEstimate `json:"ratio"`
+	P         float64      `json:"p"`
+	Corrected float64      `json:"p_holm"`
+	Floor     float64      `json:"floor"`
+	Verdict   string       `json:"verdict"`
+	Needed    int          `json:"rounds_needed,omitempty"`
+}
+
+type jsonMetric struct {
+	jsonEstimate
+	Exact bool `json:"exact"`
+}
+
+type jsonGeomean struct {
+	Op         string            `json:"op"`
+	Format     string            `json:"format"`
+	Workloads  []string          `json:"workloads"`
+	Without    []string          `json:"without,omitempty"`
+	Strategies []jsonGeomeanCell `json:"strategies"`
+}
+
+type jsonGeomeanCell struct {
+	Strategy string        `json:"strategy"`
+	Time     float64       `json:"time"`
+	Ratio    *jsonEstimate `json:"ratio,omitempty"`
+}
+
+func (r *Report) writeJSON(w io.Writer) error {
+	out := jsonReport{
+		Directory: r.Directory,
+		Rounds:    jsonRounds{r.Kept, r.Discarded, r.Repeated},
+		Baseline:  r.Baseline, Confidence: r.Confidence, Alpha: r.Alpha, Family: r.Family,
+		Cases: []jsonCase{}, Geomeans: []jsonGeomean{}, Notes: append([]string{}, r.Notes...),
+	}
+	for _, section := range r.Sections {
+		for _, row := range section.Rows {
+			for i := range row.Cells {
+				out.Cases = append(out.Cases, row.Cells[i].json(row.Case))
+			}
+		}
+		if section.Geomean != nil {
+			out.Geomeans = append(out.Geomeans, section.Geomean.json(section))
+		}
+	}
+	return encodeJSON(w, out)
+}
+
+func (c *Cell) json(of Case) jsonCase {
+	out := jsonCase{
+		Op: of.Op, Format: of.Format, Workload: of.Workload, Strategy: c.Strategy,
+		Status: c.Status.String(), Reason: c.Reason, Rounds: c.Rounds, Failures: c.Failures, Best: c.Best,
+	}
+	if c.Status == Measured {
+		out.Time = c.Time.json(unitTime)
+	}
+	if cmp := c.Comparison; cmp != nil {
+		out.Comparison = &jsonComparison{
+			Rounds: cmp.N, Ratio: *cmp.Ratio.json(""), P: cmp.P, Corrected: cmp.Corrected, Floor: cmp.Floor,
+			Verdict: cmp.Verdict.String(), Needed: cmp.Needed,
+		}
+	}
+	for _, m := range c.Metrics {
+		out.Metrics = append(out.Metrics, jsonMetric{*m.Estimate.json(m.Unit), m.Exact})
+	}
+	return out
+}
+
+func (g *Geomean) json(s Section) jsonGeomean {
+	out := jsonGeomean{Op: s.Op, Format: s.Format, Workloads: g.Workloads, Without: g.Without}
+	for _, cell := range g.Cells {
+		if !cell.Measured {
+			continue
+		}
+		c := jsonGeomeanCell{Strategy: cell.Strategy, Time: cell.Time}
+		if cell.Ratio != nil {
+			c.Ratio = cell.Ratio.json("")
+		}
+		out.Strategies = append(out.Strategies, c)
+	}
+	return out
+}
+
+func (e Estimate) json(unit string) *jsonEstimate {
+	return &jsonEstimate{Unit: unit, Center: e.Center, Lo: finite(e.Lo), Hi: finite(e.Hi), Confidence: e.Confidence}
+}
+
+func finite(x float64) *float64 {
+	if math.IsInf(x, 0) || math.IsNaN(x) {
+		return nil
+	}
+	return &x
+}

@@ -1,0 +1,132 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// explanations are the lines under the tables; best is how the best of a row is marked.
+func (r *Report) explanations(notes *footnotes, best string) []string {
+	lines := append(notes.lines(), r.partialFailures()...)
+	for _, note := range r.Notes {
+		lines = append(lines, reasonLine(note))
+	}
+	lines = append(lines, r.geomeanNotes()...)
+	lines = append(lines, r.legend(best)...)
+	lines = append(lines, r.undecided()...)
+	return append(lines, r.provenance())
+}
+
+// geomeanNotes say which workloads a mean leaves out, for all sections that leave out the same in one sentence.
+func (r *Report) geomeanNotes() []string {
+	var sentences []string
+	sections := map[string][]string{}
+	for _, section := range r.Sections {
+		sentence := ""
+		switch g := section.Geomean; {
+		case g == nil && len(section.Rows) > 1:
+			sentence = "no geomean, because fewer than two workloads have all strategies."
+		case g != nil && len(g.Without) > 0:
+			sentence = fmt.Sprintf("geomean of the workloads that all strategies have: without %s.", some(g.Without))
+		default:
+			continue
+		}
+		sentences = addMissing(sentences, sentence)
+		sections[sentence] = append(sections[sentence], r.title(section))
+	}
+	for i, sentence := range sentences {
+		sentences[i] = strings.Join(sections[sentence], ", ") + ": " + sentence
+	}
+	return sentences
+}
+
+// layoutEffect is how much the place where the linker puts code can change its speed: differences below it need more
+// than one layout to be believed.
+const layoutEffect = 0.08
+
+// legend explains the signs that occur.
+func (r *Report) legend(best string) []string {
+	if len(r.Sections) == 0 {
+		return nil
+	}
+	lines := []string{fmt.Sprintf("Time: median of the rounds. ±: interval at %s.", percent(r.Confidence))}
+	if r.Family > 0 {
+		lines = append(lines,
+			fmt.Sprintf("Ratio: time / time of %s, by round (Hodges-Lehmann); below 1 is faster.", Clean(r.Baseline)),
+			fmt.Sprintf("× differs (p < %s after Holm over %d, by over %s) · ≈ no change · ? inconclusive",
+				percent(r.Alpha), r.Family, r.floorText()))
+	}
+	if r.anyUnbounded() {
+		lines = append(lines, fmt.Sprintf("±∞: too few rounds; an interval at %s needs %d.", percent(r.Confidence),
+			leastRounds(1, r.Confidence, 1)))
+	}
+	if !slices.Contains(r.Strategies, r.Baseline) {
+		lines = append(lines, fmt.Sprintf("No ratios: the baseline, %s, is not part of this run.", Clean(r.Baseline)))
+	}
+	if r.anyBest() {
+		lines = append(lines, best+" fastest of its row, and what cannot be told from it")
+	}
+	if r.smallDifference() {
+		lines = append(lines, fmt.Sprintf("A × below %s may be the luck of one code layout.", percent(layoutEffect)))
+	}
+	return lines
+}
+
+func (a *Analysis) floorText() string {
+	if len(a.Spread) > 0 {
+		return percent(a.Floor) + " or its own spread"
+	}
+	return percent(a.Floor)
+}
+
+func (a *Analysis) anyBest() bool {
+	for _, cell := range a.cells() {
+		if cell.Best {
+			return true
+		}
+	}
+	return false
+}
+
+// anyUnbounded reports whether some interval is missing for want of rounds.
+func (a *Analysis) anyUnbounded() bool {
+	for _, cell := range a.cells() {
+		if cell.Status == Measured && (!cell.Time.Bounded() || cell.Comparison != nil && !cell.Comparison.Ratio.Bounded()) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *Analysis) smallDifference() bool {
+	for _, cell := range a.cells() {
+		c := cell.Comparison
+		if c != nil && c.Verdict.Differs() && c.Ratio.Center < 1+layoutEffect && c.Ratio.Center > 1/(1+layoutEffect) {
+			return true
+		}
+	}
+	return false
+}
+
+// provenance says how many rounds there are and where they lie.
+func (r *Report) provenance() string {
+	parts := []string{
+		count(r.Kept, "round") + " kept", fmt.Sprintf("%d discarded", r.Discarded), count(r.Repeated, "trial") + " repeated",
+	}
+	line := strings.Join(parts, ", ")
+	if r.Directory != "" {
+		line += " · " + Clean(r.Directory)
+	}
+	return line
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// percent writes a part as a percentage: 0.02 is "2%".
+func percent(part float64) string { return fmt.Sprintf("%.3g%%", 100*part) }
