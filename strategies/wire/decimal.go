@@ -1,0 +1,93 @@
+package wire
+
+// A decimal is a number as it was written: mantissa × 10^exponent. It is inexact when it has more digits than a
+// mantissa can hold, or an exponent beyond maxExponent.
+type decimal struct {
+	mantissa uint64
+	exponent int
+	negative bool
+	inexact  bool
+}
+
+// maxDigits is how many decimal digits any mantissa can hold.
+const maxDigits = 19
+
+// maxExponent is the largest exponent that readDecimal vouches for.
+const maxExponent = 9999
+
+// readDecimal reads any JSON number.
+func readDecimal(src []byte, i int) (n decimal, next int) {
+	next = skipNumber(src, i)
+	if next < 0 {
+		return n, Stop
+	}
+	if n.negative = src[i] == '-'; n.negative {
+		i++
+	}
+	first := i
+	n.mantissa, i = moreDigits(src, i, 0)
+	if i < next && src[i] == '.' {
+		point := i + 1
+		n.mantissa, i = moreDigits(src, point, n.mantissa)
+		n.exponent = point - i
+	}
+	n.inexact = i-first > maxDigits && significant(src[first:i]) > maxDigits
+	if i < next {
+		power := readPower(src[i+1 : next])
+		n.inexact = n.inexact || power > maxExponent || power < -maxExponent
+		n.exponent += power
+	}
+	return n, next
+}
+
+// significant counts the digits after the leading zeros of text, which holds digits and at most one point.
+func significant(text []byte) int {
+	count := 0
+	for _, c := range text {
+		if c != '.' && (count > 0 || c != '0') {
+			count++
+		}
+	}
+	return count
+}
+
+// readPower reads an exponent, up to a little more than maxExponent.
+func readPower(text []byte) (power int) {
+	for _, c := range text {
+		if isDigit(c) && power <= maxExponent {
+			power = power*10 + int(c-'0')
+		}
+	}
+	if text[0] == '-' {
+		return -power
+	}
+	return power
+}
+
+// simple reports whether the mantissa is what was written, and 10^exponent a power or the inverse of a power that a
+// float64 holds exactly.
+func (n decimal) simple() bool {
+	return !n.inexact && n.exponent >= -maxPower && n.exponent <= maxPower
+}
+
+// scaled returns the float64 nearest to a simple number whose mantissa a float64 holds: it takes one operation on exact
+// values.
+func (n decimal) scaled() float64 {
+	v := float64(n.mantissa)
+	if n.negative {
+		v = -v
+	}
+	if n.exponent < 0 {
+		return v / powersOfTen[-n.exponent]
+	}
+	return v * powersOfTen[n.exponent]
+}
+
+// powersOfTen are those that a float64 holds exactly.
+var powersOfTen = [...]float64{
+	1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
+	1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+}
+
+// maxPower is the largest power of ten in powersOfTen.
+const maxPower = len(powersOfTen) - 1

@@ -1,0 +1,56 @@
+package wire
+
+import (
+	"errors"
+	"strconv"
+)
+
+// errStopped means that our own decoding broke its rules: it stopped where nothing is wrong.
+var errStopped = errors.New("wire: decoder stopped without a reason")
+
+// A SyntaxError describes malformed input. Text and offset are encoding/json's.
+type SyntaxError struct {
+	Msg    string
+	Offset int64 // how many bytes were read when the error was found
+}
+
+func (e *SyntaxError) Error() string { return e.Msg }
+
+// A TypeError describes a value that does not fit its Go type.
+type TypeError struct {
+	Value  string // what was found, as encoding/json describes it: "bool", "array", "number -5"
+	GoType string
+	Offset int64  // as in encoding/json's UnmarshalTypeError
+	Path   string // the JSON pointer of the value, filled in by Decoder.Finish
+}
+
+func (e *TypeError) Error() string {
+	msg := "json: cannot unmarshal " + e.Value + " into Go value of type " + e.GoType +
+		" at offset " + strconv.FormatInt(e.Offset, 10)
+	if e.Path != "" {
+		msg += " (" + e.Path + ")"
+	}
+	return msg
+}
+
+// An UnsupportedTypeError describes a Go type that cannot be written.
+type UnsupportedTypeError struct{ GoType string }
+
+func (e *UnsupportedTypeError) Error() string { return "json: unsupported type: " + e.GoType }
+
+// An UnsupportedValueError describes a value that cannot be written: NaN, an infinity, one that contains itself.
+type UnsupportedValueError struct{ Msg string }
+
+func (e *UnsupportedValueError) Error() string { return "json: unsupported value: " + e.Msg }
+
+// A MarshalerError describes the failure of a value's own method, "MarshalJSON" or "MarshalText".
+type MarshalerError struct {
+	GoType, Method string
+	Err            error
+}
+
+func (e *MarshalerError) Error() string {
+	return "json: error calling " + e.Method + " for type " + e.GoType + ": " + e.Err.Error()
+}
+
+func (e *MarshalerError) Unwrap() error { return e.Err }

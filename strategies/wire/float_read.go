@@ -1,0 +1,93 @@
+package wire
+
+import "strconv"
+
+// Float64 reads a number that fits a float64: the one nearest to it, as strconv.ParseFloat finds it. It takes numbers
+// without an exponent itself as long as a uint64 holds their digits, and its loops stand in the function because calls
+// would cost more than they do.
+func Float64(src []byte, i int) (v float64, next int) {
+	start, m := i, uint64(0)
+	if uint(i) < uint(len(src)) && src[i] == '-' {
+		i++
+	}
+	first := i
+	for uint(i) < uint(len(src)) && isDigit(src[i]) {
+		m = m*10 + uint64(src[i]-'0')
+		i++
+	}
+	whole, point := i-first, i
+	if uint(i) < uint(len(src)) && src[i] == '.' {
+		i++
+		point = i
+		for i+wordSize <= len(src) && allDigits(load(src, i)) {
+			m = m*1e8 + joinDigits(load(src, i))
+			i += wordSize
+		}
+		for uint(i) < uint(len(src)) && isDigit(src[i]) {
+			m = m*10 + uint64(src[i]-'0')
+			i++
+		}
+	}
+	places := i - point
+	if whole == 0 || whole > 1 && src[first] == '0' || places == 0 && point != first+whole ||
+		whole+places > maxDigits || i < len(src) && src[i]|0x20 == 'e' {
+		return float64Slow(src, start)
+	}
+	if m < 1<<53 {
+		v = float64(m) / powersOfTen[places]
+	} else {
+		var ok bool
+		if v, ok = nearestFloat64(m, -places); !ok {
+			return parseFloat64(src, start, i)
+		}
+	}
+	if first > start {
+		v = -v
+	}
+	return v, i
+}
+
+// float64Slow is Float64 for any number.
+func float64Slow(src []byte, i int) (v float64, next int) {
+	n, next := readDecimal(src, i)
+	if next < 0 {
+		return 0, Stop
+	}
+	if n.simple() && n.mantissa < 1<<53 {
+		return n.scaled(), next
+	}
+	if v, ok := nearestFloat64(n.mantissa, n.exponent); ok && !n.inexact {
+		if n.negative {
+			v = -v
+		}
+		return v, next
+	}
+	return parseFloat64(src, i, next)
+}
+
+// parseFloat64 leaves a number to strconv.
+func parseFloat64(src []byte, i, end int) (v float64, next int) {
+	v, err := strconv.ParseFloat(viewString(src[i:end]), 64)
+	if err != nil {
+		return 0, Stop
+	}
+	return v, end
+}
+
+// Float32 reads a number that fits a float32, rounded once.
+func Float32(src []byte, i int) (v float32, next int) {
+	n, next := readDecimal(src, i)
+	if next < 0 {
+		return 0, Stop
+	}
+	// The operands are exact in a float32, too, so rounding their quotient or product to 53 and then to 24 bits is no
+	// different from rounding it once.
+	if n.simple() && n.mantissa < 1<<24 && n.exponent >= -10 && n.exponent <= 10 {
+		return float32(n.scaled()), next
+	}
+	wide, err := strconv.ParseFloat(viewString(src[i:next]), 32)
+	if err != nil {
+		return 0, Stop
+	}
+	return float32(wide), next
+}
