@@ -125,11 +125,15 @@ func (c *decodeCompiler) object(t *schema.Type, off uintptr) {
 	c.program.Objects[index].End = c.here()
 }
 
-// expect emits an instruction whose literal is the key of field i.
+// expect emits an instruction whose literal is the key of field i, after a comma where it goes on after another member.
 func (c *decodeCompiler) expect(op Opcode, t *schema.Type, object, i int) {
 	c.flush()
 	if i < len(t.Fields) {
-		if key := wire.KeyLiteral(t.Fields[i].Name); len(key) <= maxLiteral {
+		key := wire.KeyLiteral(t.Fields[i].Name)
+		if op == OpMember {
+			key = "," + key
+		}
+		if len(key) <= maxLiteral {
 			c.write(key)
 		}
 	}

@@ -19,7 +19,7 @@ type decodeFrame struct {
 func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 	var frames [8]decodeFrame
 	stack := frames[:0]
-	var maps []*mapReader
+	var members *mapReader // of the innermost map
 	code, text, src := p.Decode, p.Text, d.Src
 	for pc := 0; i >= 0; {
 		in := &code[pc]
@@ -39,11 +39,9 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			stack = stack[:top]
 			continue
 
-		case OpObject, OpMember:
-			var more bool
-			if in.Op == OpMember {
-				i, more = d.More(i, '}')
-			} else if i < len(src) && src[i] == '{' {
+		case OpObject:
+			more := i < len(src) && src[i] == '{'
+			if more {
 				i, more = d.Enter(i, '}')
 			} else {
 				i = d.Mismatch(i, p.Objects[in.Arg].Type.Name, false)
@@ -53,8 +51,25 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 				continue
 			}
 			key := text[in.Lit:][:in.LitLen]
-			if len(key) != 0 && len(src)-i >= len(key) && string(src[i:i+len(key)]) == key {
-				i = wire.Space(src, i+len(key))
+			if end := i + len(key); in.LitLen != 0 && end < len(src) && string(src[i:end]) == key {
+				i = wire.Space(src, end)
+				continue
+			}
+			pc, i = p.Objects[in.Arg].seek(d, i)
+			continue
+		case OpMember:
+			key := text[in.Lit:][:in.LitLen]
+			if end := i + len(key); in.LitLen != 0 && end < len(src) && string(src[i:end]) == key && src[end] > ' ' {
+				i = end
+				continue
+			}
+			var more bool
+			if i, more = d.More(i, '}'); !more {
+				pc = int(p.Objects[in.Arg].End)
+				continue
+			}
+			if end := i + len(key) - 1; in.LitLen != 0 && end < len(src) && string(src[i:end]) == key[1:] {
+				i = wire.Space(src, end)
 				continue
 			}
 			pc, i = p.Objects[in.Arg].seek(d, i)
@@ -156,7 +171,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 				i, pc = null, int(in.Arg)
 				continue
 			}
-			if in.Op == OpQuotedPointer && !allocatesQuoted(src, i) {
+			if in.Op == OpQuotedPointer && !d.QuotedAllocates(i) {
 				i = refuseQuoted(d, i, p.Types[in.Lit])
 				pc = int(in.Arg)
 				continue
@@ -241,20 +256,18 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 				pc = int(in.Arg)
 				continue
 			}
-			maps = append(maps, m)
+			m.outer, members = members, m
 			stack = append(stack, decodeFrame{base: base})
 			base, i = m.key(d, i)
 			continue
 		case OpNextMap:
-			m := maps[len(maps)-1]
 			var more bool
-			if i, more = d.More(m.store(d, i), '}'); more {
-				base, i = m.key(d, i)
+			if i, more = d.More(members.store(d, i), '}'); more {
+				base, i = members.key(d, i)
 				pc = int(in.Arg)
 				continue
 			}
-			p.closeMapReader(m)
-			maps = maps[:len(maps)-1]
+			members = p.closeMapReader(members)
 			base = stack[len(stack)-1].base
 			stack = stack[:len(stack)-1]
 			continue

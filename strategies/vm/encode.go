@@ -22,7 +22,7 @@ func at[T any](base unsafe.Pointer, off uint32) *T { return (*T)(unsafe.Add(base
 func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byte {
 	var frames [8]encodeFrame
 	stack := frames[:0]
-	var maps []*mapWriter
+	var members *mapWriter // of the innermost map
 	code, text := p.Encode, p.Text
 	for pc := 0; ; {
 		in := &code[pc]
@@ -137,20 +137,18 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 				pc = int(in.Arg)
 				continue
 			}
-			maps = append(maps, m)
+			m.outer, members = members, m
 			stack = append(stack, encodeFrame{base: base, index: int(in.Lit)})
 			dst, base = m.next(dst)
 		case OpNextMap:
-			m := maps[len(maps)-1]
-			if m.more() {
-				dst, base = m.next(append(dst, ','))
+			if members.more() {
+				dst, base = members.next(append(dst, ','))
 				pc = int(in.Arg)
 				continue
 			}
 			dst = append(dst, '}')
 			top := len(stack) - 1
-			p.closeMap(m, uint32(stack[top].index))
-			maps = maps[:len(maps)-1]
+			members = p.closeMap(members, uint32(stack[top].index))
 			base = stack[top].base
 			stack = stack[:top]
 

@@ -11,6 +11,7 @@ import (
 // A mapReader stores the members of one map. Each element is read into the same memory first, since a map's own elements
 // cannot be addressed.
 type mapReader struct {
+	outer    *mapReader // of the map around it
 	t        *schema.Type
 	index    uint32 // of t
 	target   reflect.Value
@@ -50,12 +51,15 @@ func (p *Program) openMapReader(d *wire.Decoder, i int, in *Instr, slot unsafe.P
 	return m, next
 }
 
-// closeMapReader keeps the reader for the next map of its type, without what it refers to.
-func (p *Program) closeMapReader(m *mapReader) {
+// closeMapReader keeps the reader for the next map of its type, without what it refers to, and returns the reader of the map
+// around it.
+func (p *Program) closeMapReader(m *mapReader) (outer *mapReader) {
+	outer, m.outer = m.outer, nil
 	m.keys.SetZero()
 	m.elem.SetZero()
 	m.target, m.name = reflect.Value{}, ""
 	p.readers[m.index].Put(m)
+	return outer
 }
 
 // key reads the next key and returns a pointer to a zero element for its value.

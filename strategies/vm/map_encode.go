@@ -14,6 +14,7 @@ import (
 // A mapWriter goes through the members of one map in the order of their keys. Writers are kept for the next map of their
 // type.
 type mapWriter struct {
+	outer   *mapWriter // of the map around it
 	entries []mapEntry
 	at      int
 	key     reflect.Value // memory for keys of the map's type
@@ -60,10 +61,12 @@ func (p *Program) openMap(e *wire.Encoder, dst []byte, i uint32, at unsafe.Point
 	return append(dst, '{'), m
 }
 
-// closeMap keeps the writer of a map of type i for the next one, without what it refers to.
-func (p *Program) closeMap(m *mapWriter, i uint32) {
+// closeMap keeps the writer of a map of type i for the next one, without what it refers to, and returns the writer of the
+// map around it.
+func (p *Program) closeMap(m *mapWriter, i uint32) (outer *mapWriter) {
+	outer, m.outer = m.outer, nil
 	if len(m.entries) > maxKept {
-		return
+		return outer
 	}
 	m.values.Clear()
 	m.values.SetLen(0)
@@ -72,6 +75,7 @@ func (p *Program) closeMap(m *mapWriter, i uint32) {
 	clear(m.entries)
 	m.entries, m.at = m.entries[:0], 0
 	p.writers[i].Put(m)
+	return outer
 }
 
 // collect copies the members of v and sorts them. It returns false, with an error kept, when a key cannot be written.

@@ -22,9 +22,9 @@ const (
 	OpLiteral
 	// OpMember begins a member of an object. Encode: appends Text at Arg, whose first byte, a comma, is left out when
 	// the output ends in "{". Decode: goes on after a member of object Arg: at its end to the object's end, else to the
-	// instructions of the member that follows; the literal is the member that is expected, whose code comes next.
+	// instructions of the member that follows; the literal is a comma and the key that is expected, whose code comes next.
 	OpMember
-	// OpObject begins object Arg, a struct. The literal is the member expected first. Decode only.
+	// OpObject begins object Arg, a struct. The literal is the key expected first. Decode only.
 	OpObject
 
 	// The scalar opcodes write or read the operand.

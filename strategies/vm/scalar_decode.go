@@ -29,20 +29,8 @@ func readText(d *wire.Decoder, i int, flags Flags, t *schema.Type, p unsafe.Poin
 	return d.Text(i, method[wire.TextUnmarshaler](t, p), t.Name)
 }
 
-// allocatesQuoted reports whether a pointer with the option "string" is allocated for the value at i, which is not null: not
-// for one outside of a string, for an empty one, and for one that begins like null.
-func allocatesQuoted(src []byte, i int) bool {
-	if i+1 >= len(src) || src[i] != '"' {
-		return false
-	}
-	if src[i+1] == '\\' {
-		content, next := wire.String(src, i)
-		return next >= 0 && content[0] != 'n'
-	}
-	return src[i+1] != '"' && src[i+1] != 'n'
-}
-
-// refuseQuoted passes over such a value with encoding/json's error. The pointer of type t remains as it is.
+// refuseQuoted passes over a value for which a pointer with the option "string" is not allocated, with encoding/json's error.
+// The pointer, of type t, remains as it is.
 func refuseQuoted(d *wire.Decoder, i int, t *schema.Type) int {
 	_, next := d.QuotedBool(i, false, t.Name)
 	return next
