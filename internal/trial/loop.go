@@ -7,6 +7,8 @@ import "github.com/vmbench/vmbench/strategies"
 type loop func(n int) error
 
 // kept holds the last output of a loop, so that no call can be optimised away.
+//
+//lint:ignore U1000 written and never read
 var kept []byte
 
 // loop returns the loop of the trial's operation. The null strategy is timed as a bare call whatever the operation,

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
 	"testing"
 	"time"
 
@@ -115,6 +116,7 @@ func hoard() {
 			block[i] = 1
 		}
 		hoarded = append(hoarded, block)
+		runtime.KeepAlive(hoarded)
 	}
 }
 

@@ -148,7 +148,7 @@ func (w *writer) showElems(t *schema.Type) {
 	if t.Kind == schema.Slice {
 		w.nullIfNil()
 		w.line("items := *v")
-	} else {
+	} else if !cannotShow(t.Elem) {
 		w.line("items := v")
 	}
 	guarded := t.Recursive && t.Kind == schema.Slice
@@ -157,10 +157,14 @@ func (w *writer) showElems(t *schema.Type) {
 		w.line("return")
 		w.line("}")
 	}
-	w.line("s.BeginSlice(len(items))")
-	if cannotShow(t.Elem) {
+	if t.Kind == schema.Array && cannotShow(t.Elem) {
+		w.line("s.BeginSlice(%d)", t.Len)
+		w.line("for range %d {", t.Len)
+	} else if cannotShow(t.Elem) {
+		w.line("s.BeginSlice(len(items))")
 		w.line("for range items {")
 	} else {
+		w.line("s.BeginSlice(len(items))")
 		w.line("for i := range items {")
 	}
 	w.show(t.Elem, "items[i]")

@@ -1,3 +1,5 @@
+//lint:file-ignore SA5008,U1000 odd tags and fields without a use are what is tested
+
 // Package specimen holds types that between them use every rule by which schemas are read. Both readers are tested on
 // them: they are compiled, for reflect, and their source is read.
 package specimen
