@@ -1,0 +1,41 @@
+package generated
+
+import (
+	"fmt"
+	"reflect"
+
+	"github.com/vmbench/vmbench/strategies/wire"
+)
+
+// hiddenField finds a field behind an embedded type that has no name here. path leads to it from the struct that v
+// points to. It is nil when an embedded pointer on the way is.
+func hiddenField[F any](v any, path ...string) *F {
+	field := reflect.ValueOf(v)
+	for _, step := range path {
+		if field = reflect.Indirect(field); !field.IsValid() {
+			return nil
+		}
+		field = field.FieldByName(step)
+	}
+	return field.Addr().Interface().(*F)
+}
+
+// hiddenTarget finds the field to decode into: it sets nil pointers on the way to new values. One that it cannot set
+// saves an error and gives nil.
+func hiddenTarget[F any](d *wire.Decoder, v any, path ...string) *F {
+	field := reflect.ValueOf(v)
+	for _, step := range path {
+		if field.Kind() == reflect.Pointer {
+			if field.IsNil() && !field.CanSet() {
+				d.Save(fmt.Errorf("json: cannot set embedded pointer to unexported struct: %v", field.Type().Elem()))
+				return nil
+			}
+			if field.IsNil() {
+				field.Set(reflect.New(field.Type().Elem()))
+			}
+			field = field.Elem()
+		}
+		field = field.FieldByName(step)
+	}
+	return field.Addr().Interface().(*F)
+}

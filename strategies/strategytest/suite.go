@@ -1,0 +1,123 @@
+// Package strategytest holds strategies to encoding/json, over workloads and features: the same bytes for every value, and
+// for every document the same value, or an error of the same class at the same offset.
+//
+// In flow strategies and a Subject; out comes a Result for each strategy, with its failures. The documents are those of the
+// subject, these cut off at every byte and changed at every byte, each kind of value at every place, and a long list of
+// values that were chosen for their edges; the targets of decoding are zero and non-zero. encoding/json is asked
+// once for each case, whatever the number of strategies. The suite is ordinary code: tests, fuzz targets and the command
+// vmbench check all call it.
+//
+// One difference is allowed: where a document has a syntax error, encoding/json leaves the target as it was, while a
+// strategy may have written part of it.
+package strategytest
+
+import (
+	"context"
+	"errors"
+
+	"github.com/vmbench/vmbench/strategies"
+)
+
+// An Effort says how many cases the suite makes of one subject, where there could be very many.
+type Effort struct {
+	Every        int // of so many small documents of the subject one is decoded in unusual ways
+	Cuts         int // cut-off documents of the subject
+	Truncations  int // lengths at which one document is cut off
+	Bytes        int // bytes of cut-off documents to read
+	Mutations    int // documents with one byte changed
+	Replacements int // documents with one value replaced by another, and as many with a member renamed or added
+	Members      int // documents of a single member
+	Targets      int // documents decoded into values
+	Values       int // values to encode that are made up
+}
+
+// Quick takes about a second for a subject and four strategies; Full makes every case.
+var (
+	Quick = Effort{
+		Every: 5, Cuts: 1500, Truncations: 200, Bytes: 2 << 20, Mutations: 1200, Replacements: 600, Members: 1200, Targets: 30,
+		Values: 20,
+	}
+	Full = Effort{
+		Every: 1, Cuts: everything, Truncations: 2000, Bytes: 64 << 20, Mutations: everything, Replacements: everything, Members: everything,
+		Targets: 2000, Values: 500,
+	}
+)
+
+// everything is more than there can be.
+const everything = 1 << 40
+
+// Check holds strategies to encoding/json over the subject and returns their results in the same order. It ends early,
+// with the results so far, when the context is done.
+func (s *Subject) Check(ctx context.Context, f strategies.Format, effort Effort, list ...strategies.Strategy) []Result {
+	r := newRun(s, f, effort, list)
+	for _, part := range r.parts() {
+		if len(r.entrants) == 0 || ctx.Err() != nil {
+			break
+		}
+		part()
+	}
+	return r.results
+}
+
+// A run is one check of a subject under way.
+type run struct {
+	subject  *Subject
+	effort   Effort
+	entrants []*entrant
+	results  []Result
+}
+
+func newRun(s *Subject, f strategies.Format, effort Effort, list []strategies.Strategy) *run {
+	r := &run{subject: s, effort: effort, results: make([]Result, len(list))}
+	for i, strategy := range list {
+		r.results[i] = Result{Strategy: strategy.Name(), Format: f, Subject: s.Name}
+		r.enter(strategy, &r.results[i])
+	}
+	return r
+}
+
+// An entrant is a strategy that could compile the subject's type.
+type entrant struct {
+	strategy strategies.Strategy
+	traits   strategies.Traits
+	codec    strategies.Codec
+	result   *Result
+	input    []byte // a copy of the document, made for each Decode
+	output   []byte // the buffer given to Append
+}
+
+// enter compiles the subject's type. A strategy that cannot is skipped.
+func (r *run) enter(s strategies.Strategy, result *Result) {
+	e := &entrant{strategy: s, traits: s.Traits(), result: result}
+	if e.traits.Null {
+		result.Skipped = "does nothing"
+		return
+	}
+	if result.Format != strategies.JSON {
+		result.Skipped = "no reference for this format"
+		return
+	}
+	err := guard(func() (err error) {
+		e.codec, err = s.Compile(r.subject.Type, result.Format)
+		return err
+	})
+	switch {
+	case errors.Is(err, strategies.ErrUnsupported):
+		result.Skipped = err.Error()
+	case err != nil:
+		result.Cases++
+		result.fail(Failure{Check: "compile", Want: "no error", Got: err.Error()})
+	default:
+		r.entrants = append(r.entrants, e)
+	}
+}
+
+// parts are the parts of the suite, in order. Large documents are not taken apart.
+func (r *run) parts() []func() {
+	parts := []func(){r.encodeValues, r.decodeInputs, r.decodeTruncated, r.together}
+	if r.subject.large() {
+		return append(parts, r.replaceSome)
+	}
+	return append(parts,
+		r.decodeLiterals, r.decodeMembers, r.decodeReplaced, r.decodeRenamed, r.decodeMutated, r.decodeNested)
+}
