@@ -19,7 +19,9 @@ func (strategy) Traits() strategies.Traits {
 }
 
 // Compile accepts every type and format, because nothing is done with either.
-func (strategy) Compile(*schema.Type, strategies.Format) (strategies.Codec, error) { return codec{}, nil }
+func (strategy) Compile(*schema.Type, strategies.Format) (strategies.Codec, error) {
+	return codec{}, nil
+}
 
 type codec struct{}
 

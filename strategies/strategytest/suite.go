@@ -38,8 +38,8 @@ var (
 		Values: 20,
 	}
 	Full = Effort{
-		Every: 1, Cuts: everything, Truncations: 2000, Bytes: 64 << 20, Mutations: everything, Replacements: everything, Members: everything,
-		Targets: 2000, Values: 500,
+		Every: 1, Cuts: everything, Truncations: 2000, Bytes: 64 << 20, Mutations: everything, Replacements: everything,
+		Members: everything, Targets: 2000, Values: 500,
 	}
 )
 
