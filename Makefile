@@ -8,9 +8,9 @@ GO ?= go
 test:
 	$(GO) test ./...
 
-# race runs the tests of the code that handles memory by itself under the race detector, with pointer checks.
+# race runs the tests under the race detector, which also checks pointers, with fewer cases since it is slow.
 race:
-	$(GO) test -race ./strategies/... ./internal/trial/...
+	$(GO) test -race -short ./strategies/... ./internal/... ./report
 
 # generate writes the generated files anew from the types of the workloads.
 generate:

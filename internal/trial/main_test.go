@@ -55,7 +55,7 @@ func smallWorkloads() []*workloads.Workload {
 func smallPlan(names ...string) Plan {
 	d := design()
 	d.Time, d.Warmup, d.Limit, d.Memory = 300*time.Microsecond, 0, 30*time.Second, 0
-	d.Frame, d.Repeats = 1e9, 0 // a busy machine must not change what a test sees
+	d.Frame, d.Steal, d.Repeats = 1e9, 1, 0 // a busy machine must not change what a test sees
 	return Plan{
 		Cases: Selection{
 			Ops:        []Op{Encode, Decode},
