@@ -8,9 +8,10 @@ GO ?= go
 test:
 	$(GO) test ./...
 
-# race runs the tests under the race detector, which also checks pointers, with fewer cases since it is slow.
+# race runs what is concurrent or handles memory by itself under the race detector, which also checks pointers, with fewer
+# cases since it is slow.
 race:
-	$(GO) test -race -short ./strategies/... ./internal/... ./report
+	$(GO) test -race -short ./strategies/strategytest ./strategies/vm ./strategies/wire/... ./internal/trial
 
 # generate writes the generated files anew from the types of the workloads.
 generate:

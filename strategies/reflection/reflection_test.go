@@ -122,7 +122,7 @@ func TestNothingIsKept(t *testing.T) {
 	if _, err := c.Append(nil, &v); err != nil {
 		t.Fatal(err)
 	}
-	m := c.root.keys.members.Get().(*members)
+	m := c.root.keys.members.Get().(*members) // the one that was used, or a new one
 	for i, all := 0, m.elems.Slice(0, m.elems.Cap()); i < all.Len(); i++ {
 		if !all.Index(i).IsNil() {
 			t.Error("an element was kept")
@@ -134,6 +134,9 @@ func TestNothingIsKept(t *testing.T) {
 }
 
 func TestAllocations(t *testing.T) {
+	if raceDetector {
+		t.Skip("pools do not keep what they are given")
+	}
 	type flat struct {
 		A int
 		B []float64

@@ -17,10 +17,18 @@ var (
 	full = flag.Bool("full", false, "make every case, which takes long")
 )
 
+// short is for -short, and for the race detector, which is slow and has enough of little.
+var short = Effort{
+	Every: 20, Cuts: 200, Truncations: 50, Bytes: 1 << 17, Mutations: 100, Replacements: 100, Members: 100, Targets: 5, Values: 8,
+}
+
 // effort is how much to check.
 func effort() Effort {
-	if *full {
+	switch {
+	case *full:
 		return Full
+	case testing.Short():
+		return short
 	}
 	return Quick
 }

@@ -241,6 +241,9 @@ func (r *run) decodeMutated() {
 
 // decodeNested decodes documents at the limit of nesting.
 func (r *run) decodeNested() {
+	if !r.effort.Deep {
+		return
+	}
 	for _, document := range nestings() {
 		r.decode("a deep document", -1, document, r.subject.New)
 	}

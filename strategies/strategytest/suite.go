@@ -20,26 +20,27 @@ import (
 
 // An Effort says how many cases the suite makes of one subject, where there could be very many.
 type Effort struct {
-	Every        int // of so many small documents of the subject one is decoded in unusual ways
-	Cuts         int // cut-off documents of the subject
-	Truncations  int // lengths at which one document is cut off
-	Bytes        int // bytes of cut-off documents to read
-	Mutations    int // documents with one byte changed
-	Replacements int // documents with one value replaced by another, and as many with a member renamed or added
-	Members      int // documents of a single member
-	Targets      int // documents decoded into values
-	Values       int // values to encode that are made up
+	Every        int  // of so many small documents of the subject one is decoded in unusual ways
+	Cuts         int  // cut-off documents of the subject
+	Truncations  int  // lengths at which one document is cut off
+	Bytes        int  // bytes of cut-off documents to read
+	Mutations    int  // documents with one byte changed
+	Replacements int  // documents with one value replaced by another, and as many with a member renamed or added
+	Members      int  // documents of a single member
+	Targets      int  // documents decoded into values
+	Values       int  // values to encode that are made up
+	Deep         bool // documents at the limit of nesting
 }
 
 // Quick takes about a second for a subject and four strategies; Full makes every case.
 var (
 	Quick = Effort{
 		Every: 5, Cuts: 1500, Truncations: 200, Bytes: 2 << 20, Mutations: 1200, Replacements: 600, Members: 1200, Targets: 30,
-		Values: 20,
+		Values: 20, Deep: true,
 	}
 	Full = Effort{
 		Every: 1, Cuts: everything, Truncations: 2000, Bytes: 64 << 20, Mutations: everything, Replacements: everything,
-		Members: everything, Targets: 2000, Values: 500,
+		Members: everything, Targets: 2000, Values: 500, Deep: true,
 	}
 )
 
