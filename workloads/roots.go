@@ -6,8 +6,7 @@ type Root struct {
 	Name    string
 }
 
-// Roots returns the types that the generators write code for. It names them and does not import them, so that a program
-// that only measures does not link the features.
+// Roots returns the types that the generators write code for, by name, since the generators read them from source.
 func Roots() []Root {
 	return append(roots("github.com/vmbench/vmbench/workloads", workloadRoots),
 		roots("github.com/vmbench/vmbench/workloads/feature", featureRoots)...)

@@ -77,7 +77,7 @@ var scalarOps = [...]Opcode{
 	schema.Time:    OpTime,
 	schema.Any:     OpAny,
 
-	schema.Interface: OpHalt,
+	schema.Interface: OpHalt, // the last kind: every kind has an entry
 }
 
 // wordInt and wordUint are the opcodes of int and uint on this machine.
