@@ -176,7 +176,7 @@ type jsonAgreement struct {
 	Rows  jsonRate `json:"orders"`
 }
 
-func (r Rate) json() jsonRate { return jsonRate{r.Count, r.Of, r.Lo, r.Hi} }
+func (r Rate) json() jsonRate { return jsonRate(r) }
 
 func (c *Calibration) writeJSON(w io.Writer) error {
 	out := jsonCalibration{
