@@ -213,3 +213,36 @@ func TestCalibrationOutput(t *testing.T) {
 		t.Errorf("%d rows of %d comparisons, %v", len(rows), len(c.Controls), err)
 	}
 }
+
+func TestReadSpread(t *testing.T) {
+	c := Calibration{Options: controlOptions()}
+	for i := range 40 {
+		twin := Control{Experiment: DefaultExperiment, Truth: 1, Case: Case{"Encode", "json", "order"}, Strategy: "twin"}
+		twin.Ratio = Estimate{Center: 1 + float64(i)/1000}
+		slow := Control{Experiment: SlowedExperiment, Truth: 1.05, Case: twin.Case, Strategy: "slow"}
+		slow.Ratio = Estimate{Center: 1.05}
+		c.Controls = append(c.Controls, twin, slow)
+	}
+	var out bytes.Buffer
+	if err := c.Write(&out, CSV, Style{}); err != nil {
+		t.Fatal(err)
+	}
+	text := out.String()
+	spread, err := ReadSpread(strings.NewReader(text))
+	if got := spread[Case{"Encode", "json", "order"}]; err != nil || len(spread) != 1 || math.Abs(got-0.037) > 1e-9 {
+		t.Errorf("spread %v, %v; want the 38th of 40 differences, 3.7 %%", spread, err)
+	}
+	for name, broken := range map[string]string{
+		"nothing":      "",
+		"another file": "a,b\n1,2\n",
+		"line 2":       strings.Replace(text, ",twin,1,0,1,", ",twin,1,0,none,", 1),
+		"no twins":     strings.ReplaceAll(text, "default,", "other,"),
+		"wrong number": text + "default,1\n",
+	} {
+		if _, err := ReadSpread(strings.NewReader(broken)); err == nil {
+			t.Errorf("%s: no error", name)
+		} else if strings.HasPrefix(name, "line") && !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
