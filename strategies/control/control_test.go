@@ -64,8 +64,7 @@ func TestTwinIsTheStrategyItself(t *testing.T) {
 	}
 }
 
-// The load of a slowed codec is the part it says of the fastest call, in steps of the same spin as the call itself.
-func TestSlowedDoesTheKnownPartMore(t *testing.T) {
+func TestSlowedSettlesAndPassesCallsOn(t *testing.T) {
 	for _, percent := range Percents() {
 		codec := &counting{}
 		compiled, err := named(t, Slow("fixed", percent), codec).Compile(nil, strategies.JSON)
@@ -80,40 +79,36 @@ func TestSlowedDoesTheKnownPartMore(t *testing.T) {
 				t.Fatalf("%q, %v", out, err)
 			}
 		}
-		if codec.appends != calls || codec.decodes != calls || calls < settleCalls {
+		if codec.appends != calls || codec.decodes != calls || calls < settleBatches {
 			t.Errorf("%d calls made %d and %d", calls, codec.appends, codec.decodes)
-		}
-		for _, l := range []*load{&slow.appends, &slow.decodes} {
-			if l.total < settleTime || l.fastest <= 0 || l.fastest > l.total {
-				t.Errorf("settled after %v, fastest %v", l.total, l.fastest)
-			}
 		}
 	}
 }
 
-func TestLoadFollowsTheFastestCall(t *testing.T) {
-	l := &load{part: 0.05}
-	l.learn(settleTime)
-	l.learn(settleTime / 2)
-	if l.steps.Load() != 0 {
-		t.Fatal("settled after two calls")
+// A load is told of calls that take a microsecond each, but for a pause now and then.
+func TestLoadFollowsTheFastestBatch(t *testing.T) {
+	steps := func(part float64) int64 {
+		l := &load{part: part}
+		clock, calls := time.Unix(0, 0), 0
+		now := func() time.Time { return clock }
+		for ; l.steps.Load() == 0; calls++ {
+			l.tick(now)
+			clock = clock.Add(time.Microsecond)
+			if calls%1000 == 500 {
+				clock = clock.Add(time.Millisecond)
+			}
+		}
+		if l.best != 1000 || l.total < settleTime || l.timed < settleBatches {
+			t.Errorf("settled on %v ns for a call after %d batches and %v", l.best, l.timed, l.total)
+		}
+		if looks := l.timed; calls < 10*looks {
+			t.Errorf("%d looks at the clock for %d calls", looks, calls)
+		}
+		return l.steps.Load()
 	}
-	l.learn(3 * settleTime)
-	half, twice := &load{part: 0.025}, &load{part: 0.10}
-	for range settleCalls {
-		half.learn(settleTime / 2)
-		twice.learn(settleTime / 2)
-	}
-	if l.fastest != settleTime/2 || l.steps.Load() == 0 {
-		t.Errorf("fastest %v, %d steps", l.fastest, l.steps.Load())
-	}
-	if half.steps.Load() >= l.steps.Load() || l.steps.Load() >= twice.steps.Load() {
-		t.Errorf("parts 2.5, 5 and 10 %% are %d, %d and %d steps", half.steps.Load(), l.steps.Load(), twice.steps.Load())
-	}
-	made := 0
-	l.around(func() { made++ })
-	if made != 1 {
-		t.Errorf("a settled call was made %d times", made)
+	half, whole, twice := steps(0.25), steps(0.5), steps(1)
+	if half >= whole || whole >= twice {
+		t.Errorf("parts of a quarter, a half and a whole are %d, %d and %d steps", half, whole, twice)
 	}
 }
 

@@ -6,24 +6,36 @@ import (
 	"time"
 )
 
-// A load adds work to calls: a part of what they take themselves. Its first calls run as they are and are timed; from
-// the fastest of them follows how much work is added to each later call. The work is fixed from then on, so a machine
-// that changes its speed changes that of both alike.
+// A load adds work to calls: a part of what they take themselves. Its first calls run as they are and are timed in
+// batches; from the fastest batch follows how much work is added to each later call. The work is fixed from then on, so a
+// machine that changes its speed changes that of both alike.
 type load struct {
 	part float64
 
-	steps   atomic.Int64 // of spin, for each call; 0 until the load is settled
-	mu      sync.Mutex   // guards the rest
-	calls   int
-	total   time.Duration
-	fastest time.Duration
+	steps atomic.Int64 // of spin, for each call; 0 until the load is settled
+	mu    sync.Mutex   // guards the rest
+	batch batch
+	total time.Duration
+	best  float64 // nanoseconds of a call, in the fastest batch
+	timed int     // batches
 }
 
-// The first calls end with both of these, which is within the warm-up of a trial.
+// A batch is calls that follow each other, timed from the begin of the first to that of the first of the next batch: with
+// all that the caller does between them, as a trial times them, and with one look at the clock for many short calls.
+type batch struct {
+	begin time.Time
+	calls int
+	size  int
+}
+
+// The first calls end when both are reached, which is within the warm-up of a trial.
 const (
-	settleCalls = 3
-	settleTime  = 4 * time.Millisecond
+	settleBatches = 4
+	settleTime    = 8 * time.Millisecond
 )
+
+// batchTime is how long a batch should take: long for the clock, short for what interrupts the process.
+const batchTime = 100 * time.Microsecond
 
 // around makes a call and adds the work.
 func (l *load) around(call func()) {
@@ -32,22 +44,37 @@ func (l *load) around(call func()) {
 		spin(int(steps))
 		return
 	}
-	begin := time.Now()
+	l.mu.Lock()
+	l.tick(time.Now)
+	l.mu.Unlock()
 	call()
-	l.learn(time.Since(begin))
 }
 
-// learn takes note of a call, and settles the load when it knows enough.
-func (l *load) learn(took time.Duration) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.calls == 0 || took < l.fastest {
-		l.fastest = took
+// tick is told of a call that begins.
+func (l *load) tick(now func() time.Time) {
+	b := &l.batch
+	switch {
+	case b.calls == 0:
+		b.begin, b.size = now(), max(1, b.size)
+	case b.calls == b.size:
+		next := now()
+		l.learn(next.Sub(b.begin))
+		b.begin, b.calls = next, 0
 	}
-	l.calls++
+	b.calls++
+}
+
+// learn takes note of a batch, and settles the load when it knows enough.
+func (l *load) learn(took time.Duration) {
+	perCall := max(1, float64(took)/float64(l.batch.size))
+	if l.timed == 0 || perCall < l.best {
+		l.best = perCall
+	}
+	l.timed++
 	l.total += took
-	if l.calls >= settleCalls && l.total >= settleTime {
-		l.steps.Store(max(1, int64(l.part*float64(l.fastest)/stepTime())))
+	l.batch.size = max(1, int(float64(batchTime)/l.best))
+	if l.timed >= settleBatches && l.total >= settleTime {
+		l.steps.Store(max(1, int64(l.part*l.best/stepTime())))
 	}
 }
 
