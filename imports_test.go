@@ -76,6 +76,7 @@ var rules = []rule{
 
 	{packages: "./report/...", never: []string{"./internal/trial/...", "./strategies/..."}},
 	{packages: "./internal/codegen/...", imports: []string{"./workloads/schema"}},
+	{packages: "./internal/machine", imports: []string{"golang.org/x/sys/..."}},
 	{
 		packages: "./internal/...",
 		never: []string{

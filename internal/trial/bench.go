@@ -29,6 +29,15 @@ var unitMetadata = [][3]string{
 	{unitPeak, "better", "lower"},
 }
 
+// metadata is what is said about all units, whether or not they were counted.
+func metadata() [][3]string {
+	all := slices.Clone(unitMetadata)
+	for _, u := range counterUnits {
+		all = append(all, [3]string{u.unit, "better", "lower"})
+	}
+	return all
+}
+
 // Values are the result's numbers as benchfmt has them: tidied, with the original unit kept for writing.
 func (r *Result) Values() []benchfmt.Value {
 	values := []benchfmt.Value{
@@ -45,6 +54,11 @@ func (r *Result) Values() []benchfmt.Value {
 	}
 	if r.PeakMemory > 0 {
 		values = append(values, value(float64(r.PeakMemory), unitPeak))
+	}
+	for _, u := range counterUnits {
+		if n, counted := r.Counters[u.event]; counted {
+			values = append(values, value(n, u.unit))
+		}
 	}
 	return values
 }
@@ -63,7 +77,7 @@ func value(v float64, unit string) benchfmt.Value {
 // and divides by the first column.
 func WriteBench(w io.Writer, run Run, records []Record) error {
 	writer := benchfmt.NewWriter(w)
-	for _, m := range unitMetadata {
+	for _, m := range metadata() {
 		_, unit := benchunit.Tidy(1, m[0])
 		key := benchfmt.UnitMetadataKey{Unit: unit, Key: m[1]}
 		if err := writer.Write(&benchfmt.UnitMetadata{UnitMetadataKey: key, OrigUnit: m[0], Value: m[2]}); err != nil {

@@ -5,10 +5,12 @@ import (
 	"runtime"
 	"slices"
 	"time"
+
+	"github.com/vmbench/vmbench/internal/machine"
 )
 
-// measure warms up, times the windows between two frames, and reports the median window.
-func (s *subject) measure(d Design) (*Result, error) {
+// measure warms up, times the windows between two frames, and reports the median window. Counters may be nil.
+func (s *subject) measure(d Design, counters counterReader) (*Result, error) {
 	run := s.loop()
 	calls, err := warmUp(run, d)
 	if err != nil {
@@ -24,9 +26,9 @@ func (s *subject) measure(d Design) (*Result, error) {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	result.Frame[0] = frame()
-	usage := startUsage()
+	usage, events := startUsage(), startTally(counters)
 	err = result.time(run, calls, d)
-	result.Usage = usage.stop()
+	result.Counters, result.Usage = events.stop(result.Calls), usage.stop()
 	result.Frame[1] = frame()
 	runtime.ReadMemStats(&after)
 	if err != nil {
@@ -61,7 +63,7 @@ func (r *Result) time(run loop, calls int, d Design) error {
 // warmUp calls the operation for as long as the design says, and returns how many calls fill a window. It trusts the
 // fastest batch: an interruption makes a batch slower than its calls are, and nothing makes it faster.
 func warmUp(run loop, d Design) (calls int, err error) {
-	step := clockStep()
+	step := machine.ClockStep()
 	target := max(d.Time/time.Duration(d.Windows), 1000*step)
 	var total time.Duration
 	perCall := math.Inf(1)
@@ -88,20 +90,6 @@ func nextCalls(calls int, perCall float64, target time.Duration) int {
 		return 10 * calls // too short a batch for the clock
 	}
 	return max(1, int(min(float64(target)/perCall, 100*float64(calls))))
-}
-
-// clockStep is the smallest difference that the clock shows.
-func clockStep() time.Duration {
-	smallest := time.Second
-	for range 10 {
-		begin := time.Now()
-		step := time.Since(begin)
-		for step == 0 {
-			step = time.Since(begin)
-		}
-		smallest = min(smallest, step)
-	}
-	return smallest
 }
 
 // document is the size of what a call reads or writes.

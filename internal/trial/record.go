@@ -38,6 +38,7 @@ type Result struct {
 	PeakMemory int64      `json:"peak"`     // bytes; 0 where the system does not say
 	Frame      [2]float64 `json:"frame_ns"` // the reference loop before and after the windows
 	Usage      Usage      `json:"usage"`    // of the process, during the windows
+	Counters   Counters   `json:"counters,omitempty"`
 }
 
 // Shift is how much slower the slower of the two reference loops was: 0.25 is a quarter.

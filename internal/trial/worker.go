@@ -59,7 +59,9 @@ func serve(request Request, table []strategies.Strategy, works []*workloads.Work
 	if err := s.verify(); err != nil {
 		return Reply{Wrong: err.Error()}
 	}
-	result, err := s.measure(request.Design)
+	counters, done := openCounters()
+	defer done()
+	result, err := s.measure(request.Design, counters)
 	if err != nil {
 		return Reply{Wrong: err.Error()}
 	}
