@@ -30,13 +30,7 @@ func addProgressFlag(cmd *cobra.Command, mode *string) {
 // newProgress returns the progress of a mode. What it shows goes to standard error; auto is a bar on a terminal.
 func newProgress(cmd *cobra.Command, mode string) (progress, error) {
 	w := cmd.ErrOrStderr()
-	if mode == "auto" {
-		mode = "plain"
-		if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb" {
-			mode = "bar"
-		}
-	}
-	switch mode {
+	switch resolveMode(w, mode) {
 	case "bar":
 		return newBar(w, styleOf(w).Width), nil
 	case "plain":
@@ -45,6 +39,17 @@ func newProgress(cmd *cobra.Command, mode string) (progress, error) {
 		return noProgress{}, nil
 	}
 	return nil, unknownName("progress", mode, progressModes, cmd.CommandPath()+" --help")
+}
+
+// resolveMode makes auto a bar on a terminal and plain elsewhere.
+func resolveMode(w io.Writer, mode string) string {
+	if mode != "auto" {
+		return mode
+	}
+	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb" {
+		return "bar"
+	}
+	return "plain"
 }
 
 type noProgress struct{}

@@ -14,10 +14,11 @@ import (
 
 // newReport analyses what a session has measured. The error is the one that ended it, or nil.
 func newReport(session *trial.Session, err error) *report.Report {
-	plan, kept := session.Store.Run().Plan, session.Kept()
+	run, kept := session.Store.Run(), session.Kept()
+	plan := run.Plan
 	options := report.DefaultOptions()
 	options.Baseline = plan.Baseline
-	options.Strategies, options.Workloads = slices.Concat(strategyNames(), hiddenNames()), workloadNames()
+	options.Strategies, options.Workloads = strategyOrder(run.Facts), workloadNames()
 	options.Unranked = unranked()
 	return report.New(report.Run{
 		Directory: session.Dir(),
@@ -26,6 +27,15 @@ func newReport(session *trial.Session, err error) *report.Report {
 		Repeated:  kept.Repeated,
 		Notes:     notes(plan, kept, err),
 	}, measurements(plan, kept), options)
+}
+
+// strategyOrder is the order in which tables show strategies.
+func strategyOrder(facts trial.Facts) []string {
+	var peers []string
+	if facts.Peers != nil {
+		peers = namesOf(facts.Peers.Strategies, func(d trial.Description) string { return d.Name })
+	}
+	return slices.Concat(strategyNames(), peers, hiddenNames())
 }
 
 // measurements are the kept records as the report takes them, and the cases that have no document.

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -17,8 +15,6 @@ import (
 
 	"github.com/vmbench/vmbench/internal/trial"
 	"github.com/vmbench/vmbench/report"
-	"github.com/vmbench/vmbench/strategies"
-	"github.com/vmbench/vmbench/strategies/all"
 	"github.com/vmbench/vmbench/workloads"
 )
 
@@ -31,6 +27,8 @@ type runOptions struct {
 	seed              uint64
 	out, resume, data string
 	baseline          string
+	peers             bool
+	layouts           int
 	progress, format  string
 	changed           func(flag string) bool
 }
@@ -38,6 +36,7 @@ type runOptions struct {
 // planFlags are the flags that make the plan. A run that is resumed has its plan already.
 var planFlags = []string{
 	"filter", "preset", "rounds", "time", "precision", "budget", "limit", "seed", "out", "data", "baseline",
+	"peers", "layouts",
 }
 
 func newRunCommand() *cobra.Command {
@@ -94,6 +93,9 @@ func addRunFlags(cmd *cobra.Command, o *runOptions) {
 	f.StringVar(&o.resume, "resume", "", "go on with the run in this directory")
 	f.StringVar(&o.data, "data", "", "your own JSON document, in place of that of the one workload chosen")
 	f.StringVar(&o.baseline, "baseline", report.DefaultOptions().Baseline, "strategy that the others are compared with")
+	f.BoolVar(&o.peers, "peers", false, "also measure the libraries that users would pick instead (needs the go command)")
+	f.IntVar(&o.layouts, "layouts", 0, "give each round another of `N` random code layouts (needs the go command)")
+	f.Lookup("layouts").NoOptDefVal = strconv.Itoa(usualLayouts)
 	addProgressFlag(cmd, &o.progress)
 	addOutputFlag(cmd, &o.format)
 
@@ -105,6 +107,10 @@ func addRunFlags(cmd *cobra.Command, o *runOptions) {
 	must(cmd.MarkFlagFilename("data", "json"))
 }
 
+// usualLayouts is the number of layouts that --layouts asks for without a number: one for each round of the least that a
+// preset asks for.
+const usualLayouts = 15
+
 func runRun(cmd *cobra.Command, o runOptions) error {
 	format, err := outputFormat(cmd, o.format)
 	if err != nil {
@@ -114,16 +120,12 @@ func runRun(cmd *cobra.Command, o runOptions) error {
 	if err != nil {
 		return err
 	}
-	executable, err := os.Executable()
+	ctx := cmd.Context()
+	session, crew, err := openSession(ctx, o, cmd.ErrOrStderr())
 	if err != nil {
 		return err
 	}
-	ctx, stderr := cmd.Context(), cmd.ErrOrStderr()
-	session, err := openSession(ctx, o, executable, stderr)
-	if err != nil {
-		return err
-	}
-	runErr := session.Run(ctx, []string{executable, workerCommand}, ratioInterval, shown.observe)
+	runErr := session.Run(ctx, crew.workers, ratioInterval, shown.observe)
 	shown.finish()
 	r := newReport(session, runErr)
 	if err := errors.Join(session.Close(), r.Write(cmd.OutOrStdout(), format, styleOf(cmd.OutOrStdout()))); err != nil {
@@ -154,162 +156,62 @@ func ratioInterval(ratios []float64) (center, low, high float64, ok bool) {
 	return e.Center, e.Lo, e.Hi, e.Bounded()
 }
 
-// openSession begins a run, or resumes one.
-func openSession(ctx context.Context, o runOptions, executable string, stderr io.Writer) (*trial.Session, error) {
-	if o.resume != "" {
-		return resumeSession(ctx, o, executable, stderr)
-	}
-	plan, data, err := newPlan(ctx, o)
+// openSession begins a run, or resumes one, and builds the programs that it needs.
+func openSession(ctx context.Context, o runOptions, stderr io.Writer) (*trial.Session, *crew, error) {
+	builds, err := newBuilds(stderr, o.progress)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	if o.resume != "" {
+		return resumeSession(ctx, o, builds, stderr)
+	}
+	crew, err := newCrew(ctx, o.peers, builds)
+	if err != nil {
+		return nil, nil, err
+	}
+	plan, data, err := newPlan(ctx, o, crew.peerNames())
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := crew.layOut(ctx, plan, builds); err != nil {
+		return nil, nil, err
 	}
 	if o.out == "" {
 		o.out = filepath.Join("vmbench-runs", time.Now().Format("20060102-150405"))
 	}
-	session, err := trial.Begin(o.out, plan, trial.NewFacts(ctx, executable), data)
+	session, err := trial.Begin(o.out, plan, crew.facts(ctx), data)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if o.progress != "none" {
 		fmt.Fprintf(stderr, "%s, seed %d, in %s\n", countOf(len(plan.Cases), "case"), plan.Seed, o.out)
 	}
-	return session, nil
+	return session, crew, nil
 }
 
-func resumeSession(ctx context.Context, o runOptions, executable string, stderr io.Writer) (*trial.Session, error) {
+func resumeSession(ctx context.Context, o runOptions, builds *builds, stderr io.Writer) (*trial.Session, *crew, error) {
 	for _, flag := range planFlags {
 		if o.changed(flag) {
-			return nil, usageError("--resume goes on with the plan of %s and cannot be combined with --%s", o.resume, flag)
+			return nil, nil, usageError("--resume goes on with the plan of %s and cannot be combined with --%s", o.resume, flag)
 		}
 	}
 	session, err := trial.Resume(ctx, o.resume, workloads.All())
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	for _, difference := range session.Store.Run().Facts.Differences(trial.NewFacts(ctx, executable)) {
+	plan := session.Store.Run().Plan
+	crew, err := newCrew(ctx, plan.Peers, builds)
+	if err == nil {
+		err = crew.layOut(ctx, plan, builds)
+	}
+	if err != nil {
+		return nil, nil, errors.Join(err, session.Close())
+	}
+	for _, difference := range session.Store.Run().Facts.Differences(crew.facts(ctx)) {
 		fmt.Fprintf(stderr, "warning: not as when the run began: %s\n", difference)
 	}
 	if o.progress != "none" {
 		fmt.Fprintf(stderr, "resuming %s after %s\n", o.resume, countOf(len(session.Records), "trial"))
 	}
-	return session, nil
-}
-
-// newPlan makes the plan of the flags and loads its documents.
-func newPlan(ctx context.Context, o runOptions) (plan trial.Plan, data *trial.Data, err error) {
-	preset, ok := trial.LookupPreset(o.preset)
-	if !ok {
-		presets := namesOf(trial.Presets(), func(p trial.Preset) string { return p.Name })
-		return plan, nil, unknownName("preset", o.preset, presets, "vmbench run --help")
-	}
-	plan = trial.Plan{Preset: preset.Name, Filter: o.filter, Seed: o.seed, Stop: preset.Stop, Design: preset.Design}
-	if plan.Cases, err = chooseCases(o.filter, preset); err != nil {
-		return plan, nil, err
-	}
-	if plan.Baseline, err = chooseBaseline(o, plan.Cases); err != nil {
-		return plan, nil, err
-	}
-	if err := o.override(&plan); err != nil {
-		return plan, nil, err
-	}
-	if err := plan.Check(); err != nil {
-		return plan, nil, &exitError{codeUsage, err}
-	}
-	works := chosenWorkloads(plan.Cases)
-	if plan.File != "" && len(works) != 1 {
-		return plan, nil, usageError("--data takes the place of one workload's document, but the filter chooses %d workloads: "+
-			"name the one whose type fits, such as --filter workload:twitter", len(works))
-	}
-	if data, err = trial.LoadData(ctx, works, plan.File); err != nil {
-		return plan, nil, err
-	}
-	plan.Data, plan.Missing = data.Hashes, data.Missing
-	return plan, data, nil
-}
-
-// chooseCases returns the cases that a filter selects. Hidden strategies take part only if they are named.
-func chooseCases(query string, preset trial.Preset) ([]trial.Case, error) {
-	filter, err := trial.NewFilter(query)
-	if err != nil {
-		return nil, &exitError{codeUsage, err}
-	}
-	shown := trial.Selection{
-		Ops:        trial.Ops(),
-		Strategies: strategyNames(),
-		Workloads:  workloadNames(),
-	}
-	for _, format := range formats() {
-		shown.Formats = append(shown.Formats, format.name)
-	}
-	known := shown
-	known.Strategies = slices.Concat(shown.Strategies, hiddenNames())
-	cases, err := filter.Choose(known, preset.Usual(shown))
-	if err != nil {
-		return nil, &exitError{codeUsage, err}
-	}
-	return cases, nil
-}
-
-func hiddenNames() []string { return namesOf(all.Hidden(), strategies.Strategy.Name) }
-
-// chooseBaseline is the strategy asked for, which must be measured; else the usual one, or the first that is measured.
-func chooseBaseline(o runOptions, cases []trial.Case) (string, error) {
-	if slices.ContainsFunc(cases, func(c trial.Case) bool { return c.Strategy == o.baseline }) {
-		return o.baseline, nil
-	}
-	if !o.changed("baseline") {
-		return cases[0].Strategy, nil
-	}
-	if _, ok := all.Lookup(o.baseline); !ok {
-		return "", unknownName("strategy", o.baseline, strategyNames(), "vmbench list strategies")
-	}
-	return "", usageError("the baseline %s is not among the cases that the filter chooses", o.baseline)
-}
-
-// override puts the flags that were given into the plan.
-func (o runOptions) override(plan *trial.Plan) (err error) {
-	if !o.changed("seed") {
-		plan.Seed = rand.Uint64() >> 11 // small enough for every reader of JSON
-	}
-	if o.changed("rounds") {
-		plan.Stop = trial.Stop{Rounds: o.rounds, MinRounds: min(plan.Stop.MinRounds, o.rounds)}
-	}
-	if o.changed("precision") {
-		if plan.Stop.Precision, err = parsePrecision(o.precision); err != nil {
-			return err
-		}
-	}
-	if o.changed("budget") {
-		plan.Stop.Budget = o.budget
-	}
-	if o.changed("time") {
-		plan.Design.Limit += 10 * max(0, o.time-plan.Design.Time)
-		plan.Design.Time = o.time
-	}
-	if o.changed("limit") {
-		plan.Design.Limit = o.limit
-	}
-	if o.data != "" {
-		plan.File, err = filepath.Abs(o.data)
-	}
-	return err
-}
-
-// parsePrecision reads a part: 0.01 and 1% are the same.
-func parsePrecision(text string) (float64, error) {
-	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
-	value, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
-	if percent {
-		value /= 100
-	}
-	if err != nil || !(value > 0 && value < 1) {
-		return 0, usageError("precision %q is not a part such as 1%% or 0.01; see vmbench run --help", text)
-	}
-	return value, nil
-}
-
-func chosenWorkloads(cases []trial.Case) []*workloads.Workload {
-	return slices.DeleteFunc(workloads.All(), func(w *workloads.Workload) bool {
-		return !slices.ContainsFunc(cases, func(c trial.Case) bool { return c.Workload == w.Name })
-	})
+	return session, crew, nil
 }

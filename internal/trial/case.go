@@ -39,6 +39,12 @@ type Group struct {
 	Workload string
 }
 
+// A Turn is the place of a trial in a run: one case in one round. It may take several attempts.
+type Turn struct {
+	Round int // counts from 1
+	Case  Case
+}
+
 // Group returns the group of the case.
 func (c Case) Group() Group { return Group{c.Op, c.Format, c.Workload} }
 

@@ -4,9 +4,9 @@ import "context"
 
 // An Executor runs trials. Process is the one that measures; tests have others, without processes or timing.
 type Executor interface {
-	// Execute runs one trial of the case to its end. Whatever goes wrong with the worker is part of the outcome. If
-	// the context ends first, the trial is stopped and its outcome means nothing.
-	Execute(ctx context.Context, c Case) Outcome
+	// Execute runs one trial of the case to its end, in the code layout of a seed. Whatever goes wrong with the worker
+	// is part of the outcome. If the context ends first, the trial is stopped and its outcome means nothing.
+	Execute(ctx context.Context, c Case, layout uint64) Outcome
 }
 
 // An Outcome is what came of one trial. One of Result, Skipped and Failure is set.

@@ -37,6 +37,8 @@ type Facts struct {
 	Commit string `json:"commit,omitempty"`
 	Dirty  bool   `json:"dirty,omitempty"`
 	Worker string `json:"worker"` // hash of the worker program
+
+	Peers *Program `json:"peers,omitempty"` // the peers' worker, where it takes part
 }
 
 // NewFacts finds out the facts of this machine and of a worker program.
@@ -130,6 +132,7 @@ func (f Facts) Differences(other Facts) []string {
 	var differences []string
 	for _, d := range []struct{ what, was, is string }{
 		{"worker program", f.Worker, other.Worker},
+		{"peers' worker", f.Peers.hash(), other.Peers.hash()},
 		{"commit", f.Commit, other.Commit},
 		{"Go version", f.Go, other.Go},
 		{"CPU", f.CPU, other.CPU},

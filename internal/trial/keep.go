@@ -80,9 +80,9 @@ func byRound(records []Record) map[int][]Record {
 
 // chosen returns of each trial the attempt that counts, by round and position.
 func chosen(records []Record) []Record {
-	best := make(map[turn]Record)
+	best := make(map[Turn]Record)
 	for _, r := range records {
-		t := turn{r.Round, r.Case}
+		t := Turn{r.Round, r.Case}
 		if other, seen := best[t]; !seen || better(r, other) {
 			best[t] = r
 		}

@@ -39,12 +39,15 @@ func runParent(dir string) {
 		var session *Session
 		if session, err = Begin(dir, plan, Facts{}, data); err == nil {
 			os.Setenv(roleVariable, "worker")
-			err = session.Run(context.Background(), os.Args[:1], nil, nil)
+			err = session.Run(context.Background(), testWorkers(), nil, nil)
 		}
 	}
 	fmt.Fprintln(os.Stderr, "parent:", err)
 	os.Exit(1)
 }
+
+// testWorkers are this test binary.
+func testWorkers() Workers { return Workers{{Program: os.Args[0]}} }
 
 func smallWorkloads() []*workloads.Workload {
 	order, _ := workloads.Lookup("order")

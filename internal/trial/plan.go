@@ -19,6 +19,7 @@ type Plan struct {
 	Missing  map[string]string   `json:"missing,omitempty"` // workloads whose document cannot be had, with the reason
 	File     string              `json:"file,omitempty"`    // the user's own document, in place of the workload's
 	Baseline string              `json:"baseline"`          // the strategy that the others are divided by
+	Peers    bool                `json:"peers,omitempty"`   // whether the peers' worker takes part
 	Seed     uint64              `json:"seed"`
 	Stop     Stop                `json:"stop"`
 	Design   Design              `json:"design"`
@@ -37,44 +38,6 @@ type Stop struct {
 	MinRounds int           `json:"min_rounds"` // a group is not precise before it has these
 	Precision float64       `json:"precision"`  // half the width of a ratio's interval, as a part of the ratio; 0 is never precise
 	Budget    time.Duration `json:"budget_ns"`  // no round begins that would end beyond it; 0 is no limit
-}
-
-// A Design is how a trial is measured and which trials count. Runs of different designs are not compared silently, so
-// every number of the measurement is in here, and the design's hash is in bench.txt.
-type Design struct {
-	Time       time.Duration `json:"time_ns"`     // timed in all windows together
-	Windows    int           `json:"windows"`     // of which the median is reported
-	MinWindows int           `json:"min_windows"` // enough where a single call takes longer than a window
-	Warmup     time.Duration `json:"warmup_ns"`
-
-	Limit    time.Duration `json:"limit_ns"` // a worker that runs longer is killed
-	Memory   int64         `json:"memory"`   // bytes that a worker may allocate, where the system can hold it to that; 0 is no limit
-	Failures int           `json:"failures"` // a case that failed so often is given up
-	Repeats  int           `json:"repeats"`  // how often a disturbed trial is repeated
-	Frame    float64       `json:"frame"`    // a trial whose reference loops differ by more is disturbed
-	Unquiet  float64       `json:"unquiet"`  // a round in which more of the trials stay disturbed is discarded
-	Steal    float64       `json:"steal"`    // a round in which the hypervisor took more of the time is discarded
-	Discards float64       `json:"discards"` // where more rounds than this part break the rules, the rules discard none
-	Protocol int           `json:"protocol"` // of the worker
-}
-
-// protocol changes when a worker measures in another way, so that its design has another hash.
-const protocol = 1
-
-// design is what all presets have in common.
-func design() Design {
-	return Design{
-		Windows:    7,
-		MinWindows: 3,
-		Memory:     4 << 30,
-		Failures:   2,
-		Repeats:    2,
-		Frame:      0.25,
-		Unquiet:    0.25,
-		Steal:      0.30,
-		Discards:   0.50,
-		Protocol:   protocol,
-	}
 }
 
 // A Preset is a plan but for the cases.
@@ -142,12 +105,9 @@ func (p Plan) Hash() string {
 	}{names, p.Data})
 }
 
-// Hash identifies how it is measured.
-func (d Design) Hash() string { return hash(d) }
-
 // Check reports what makes the plan impossible.
 func (p Plan) Check() error {
-	switch d, s := p.Design, p.Stop; {
+	switch s := p.Stop; {
 	case len(p.Cases) == 0:
 		return fmt.Errorf("plan: no cases")
 	case s.Rounds < 1:
@@ -156,14 +116,8 @@ func (p Plan) Check() error {
 		return fmt.Errorf("plan: precision %v; want a part of the ratio, such as 0.01 for ±1 %%", s.Precision)
 	case s.Budget < 0:
 		return fmt.Errorf("plan: budget %v is negative", s.Budget)
-	case d.Time <= 0 || d.Time > time.Hour:
-		return fmt.Errorf("plan: time %v per trial; want more than 0 and at most an hour", d.Time)
-	case d.Windows < 1 || d.MinWindows < 1:
-		return fmt.Errorf("plan: %d windows, at least %d; want 1 or more", d.Windows, d.MinWindows)
-	case d.Limit <= 0:
-		return fmt.Errorf("plan: limit %v per trial; want more than 0", d.Limit)
 	}
-	return nil
+	return p.Design.check()
 }
 
 // hash is a short hash of the value's JSON, whose maps are sorted.

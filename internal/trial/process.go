@@ -14,12 +14,14 @@ import (
 )
 
 // A Process is the executor that measures: each trial is a fresh process of a worker program, in a process group of its
-// own, which is killed as a whole when the trial runs into its limit.
+// own, which is killed as a whole when the trial runs into its limit. Where the design says so, processes are shared.
 type Process struct {
-	Command   []string // the worker program and its arguments
+	Workers   Workers
 	Env       []string // added to the environment
 	Design    Design
 	Documents map[string]Document // by workload
+
+	residents map[string]*resident // the processes that are shared, by their program
 }
 
 // A Document is where a worker finds the data of a workload.
@@ -35,14 +37,22 @@ const (
 	maxStderr = 4 << 10
 )
 
-// Execute runs one trial in a process of its own.
-func (p *Process) Execute(ctx context.Context, c Case) Outcome {
+// Execute runs one trial, in a process of its own unless the design shares them.
+func (p *Process) Execute(ctx context.Context, c Case, layout uint64) Outcome {
 	request, err := p.request(c)
 	if err != nil {
 		return Outcome{Failure: &Failure{Kind: Unable, Reason: err.Error()}}
 	}
+	command, err := p.Workers.command(c.Strategy, layout)
+	if err != nil {
+		return Outcome{Failure: &Failure{Kind: Unable, Reason: err.Error()}}
+	}
+	run := p.run
+	if p.Design.Shared {
+		run = p.runShared
+	}
 	monitor := startMonitor()
-	reply, failure := p.run(ctx, request)
+	reply, failure := run(ctx, command, request)
 	outcome := Outcome{Conditions: monitor.stop(), Failure: failure}
 	if failure == nil {
 		outcome.Result, outcome.Skipped = reply.Result, reply.Skipped
@@ -59,42 +69,51 @@ func (p *Process) request(c Case) ([]byte, error) {
 		Input:     document.Input,
 		Canonical: document.Canonical,
 		FromInput: document.FromInput,
+		Stay:      p.Design.Shared,
 	})
 	return append(line, '\n'), err
 }
 
 // run starts the worker, hands it the request and waits for its end.
-func (p *Process) run(ctx context.Context, request []byte) (*Reply, *Failure) {
+func (p *Process) run(ctx context.Context, command []string, request []byte) (*Reply, *Failure) {
 	limited, cancel := context.WithTimeout(ctx, p.Design.Limit)
 	defer cancel()
 
 	var stdout limitedBuffer
 	var stderr tailBuffer
-	started, err := p.wait(limited, request, &stdout, &stderr)
+	started, err := p.wait(limited, command, request, &stdout, &stderr)
 	if !started {
 		return nil, &Failure{Kind: Unable, Reason: err.Error()}
 	}
 	reply, failure := judge(err, stdout.text)
 	if limited.Err() != nil && ctx.Err() == nil {
-		failure = &Failure{Kind: Hung, Reason: fmt.Sprintf("still running after %v", p.Design.Limit)}
+		failure = p.hung()
 	}
-	if failure != nil {
-		failure.Stderr = stderr.String()
-		if failure.Reason == "" {
-			failure.Reason = describe(err, failure.Stderr)
-		}
+	return reply, failure.with(err, stderr.String())
+}
+
+func (p *Process) hung() *Failure {
+	return &Failure{Kind: Hung, Reason: fmt.Sprintf("still running after %v", p.Design.Limit)}
+}
+
+// with adds what the worker wrote to its standard error, and, if there is no reason yet, how it ended.
+func (f *Failure) with(err error, stderr string) *Failure {
+	if f == nil {
+		return nil
 	}
-	return reply, failure
+	f.Stderr = stderr
+	if f.Reason == "" {
+		f.Reason = describe(err, stderr)
+	}
+	return f
 }
 
 // wait runs the worker's process, and ends with it. The error says how it ended, or why it did not start.
-func (p *Process) wait(ctx context.Context, request []byte, stdout, stderr io.Writer) (started bool, err error) {
-	cmd := exec.CommandContext(ctx, p.Command[0], p.Command[1:]...)
-	cmd.Env = append(os.Environ(), p.Env...)
-	cmd.Stdout, cmd.Stderr = stdout, stderr
-	cmd.SysProcAttr = ownGroup()
-	cmd.Cancel = func() error { return killGroup(cmd.Process) }
-	cmd.WaitDelay = time.Second // for what a killed worker's children hold open
+func (p *Process) wait(
+	ctx context.Context, command []string, request []byte, stdout, stderr io.Writer,
+) (started bool, err error) {
+	cmd := p.prepare(ctx, command, stderr)
+	cmd.Stdout = stdout
 
 	// The kernel kills the worker when the thread that started it ends, so that thread is kept until the worker is gone.
 	runtime.LockOSThread()
@@ -112,6 +131,17 @@ func (p *Process) wait(ctx context.Context, request []byte, stdout, stderr io.Wr
 	err = cmd.Wait()
 	_ = killGroup(cmd.Process) // children that the worker left behind
 	return true, err
+}
+
+// prepare makes the command of a worker, in a group of its own that ends with the context.
+func (p *Process) prepare(ctx context.Context, command []string, stderr io.Writer) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
+	cmd.Env = append(os.Environ(), p.Env...)
+	cmd.Stderr = stderr
+	cmd.SysProcAttr = ownGroup()
+	cmd.Cancel = func() error { return killGroup(cmd.Process) }
+	cmd.WaitDelay = time.Second // for what a killed worker's children hold open
+	return cmd
 }
 
 // judge tells a reply from a failure by how the worker ended and what it wrote. A failure without a reason is described
@@ -132,7 +162,7 @@ func judge(err error, stdout []byte) (*Reply, *Failure) {
 		return nil, &Failure{Kind: Wrong, Reason: reply.Wrong}
 	case reply.Error != "":
 		return nil, &Failure{Kind: Unable, Reason: reply.Error}
-	case reply.Skipped == "" && (reply.Result == nil || !(reply.Result.Time > 0)):
+	case reply.Skipped == "" && reply.Strategies == nil && (reply.Result == nil || !(reply.Result.Time > 0)):
 		return nil, &Failure{Kind: Garbled, Reason: fmt.Sprintf("the worker's reply says nothing: %.80q", stdout)}
 	}
 	return &reply, nil

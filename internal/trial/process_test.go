@@ -27,7 +27,7 @@ func newProcess(t *testing.T) *Process {
 		t.Fatal(err)
 	}
 	return &Process{
-		Command:   []string{os.Args[0]},
+		Workers:   testWorkers(),
 		Env:       []string{roleVariable + "=worker"},
 		Design:    smallPlan("good").Design,
 		Documents: documents,
@@ -39,7 +39,7 @@ func orderCase(op Op, strategy string) Case { return Case{op, strategy, strategi
 func TestWorkerMeasures(t *testing.T) {
 	p := newProcess(t)
 	for _, op := range Ops() {
-		outcome := p.Execute(t.Context(), orderCase(op, "good"))
+		outcome := p.Execute(t.Context(), orderCase(op, "good"), 0)
 		r := outcome.Result
 		if outcome.Failure != nil || r == nil {
 			t.Errorf("%s: %+v", op, outcome.Failure)
@@ -61,7 +61,7 @@ func TestWorkerMeasures(t *testing.T) {
 }
 
 func TestStrategiesThatDoNotClaimTheCanonicalFormMayDiffer(t *testing.T) {
-	if outcome := newProcess(t).Execute(t.Context(), orderCase(Encode, "loose")); outcome.Result == nil {
+	if outcome := newProcess(t).Execute(t.Context(), orderCase(Encode, "loose"), 0); outcome.Result == nil {
 		t.Errorf("%+v", outcome.Failure)
 	}
 }
@@ -69,7 +69,7 @@ func TestStrategiesThatDoNotClaimTheCanonicalFormMayDiffer(t *testing.T) {
 func TestNullStrategyIsNotVerified(t *testing.T) {
 	p := newProcess(t)
 	for _, op := range Ops() {
-		outcome := p.Execute(t.Context(), orderCase(op, "null"))
+		outcome := p.Execute(t.Context(), orderCase(op, "null"), 0)
 		if outcome.Result == nil || outcome.Result.Document != 0 && op != Decode || outcome.Result.Encoded != 0 {
 			t.Errorf("%s: %+v, %+v", op, outcome.Result, outcome.Failure)
 		}
@@ -77,7 +77,7 @@ func TestNullStrategyIsNotVerified(t *testing.T) {
 }
 
 func TestUnsupportedIsSkipped(t *testing.T) {
-	outcome := newProcess(t).Execute(t.Context(), orderCase(Encode, "unable"))
+	outcome := newProcess(t).Execute(t.Context(), orderCase(Encode, "unable"), 0)
 	if outcome.Skipped != "unsupported: no maps" || outcome.Failure != nil || outcome.Result != nil {
 		t.Errorf("%+v", outcome)
 	}
@@ -108,7 +108,7 @@ func TestFailuresOfWorkers(t *testing.T) {
 		if test.limit > 0 {
 			limited.Design.Limit = test.limit
 		}
-		outcome := limited.Execute(t.Context(), orderCase(Encode, test.strategy))
+		outcome := limited.Execute(t.Context(), orderCase(Encode, test.strategy), 0)
 		f := outcome.Failure
 		if f == nil || outcome.Result != nil {
 			t.Errorf("%s: %+v", test.strategy, outcome)
@@ -132,19 +132,19 @@ func TestMemoryLimit(t *testing.T) {
 	}
 	p := newProcess(t)
 	p.Design.Memory = 256 << 20
-	outcome := p.Execute(t.Context(), orderCase(Encode, "hoards"))
+	outcome := p.Execute(t.Context(), orderCase(Encode, "hoards"), 0)
 	if f := outcome.Failure; f == nil || f.Kind != Crashed || !strings.Contains(f.Reason, "out of memory") {
 		t.Errorf("%+v", f)
 	}
-	if outcome = p.Execute(t.Context(), orderCase(Encode, "good")); outcome.Result == nil {
+	if outcome = p.Execute(t.Context(), orderCase(Encode, "good"), 0); outcome.Result == nil {
 		t.Errorf("a frugal strategy fails under the limit: %+v", outcome.Failure)
 	}
 }
 
 func TestWorkerThatCannotStart(t *testing.T) {
 	p := newProcess(t)
-	p.Command = []string{"/no/such/worker"}
-	outcome := p.Execute(t.Context(), orderCase(Encode, "good"))
+	p.Workers = Workers{{Program: "/no/such/worker"}}
+	outcome := p.Execute(t.Context(), orderCase(Encode, "good"), 0)
 	if f := outcome.Failure; f == nil || f.Kind != Unable || !strings.Contains(f.Reason, "no such file") {
 		t.Errorf("%+v", f)
 	}
@@ -155,7 +155,7 @@ func TestChildrenOfAWorkerAreKilled(t *testing.T) {
 		t.Skip("no process groups")
 	}
 	begin := time.Now()
-	outcome := newProcess(t).Execute(t.Context(), orderCase(Encode, "spawns"))
+	outcome := newProcess(t).Execute(t.Context(), orderCase(Encode, "spawns"), 0)
 	if outcome.Failure == nil || time.Since(begin) > time.Minute {
 		t.Fatalf("%+v after %v", outcome.Failure, time.Since(begin))
 	}
@@ -171,7 +171,7 @@ func TestCancelKillsTheWorker(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	time.AfterFunc(300*time.Millisecond, cancel)
 	done := make(chan Outcome)
-	go func() { done <- newProcess(t).Execute(ctx, orderCase(Encode, "spins")) }()
+	go func() { done <- newProcess(t).Execute(ctx, orderCase(Encode, "spins"), 0) }()
 	select {
 	case <-done:
 	case <-time.After(20 * time.Second):

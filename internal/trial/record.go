@@ -2,11 +2,13 @@ package trial
 
 import (
 	"time"
+
+	"github.com/vmbench/vmbench/strategies"
 )
 
 // A Request is what a worker reads from its standard input: one line of JSON.
 type Request struct {
-	Case   Case   `json:"case"`
+	Case   Case   `json:"case,omitzero"`
 	Design Design `json:"design"`
 
 	// Input and Canonical are the files of the document: what Decode reads and what Encode must write. The worker
@@ -14,15 +16,28 @@ type Request struct {
 	Input     string `json:"input"`
 	Canonical string `json:"canonical"`
 	FromInput bool   `json:"from_input,omitempty"`
+
+	// Stay asks the worker to wait for another request when it has replied.
+	Stay bool `json:"stay,omitempty"`
+	// Describe asks for the worker's strategies, in place of a trial.
+	Describe bool `json:"describe,omitempty"`
 }
 
 // A Reply is what a worker writes to its standard output: one line of JSON in which one field is set. A worker that
 // dies writes none.
 type Reply struct {
+	Strategies []Description `json:"strategies,omitempty"`
+
 	Result  *Result `json:"result,omitempty"`
 	Skipped string  `json:"skipped,omitempty"` // why the strategy does not do this case
 	Wrong   string  `json:"wrong,omitempty"`   // how the codec failed its verification
 	Error   string  `json:"error,omitempty"`   // what else went wrong
+}
+
+// A Description is what a worker says of one of its strategies.
+type Description struct {
+	Name   string            `json:"name"`
+	Traits strategies.Traits `json:"traits"`
 }
 
 // A Result is what one trial measured. Times are of the clock on the wall.
@@ -93,6 +108,8 @@ type Record struct {
 	Position int  `json:"position"` // of the case in the round, counts from 1
 	Attempt  int  `json:"attempt"`  // counts from 1; more than 1 where a disturbed trial was repeated
 	Case     Case `json:"case"`
+
+	Layout uint64 `json:"layout,omitempty"` // seed of the worker's code layout; 0 is the linker's usual one
 
 	Start      time.Time  `json:"start"`
 	Conditions Conditions `json:"conditions"`

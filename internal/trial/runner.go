@@ -51,8 +51,12 @@ func (r *Runner) Run(ctx context.Context, records []Record) ([]Record, error) {
 		if len(cases) == 0 || !r.begun(round, cases) && !r.affordable(round, cases) {
 			break
 		}
-		if err := r.round(ctx, round, shuffled(cases, r.Plan.Seed, round)); err != nil {
+		order := r.Plan.Design.Order
+		if err := r.stretch(ctx, order.turns(cases, r.Plan.Seed, round, r.Plan.Stop.Rounds)); err != nil {
 			return r.ledger.records, err
+		}
+		if order == Blocked {
+			break
 		}
 	}
 	return r.ledger.records, nil
@@ -61,7 +65,7 @@ func (r *Runner) Run(ctx context.Context, records []Record) ([]Record, error) {
 // begun reports whether some trial of the round has been run: such a round is finished, whatever the budget.
 func (r *Runner) begun(round int, cases []Case) bool {
 	for _, c := range cases {
-		if len(r.ledger.attempts[turn{round, c}]) > 0 {
+		if len(r.ledger.attempts[Turn{round, c}]) > 0 {
 			return true
 		}
 	}
@@ -76,33 +80,35 @@ func (r *Runner) affordable(round int, cases []Case) bool {
 
 func (r *Runner) elapsed() time.Duration { return r.before + r.Now().Sub(r.began) }
 
-func (r *Runner) round(ctx context.Context, round int, order []Case) error {
-	for i, c := range order {
-		for !r.ledger.done(turn{round, c}) {
-			r.observe(round, i, order, nil)
-			record, err := r.attempt(ctx, round, i+1, c)
+// stretch runs the turns that are left of a stretch: a round, or, blocked, the whole run.
+func (r *Runner) stretch(ctx context.Context, turns []Turn) error {
+	for i, t := range turns {
+		for !r.ledger.done(t) {
+			r.observe(turns, i, nil)
+			record, err := r.attempt(ctx, t, i+1)
 			if err != nil {
 				return err
 			}
-			r.observe(round, i, order, &record)
+			r.observe(turns, i, &record)
 		}
 	}
 	return nil
 }
 
 // attempt runs one trial once and records it. An attempt that the context cut short is no attempt.
-func (r *Runner) attempt(ctx context.Context, round, position int, c Case) (Record, error) {
+func (r *Runner) attempt(ctx context.Context, t Turn, position int) (Record, error) {
 	if err := ctx.Err(); err != nil {
 		return Record{}, err
 	}
 	record := Record{
-		Round:    round,
+		Round:    t.Round,
 		Position: position,
-		Attempt:  len(r.ledger.attempts[turn{round, c}]) + 1,
-		Case:     c,
+		Attempt:  len(r.ledger.attempts[t]) + 1,
+		Case:     t.Case,
+		Layout:   r.Plan.Layout(t),
 		Start:    r.Now().UTC(),
 	}
-	outcome := r.Executor.Execute(ctx, c)
+	outcome := r.Executor.Execute(ctx, t.Case, record.Layout)
 	if err := ctx.Err(); err != nil {
 		return Record{}, err
 	}
@@ -110,28 +116,28 @@ func (r *Runner) attempt(ctx context.Context, round, position int, c Case) (Reco
 	record.Result, record.Skipped, record.Failure = outcome.Result, outcome.Skipped, outcome.Failure
 	record.Disturbed = record.Result != nil && record.Result.Shift() > r.Plan.Design.Frame
 	if err := r.Log.Append(record); err != nil {
-		return Record{}, fmt.Errorf("recording a trial of %s: %w", c, err)
+		return Record{}, fmt.Errorf("recording a trial of %s: %w", t.Case, err)
 	}
 	r.ledger.add(record)
 	return record, nil
 }
 
-func (r *Runner) observe(round, index int, order []Case, record *Record) {
+func (r *Runner) observe(turns []Turn, index int, record *Record) {
 	if r.Observe == nil {
 		return
 	}
 	elapsed := r.elapsed()
-	rest := order[index:]
+	rest := turns[index:]
 	if record != nil {
-		rest = order[index+1:]
+		rest = turns[index+1:]
 	}
-	rounds, left := r.outlook(round, order, rest, elapsed)
+	rounds, left := r.outlook(turns, rest, elapsed)
 	r.Observe(Event{
-		Round:    round,
+		Round:    turns[index].Round,
 		Rounds:   rounds,
 		Position: index + 1,
-		Cases:    len(order),
-		Case:     order[index],
+		Cases:    len(turns),
+		Case:     turns[index].Case,
 		Record:   record,
 		Elapsed:  elapsed,
 		Left:     left,
@@ -140,15 +146,24 @@ func (r *Runner) observe(round, index int, order []Case, record *Record) {
 
 // outlook estimates with how many rounds, and after how long, the run will end: after the rest of this round, and as
 // many rounds more as the budget allows.
-func (r *Runner) outlook(round int, order, rest []Case, elapsed time.Duration) (rounds int, left time.Duration) {
+func (r *Runner) outlook(turns, rest []Turn, elapsed time.Duration) (rounds int, left time.Duration) {
 	rounds = r.Plan.Stop.Rounds
-	left, whole := r.ledger.cost(rest), r.ledger.cost(order)
-	if whole == 0 {
-		return rounds, 0
+	left, whole := r.ledger.cost(cases(rest)), r.ledger.cost(cases(turns))
+	if whole == 0 || r.Plan.Design.Order == Blocked {
+		return rounds, left
 	}
+	round := turns[0].Round
 	if budget := r.Plan.Stop.Budget; budget > 0 {
 		affordable := max(0, (budget-elapsed-left)/whole)
 		rounds = min(rounds, round+int(affordable))
 	}
 	return rounds, left + time.Duration(rounds-round)*whole
+}
+
+func cases(turns []Turn) []Case {
+	list := make([]Case, len(turns))
+	for i, t := range turns {
+		list[i] = t.Case
+	}
+	return list
 }

@@ -24,7 +24,7 @@ type mockExecutor struct {
 	stopAt  int
 }
 
-func (m *mockExecutor) Execute(_ context.Context, c Case) Outcome {
+func (m *mockExecutor) Execute(_ context.Context, c Case, _ uint64) Outcome {
 	if m.counts == nil {
 		m.counts = make(map[Case]int)
 	}

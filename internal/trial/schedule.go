@@ -1,7 +1,6 @@
 package trial
 
 import (
-	"math/rand/v2"
 	"slices"
 	"time"
 )
@@ -10,23 +9,17 @@ import (
 // likely to lie. With too few rounds to tell, ok is false.
 type Interval func(ratios []float64) (center, low, high float64, ok bool)
 
-// turn identifies a trial: one case in one round. It may take several attempts.
-type turn struct {
-	round int
-	c     Case
-}
-
 // A ledger knows what has been measured and decides what comes next. All it decides follows from the plan and the
 // records, never from a clock, so that a resumed run goes on as it would have without the break.
 type ledger struct {
 	plan     Plan
 	interval Interval // nil if groups never stop for being precise
-	attempts map[turn][]Record
+	attempts map[Turn][]Record
 	records  []Record
 }
 
 func newLedger(plan Plan, interval Interval, records []Record) *ledger {
-	l := &ledger{plan: plan, interval: interval, attempts: make(map[turn][]Record)}
+	l := &ledger{plan: plan, interval: interval, attempts: make(map[Turn][]Record)}
 	for _, r := range records {
 		l.add(r)
 	}
@@ -34,13 +27,13 @@ func newLedger(plan Plan, interval Interval, records []Record) *ledger {
 }
 
 func (l *ledger) add(r Record) {
-	t := turn{r.Round, r.Case}
+	t := Turn{r.Round, r.Case}
 	l.attempts[t] = append(l.attempts[t], r)
 	l.records = append(l.records, r)
 }
 
 // done reports whether the turn needs no further attempt.
-func (l *ledger) done(t turn) bool {
+func (l *ledger) done(t Turn) bool {
 	attempts := l.attempts[t]
 	if len(attempts) == 0 {
 		return false
@@ -66,7 +59,7 @@ func (l *ledger) active(round int) []Case {
 func (l *ledger) givenUp(c Case, round int) bool {
 	failures := 0
 	for earlier := 1; earlier < round; earlier++ {
-		for _, r := range l.attempts[turn{earlier, c}] {
+		for _, r := range l.attempts[Turn{earlier, c}] {
 			if r.Skipped != "" || r.Failure != nil && r.Failure.final() {
 				return true
 			}
@@ -158,10 +151,10 @@ func (l *ledger) cost(cases []Case) time.Duration {
 	var total time.Duration
 	for t, attempts := range l.attempts {
 		for _, r := range attempts {
-			walls[t.c] += r.Conditions.Wall
+			walls[t.Case] += r.Conditions.Wall
 			total += r.Conditions.Wall
 		}
-		rounds[t.c]++
+		rounds[t.Case]++
 	}
 	var cost time.Duration
 	for _, c := range cases {
@@ -173,12 +166,4 @@ func (l *ledger) cost(cases []Case) time.Duration {
 		}
 	}
 	return cost
-}
-
-// shuffled returns the cases in the random order of a round.
-func shuffled(cases []Case, seed uint64, round int) []Case {
-	order := slices.Clone(cases)
-	random := rand.New(rand.NewPCG(seed, uint64(round)))
-	random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-	return order
 }

@@ -77,13 +77,14 @@ func reloadData(ctx context.Context, plan Plan, works []*workloads.Workload) (*D
 	return data, nil
 }
 
-// Run measures what is left to measure, with workers started by a command, until the plan's rule says stop or the
-// context ends.
-func (s *Session) Run(ctx context.Context, command []string, interval Interval, observe func(Event)) (err error) {
+// Run measures what is left to measure, until the plan's rule says stop or the context ends.
+func (s *Session) Run(ctx context.Context, workers Workers, interval Interval, observe func(Event)) (err error) {
 	plan := s.run.Plan
+	process := &Process{Workers: workers, Design: plan.Design, Documents: s.documents}
+	defer process.Close()
 	runner := &Runner{
 		Plan:     plan,
-		Executor: &Process{Command: command, Design: plan.Design, Documents: s.documents},
+		Executor: process,
 		Log:      s.Store,
 		Interval: interval,
 		Observe:  observe,

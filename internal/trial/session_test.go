@@ -28,7 +28,7 @@ func TestSessionWithFailures(t *testing.T) {
 	plan := smallPlan("good", "panics", "unable")
 	plan.Stop.Rounds = 3
 	session := beginSession(t, plan)
-	if err := session.Run(t.Context(), os.Args[:1], nil, nil); err != nil {
+	if err := session.Run(t.Context(), testWorkers(), nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	var results, skipped, failures int
@@ -86,7 +86,7 @@ func TestKilledParent(t *testing.T) {
 		t.Errorf("resumed with %d records of %d finished trials", len(session.Records), finished)
 	}
 	session.run.Plan.Stop.Rounds = finished/4 + 2 // of four cases each
-	if err := session.Run(t.Context(), os.Args[:1], nil, nil); err != nil {
+	if err := session.Run(t.Context(), testWorkers(), nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	if want := 4 * session.run.Plan.Stop.Rounds; len(session.Records) != want || lines() != want {
@@ -164,7 +164,7 @@ func TestDataFile(t *testing.T) {
 	p := newProcess(t)
 	p.Documents = documents
 	for _, op := range Ops() {
-		if outcome := p.Execute(t.Context(), orderCase(op, "good")); outcome.Result == nil {
+		if outcome := p.Execute(t.Context(), orderCase(op, "good"), 0); outcome.Result == nil {
 			t.Errorf("%s: %+v", op, outcome.Failure)
 		}
 	}

@@ -16,7 +16,7 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// Main is all that the main function of a worker program calls: it runs the one trial that its standard input asks for,
+// Main is all that the main function of a worker program calls: it runs the trial that its standard input asks for,
 // writes the reply to its standard output, and exits. The parent holds the other end of the input open for as long as it
 // lives: a worker whose input ends before the trial is over has lost its parent, and exits at once.
 func Main(table []strategies.Strategy, works []*workloads.Workload) {
@@ -27,18 +27,28 @@ func Main(table []strategies.Strategy, works []*workloads.Workload) {
 	os.Exit(0)
 }
 
+// work serves one request, or, as long as they ask for it, one after another.
 func work(in io.Reader, out io.Writer, table []strategies.Strategy, works []*workloads.Workload) error {
 	input := bufio.NewReader(in)
-	line, err := input.ReadBytes('\n')
-	if err != nil {
-		return fmt.Errorf("reading the request: %w", err)
+	for served := 0; ; served++ {
+		line, err := input.ReadBytes('\n')
+		if served > 0 && errors.Is(err, io.EOF) && len(line) == 0 {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("reading the request: %w", err)
+		}
+		var request Request
+		if err := json.Unmarshal(line, &request); err != nil {
+			return fmt.Errorf("reading the request: %w", err)
+		}
+		if !request.Stay {
+			go exitWithParent(input)
+		}
+		if err := json.NewEncoder(out).Encode(serve(request, table, works)); err != nil || !request.Stay {
+			return err
+		}
 	}
-	var request Request
-	if err := json.Unmarshal(line, &request); err != nil {
-		return fmt.Errorf("reading the request: %w", err)
-	}
-	go exitWithParent(input)
-	return json.NewEncoder(out).Encode(serve(request, table, works))
 }
 
 func exitWithParent(input io.Reader) {
@@ -48,6 +58,9 @@ func exitWithParent(input io.Reader) {
 }
 
 func serve(request Request, table []strategies.Strategy, works []*workloads.Workload) Reply {
+	if request.Describe {
+		return Reply{Strategies: describeAll(table)}
+	}
 	limitMemory(request.Design.Memory)
 	s, err := newSubject(request, table, works)
 	if errors.Is(err, strategies.ErrUnsupported) {
@@ -66,6 +79,14 @@ func serve(request Request, table []strategies.Strategy, works []*workloads.Work
 		return Reply{Wrong: err.Error()}
 	}
 	return Reply{Result: result}
+}
+
+func describeAll(table []strategies.Strategy) []Description {
+	list := make([]Description, len(table))
+	for i, s := range table {
+		list[i] = Description{s.Name(), s.Traits()}
+	}
+	return list
 }
 
 // A subject is what one trial measures.

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/vmbench/vmbench/internal/build"
+	"github.com/vmbench/vmbench/internal/trial"
+)
+
+// A crew is the programs that run the trials of a run: this one, and the peers' worker where it takes part.
+type crew struct {
+	workers trial.Workers
+	targets []build.Target // what each worker is built from
+	peers   *trial.Program // nil without them
+}
+
+// newCrew returns this program as a worker, and builds the peers' if they are asked for.
+func newCrew(ctx context.Context, peers bool, b *builds) (*crew, error) {
+	executable, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	c := &crew{workers: trial.Workers{{Program: executable, Args: []string{workerCommand}}}}
+	root, err := build.Checkout()
+	if err != nil && peers {
+		return nil, fmt.Errorf("--peers: %w", err)
+	}
+	c.targets = []build.Target{{Dir: root, Package: "./cmd/vmbench"}}
+	if peers {
+		err = c.addPeers(ctx, root, b)
+		return c, err
+	}
+	return c, nil
+}
+
+func (c *crew) addPeers(ctx context.Context, root string, b *builds) error {
+	target := build.Target{Dir: filepath.Join(root, "strategies", "peers"), Package: "./cmd/peers"}
+	programs, err := b.build(ctx, "the peers' worker", []build.Target{target})
+	if err != nil {
+		return fmt.Errorf("--peers: %w", err)
+	}
+	worker := trial.Worker{Program: programs[0].Path}
+	if c.peers, err = trial.ReadProgram(worker.Program); err != nil {
+		return err
+	}
+	if c.peers.Strategies, err = worker.Describe(ctx); err != nil {
+		return err
+	}
+	worker.Strategies = c.peerNames()
+	c.workers, c.targets = append(c.workers, worker), append(c.targets, target)
+	return nil
+}
+
+// peerNames are the strategies of the peers' worker.
+func (c *crew) peerNames() []string {
+	if c.peers == nil {
+		return nil
+	}
+	return namesOf(c.peers.Strategies, func(d trial.Description) string { return d.Name })
+}
+
+// layOut builds each worker in the layouts of the plan.
+func (c *crew) layOut(ctx context.Context, plan trial.Plan, b *builds) error {
+	seeds := plan.LayoutSeeds()
+	if len(seeds) == 0 {
+		return nil
+	}
+	if _, err := build.Checkout(); err != nil {
+		return fmt.Errorf("--layouts: %w", err)
+	}
+	var targets []build.Target
+	for _, target := range c.targets {
+		for _, target.Layout = range seeds {
+			targets = append(targets, target)
+		}
+	}
+	programs, err := b.build(ctx, fmt.Sprintf("%d code layouts", len(seeds)), targets)
+	if err != nil {
+		return fmt.Errorf("--layouts: %w", err)
+	}
+	for i := range c.workers {
+		c.workers[i].Layouts = make(map[uint64]string)
+		for j, seed := range seeds {
+			c.workers[i].Layouts[seed] = programs[i*len(seeds)+j].Path
+		}
+	}
+	return nil
+}
+
+// facts are those of a run by this crew.
+func (c *crew) facts(ctx context.Context) trial.Facts {
+	facts := trial.NewFacts(ctx, c.workers[0].Program)
+	facts.Peers = c.peers
+	return facts
+}

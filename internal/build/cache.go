@@ -1,0 +1,148 @@
+package build
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Cache is a directory of programs. Two processes may use it at the same time.
+type Cache struct {
+	Dir string
+	Env []string // added to the go command's environment
+}
+
+// A Program is what was built.
+type Program struct {
+	Target
+	Path string        // of the program; it never changes its content
+	Hash string        // of its content
+	Cost time.Duration // of building it, on the clock
+}
+
+// mostPrograms is how many programs the cache keeps, with their targets: those that were asked for last.
+const mostPrograms = 80
+
+// UserCache is the cache of the user.
+func UserCache() (*Cache, error) {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return nil, fmt.Errorf("no directory to build programs in: %w; set XDG_CACHE_HOME", err)
+	}
+	return &Cache{Dir: filepath.Join(dir, "vmbench", "programs")}, nil
+}
+
+// Build builds the target unless it is up to date. The error has what the go command says.
+func (c *Cache) Build(ctx context.Context, t Target) (Program, error) {
+	begin := time.Now()
+	work := filepath.Join(c.Dir, "targets", t.key())
+	if err := os.MkdirAll(work, 0o777); err != nil {
+		return Program{}, err
+	}
+	output := filepath.Join(work, name(t))
+	if err := c.goBuild(ctx, t, output); err != nil {
+		return Program{}, err
+	}
+	program, err := c.keep(t, output)
+	program.Cost = time.Since(begin)
+	return program, err
+}
+
+// goBuild runs the go command, which leaves a program alone that is up to date.
+func (c *Cache) goBuild(ctx context.Context, t Target, output string) error {
+	cmd := exec.CommandContext(ctx, "go", t.args(output)...)
+	cmd.Dir, cmd.Env = t.Dir, append(os.Environ(), c.Env...)
+	text, err := cmd.CombinedOutput()
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.Is(err, exec.ErrNotFound):
+		return fmt.Errorf("building %s needs the go command, which is not in PATH", t)
+	case err != nil:
+		return fmt.Errorf("building %s: %w\n%s", t, err, strings.TrimSpace(string(text)))
+	}
+	return nil
+}
+
+// keep gives a program a place that is named after its content, where a later build cannot change it under a run.
+func (c *Cache) keep(t Target, output string) (Program, error) {
+	text, err := os.ReadFile(output)
+	if err != nil {
+		return Program{}, err
+	}
+	program := Program{Target: t, Hash: digest(text)}
+	dir := filepath.Join(c.Dir, "programs", program.Hash)
+	program.Path = filepath.Join(dir, name(t))
+	now := time.Now()
+	if err := os.Chtimes(dir, now, now); err == nil {
+		return program, nil
+	}
+	if err := os.MkdirAll(filepath.Dir(dir), 0o777); err != nil {
+		return Program{}, err
+	}
+	fresh, err := os.MkdirTemp(c.Dir, "new-")
+	if err != nil {
+		return Program{}, err
+	}
+	defer os.RemoveAll(fresh)
+	// The go command writes a program anew rather than into the old one, so both names may be of one file.
+	kept := filepath.Join(fresh, name(t))
+	if os.Link(output, kept) != nil {
+		if err := os.WriteFile(kept, text, 0o777); err != nil {
+			return Program{}, err
+		}
+	}
+	if err := os.Rename(fresh, dir); err != nil && !errors.Is(err, fs.ErrExist) {
+		if _, missing := os.Stat(program.Path); missing != nil { // or another process was faster
+			return Program{}, err
+		}
+	}
+	return program, nil
+}
+
+// Trim removes the programs that have not been asked for lately, beyond a number that is kept.
+func (c *Cache) Trim() error {
+	var all []error
+	for _, part := range []string{"programs", "targets"} {
+		all = append(all, trim(filepath.Join(c.Dir, part), mostPrograms))
+	}
+	return errors.Join(all...)
+}
+
+func trim(dir string, most int) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) <= most {
+		return nil // a directory that is not there needs no trimming
+	}
+	age := func(e os.DirEntry) time.Time {
+		info, err := e.Info()
+		if err != nil {
+			return time.Time{}
+		}
+		return info.ModTime()
+	}
+	slices.SortFunc(entries, func(a, b os.DirEntry) int { return cmp.Compare(age(b).UnixNano(), age(a).UnixNano()) })
+	var all []error
+	for _, e := range entries[most:] {
+		all = append(all, os.RemoveAll(filepath.Join(dir, e.Name())))
+	}
+	return errors.Join(all...)
+}
+
+// name is the file name of the target's program.
+func name(t Target) string {
+	base := filepath.Base(filepath.Join(t.Dir, t.Package))
+	if runtime.GOOS == "windows" {
+		return base + ".exe"
+	}
+	return base
+}

@@ -1,0 +1,6 @@
+// Package build makes programs from the source of a vmbench checkout with the go command.
+//
+// In flows a Target, a package of a module and how the linker lays its code out; out comes the path of a program in the
+// user's cache directory, under the hash of its content. Nothing is built twice: the go command sees by itself whether
+// a program is up to date. The package runs none of the programs that it makes.
+package build

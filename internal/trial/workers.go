@@ -1,0 +1,56 @@
+package trial
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// A Worker is a program that runs the trials of some strategies. Its main function calls Main.
+type Worker struct {
+	Program    string
+	Args       []string
+	Strategies []string          // that it runs; nil is all that no other worker runs
+	Layouts    map[uint64]string // programs of the same source in other code layouts, by the layout's seed
+}
+
+// Workers are the programs of a run.
+type Workers []Worker
+
+// command returns the program and the arguments that run a strategy's trials in a code layout.
+func (w Workers) command(strategy string, layout uint64) ([]string, error) {
+	i := slices.IndexFunc(w, func(w Worker) bool { return slices.Contains(w.Strategies, strategy) })
+	if i < 0 {
+		i = slices.IndexFunc(w, func(w Worker) bool { return w.Strategies == nil })
+	}
+	if i < 0 {
+		return nil, fmt.Errorf("no worker runs the strategy %s", strategy)
+	}
+	program := w[i].Program
+	if layout != 0 {
+		var built bool
+		if program, built = w[i].Layouts[layout]; !built {
+			return nil, fmt.Errorf("%s was not built in the layout of seed %d", w[i].Program, layout)
+		}
+	}
+	return append([]string{program}, w[i].Args...), nil
+}
+
+// describeLimit is more than a worker needs to say what it can do.
+const describeLimit = 30 * time.Second
+
+// Describe asks a worker for its strategies.
+func (w Worker) Describe(ctx context.Context) ([]Description, error) {
+	request, err := json.Marshal(Request{Describe: true})
+	if err != nil {
+		return nil, err
+	}
+	p := &Process{Design: Design{Limit: describeLimit}}
+	reply, failure := p.run(ctx, append([]string{w.Program}, w.Args...), append(request, '\n'))
+	if failure != nil {
+		return nil, fmt.Errorf("asking %s for its strategies: %s", w.Program, failure.Reason)
+	}
+	return reply.Strategies, nil
+}
