@@ -84,7 +84,7 @@ func TestWorkerCountsWhatTheMachineCounts(t *testing.T) {
 			countable++
 		}
 	}
-	outcome := newProcess(t).Execute(t.Context(), orderCase(Encode, "good"))
+	outcome := newProcess(t).Execute(t.Context(), orderCase(Encode, "good"), 0)
 	if outcome.Result == nil {
 		t.Fatalf("%+v", outcome.Failure)
 	}
