@@ -33,7 +33,7 @@ func TestNothingIsGuessed(t *testing.T) {
 		_, online := m.Online()
 		_, turbo, _ := m.Turbo()
 		_, aslr := m.ASLR()
-		_, swapped := m.Swapped()
+		swapped := m.Swapped().Known
 		_, battery := m.OnBattery()
 		_, virtual, _ := m.Hypervisor()
 		_, paranoid := m.PerfParanoid()
@@ -156,8 +156,8 @@ func TestSmallReadings(t *testing.T) {
 	if total, known := m.pressure(); total != 28046188*time.Microsecond || !known {
 		t.Errorf("pressure %v", total)
 	}
-	if pages, known := m.Swapped(); pages != 7 || !known {
-		t.Errorf("%d pages swapped", pages)
+	if pages := m.Swapped(); pages != (Pages{7, true}) || pages.Since(Pages{3, true}) != (Pages{4, true}) {
+		t.Errorf("%+v swapped", pages)
 	}
 	if n, known := m.Online(); n != 5 || !known {
 		t.Errorf("%d processors", n)

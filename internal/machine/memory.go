@@ -22,8 +22,20 @@ func (m Machine) HugePages() string {
 	return ""
 }
 
+// Pages are a number of pages of memory, where it is known.
+type Pages struct {
+	Count int64
+	Known bool
+}
+
+// Since is how many there are more than earlier.
+func (p Pages) Since(earlier Pages) Pages {
+	return Pages{p.Count - earlier.Count, p.Known && earlier.Known}
+}
+
 // Swapped counts the pages that were swapped in or out since the machine started.
-func (m Machine) Swapped() (pages int64, known bool) {
+func (m Machine) Swapped() Pages {
+	var pages int64
 	found := 0
 	for line := range strings.Lines(m.text("proc/vmstat")) {
 		name, value, _ := strings.Cut(strings.TrimSpace(line), " ")
@@ -32,10 +44,10 @@ func (m Machine) Swapped() (pages int64, known bool) {
 		}
 		n, err := strconv.ParseInt(value, 10, 64)
 		if err != nil {
-			return 0, false
+			return Pages{}
 		}
 		pages += n
 		found++
 	}
-	return pages, found == 2
+	return Pages{pages, found == 2}
 }
