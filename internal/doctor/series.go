@@ -21,14 +21,15 @@ type Series struct {
 }
 
 // Measure runs trials in pairs until the time is used up, and a few in any case. Observe is told before each pair how
-// much of the time has passed. The error is the trial's, or the context's.
+// many there were and how much of the time has passed. The error is the trial's, or the context's.
 func Measure(
-	ctx context.Context, limit time.Duration, trial func(context.Context) (Trial, error), observe func(passed time.Duration),
+	ctx context.Context, limit time.Duration, trial func(context.Context) (Trial, error),
+	observe func(pairs int, passed time.Duration),
 ) (Series, error) {
 	var s Series
 	begin := time.Now()
 	for time.Since(begin) < limit || len(s.Ratios) < leastPairs {
-		observe(time.Since(begin))
+		observe(len(s.Ratios), time.Since(begin))
 		var pair [2]float64
 		for i := range pair {
 			if err := ctx.Err(); err != nil {

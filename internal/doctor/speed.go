@@ -33,10 +33,11 @@ func frequency(m machine.Machine) Check {
 		}
 		return fmt.Sprintf("%.2f GHz", float64(hertz)/1e9)
 	}
-	c := Check{Name: name, Grade: OK, Found: fmt.Sprintf("%s now, %s to %s", gigahertz(f.Now), gigahertz(f.Least), gigahertz(f.Most))}
-	if f.Least > 0 && f.Least < f.Most {
+	c := Check{Name: name, Grade: OK}
+	c.Found = fmt.Sprintf("%s now, %s to %s", gigahertz(f.Now), gigahertz(f.Least), gigahertz(f.Most))
+	if f.Least > 0 && f.Least < f.Most && m.Governor() != "performance" {
 		c.Grade = Note
-		c.Advice = fmt.Sprintf("Hold it still: sudo cpupower frequency-set --min %d --max %[1]d", f.Most/1000) + "kHz"
+		c.Advice = fmt.Sprintf("sudo cpupower frequency-set --min %dkHz --max %[1]dkHz", f.Most/1000)
 	}
 	return c
 }

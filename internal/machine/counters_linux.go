@@ -18,6 +18,7 @@ import (
 type Counters struct {
 	events []Event
 	files  []int
+	buffer [24]byte // what one counter reads as
 }
 
 // kinds are the events as the kernel names them.
@@ -68,20 +69,19 @@ func openEvent(event Event) (file int, err error) {
 	return unix.PerfEventOpen(&attributes, thisThread, anyProcessor, noGroup, unix.PERF_FLAG_FD_CLOEXEC)
 }
 
-// Read reads the counters. Those that cannot be read are left out.
-func (c *Counters) Read() Readings {
-	readings := make(Readings, len(c.files))
+// Read reads the counters. Those that cannot be read are taken out.
+func (c *Counters) Read(into Readings) {
 	for i, file := range c.files {
-		var buffer [24]byte
-		if n, err := unix.Read(file, buffer[:]); err == nil && n == len(buffer) {
-			readings[c.events[i]] = Reading{
-				Value:   binary.NativeEndian.Uint64(buffer[0:]),
-				Enabled: binary.NativeEndian.Uint64(buffer[8:]),
-				Running: binary.NativeEndian.Uint64(buffer[16:]),
-			}
+		if n, err := unix.Read(file, c.buffer[:]); err != nil || n != len(c.buffer) {
+			delete(into, c.events[i])
+			continue
+		}
+		into[c.events[i]] = Reading{
+			Value:   binary.NativeEndian.Uint64(c.buffer[0:]),
+			Enabled: binary.NativeEndian.Uint64(c.buffer[8:]),
+			Running: binary.NativeEndian.Uint64(c.buffer[16:]),
 		}
 	}
-	return readings
 }
 
 // Close ends the counting.

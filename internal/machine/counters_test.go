@@ -38,12 +38,14 @@ func TestSoftwareEventsAreCounted(t *testing.T) {
 	}
 	defer counters.Close()
 	const pages = 1000
-	before := counters.Read()
+	before, after := make(Readings), make(Readings)
+	counters.Read(before)
 	memory := make([]byte, pages*4096*4) // of 4 KiB, or larger ones
 	for i := 0; i < len(memory); i += 4096 {
 		memory[i] = 1
 	}
-	faults := counters.Read().Since(before)[PageFaults]
+	counters.Read(after)
+	faults := after.Since(before)[PageFaults]
 	runtime.KeepAlive(memory)
 	if faults < 1 || faults > 100*pages {
 		t.Errorf("%v page faults in fresh memory", faults)

@@ -17,6 +17,7 @@ const (
 	unitAllocs   = "allocs/op"
 	unitSpeed    = "MB/s"
 	unitFirstUse = "first-ns"
+	unitCPU      = "cpu-ns/op" // of all threads, and so of the garbage collector too
 	unitEncoded  = "encoded-B"
 	unitPeak     = "peak-B"
 )
@@ -24,6 +25,7 @@ const (
 // unitMetadata says which way is better where benchstat does not know, and which values are exact.
 var unitMetadata = [][3]string{
 	{unitFirstUse, "better", "lower"},
+	{unitCPU, "better", "lower"},
 	{unitEncoded, "better", "lower"},
 	{unitEncoded, "assume", "exact"},
 	{unitPeak, "better", "lower"},
@@ -49,6 +51,9 @@ func (r *Result) Values() []benchfmt.Value {
 		values = append(values, value(float64(r.Document)*1e3/r.Time, unitSpeed))
 	}
 	values = append(values, value(r.FirstUse, unitFirstUse))
+	if r.Usage.CPU > 0 {
+		values = append(values, value(float64(r.Usage.CPU)/float64(r.Calls), unitCPU))
+	}
 	if r.Encoded > 0 {
 		values = append(values, value(float64(r.Encoded), unitEncoded))
 	}

@@ -23,7 +23,7 @@ var counterUnits = []struct {
 
 // A counterReader reads counters of the calling thread. That of package machine counts; a test has another.
 type counterReader interface {
-	Read() machine.Readings
+	Read(into machine.Readings)
 }
 
 // openCounters begins to count for the goroutine that calls it, which keeps its thread until it calls done. Where
@@ -43,29 +43,36 @@ func openCounters() (reader counterReader, done func()) {
 
 // A tally counts events over a stretch of calls.
 type tally struct {
-	reader counterReader // nil if nothing is counted
-	before machine.Readings
+	reader        counterReader // nil if nothing is counted
+	before, after machine.Readings
 }
 
-func startTally(reader counterReader) tally {
-	t := tally{reader: reader}
-	if reader != nil {
-		t.before = reader.Read()
-	}
+// newTally prepares a tally, so that starting and stopping it allocates nothing: the memory of the calls is counted, too.
+func newTally(reader counterReader) *tally {
+	t := &tally{reader, make(machine.Readings), make(machine.Readings)}
+	t.start()
+	t.stop()
 	return t
 }
 
-// stop returns the events per call, and nil if none was counted.
-func (t tally) stop(calls int) Counters {
-	if t.reader == nil || calls == 0 {
-		return nil
+func (t *tally) start() { t.read(t.before) }
+
+func (t *tally) stop() { t.read(t.after) }
+
+func (t *tally) read(into machine.Readings) {
+	if t.reader != nil {
+		t.reader.Read(into)
 	}
-	counters := make(Counters)
-	for event, n := range t.reader.Read().Since(t.before) {
+}
+
+// perCall is what was counted between start and stop for each call, and nil if nothing was.
+func (t *tally) perCall(calls int) Counters {
+	var counters Counters
+	for event, n := range t.after.Since(t.before) {
+		if counters == nil {
+			counters = make(Counters)
+		}
 		counters[event] = n / float64(calls)
-	}
-	if len(counters) == 0 {
-		return nil
 	}
 	return counters
 }

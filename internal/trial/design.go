@@ -11,7 +11,8 @@ import (
 // every number of the measurement is in here, and the design's hash is in bench.txt.
 type Design struct {
 	Time       time.Duration `json:"time_ns"`     // timed in all windows together
-	Windows    int           `json:"windows"`     // of which the median is reported
+	Windows    int           `json:"windows"`     // short stretches that the time is cut into
+	Quantile   float64       `json:"quantile"`    // of the windows, which is the trial's time: 0.5 is the median
 	MinWindows int           `json:"min_windows"` // enough where a single call takes longer than a window
 	Warmup     time.Duration `json:"warmup_ns"`
 
@@ -46,12 +47,13 @@ const (
 )
 
 // protocol changes when a worker measures in another way, so that its design has another hash.
-const protocol = 1
+const protocol = 2
 
 // design is what all presets have in common.
 func design() Design {
 	return Design{
-		Windows:    7,
+		Windows:    35,
+		Quantile:   0.10,
 		MinWindows: 3,
 		Order:      Grouped,
 		Memory:     4 << 30,
@@ -75,6 +77,8 @@ func (d Design) check() error {
 		return fmt.Errorf("plan: time %v per trial; want more than 0 and at most an hour", d.Time)
 	case d.Windows < 1 || d.MinWindows < 1:
 		return fmt.Errorf("plan: %d windows, at least %d; want 1 or more", d.Windows, d.MinWindows)
+	case !(d.Quantile >= 0 && d.Quantile <= 1):
+		return fmt.Errorf("plan: quantile %v of the windows; want 0 to 1", d.Quantile)
 	case d.Limit <= 0:
 		return fmt.Errorf("plan: limit %v per trial; want more than 0", d.Limit)
 	case !slices.Contains([]Order{Grouped, Mixed, Blocked}, d.Order):

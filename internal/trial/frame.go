@@ -12,11 +12,11 @@ var frameTable [1 << 15]uint64
 var frameSink uint64
 
 const (
-	frameSteps = 1 << 16 // of the reference loop: about 0.25 ms
-	frameTries = 3
+	frameSteps = 1 << 14 // of the reference loop: about 60 µs
+	frameTries = 16
 )
 
-// frame runs the reference loop and returns its time in nanoseconds: the best of a few tries, because a single
+// frame runs the reference loop and returns its time in nanoseconds: the best of some tries, because a single
 // interruption says nothing about the speed that the machine has before and after it. The work is fixed: what changes
 // between two frames is the machine.
 func frame() float64 {

@@ -9,7 +9,9 @@ import (
 	"github.com/vmbench/vmbench/internal/machine"
 )
 
-// measure warms up, times the windows between two frames, and reports the median window. Counters may be nil.
+// measure warms up, times the windows between two frames, and reports the design's quantile of the windows. A low one is
+// robust: whatever else runs on the machine makes a window slower than its calls are, and nothing makes it faster.
+// Counters may be nil.
 func (s *subject) measure(d Design, counters counterReader) (*Result, error) {
 	run := s.loop()
 	calls, err := warmUp(run, d)
@@ -23,22 +25,26 @@ func (s *subject) measure(d Design, counters counterReader) (*Result, error) {
 	}
 
 	result := &Result{FirstUse: float64(s.firstUse), Windows: make([]float64, 0, d.Windows)}
+	events := newTally(counters)
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	result.Frame[0] = frame()
-	usage, events := startUsage(), startTally(counters)
+	usage := startUsage()
+	events.start()
 	err = result.time(run, calls, d)
-	result.Counters, result.Usage = events.stop(result.Calls), usage.stop()
+	events.stop()
+	result.Usage = usage.stop()
 	result.Frame[1] = frame()
 	runtime.ReadMemStats(&after)
 	if err != nil {
 		return nil, err
 	}
 
-	result.Time = median(result.Windows)
+	result.Time = quantile(result.Windows, d.Quantile)
 	// Whole calls allocate whole numbers: the quotient's fraction is the runtime's own.
 	result.Bytes = (after.TotalAlloc - before.TotalAlloc) / uint64(result.Calls)
 	result.Allocs = (after.Mallocs - before.Mallocs) / uint64(result.Calls)
+	result.Counters = events.perCall(result.Calls)
 	result.Document, result.Encoded = s.document(), s.encoded
 	result.PeakMemory = peakMemory()
 	return result, nil
@@ -103,11 +109,8 @@ func (s *subject) document() int {
 	return 0
 }
 
-func median(values []float64) float64 {
+// quantile is the smallest of the values that at least the part q of them do not exceed.
+func quantile(values []float64, q float64) float64 {
 	sorted := slices.Sorted(slices.Values(values))
-	middle := len(sorted) / 2
-	if len(sorted)%2 == 1 {
-		return sorted[middle]
-	}
-	return (sorted[middle-1] + sorted[middle]) / 2
+	return sorted[max(0, int(math.Ceil(q*float64(len(sorted))))-1)]
 }

@@ -83,7 +83,7 @@ func quickSelection(all Selection) Selection {
 func full() Preset {
 	d := design()
 	d.Time, d.Warmup, d.Limit = 200*time.Millisecond, 50*time.Millisecond, time.Minute
-	d.Windows = 9
+	d.Windows = 100
 	return Preset{
 		Name:   "full",
 		Usual:  func(all Selection) Selection { return all },

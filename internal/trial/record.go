@@ -42,7 +42,7 @@ type Description struct {
 
 // A Result is what one trial measured. Times are of the clock on the wall.
 type Result struct {
-	Time       float64    `json:"ns_per_op"` // the median of the windows
+	Time       float64    `json:"ns_per_op"` // the design's quantile of the windows
 	Windows    []float64  `json:"windows"`   // ns per call, in order
 	Calls      int        `json:"calls"`     // in all windows
 	Bytes      uint64     `json:"bytes_per_op"`
