@@ -25,24 +25,24 @@ func counters(m machine.Machine, live Live) Check {
 	if len(missing) == 0 {
 		return Check{Name: name, Grade: OK, Found: strings.Join(there, ", ")}
 	}
-	c := Check{Name: name, Grade: Note, Found: "none of " + strings.Join(missing, ", ")}
+	c := Check{Name: name, Grade: Note, Found: "none: no " + strings.Join(missing, ", no ")}
 	if len(there) > 0 {
-		c.Found = strings.Join(there, ", ") + "; not " + strings.Join(missing, ", ")
+		c.Found = strings.Join(there, ", ") + "; no " + strings.Join(missing, ", no ")
 	}
 	level, known := m.PerfParanoid()
 	switch {
-	case denied && known:
-		c.Found += fmt.Sprintf(": forbidden (kernel.perf_event_paranoid %d)", level)
+	case denied && known && level > 2:
+		c.Found += fmt.Sprintf(": kernel.perf_event_paranoid %d forbids it", level)
 		c.Advice = "sudo sysctl kernel.perf_event_paranoid=2"
-		if level <= 2 {
-			c.Advice = "Allow the system call perf_event_open in the container: --cap-add PERFMON, or another seccomp profile."
-		}
+	case denied:
+		c.Found += ": forbidden"
+		c.Advice = "Allow the system call perf_event_open in the container: --cap-add PERFMON, or another seccomp profile."
 	case live.GOOS != "linux":
 		c.Advice = "Measure on Linux for them."
 	case live.Valgrind != "":
-		c.Advice = "vmbench run --instructions counts instructions with valgrind; a VM's host can show it the counters (vPMU)."
+		c.Advice = "Ask the host for a virtual PMU; or count instructions with valgrind: vmbench run --instructions"
 	default:
-		c.Advice = "Ask for a virtual PMU, or install valgrind for vmbench run --instructions."
+		c.Advice = "Ask the host for a virtual PMU, or install valgrind for vmbench run --instructions."
 	}
 	return c
 }

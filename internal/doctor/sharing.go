@@ -104,6 +104,9 @@ func pressure(live Live) Check {
 	}
 	c := Check{Name: name, Grade: graded(p.Part, notePressure, badPressure)}
 	c.Found = percent(p.Part) + " of the time something waited for a CPU"
+	if o := live.Strain.Others; c.Grade != OK && o.Known && graded(o.Part, noteOthers, badOthers) == OK {
+		c.Grade, c.Found = OK, c.Found+": threads of our own, since no one else ran"
+	}
 	if c.Grade != OK {
 		c.Advice = "Stop other programs, or put the measurement into a control group with CPUs of its own (cpuset)."
 	}

@@ -1,0 +1,102 @@
+package doctor
+
+import (
+	"context"
+	"errors"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestMeasurePairsNeighbours(t *testing.T) {
+	n := 0
+	trial := func(context.Context) (Trial, error) {
+		n++
+		return Trial{Time: float64(n), Windows: []float64{float64(n), 1}, Wall: time.Second}, nil
+	}
+	observed := 0
+	s, err := Measure(t.Context(), 0, trial, func(pairs int, _ time.Duration) { observed += pairs })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n != 2*leastPairs || s.Trials != n || len(s.Windows) != 2*n || s.TrialTime() != time.Second || observed != 45 {
+		t.Errorf("%d trials, %+v", n, s)
+	}
+	for i, ratio := range s.Ratios {
+		if want := float64(2*i+1) / float64(2*i+2); ratio != want {
+			t.Errorf("pair %d: %v, want %v", i, ratio, want)
+		}
+	}
+}
+
+func TestMeasureEnds(t *testing.T) {
+	broken := errors.New("no memory")
+	ctx, cancel := context.WithCancel(t.Context())
+	for name, test := range map[string]struct {
+		trial func(context.Context) (Trial, error)
+		want  error
+	}{
+		"a trial fails": {func(context.Context) (Trial, error) { return Trial{}, broken }, broken},
+		"interrupted": {func(context.Context) (Trial, error) {
+			cancel()
+			return Trial{Time: 1}, nil
+		}, context.Canceled},
+	} {
+		if _, err := Measure(ctx, time.Hour, test.trial, func(int, time.Duration) {}); !errors.Is(err, test.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// windows are n windows whose speed another function may change.
+func windows(n int, deviation float64, speed func(i int) float64) []float64 {
+	random := rand.New(rand.NewPCG(5, 6))
+	list := make([]float64, n)
+	for i := range list {
+		list[i] = 100 * speed(i) * math.Exp(deviation*random.NormFloat64())
+	}
+	return list
+}
+
+func TestTwoSpeeds(t *testing.T) {
+	m, found := FindModes(windows(1000, 0.05, func(i int) float64 {
+		if i/100%5 == 4 {
+			return 1.7
+		}
+		return 1
+	}))
+	if !found || m.Ratio < 1.6 || m.Ratio > 1.8 || m.Slow < 0.18 || m.Slow > 0.22 || m.Flips != 3 {
+		t.Errorf("%v, %+v", found, m)
+	}
+}
+
+func TestOneSpeed(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	for name, list := range map[string][]float64{
+		"quiet":        windows(1000, 0.01, func(int) float64 { return 1 }),
+		"wide":         windows(1000, 0.3, func(int) float64 { return 1 }),
+		"a trend":      windows(1000, 0.02, func(i int) float64 { return 1 + float64(i)/1000 }),
+		"hiccups":      windows(1000, 0.02, func(i int) float64 { return 1 + 4*float64(1-min(1, i%100)) }),
+		"a tail":       windows(1000, 0.02, func(int) float64 { return math.Exp(0.2 * random.ExpFloat64()) }),
+		"close":        windows(1000, 0.005, func(i int) float64 { return 1 + 0.08*float64(i/100%2) }),
+		"all the same": windows(100, 0, func(int) float64 { return 1 }),
+		"nothing":      nil,
+		"a single one": {1},
+	} {
+		if m, found := FindModes(list); found {
+			t.Errorf("%s: %+v", name, m)
+		}
+	}
+}
+
+func TestSpeed(t *testing.T) {
+	s := Series{Wall: time.Minute, Windows: windows(600, 0.02, func(i int) float64 { return 1 + float64(i/100%2) })}
+	if c := Speed(s); c.Grade != Problem || !strings.Contains(c.Found, " × apart, slow for 50 %") || !strings.Contains(c.Found, "about every 12s") {
+		t.Errorf("%+v", c)
+	}
+	if c := Speed(Series{Windows: windows(600, 0.02, func(int) float64 { return 1 })}); c.Grade != OK || c.Advice != "" {
+		t.Errorf("%+v", c)
+	}
+}
