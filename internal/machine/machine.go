@@ -52,11 +52,5 @@ func (m Machine) number(path string) (n int64, known bool) {
 	return n, err == nil
 }
 
-// exists reports whether there is a file or a directory.
-func (m Machine) exists(path string) bool {
-	_, err := fs.Stat(m.files, path)
-	return err == nil
-}
-
 // Kernel is the release of the kernel, or empty.
 func (m Machine) Kernel() string { return m.line("proc/sys/kernel/osrelease") }

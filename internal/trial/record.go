@@ -19,6 +19,8 @@ type Request struct {
 
 	// Stay asks the worker to wait for another request when it has replied.
 	Stay bool `json:"stay,omitempty"`
+	// Count asks for exactly so many calls, of which nothing is timed: somebody else counts what they take.
+	Count int `json:"count,omitempty"`
 	// Describe asks for the worker's strategies, in place of a trial.
 	Describe bool `json:"describe,omitempty"`
 }
@@ -29,6 +31,7 @@ type Reply struct {
 	Strategies []Description `json:"strategies,omitempty"`
 
 	Result  *Result `json:"result,omitempty"`
+	Called  int     `json:"called,omitempty"`  // calls made, where they were to be counted
 	Skipped string  `json:"skipped,omitempty"` // why the strategy does not do this case
 	Wrong   string  `json:"wrong,omitempty"`   // how the codec failed its verification
 	Error   string  `json:"error,omitempty"`   // what else went wrong
@@ -63,6 +66,12 @@ func (r *Result) Shift() float64 {
 		return 0
 	}
 	return max(before, after)/min(before, after) - 1
+}
+
+// Counts are what was counted of a case outside of any trial.
+type Counts struct {
+	Instructions float64 `json:"instructions_per_op"` // as valgrind counts them
+	Calls        int     `json:"calls"`               // that were counted
 }
 
 // A Usage is what a process had of the machine in a stretch of time.

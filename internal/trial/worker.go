@@ -72,6 +72,9 @@ func serve(request Request, table []strategies.Strategy, works []*workloads.Work
 	if err := s.verify(); err != nil {
 		return Reply{Wrong: err.Error()}
 	}
+	if request.Count > 0 {
+		return s.call(request.Count)
+	}
 	counters, done := openCounters()
 	defer done()
 	result, err := s.measure(request.Design, counters)
