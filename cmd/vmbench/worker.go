@@ -7,6 +7,7 @@ import (
 
 	"github.com/vmbench/vmbench/internal/trial"
 	"github.com/vmbench/vmbench/strategies/all"
+	"github.com/vmbench/vmbench/strategies/control"
 	"github.com/vmbench/vmbench/workloads"
 )
 
@@ -20,7 +21,7 @@ func newWorkerCommand() *cobra.Command {
 		Hidden: true,
 		Args:   cobra.NoArgs,
 		Run: func(*cobra.Command, []string) {
-			trial.Main(slices.Concat(all.Strategies(), all.Hidden()), workloads.All())
+			trial.Main(slices.Concat(all.Strategies(), all.Hidden(), control.Of(all.Strategies())), workloads.All())
 		},
 	}
 }
