@@ -197,9 +197,9 @@ func (d *diagnosis) spread() doctor.Check {
 
 func effectText(part float64) string {
 	if part < 0.0995 {
-		return fmt.Sprintf("%.1f %%", 100*part)
+		return fmt.Sprintf("%.1f%%", 100*part)
 	}
-	return fmt.Sprintf("%.0f %%", 100*part)
+	return fmt.Sprintf("%.0f%%", 100*part)
 }
 
 func (d *diagnosis) write(w io.Writer, format report.Format) error {
@@ -264,7 +264,7 @@ func (d *diagnosis) footnote() string {
 	for _, e := range d.Effects {
 		effects = append(effects, fmt.Sprintf("%d rounds %s", e.Rounds, effectText(e.Effect)))
 	}
-	return fmt.Sprintf("Smallest effect that shows with 80 %% power at 5 %% after Holm over %d: %s. From %d pairs of identical "+
-		"trials (%s) in fresh processes; none is below the floor of 2 %%.",
+	return fmt.Sprintf("Smallest effect that shows with 80%% power at 5%% after Holm over %d: %s. From %d pairs of identical "+
+		"trials (%s) in fresh processes; none is below the floor of 2%%.",
 		d.Family, strings.Join(effects, ", "), d.Pairs, doctorCase)
 }

@@ -71,7 +71,7 @@ func unknown(name, found string) Check { return Check{Name: name, Grade: Unknown
 // percent writes a part, with a digit behind the point where it is small.
 func percent(part float64) string {
 	if part < 0.0995 {
-		return fmt.Sprintf("%.1f %%", 100*part)
+		return fmt.Sprintf("%.1f%%", 100*part)
 	}
-	return fmt.Sprintf("%.0f %%", 100*part)
+	return fmt.Sprintf("%.0f%%", 100*part)
 }

@@ -103,7 +103,7 @@ func Speed(s Series) Check {
 	}
 	return Check{
 		Name: name, Grade: Problem,
-		Found: fmt.Sprintf("%.2f × apart, slow for %.0f %% of the windows, changes %s", m.Ratio, 100*m.Slow, every),
+		Found: fmt.Sprintf("%.2f × apart, slow for %.0f%% of the windows, changes %s", m.Ratio, 100*m.Slow, every),
 		Advice: "Trust ratios within a round and no absolute times; for those, find a machine that is not shared, " +
 			"or hold the frequency.",
 	}

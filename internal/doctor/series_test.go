@@ -93,7 +93,7 @@ func TestOneSpeed(t *testing.T) {
 
 func TestSpeed(t *testing.T) {
 	s := Series{Wall: time.Minute, Windows: windows(600, 0.02, func(i int) float64 { return 1 + float64(i/100%2) })}
-	if c := Speed(s); c.Grade != Problem || !strings.Contains(c.Found, " × apart, slow for 50 %") || !strings.Contains(c.Found, "about every 12s") {
+	if c := Speed(s); c.Grade != Problem || !strings.Contains(c.Found, " × apart, slow for 50%") || !strings.Contains(c.Found, "about every 12s") {
 		t.Errorf("%+v", c)
 	}
 	if c := Speed(Series{Windows: windows(600, 0.02, func(int) float64 { return 1 })}); c.Grade != OK || c.Advice != "" {

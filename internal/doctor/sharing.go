@@ -73,7 +73,7 @@ func virtual(m machine.Machine) Check {
 	}
 	return Check{
 		Name: name, Grade: Note, Found: "a virtual machine" + product,
-		Advice: "For differences below 5 % use a machine of your own, or give the VM reserved CPUs.",
+		Advice: "For differences below 5% use a machine of your own, or give the VM reserved CPUs.",
 	}
 }
 

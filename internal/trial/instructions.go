@@ -24,11 +24,19 @@ type Valgrind struct {
 // ErrNoValgrind says what to do where valgrind is not installed.
 var ErrNoValgrind = errors.New("counting instructions needs valgrind: install it, such as with apt install valgrind")
 
+// FindValgrind looks for valgrind.
+func FindValgrind() (path string, err error) {
+	if path, err = exec.LookPath("valgrind"); err != nil {
+		return "", ErrNoValgrind
+	}
+	return path, nil
+}
+
 // NewValgrind looks for valgrind, which then runs workers as the process does, one for each count.
 func NewValgrind(p *Process) (*Valgrind, error) {
-	path, err := exec.LookPath("valgrind")
+	path, err := FindValgrind()
 	if err != nil {
-		return nil, ErrNoValgrind
+		return nil, err
 	}
 	v := &Valgrind{path, Process{Workers: p.Workers, Documents: p.Documents, Design: p.Design}}
 	v.process.Design.Shared = false
@@ -47,7 +55,7 @@ const (
 
 // countedTime is for how long the calls that are counted take without valgrind: some ten million instructions, so that
 // what two starts of a program differ in, some ten thousand, is no more than their thousandth part.
-const countedTime = 5 * time.Millisecond
+const countedTime = time.Millisecond
 
 // mostCounted is the largest number of calls that are counted.
 const mostCounted = 1 << 20

@@ -111,9 +111,10 @@ type Failure struct {
 // final reports whether the case need not be tried again: it would go wrong in the same way, or hang for as long.
 func (f *Failure) final() bool { return f.Kind == Wrong || f.Kind == Hung }
 
-// A Record is one attempt at a trial, and one line of trials.jsonl. One of Result, Skipped and Failure is set.
+// A Record is one attempt at a trial, and one line of trials.jsonl. One of Result, Counts, Skipped and
+// Failure is set.
 type Record struct {
-	Round    int  `json:"round"`    // counts from 1
+	Round    int  `json:"round"`    // counts from 1; 0 is not a round, but what was counted before the first
 	Position int  `json:"position"` // of the case in the round, counts from 1
 	Attempt  int  `json:"attempt"`  // counts from 1; more than 1 where a disturbed trial was repeated
 	Case     Case `json:"case"`
@@ -125,6 +126,7 @@ type Record struct {
 	Disturbed  bool       `json:"disturbed,omitempty"` // the reference loops differ by more than the design allows
 
 	Result  *Result  `json:"result,omitempty"`
+	Counts  *Counts  `json:"counts,omitempty"` // in round 0 alone, before the first
 	Skipped string   `json:"skipped,omitempty"`
 	Failure *Failure `json:"failure,omitempty"`
 }
