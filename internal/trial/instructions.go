@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -18,7 +19,8 @@ import (
 // of its tools that count them, and its count is exact; what is approximate is the program, see CountInstructions.
 type Valgrind struct {
 	path    string
-	process Process
+	native  Process // tells how long a call takes
+	process Process // runs under valgrind
 }
 
 // ErrNoValgrind says what to do where valgrind is not installed.
@@ -38,12 +40,13 @@ func NewValgrind(p *Process) (*Valgrind, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &Valgrind{path, Process{Workers: p.Workers, Documents: p.Documents, Design: p.Design}}
-	v.process.Design.Shared = false
+	native := Process{Workers: p.Workers, Documents: p.Documents, Design: p.Design, Env: p.Env}
+	native.Design.Shared = false
+	v := &Valgrind{path, native, native}
 	v.process.Design.Memory = 0 // the limit would be one for valgrind
 	v.process.Design.Limit = max(valgrindLimit, valgrindSlowdown*p.Design.Limit)
 	// The collector's work depends on when it runs, and threads that wait count as they spin.
-	v.process.Env = append(append([]string(nil), p.Env...), "GOGC=off", "GOMAXPROCS=1", "GODEBUG=asyncpreemptoff=1")
+	v.process.Env = slices.Concat(p.Env, []string{"GOGC=off", "GOMAXPROCS=1", "GODEBUG=asyncpreemptoff=1"})
 	return v, nil
 }
 
@@ -53,21 +56,24 @@ const (
 	valgrindLimit    = 2 * time.Minute
 )
 
-// countedTime is for how long the calls that are counted take without valgrind: some ten million instructions, so that
-// what two starts of a program differ in, some ten thousand, is no more than their thousandth part.
-const countedTime = time.Millisecond
+// countedTime is for how long the calls that are counted take without valgrind: some 50 million instructions. Two starts
+// of the same program differ by about 100 thousand, which is 0.2 % of that.
+const countedTime = 5 * time.Millisecond
 
 // mostCounted is the largest number of calls that are counted.
 const mostCounted = 1 << 20
 
 // CountInstructions counts the instructions of a call in user code, without the garbage collector. It runs the worker
-// twice, with n and with 2n calls, so that all else that a worker does cancels. How many calls are enough, a trial
+// twice, with one call and with many more, so that all else that a worker does cancels. How many are enough, a trial
 // without valgrind tells first; its failure, or that the case is skipped, is the outcome then.
 //
 // The count is approximate: valgrind shows the program an older processor, so that it may choose other code than it runs
-// natively; addresses and the seeds of maps differ from process to process.
+// natively; the seeds of maps differ from process to process; and what Go's scheduler does meanwhile is in it.
+//
+// Counting the worker's thread alone is no way out: the start of a process moves between threads, and does not cancel
+// then. Nor is counting within a function alone: go run builds programs without symbols.
 func (v *Valgrind) CountInstructions(ctx context.Context, c Case) Outcome {
-	outcome := v.process.Execute(ctx, c, 0)
+	outcome := v.native.Execute(ctx, c, 0)
 	if outcome.Result == nil {
 		return outcome
 	}
@@ -81,13 +87,13 @@ func (v *Valgrind) CountInstructions(ctx context.Context, c Case) Outcome {
 	return outcome
 }
 
-// difference counts with n and with 2n calls, both at once: that they disturb each other changes no count.
+// difference counts with one call and with n more, both at once: that they disturb each other changes no count.
 func (v *Valgrind) difference(ctx context.Context, c Case, n int) (perCall float64, failure *Failure) {
 	var totals [2]float64
 	var failures [2]*Failure
 	var both sync.WaitGroup
 	for i := range totals {
-		both.Go(func() { totals[i], failures[i] = v.total(ctx, c, n*(i+1)) })
+		both.Go(func() { totals[i], failures[i] = v.total(ctx, c, 1+n*i) })
 	}
 	both.Wait()
 	for _, failure := range failures {
