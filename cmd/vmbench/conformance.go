@@ -92,7 +92,7 @@ func conformance(title string, results []strategytest.Result) *report.Grid {
 	return grid
 }
 
-func appendNew(list []string, s string) []string {
+func appendNew[T comparable](list []T, s T) []T {
 	if slices.Contains(list, s) {
 		return list
 	}

@@ -62,6 +62,7 @@ their ratio within a round, with intervals and corrected for their number.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
 	root.AddCommand(
 		newRunCommand(),
+		newCalibrateCommand(),
 		newListCommand(),
 		newCheckCommand(),
 		newDoctorCommand(),

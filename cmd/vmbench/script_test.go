@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,14 +29,53 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Setup:               passGoCaches,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":   exits,
 			"trials":  trials,
 			"tear":    tear,
 			"resumed": resumed,
 			"started": started,
+			"layouts": layouts,
 		},
 	})
+}
+
+// passGoCaches lets scripts build programs with what the go command has built and downloaded before.
+func passGoCaches(env *testscript.Env) error {
+	out, err := exec.Command("go", "env", "GOCACHE", "GOMODCACHE").Output()
+	if err != nil {
+		return nil // scripts that need the go command are skipped without it
+	}
+	caches := strings.Fields(string(out))
+	env.Setenv("GOCACHE", caches[0])
+	env.Setenv("GOMODCACHE", caches[1])
+	env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, "cache"))
+	return nil
+}
+
+// layouts holds that the trials of a run have layouts in turn by their round: layouts dir rounds layouts.
+func layouts(ts *testscript.TestScript, _ bool, args []string) {
+	rounds, most := number(ts, args[1]), number(ts, args[2])
+	seeds := make([]map[uint64]bool, most)
+	last := 0
+	for _, line := range recordLines(ts, args[0]) {
+		var r trial.Record
+		ts.Check(json.Unmarshal(line, &r))
+		turn := (r.Round - 1) % most
+		if seeds[turn] == nil {
+			seeds[turn] = make(map[uint64]bool)
+		}
+		seeds[turn][r.Layout], last = true, max(last, r.Round)
+	}
+	for turn, set := range seeds {
+		if len(set) != 1 || set[0] || turn > 0 && maps.Equal(set, seeds[0]) {
+			ts.Fatalf("the rounds of turn %d have the layouts %v, those of the first %v", turn, set, seeds[0])
+		}
+	}
+	if last != rounds {
+		ts.Fatalf("%d rounds, want %d", last, rounds)
+	}
 }
 
 // exits runs a program that must end with the given code: exits 2 vmbench nonsense.

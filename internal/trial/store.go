@@ -11,9 +11,11 @@ import (
 	"time"
 )
 
-// The files of a run's directory.
+// RunFile is the file that makes a directory one of a run.
+const RunFile = "run.json"
+
+// The other files of a run's directory.
 const (
-	runFile    = "run.json"
 	trialsFile = "trials.jsonl"
 	benchFile  = "bench.txt"
 	dataDir    = "data"
@@ -45,7 +47,7 @@ func Create(dir string, run Run) (*Store, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
 	}
-	for _, name := range []string{runFile, trialsFile} {
+	for _, name := range []string{RunFile, trialsFile} {
 		if _, err := os.Stat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("%s holds a run already: resume it with --resume %[1]s, or choose another directory", dir)
 		}
@@ -54,7 +56,7 @@ func Create(dir string, run Run) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := replaceFile(filepath.Join(dir, runFile), append(text, '\n')); err != nil {
+	if err := replaceFile(filepath.Join(dir, RunFile), append(text, '\n')); err != nil {
 		return nil, err
 	}
 	s := &Store{dir: dir, run: run}
@@ -64,16 +66,16 @@ func Create(dir string, run Run) (*Store, error) {
 // Open goes on with the run in a directory and returns the records that it has. A last line that a crash has cut short
 // is dropped from the file: that trial was never finished.
 func Open(dir string) (*Store, []Record, error) {
-	text, err := os.ReadFile(filepath.Join(dir, runFile))
+	text, err := os.ReadFile(filepath.Join(dir, RunFile))
 	if err != nil {
 		return nil, nil, fmt.Errorf("no run to resume: %w", err)
 	}
 	s := &Store{dir: dir}
 	if err := json.Unmarshal(text, &s.run); err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", filepath.Join(dir, runFile), err)
+		return nil, nil, fmt.Errorf("%s: %w", filepath.Join(dir, RunFile), err)
 	}
 	if err := s.run.check(); err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", filepath.Join(dir, runFile), err)
+		return nil, nil, fmt.Errorf("%s: %w", filepath.Join(dir, RunFile), err)
 	}
 	if err := s.openTrials(); err != nil {
 		return nil, nil, err

@@ -98,9 +98,9 @@ func TestTornLastLineIsDropped(t *testing.T) {
 func TestOpenErrors(t *testing.T) {
 	line, _ := json.Marshal(quietRounds(1)[0])
 	for _, test := range []struct{ name, file, text, want string }{
-		{"nothing there", runFile, "", "no run to resume"},
-		{"no JSON", runFile, "{", runFile},
-		{"changed plan", runFile, `{"plan":{"seed":1}}`, "does not match its hash"},
+		{"nothing there", RunFile, "", "no run to resume"},
+		{"no JSON", RunFile, "{", RunFile},
+		{"changed plan", RunFile, `{"plan":{"seed":1}}`, "does not match its hash"},
 		{"damaged line", trialsFile, "{}x\n" + string(line) + "\n", "line 1"},
 		{"trial twice", trialsFile, string(line) + "\n" + string(line) + "\n", "line 2: round 1 has attempt 1"},
 	} {

@@ -1,0 +1,207 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/vmbench/vmbench/internal/build"
+	"github.com/vmbench/vmbench/internal/calibrate"
+	"github.com/vmbench/vmbench/internal/trial"
+	"github.com/vmbench/vmbench/report"
+	"github.com/vmbench/vmbench/workloads"
+)
+
+// A calibrator makes experiments, one run after another, and collects their comparisons.
+type calibrator struct {
+	cmd      *cobra.Command
+	setup    calibrate.Setup
+	data     *trial.Data
+	chosen   map[string]bool
+	out      string
+	progress string
+	builds   *builds
+	result   report.Calibration
+
+	estimated, done time.Duration // of all runs, and of those that are over, as foreseen
+	spent           time.Duration // on those that are over
+}
+
+// run makes the chosen experiments. With an error it returns what there is.
+func (c *calibrator) run(ctx context.Context) (*report.Calibration, error) {
+	c.result.Options = calibrationOptions()
+	gotest := &calibrate.GoTest{Setup: c.setup}
+	experiments := c.setup.Experiments()
+	for _, e := range experiments {
+		for _, plan := range e.Runs {
+			c.foresee(e.Name, calibrate.Estimate(plan))
+		}
+	}
+	for range gotest.Runs() {
+		c.foresee(calibrate.Habitual, gotest.Estimate())
+	}
+	c.result.Experiments = append(c.result.Experiments, report.Experiment{
+		Name: calibrate.Habitual, Title: gotest.Title(), Rules: []string{"Mann-Whitney"},
+	})
+	for _, e := range experiments {
+		c.result.Experiments = append(c.result.Experiments, shownExperiment(e))
+	}
+	c.result.Experiments = sortExperiments(c.result.Experiments)
+	for _, e := range experiments {
+		if err := c.experiment(ctx, e); err != nil {
+			return &c.result, err
+		}
+	}
+	return &c.result, c.goTest(ctx, gotest)
+}
+
+func (c *calibrator) foresee(experiment string, d time.Duration) {
+	if c.chosen[experiment] {
+		c.estimated += d
+	}
+}
+
+func (c *calibrator) experiment(ctx context.Context, e calibrate.Experiment) error {
+	if !c.chosen[e.Name] {
+		return nil
+	}
+	for i, plan := range e.Runs {
+		err := c.timed(e.Title, i+1, len(e.Runs), calibrate.Estimate(plan), func() error {
+			return c.measure(ctx, e.Name, i+1, plan)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// timed announces a part of the work, does it, and learns how good the estimate was.
+func (c *calibrator) timed(title string, run, of int, estimate time.Duration, do func() error) error {
+	if c.progress != "none" {
+		left := c.estimated - c.done
+		if c.done > 0 {
+			left = time.Duration(float64(left) * float64(c.spent) / float64(c.done))
+		}
+		fmt.Fprintf(c.cmd.ErrOrStderr(), "%s, %d/%d · about %v left in all\n", title, run, of, left.Round(time.Second))
+	}
+	begin := time.Now()
+	err := do()
+	c.done, c.spent = c.done+estimate, c.spent+time.Since(begin)
+	return err
+}
+
+// measure makes a run, or goes on with it, and compares its controls.
+func (c *calibrator) measure(ctx context.Context, experiment string, run int, plan trial.Plan) error {
+	dir := filepath.Join(c.out, fmt.Sprintf("%s-%02d", experiment, run))
+	session, err := c.session(ctx, dir, plan)
+	if err != nil {
+		return err
+	}
+	plan = session.Store.Run().Plan
+	crew, err := newCrew(ctx, false, c.builds)
+	if err == nil {
+		err = crew.layOut(ctx, plan, c.builds)
+	}
+	if err != nil {
+		session.Close()
+		return err
+	}
+	shown, err := newProgress(c.cmd, c.progress)
+	if err != nil {
+		session.Close()
+		return err
+	}
+	runErr := session.Run(ctx, crew.workers, ratioInterval, shown.observe)
+	shown.finish()
+	if err := session.Close(); err != nil {
+		return err
+	}
+	if runErr == nil {
+		c.collect(experiment, run, plan, session.Kept())
+	}
+	return runErr
+}
+
+func (c *calibrator) session(ctx context.Context, dir string, plan trial.Plan) (*trial.Session, error) {
+	if _, err := os.Stat(filepath.Join(dir, trial.RunFile)); err == nil {
+		return trial.Resume(ctx, dir, workloads.All())
+	}
+	crew, err := newCrew(ctx, false, c.builds)
+	if err != nil {
+		return nil, err
+	}
+	return trial.Begin(dir, plan, crew.facts(ctx), c.data)
+}
+
+// collect compares the controls of a run.
+func (c *calibrator) collect(experiment string, run int, plan trial.Plan, kept trial.Kept) {
+	ms, o := measurements(plan, kept), c.result.Options
+	o.Baseline = plan.Baseline
+	if experiment == calibrate.Ranks {
+		agreement := report.Agree(ms, o)
+		c.result.Agreement = &agreement
+		return
+	}
+	truth := calibrate.Truth(plan.Baseline)
+	c.add(report.Controls(experiment, run, ms, o, truth, 0))
+	if experiment == calibrate.Default { // the same trials, as many as habit has
+		c.add(report.Controls(firstTen, run, ms, o, truth, calibrate.Habit))
+	}
+}
+
+func (c *calibrator) add(list []report.Control) {
+	c.result.Controls = append(c.result.Controls, list...)
+}
+
+// goTest makes the experiment of habit. Without the source or the go command there is none, and a note says so.
+func (c *calibrator) goTest(ctx context.Context, g *calibrate.GoTest) error {
+	if !c.chosen[calibrate.Habitual] {
+		return nil
+	}
+	temporary, err := os.MkdirTemp("", "vmbench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(temporary)
+	g.Binary = filepath.Join(temporary, "all.test")
+	if g.Dir, err = build.Checkout(); err == nil {
+		err = g.Compile(ctx)
+	}
+	if err != nil {
+		c.result.Notes = append(c.result.Notes, fmt.Sprintf("Without go test: %v.", err))
+		return ctx.Err()
+	}
+	for run := 1; run <= g.Runs(); run++ {
+		err := c.timed(g.Title(), run, g.Runs(), g.Estimate(), func() error { return c.habit(ctx, g, run) })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// habit runs the benchmarks before and after nothing, and compares them.
+func (c *calibrator) habit(ctx context.Context, g *calibrate.GoTest, run int) error {
+	before, after, err := g.Run(ctx, filepath.Join(c.out, fmt.Sprintf("%s-%02d", calibrate.Habitual, run)))
+	if err != nil {
+		return err
+	}
+	old, err := os.Open(before)
+	if err != nil {
+		return err
+	}
+	defer old.Close()
+	now, err := os.Open(after)
+	if err != nil {
+		return err
+	}
+	defer now.Close()
+	list, err := report.BenchControls(calibrate.Habitual, run, old, now)
+	c.add(list)
+	return err
+}
