@@ -217,7 +217,8 @@ func resumeSession(ctx context.Context, o runOptions, builds *builds, stderr io.
 		fmt.Fprintf(stderr, "warning: not as when the run began: %s\n", difference)
 	}
 	if o.progress != "none" {
-		fmt.Fprintf(stderr, "resuming %s after %s\n", o.resume, countOf(len(session.Records), "trial"))
+		trials := len(session.Records) - len(session.Kept().Counts)
+		fmt.Fprintf(stderr, "resuming %s after %s\n", o.resume, countOf(trials, "trial"))
 	}
 	return session, crew, nil
 }

@@ -36,9 +36,9 @@ func TestDiagnosisSaysWhatShows(t *testing.T) {
 		{0.5, doctor.Problem, "--rounds 200", 0.5, 2},
 	} {
 		d := newDiagnosis(nil, fakeSeries(test.deviation))
-		spread := d.Checks[len(d.Checks)-1]
-		if spread.Name != "spread" || spread.Grade != test.grade || !strings.Contains(spread.Advice, test.advice) {
-			t.Errorf("deviation %v: %+v", test.deviation, spread)
+		last := d.Checks[len(d.Checks)-1]
+		if last.Name != "repeatability" || last.Grade != test.grade || !strings.Contains(last.Advice, test.advice) {
+			t.Errorf("deviation %v: %+v", test.deviation, last)
 		}
 		if e := d.Effects[0]; e.Rounds != 15 || e.Effect < test.least || e.Effect > test.most || e.Seconds != 3 {
 			t.Errorf("deviation %v: %+v", test.deviation, e)
