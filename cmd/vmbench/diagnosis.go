@@ -52,7 +52,7 @@ func newDiagnosis(checks []doctor.Check, series doctor.Series) *diagnosis {
 	d.Checks = append(d.Checks, doctor.Speed(series), d.repeatability())
 	few, many := d.Effects[0], d.Effects[len(d.Effects)-1]
 	d.Verdict = fmt.Sprintf("On this machine, now, a difference of about %s shows with %d rounds (about %.1f s per "+
-		"comparison), %s with %d.", effectText(few.Effect), few.Rounds, few.Seconds, effectText(many.Effect), many.Rounds)
+		"comparison), %s with %d.", doctor.Percent(few.Effect), few.Rounds, few.Seconds, doctor.Percent(many.Effect), many.Rounds)
 	return d
 }
 
@@ -61,23 +61,16 @@ func (d *diagnosis) repeatability() doctor.Check {
 	c := doctor.Check{
 		Name: "repeatability", Grade: doctor.OK,
 		Found: fmt.Sprintf("a pair of identical trials differs by %s (standard deviation of %d)",
-			effectText(math.Expm1(d.Deviation)), d.Pairs),
+			doctor.Percent(math.Expm1(d.Deviation)), d.Pairs),
 	}
 	if smallest := d.Effects[len(d.Effects)-1]; smallest.Effect > 0.05 {
 		c.Grade = doctor.Problem
 		c.Advice = "See to the problems above, then measure more rounds: vmbench run --rounds 200"
 	} else if d.Effects[0].Effect > 0.05 {
 		c.Grade = doctor.Note
-		c.Advice = fmt.Sprintf("Measure more rounds: vmbench run --rounds %d shows %s", smallest.Rounds, effectText(smallest.Effect))
+		c.Advice = fmt.Sprintf("Measure more rounds: vmbench run --rounds %d shows %s", smallest.Rounds, doctor.Percent(smallest.Effect))
 	}
 	return c
-}
-
-func effectText(part float64) string {
-	if part < 0.0995 {
-		return fmt.Sprintf("%.1f%%", 100*part)
-	}
-	return fmt.Sprintf("%.0f%%", 100*part)
 }
 
 func (d *diagnosis) write(w io.Writer, format report.Format) error {
@@ -140,7 +133,7 @@ func (d *diagnosis) writeTable(w io.Writer) error {
 func (d *diagnosis) footnote() string {
 	var effects []string
 	for _, e := range d.Effects {
-		effects = append(effects, fmt.Sprintf("%d rounds %s", e.Rounds, effectText(e.Effect)))
+		effects = append(effects, fmt.Sprintf("%d rounds %s", e.Rounds, doctor.Percent(e.Effect)))
 	}
 	return fmt.Sprintf("Smallest effect that shows with 80%% power at 5%% after Holm over %d: %s. From %d pairs of identical "+
 		"trials (%s) in fresh processes; none is below the floor of 2%%.",

@@ -16,7 +16,7 @@ import (
 // fakeSeries is pairs of identical trials whose ratios have a given standard deviation.
 func fakeSeries(deviation float64) doctor.Series {
 	random := rand.New(rand.NewPCG(9, 10))
-	s := doctor.Series{Trials: 200, Wall: 20 * time.Second, Windows: []float64{1, 1, 1, 1}}
+	s := doctor.Series{Trials: 200, Wall: 20 * time.Second, Speeds: []float64{1, 1, 1, 1}}
 	for range 100 {
 		s.Ratios = append(s.Ratios, math.Exp(deviation*random.NormFloat64()))
 	}
@@ -46,7 +46,7 @@ func TestDiagnosisSaysWhatShows(t *testing.T) {
 		if d.Effects[2].Effect > d.Effects[1].Effect || d.Effects[1].Effect > d.Effects[0].Effect {
 			t.Errorf("more rounds show less: %+v", d.Effects)
 		}
-		if want := effectText(d.Effects[0].Effect) + " shows with 15 rounds (about 3.0 s per comparison)"; !strings.Contains(d.Verdict, want) {
+		if want := doctor.Percent(d.Effects[0].Effect) + " shows with 15 rounds (about 3.0 s per comparison)"; !strings.Contains(d.Verdict, want) {
 			t.Errorf("verdict %q, want %q in it", d.Verdict, want)
 		}
 	}

@@ -68,8 +68,8 @@ func Examine(m machine.Machine, live Live) []Check {
 
 func unknown(name, found string) Check { return Check{Name: name, Grade: Unknown, Found: found} }
 
-// percent writes a part, with a digit behind the point where it is small.
-func percent(part float64) string {
+// Percent writes a part, with a digit behind the point where it is small.
+func Percent(part float64) string {
 	if part < 0.0995 {
 		return fmt.Sprintf("%.1f%%", 100*part)
 	}

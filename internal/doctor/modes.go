@@ -10,24 +10,24 @@ import (
 // Modes are the two speeds of a machine that changes between them, as shared machines do for seconds or minutes.
 type Modes struct {
 	Ratio float64 // of the time in the slow mode to that in the fast one
-	Slow  float64 // part of the windows in the slow mode
+	Slow  float64 // part of the time in the slow mode
 	Flips int     // from one to the other
 }
 
-// What it takes to call the windows of a series two modes rather than one with a tail.
+// What it takes to call the speeds of a series two modes rather than one with a tail.
 const (
 	leastRatio  = 1.15 // smaller differences are those of processes
-	leastPart   = 0.05 // of the windows in each mode
+	leastPart   = 0.05 // of the time in each mode
 	leastApart  = 0.85 // part of the variance that two modes explain; a normal distribution has 0.64, a uniform one 0.75
 	trimmedPart = 0.02 // at each end, left out: single interruptions are no mode
 )
 
-// FindModes splits the logarithms of the windows in two where that explains most of their variance (Otsu, IEEE
+// FindModes splits the logarithms of speeds in two where that explains most of their variance (Otsu, IEEE
 // Transactions on Systems, Man, and Cybernetics 9, 1979). It reports false if one mode explains them as well.
-func FindModes(windows []float64) (m Modes, found bool) {
-	logs := make([]float64, len(windows))
-	for i, w := range windows {
-		logs[i] = math.Log(w)
+func FindModes(speeds []float64) (m Modes, found bool) {
+	logs := make([]float64, len(speeds))
+	for i, s := range speeds {
+		logs[i] = math.Log(s)
 	}
 	sorted := slices.Sorted(slices.Values(logs))
 	trim := int(trimmedPart * float64(len(sorted)))
@@ -66,7 +66,7 @@ func bestSplit(sorted []float64) (split int, explained float64) {
 	return split, explained
 }
 
-// flips counts how often a series crosses a threshold. A single window on the other side is an interruption, not a flip.
+// flips counts how often a series crosses a threshold. A single value on the other side is an interruption, not a flip.
 func flips(series []float64, threshold float64) int {
 	n, slow := 0, false
 	for i, x := range series {
@@ -93,7 +93,7 @@ func mean(values []float64) float64 {
 // Speed checks whether the machine kept its speed during a series.
 func Speed(s Series) Check {
 	const name = "two speeds"
-	m, found := FindModes(s.Windows)
+	m, found := FindModes(s.Speeds)
 	if !found {
 		return Check{Name: name, Grade: OK, Found: "no: one mode"}
 	}
@@ -103,7 +103,7 @@ func Speed(s Series) Check {
 	}
 	return Check{
 		Name: name, Grade: Problem,
-		Found: fmt.Sprintf("%.2f × apart, slow for %.0f%% of the windows, changes %s", m.Ratio, 100*m.Slow, every),
+		Found: fmt.Sprintf("%.2f × apart, slow for %.0f%% of the time, changes %s", m.Ratio, 100*m.Slow, every),
 		Advice: "Trust ratios within a round and no absolute times; for those, find a machine that is not shared, " +
 			"or hold the frequency.",
 	}

@@ -2,6 +2,7 @@ package doctor
 
 import (
 	"context"
+	"slices"
 	"time"
 )
 
@@ -14,10 +15,10 @@ type Trial struct {
 
 // A Series is identical trials, in pairs: two trials in a row are what a round gives two strategies.
 type Series struct {
-	Ratios  []float64 // of the times of a pair, one each
-	Windows []float64 // of all trials, in order
-	Wall    time.Duration
-	Trials  int
+	Ratios []float64 // of the times of a pair, one each
+	Speeds []float64 // ns per call, in order: the fastest of a few neighbouring windows each
+	Wall   time.Duration
+	Trials int
 }
 
 // Measure runs trials in pairs until the time is used up, and a few in any case. Observe is told before each pair how
@@ -40,7 +41,9 @@ func Measure(
 				return s, err
 			}
 			pair[i] = t.Time
-			s.Windows = append(s.Windows, t.Windows...)
+			for block := range slices.Chunk(t.Windows, blockWindows) {
+				s.Speeds = append(s.Speeds, slices.Min(block))
+			}
 			s.Wall += t.Wall
 			s.Trials++
 		}
@@ -48,6 +51,10 @@ func Measure(
 	}
 	return s, nil
 }
+
+// blockWindows are the windows of which the fastest shows the speed of the machine. They are a millisecond each by default:
+// longer together than the time for which the system lets another process run, and shorter than a machine's modes.
+const blockWindows = 7
 
 // leastPairs is the smallest number of pairs whose spread says anything.
 const leastPairs = 10

@@ -14,14 +14,14 @@ func TestMeasurePairsNeighbours(t *testing.T) {
 	n := 0
 	trial := func(context.Context) (Trial, error) {
 		n++
-		return Trial{Time: float64(n), Windows: []float64{float64(n), 1}, Wall: time.Second}, nil
+		return Trial{Time: float64(n), Windows: []float64{9, 9, 9, 9, 9, float64(n), 9, 2}, Wall: time.Second}, nil
 	}
 	observed := 0
 	s, err := Measure(t.Context(), 0, trial, func(pairs int, _ time.Duration) { observed += pairs })
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n != 2*leastPairs || s.Trials != n || len(s.Windows) != 2*n || s.TrialTime() != time.Second || observed != 45 {
+	if n != 2*leastPairs || s.Trials != n || len(s.Speeds) != 2*n || s.Speeds[4] != 3 || s.Speeds[5] != 2 || s.TrialTime() != time.Second || observed != 45 {
 		t.Errorf("%d trials, %+v", n, s)
 	}
 	for i, ratio := range s.Ratios {
@@ -50,7 +50,7 @@ func TestMeasureEnds(t *testing.T) {
 	}
 }
 
-// windows are n windows whose speed another function may change.
+// windows are n measurements whose speed another function may change.
 func windows(n int, deviation float64, speed func(i int) float64) []float64 {
 	random := rand.New(rand.NewPCG(5, 6))
 	list := make([]float64, n)
@@ -92,11 +92,33 @@ func TestOneSpeed(t *testing.T) {
 }
 
 func TestSpeed(t *testing.T) {
-	s := Series{Wall: time.Minute, Windows: windows(600, 0.02, func(i int) float64 { return 1 + float64(i/100%2) })}
+	s := Series{Wall: time.Minute, Speeds: windows(600, 0.02, func(i int) float64 { return 1 + float64(i/100%2) })}
 	if c := Speed(s); c.Grade != Problem || !strings.Contains(c.Found, " × apart, slow for 50%") || !strings.Contains(c.Found, "about every 12s") {
 		t.Errorf("%+v", c)
 	}
-	if c := Speed(Series{Windows: windows(600, 0.02, func(int) float64 { return 1 })}); c.Grade != OK || c.Advice != "" {
+	if c := Speed(Series{Speeds: windows(600, 0.02, func(int) float64 { return 1 })}); c.Grade != OK || c.Advice != "" {
 		t.Errorf("%+v", c)
+	}
+}
+
+// Another process that takes turns with the trials makes windows slow, but never many in a row.
+func TestTakingTurnsIsNoMode(t *testing.T) {
+	random := rand.New(rand.NewPCG(11, 12))
+	busy := func(context.Context) (Trial, error) {
+		windows := make([]float64, 35)
+		for i := range windows {
+			windows[i] = 100 * math.Exp(0.02*random.NormFloat64())
+			if i%6 < 4 {
+				windows[i] *= 6
+			}
+		}
+		return Trial{Time: 100, Windows: windows, Wall: 50 * time.Millisecond}, nil
+	}
+	s, err := Measure(t.Context(), 0, busy, func(int, time.Duration) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m, found := FindModes(s.Speeds); found {
+		t.Errorf("%+v", m)
 	}
 }

@@ -83,9 +83,9 @@ func steal(m machine.Machine, live Live) Check {
 	if !now.Known {
 		return unknown(name, "the kernel does not count it")
 	}
-	c := Check{Name: name, Grade: graded(now.Part, noteSteal, badSteal), Found: percent(now.Part) + " now"}
+	c := Check{Name: name, Grade: graded(now.Part, noteSteal, badSteal), Found: Percent(now.Part) + " now"}
 	if boot.Known {
-		c.Found += ", " + percent(boot.Part) + " since boot"
+		c.Found += ", " + Percent(boot.Part) + " since boot"
 		if c.Grade == OK && graded(boot.Part, noteSteal, badSteal) != OK {
 			c.Grade = Note
 		}
@@ -103,7 +103,7 @@ func pressure(live Live) Check {
 		return unknown(name, "no /proc/pressure/cpu: the kernel is older than 4.20, or has it off (psi=1 turns it on)")
 	}
 	c := Check{Name: name, Grade: graded(p.Part, notePressure, badPressure)}
-	c.Found = percent(p.Part) + " of the time something waited for a CPU"
+	c.Found = Percent(p.Part) + " of the time something waited for a CPU"
 	if o := live.Strain.Others; c.Grade != OK && o.Known && graded(o.Part, noteOthers, badOthers) == OK {
 		c.Grade, c.Found = OK, c.Found+": threads of our own, since no one else ran"
 	}
@@ -124,7 +124,7 @@ func others(m machine.Machine, live Live) Check {
 		return unknown(name, or(load, "cannot be told from our own"))
 	}
 	c := Check{Name: name, Grade: graded(o.Part, noteOthers, badOthers)}
-	c.Found = "other programs used " + percent(o.Part) + " of the CPUs"
+	c.Found = "other programs used " + Percent(o.Part) + " of the CPUs"
 	if load != "" {
 		c.Found += ", " + load
 	}
