@@ -35,8 +35,8 @@ does not tell, as many virtual machines do not.
 Exit codes: 0 also when there are problems, since they are the machine's; 1 when
 something could not be measured; 2 usage.`,
 		Example: `  vmbench doctor
-  vmbench doctor --time 60s              watch for longer: neighbours come and go
-  vmbench doctor --format json           for programs
+  vmbench doctor --time 60s             watch for longer: neighbours come and go
+  vmbench doctor --format json          for programs
   vmbench doctor --format markdown > machine.md`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return runDoctor(cmd, o) },
