@@ -31,22 +31,23 @@ func TestMeasurePairsNeighbours(t *testing.T) {
 	}
 }
 
-func TestMeasureEnds(t *testing.T) {
+func TestMeasureEndsWithTheTrialsError(t *testing.T) {
 	broken := errors.New("no memory")
+	trial := func(context.Context) (Trial, error) { return Trial{}, broken }
+	if _, err := Measure(t.Context(), time.Hour, trial, func(int, time.Duration) {}); !errors.Is(err, broken) {
+		t.Error(err)
+	}
+}
+
+func TestMeasureEndsWithTheContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	for name, test := range map[string]struct {
-		trial func(context.Context) (Trial, error)
-		want  error
-	}{
-		"a trial fails": {func(context.Context) (Trial, error) { return Trial{}, broken }, broken},
-		"interrupted": {func(context.Context) (Trial, error) {
-			cancel()
-			return Trial{Time: 1}, nil
-		}, context.Canceled},
-	} {
-		if _, err := Measure(ctx, time.Hour, test.trial, func(int, time.Duration) {}); !errors.Is(err, test.want) {
-			t.Errorf("%s: %v", name, err)
-		}
+	trial := func(context.Context) (Trial, error) {
+		cancel()
+		return Trial{Time: 1}, nil
+	}
+	s, err := Measure(ctx, time.Hour, trial, func(int, time.Duration) {})
+	if !errors.Is(err, context.Canceled) || s.Trials != 1 {
+		t.Errorf("%v after %d trials", err, s.Trials)
 	}
 }
 
