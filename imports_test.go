@@ -77,6 +77,12 @@ var rules = []rule{
 	{packages: "./report/...", never: []string{"./internal/trial/...", "./strategies/..."}},
 	{packages: "./internal/codegen/...", imports: []string{"./workloads/schema"}},
 	{
+		packages: "./internal/doctor",
+		imports:  []string{"./internal/machine", "./internal/trial"},
+		never:    []string{"./report/...", "./strategies/all"},
+	},
+	{packages: "./internal/machine", imports: []string{"golang.org/x/sys/..."}},
+	{
 		packages: "./internal/...",
 		never: []string{
 			"./report/...", "./strategies/all", "./strategies/reflection/...", "./strategies/generated/...",

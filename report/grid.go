@@ -18,7 +18,22 @@ type Grid struct {
 	Header []string
 	Rows   [][]string
 	Right  []bool // columns that are aligned to the right; may be shorter than the header
+
+	// Tone says how a cell is to be taken, on terminals with colors; nil is all alike.
+	Tone func(row, column int) Tone
 }
+
+// A Tone is how a text is to be taken.
+type Tone int
+
+const (
+	Neutral Tone = iota
+	Good
+	Bad
+	Weak // less important than the rest
+)
+
+var toneColors = [...]color{Neutral: plain, Good: green, Bad: red, Weak: faint}
 
 // Write writes the grid. The last column of a table is wrapped to the width of the style. In JSON each row is an
 // object, whose members are named after the header.
@@ -47,8 +62,13 @@ func (g *Grid) writeTable(w io.Writer, s Style) error {
 	}
 	last := len(g.Header) - 1
 	room := max(20, s.width()-g.widthBefore(rows, last))
-	for _, row := range rows {
+	for i, row := range rows {
 		row[last] = strings.Join(wordWrap(row[last], room, ""), "\n")
+		for j := range row {
+			if g.Tone != nil {
+				row[j] = s.paintLines(row[j], toneColors[g.Tone(i, j)])
+			}
+		}
 	}
 	return renderTable(w, g.Header, rows, g.alignment())
 }

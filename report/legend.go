@@ -14,6 +14,7 @@ func (r *Report) explanations(notes *footnotes, best string) []string {
 	}
 	lines = append(lines, r.geomeanNotes()...)
 	lines = append(lines, r.legend(best)...)
+	lines = append(lines, r.countedLegend()...)
 	lines = append(lines, r.undecided()...)
 	return append(lines, r.provenance())
 }

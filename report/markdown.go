@@ -16,10 +16,7 @@ func (r *Report) writeMarkdown(w io.Writer) error {
 			return err
 		}
 	}
-	for _, grid := range []*Grid{r.memory(), r.firstUse()} {
-		if grid == nil {
-			continue
-		}
+	for _, grid := range r.grids() {
 		if err := grid.writeMarkdown(w); err != nil {
 			return err
 		}

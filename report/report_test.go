@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"flag"
 	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -266,5 +268,32 @@ func TestParseFormat(t *testing.T) {
 	}
 	if err := New(Run{}, nil, options()).Write(&bytes.Buffer{}, "yaml", Style{}); err == nil {
 		t.Error("a report was written as yaml")
+	}
+}
+
+func TestGridTones(t *testing.T) {
+	grid := &Grid{
+		Header: []string{"grade", "what"},
+		Rows:   [][]string{{"ok", "fine"}, {"bad", strings.Repeat("word ", 30)}},
+		Tone: func(row, column int) Tone {
+			switch {
+			case row == 0 && column == 0:
+				return Good
+			case row == 1:
+				return Bad
+			}
+			return Neutral
+		},
+	}
+	var plain, colored strings.Builder
+	if err := errors.Join(grid.Write(&plain, Table, Style{}), grid.Write(&colored, Table, Style{Color: true})); err != nil {
+		t.Fatal(err)
+	}
+	stripped := regexp.MustCompile("\x1b\\[[0-9]*m").ReplaceAllString(colored.String(), "")
+	if plain.String() != stripped || strings.Contains(plain.String(), "\x1b") {
+		t.Errorf("colors change the text:\n%s\n%s", plain.String(), stripped)
+	}
+	if green, red := strings.Count(colored.String(), "\x1b[32m"), strings.Count(colored.String(), "\x1b[31m"); green != 1 || red < 3 {
+		t.Errorf("%d green and %d red texts: %q", green, red, colored.String())
 	}
 }

@@ -58,3 +58,12 @@ func (s Style) paint(text string, c color) string {
 	}
 	return "\x1b[" + string(c) + "m" + text + "\x1b[0m"
 }
+
+// paintLines paints each line by itself, since what follows a line of a cell is another cell.
+func (s Style) paintLines(text string, c color) string {
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = s.paint(lines[i], c)
+	}
+	return strings.Join(lines, "\n")
+}

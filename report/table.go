@@ -20,10 +20,7 @@ func (r *Report) writeTable(w io.Writer, s Style) error {
 	if len(sheets) == 0 {
 		fmt.Fprintln(w, "Nothing was measured.")
 	}
-	for _, grid := range []*Grid{r.memory(), r.firstUse()} {
-		if grid == nil {
-			continue
-		}
+	for _, grid := range r.grids() {
 		if err := renderTable(w, grid.Header, grid.Rows, grid.alignment()); err != nil {
 			return err
 		}

@@ -15,6 +15,8 @@ const (
 
 	unitFirstUse = "first-sec" // to prepare a type, in a process that has not used it
 	unitEncoded  = "encoded-B" // size of what is written
+
+	unitValgrind = "vg-instructions/op" // as valgrind counts them
 )
 
 // formatTime writes seconds with three significant digits: "12.3µs".

@@ -55,8 +55,8 @@ func (c *Comparison) neededRounds(alpha, confidence float64, family int) int {
 	least := leastRounds(alpha, confidence, family)
 	rounds := 0.0
 	if effect > floor {
-		z := normalQuantile(1-alpha/(2*float64(family))) + normalQuantile(power)
-		rounds = math.Pow(z*deviation/effect, 2)
+		significant, likely := detection(alpha, family)
+		rounds = math.Pow((significant+likely)*deviation/effect, 2)
 	} else {
 		z := -normalQuantile((1 - confidence) / 2)
 		rounds = math.Pow(z*deviation/(floor-effect), 2)

@@ -24,6 +24,7 @@ func newPlan(ctx context.Context, o runOptions, peers []string) (plan trial.Plan
 	}
 	plan = trial.Plan{
 		Preset: preset.Name, Filter: o.filter, Seed: o.seed, Stop: preset.Stop, Design: preset.Design, Peers: o.peers,
+		Instructions: o.instructions,
 	}
 	if plan.Cases, err = chooseCases(o.filter, preset, peers); err != nil {
 		return plan, nil, err

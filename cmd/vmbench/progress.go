@@ -127,6 +127,9 @@ func (p *plainProgress) observe(e trial.Event) {
 func (p *plainProgress) finish() {}
 
 func roundText(e trial.Event) string {
+	if e.Round == 0 {
+		return fmt.Sprintf("counting %d/%d", e.Position, e.Cases)
+	}
 	return fmt.Sprintf("round %d/%d", e.Round, e.Rounds)
 }
 

@@ -48,6 +48,13 @@ func measurements(plan trial.Plan, kept trial.Kept) []report.Measurement {
 			list = append(list, m)
 		}
 	}
+	for _, r := range kept.Counts {
+		if r.Counts != nil {
+			m := measurement(r.Case)
+			m.Values = r.Counts.Values()
+			list = append(list, m)
+		}
+	}
 	for _, r := range kept.Records {
 		m := measurement(r.Case)
 		m.Round, m.Skipped = r.Round, r.Skipped
@@ -90,6 +97,7 @@ func notes(plan trial.Plan, kept trial.Kept, err error) []string {
 		notes = append(notes, fmt.Sprintf("Noisy machine: %s of %d would be discarded. "+
 			"That is what this machine is like, so all are kept.", countOf(len(kept.Noisy), "round"), rounds(kept.Records)))
 	}
+	notes = append(notes, uncounted(kept)...)
 	if kept.Disturbed > 0 {
 		notes = append(notes, fmt.Sprintf("%s stayed disturbed when repeated.", countOf(kept.Disturbed, "trial")))
 	}
@@ -100,6 +108,20 @@ func notes(plan trial.Plan, kept trial.Kept, err error) []string {
 		notes = append(notes, fmt.Sprintf("Ended early: %v.", err))
 	}
 	return notes
+}
+
+// uncounted says what could not be counted although it was asked for. That it cannot be measured either, the table says.
+func uncounted(kept trial.Kept) []string {
+	failures, reason := 0, ""
+	for _, r := range kept.Counts {
+		if r.Failure != nil {
+			failures, reason = failures+1, r.Failure.Reason
+		}
+	}
+	if failures == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("The instructions of %s were not counted: %s", countOf(failures, "case"), reason)}
 }
 
 // countOf is a number with its noun: "1 trial", "2 trials".

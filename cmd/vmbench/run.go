@@ -29,6 +29,7 @@ type runOptions struct {
 	baseline          string
 	peers             bool
 	layouts           int
+	instructions      bool
 	progress, format  string
 	changed           func(flag string) bool
 }
@@ -36,7 +37,7 @@ type runOptions struct {
 // planFlags are the flags that make the plan. A run that is resumed has its plan already.
 var planFlags = []string{
 	"filter", "preset", "rounds", "time", "precision", "budget", "limit", "seed", "out", "data", "baseline",
-	"peers", "layouts",
+	"peers", "layouts", "instructions",
 }
 
 func newRunCommand() *cobra.Command {
@@ -66,6 +67,7 @@ Exit codes: 0 all well, 1 error, failed trial or interruption, 2 usage.`,
   vmbench run --preset full --out results/full  everything there is
   vmbench run --filter workload:twitter --data my.json
   vmbench run --rounds 40 --precision 0.5% --seed 1
+  vmbench run --instructions                    and what a call executes
   vmbench run --resume vmbench-runs/20260102-150405`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -95,6 +97,7 @@ func addRunFlags(cmd *cobra.Command, o *runOptions) {
 	f.StringVar(&o.baseline, "baseline", report.DefaultOptions().Baseline, "strategy that the others are compared with")
 	f.BoolVar(&o.peers, "peers", false, "also measure the libraries that users would pick instead (needs the go command)")
 	f.IntVar(&o.layouts, "layouts", 0, "give each round another of `N` random code layouts (needs the go command)")
+	f.BoolVar(&o.instructions, "instructions", false, "also count instructions: with valgrind, unless the processor does")
 	f.Lookup("layouts").NoOptDefVal = strconv.Itoa(usualLayouts)
 	addProgressFlag(cmd, &o.progress)
 	addOutputFlag(cmd, &o.format)
@@ -162,6 +165,9 @@ func openSession(ctx context.Context, o runOptions, stderr io.Writer) (*trial.Se
 	if err != nil {
 		return nil, nil, err
 	}
+	if o.instructions, err = chooseCounting(o, stderr); err != nil {
+		return nil, nil, err
+	}
 	if o.resume != "" {
 		return resumeSession(ctx, o, builds, stderr)
 	}
@@ -211,7 +217,8 @@ func resumeSession(ctx context.Context, o runOptions, builds *builds, stderr io.
 		fmt.Fprintf(stderr, "warning: not as when the run began: %s\n", difference)
 	}
 	if o.progress != "none" {
-		fmt.Fprintf(stderr, "resuming %s after %s\n", o.resume, countOf(len(session.Records), "trial"))
+		trials := len(session.Records) - len(session.Kept().Counts)
+		fmt.Fprintf(stderr, "resuming %s after %s\n", o.resume, countOf(trials, "trial"))
 	}
 	return session, crew, nil
 }

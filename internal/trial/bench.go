@@ -20,6 +20,7 @@ const (
 	unitCPU      = "cpu-ns/op" // of all threads, and so of the garbage collector too
 	unitEncoded  = "encoded-B"
 	unitPeak     = "peak-B"
+	unitValgrind = "vg-instructions/op"
 )
 
 // unitMetadata says which way is better where benchstat does not know, and which values are exact.
@@ -29,6 +30,16 @@ var unitMetadata = [][3]string{
 	{unitEncoded, "better", "lower"},
 	{unitEncoded, "assume", "exact"},
 	{unitPeak, "better", "lower"},
+	{unitValgrind, "better", "lower"},
+}
+
+// metadata is what is said about all units, whether or not they were counted.
+func metadata() [][3]string {
+	all := slices.Clone(unitMetadata)
+	for _, u := range counterUnits {
+		all = append(all, [3]string{u.unit, "better", "lower"})
+	}
+	return all
 }
 
 // Values are the result's numbers as benchfmt has them: tidied, with the original unit kept for writing.
@@ -51,7 +62,17 @@ func (r *Result) Values() []benchfmt.Value {
 	if r.PeakMemory > 0 {
 		values = append(values, value(float64(r.PeakMemory), unitPeak))
 	}
+	for _, u := range counterUnits {
+		if n, counted := r.Counters[u.event]; counted {
+			values = append(values, value(n, u.unit))
+		}
+	}
 	return values
+}
+
+// Values are the counted numbers, as those of a result.
+func (c *Counts) Values() []benchfmt.Value {
+	return []benchfmt.Value{value(c.Instructions, unitValgrind)}
 }
 
 func value(v float64, unit string) benchfmt.Value {
@@ -62,13 +83,13 @@ func value(v float64, unit string) benchfmt.Value {
 	return benchfmt.Value{Value: tidied, Unit: tidyUnit, OrigValue: v, OrigUnit: unit}
 }
 
-// WriteBench writes records in Go's benchmark format. Its configuration is only what makes results incomparable when it
+// WriteBench writes what counts of a run in Go's benchmark format. Its configuration is only what makes results incomparable when it
 // differs, since benchstat splits its tables by it; all else that is known about a run is in run.json. Within a round
 // the order is that of the plan, with the baseline first: benchstat orders rows and columns by their first appearance,
 // and divides by the first column.
-func WriteBench(w io.Writer, run Run, records []Record) error {
+func WriteBench(w io.Writer, run Run, kept Kept) error {
 	writer := benchfmt.NewWriter(w)
-	for _, m := range unitMetadata {
+	for _, m := range metadata() {
 		_, unit := benchunit.Tidy(1, m[0])
 		key := benchfmt.UnitMetadataKey{Unit: unit, Key: m[1]}
 		if err := writer.Write(&benchfmt.UnitMetadata{UnitMetadataKey: key, OrigUnit: m[0], Value: m[2]}); err != nil {
@@ -76,15 +97,15 @@ func WriteBench(w io.Writer, run Run, records []Record) error {
 		}
 	}
 	config := benchConfig(run)
-	for _, r := range inPlanOrder(records, run.Plan) {
-		if r.Result == nil {
+	for _, r := range inPlanOrder(slices.Concat(kept.Counts, kept.Records), run.Plan) {
+		result := &benchfmt.Result{Config: config, Name: benchfmt.Name(r.Case.Name())}
+		switch {
+		case r.Result != nil:
+			result.Iters, result.Values = r.Result.Calls, r.Result.Values()
+		case r.Counts != nil:
+			result.Iters, result.Values = r.Counts.Calls, r.Counts.Values()
+		default:
 			continue
-		}
-		result := &benchfmt.Result{
-			Config: config,
-			Name:   benchfmt.Name(r.Case.Name()),
-			Iters:  r.Result.Calls,
-			Values: r.Result.Values(),
 		}
 		if err := writer.Write(result); err != nil {
 			return err

@@ -9,9 +9,10 @@ type Executor interface {
 	Execute(ctx context.Context, c Case, layout uint64) Outcome
 }
 
-// An Outcome is what came of one trial. One of Result, Skipped and Failure is set.
+// An Outcome is what came of one trial, or of counting. One of Result, Counts, Skipped and Failure is set.
 type Outcome struct {
 	Result     *Result
+	Counts     *Counts
 	Skipped    string
 	Failure    *Failure
 	Conditions Conditions

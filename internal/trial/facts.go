@@ -12,6 +12,8 @@ import (
 	"runtime/debug"
 	"strings"
 	"time"
+
+	"github.com/vmbench/vmbench/internal/machine"
 )
 
 // Facts are what a reader of a run must know about the machine and the program that it was measured with. What cannot
@@ -47,9 +49,9 @@ func NewFacts(ctx context.Context, worker string) Facts {
 		GOARCH:    runtime.GOARCH,
 		Procs:     runtime.GOMAXPROCS(0),
 		CPUs:      runtime.NumCPU(),
-		CPU:       cpuModel(),
-		Kernel:    firstLine("/proc/sys/kernel/osrelease"),
-		Governor:  firstLine("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
+		CPU:       machine.This().Model(),
+		Kernel:    machine.This().Kernel(),
+		Governor:  machine.This().Governor(),
 		Variables: make(map[string]string),
 		Modules:   make(map[string]string),
 		Build:     make(map[string]string),
@@ -110,29 +112,6 @@ func checkout(ctx context.Context) (commit string, dirty bool) {
 	}
 	status, err := git("status", "--porcelain", "--untracked-files=no")
 	return commit, err != nil || status != ""
-}
-
-// cpuModel is the name of the processor, as go test prints it.
-func cpuModel() string {
-	text, err := os.ReadFile("/proc/cpuinfo")
-	if err != nil {
-		return ""
-	}
-	for line := range strings.Lines(string(text)) {
-		if key, value, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(key) == "model name" {
-			return strings.TrimSpace(value)
-		}
-	}
-	return ""
-}
-
-func firstLine(path string) string {
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return ""
-	}
-	line, _, _ := strings.Cut(string(text), "\n")
-	return strings.TrimSpace(line)
 }
 
 func hashFile(path string) string {

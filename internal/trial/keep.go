@@ -9,6 +9,7 @@ import (
 // Kept is what of a run's records counts.
 type Kept struct {
 	Records   []Record // one per trial, by round and position
+	Counts    []Record // of what was counted outside of rounds, by position; also of what could not be
 	Discarded []int    // rounds that the design's rules discard
 	Noisy     []int    // rounds that they would discard, but for being too many: the machine is like that
 	Repeated  int      // attempts that were disturbed and repeated
@@ -22,7 +23,9 @@ type Kept struct {
 // The rules are for a machine that is disturbed now and then. If they would discard a large part of the rounds, then
 // those rounds are what the machine is like, and discarding the majority would be choosing: all are kept.
 func (d Design) Keep(records []Record) Kept {
-	kept := Kept{Records: chosen(records)}
+	var kept Kept
+	kept.Counts, records = apart(records)
+	kept.Records = chosen(records)
 	for _, r := range records {
 		if r.Disturbed {
 			kept.Repeated++
@@ -49,6 +52,18 @@ func (d Design) Keep(records []Record) Kept {
 	}
 	kept.Repeated -= kept.Disturbed
 	return kept
+}
+
+// apart separates the records of what was counted from those of trials.
+func apart(records []Record) (counts, trials []Record) {
+	for _, r := range records {
+		if r.Round == countingRound {
+			counts = append(counts, r)
+		} else {
+			trials = append(trials, r)
+		}
+	}
+	return counts, trials
 }
 
 // unfit reports whether a round breaks a rule. Rounds without a single result, as when all fails, break none.

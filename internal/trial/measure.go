@@ -5,11 +5,14 @@ import (
 	"runtime"
 	"slices"
 	"time"
+
+	"github.com/vmbench/vmbench/internal/machine"
 )
 
 // measure warms up, times the windows between two frames, and reports the design's quantile of the windows. A low one is
 // robust: whatever else runs on the machine makes a window slower than its calls are, and nothing makes it faster.
-func (s *subject) measure(d Design) (*Result, error) {
+// Counters may be nil.
+func (s *subject) measure(d Design, counters counterReader) (*Result, error) {
 	run := s.loop()
 	calls, err := warmUp(run, d)
 	if err != nil {
@@ -22,11 +25,14 @@ func (s *subject) measure(d Design) (*Result, error) {
 	}
 
 	result := &Result{FirstUse: float64(s.firstUse), Windows: make([]float64, 0, d.Windows)}
+	events := newTally(counters)
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	result.Frame[0] = frame()
 	usage := startUsage()
+	events.start()
 	err = result.time(run, calls, d)
+	events.stop()
 	result.Usage = usage.stop()
 	result.Frame[1] = frame()
 	runtime.ReadMemStats(&after)
@@ -38,6 +44,7 @@ func (s *subject) measure(d Design) (*Result, error) {
 	// Whole calls allocate whole numbers: the quotient's fraction is the runtime's own.
 	result.Bytes = (after.TotalAlloc - before.TotalAlloc) / uint64(result.Calls)
 	result.Allocs = (after.Mallocs - before.Mallocs) / uint64(result.Calls)
+	result.Counters = events.perCall(result.Calls)
 	result.Document, result.Encoded = s.document(), s.encoded
 	result.PeakMemory = peakMemory()
 	return result, nil
@@ -62,7 +69,7 @@ func (r *Result) time(run loop, calls int, d Design) error {
 // warmUp calls the operation for as long as the design says, and returns how many calls fill a window. It trusts the
 // fastest batch: an interruption makes a batch slower than its calls are, and nothing makes it faster.
 func warmUp(run loop, d Design) (calls int, err error) {
-	step := clockStep()
+	step := machine.ClockStep()
 	target := max(d.Time/time.Duration(d.Windows), 1000*step)
 	var total time.Duration
 	perCall := math.Inf(1)
@@ -89,20 +96,6 @@ func nextCalls(calls int, perCall float64, target time.Duration) int {
 		return 10 * calls // too short a batch for the clock
 	}
 	return max(1, int(min(float64(target)/perCall, 100*float64(calls))))
-}
-
-// clockStep is the smallest difference that the clock shows.
-func clockStep() time.Duration {
-	smallest := time.Second
-	for range 10 {
-		begin := time.Now()
-		step := time.Since(begin)
-		for step == 0 {
-			step = time.Since(begin)
-		}
-		smallest = min(smallest, step)
-	}
-	return smallest
 }
 
 // document is the size of what a call reads or writes.

@@ -21,8 +21,12 @@ type Plan struct {
 	Baseline string              `json:"baseline"`          // the strategy that the others are divided by
 	Peers    bool                `json:"peers,omitempty"`   // whether the peers' worker takes part
 	Seed     uint64              `json:"seed"`
-	Stop     Stop                `json:"stop"`
-	Design   Design              `json:"design"`
+
+	// Instructions asks to count them with valgrind, before the first round.
+	Instructions bool `json:"instructions,omitempty"`
+
+	Stop   Stop   `json:"stop"`
+	Design Design `json:"design"`
 }
 
 // A DataHash identifies the bytes that a workload's trials read and write.

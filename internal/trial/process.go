@@ -62,16 +62,20 @@ func (p *Process) Execute(ctx context.Context, c Case, layout uint64) Outcome {
 
 // request is the line that a worker reads.
 func (p *Process) request(c Case) ([]byte, error) {
+	line, err := json.Marshal(p.newRequest(c))
+	return append(line, '\n'), err
+}
+
+func (p *Process) newRequest(c Case) Request {
 	document := p.Documents[c.Workload]
-	line, err := json.Marshal(Request{
+	return Request{
 		Case:      c,
 		Design:    p.Design,
 		Input:     document.Input,
 		Canonical: document.Canonical,
 		FromInput: document.FromInput,
 		Stay:      p.Design.Shared,
-	})
-	return append(line, '\n'), err
+	}
 }
 
 // run starts the worker, hands it the request and waits for its end.
@@ -162,7 +166,7 @@ func judge(err error, stdout []byte) (*Reply, *Failure) {
 		return nil, &Failure{Kind: Wrong, Reason: reply.Wrong}
 	case reply.Error != "":
 		return nil, &Failure{Kind: Unable, Reason: reply.Error}
-	case reply.Skipped == "" && reply.Strategies == nil && (reply.Result == nil || !(reply.Result.Time > 0)):
+	case reply.Skipped == "" && reply.Strategies == nil && reply.Called == 0 && (reply.Result == nil || !(reply.Result.Time > 0)):
 		return nil, &Failure{Kind: Garbled, Reason: fmt.Sprintf("the worker's reply says nothing: %.80q", stdout)}
 	}
 	return &reply, nil

@@ -19,6 +19,8 @@ type Request struct {
 
 	// Stay asks the worker to wait for another request when it has replied.
 	Stay bool `json:"stay,omitempty"`
+	// Count asks for exactly so many calls, of which nothing is timed: somebody else counts what they take.
+	Count int `json:"count,omitempty"`
 	// Describe asks for the worker's strategies, in place of a trial.
 	Describe bool `json:"describe,omitempty"`
 }
@@ -29,6 +31,7 @@ type Reply struct {
 	Strategies []Description `json:"strategies,omitempty"`
 
 	Result  *Result `json:"result,omitempty"`
+	Called  int     `json:"called,omitempty"`  // calls made, where they were to be counted
 	Skipped string  `json:"skipped,omitempty"` // why the strategy does not do this case
 	Wrong   string  `json:"wrong,omitempty"`   // how the codec failed its verification
 	Error   string  `json:"error,omitempty"`   // what else went wrong
@@ -53,6 +56,7 @@ type Result struct {
 	PeakMemory int64      `json:"peak"`     // bytes; 0 where the system does not say
 	Frame      [2]float64 `json:"frame_ns"` // the reference loop before and after the windows
 	Usage      Usage      `json:"usage"`    // of the process, during the windows
+	Counters   Counters   `json:"counters,omitempty"`
 }
 
 // Shift is how much slower the slower of the two reference loops was: 0.25 is a quarter.
@@ -62,6 +66,12 @@ func (r *Result) Shift() float64 {
 		return 0
 	}
 	return max(before, after)/min(before, after) - 1
+}
+
+// Counts are what was counted of a case outside of any trial.
+type Counts struct {
+	Instructions float64 `json:"instructions_per_op"` // as valgrind counts them
+	Calls        int     `json:"calls"`               // that were counted
 }
 
 // A Usage is what a process had of the machine in a stretch of time.
@@ -101,9 +111,10 @@ type Failure struct {
 // final reports whether the case need not be tried again: it would go wrong in the same way, or hang for as long.
 func (f *Failure) final() bool { return f.Kind == Wrong || f.Kind == Hung }
 
-// A Record is one attempt at a trial, and one line of trials.jsonl. One of Result, Skipped and Failure is set.
+// A Record is one attempt at a trial, and one line of trials.jsonl. One of Result, Counts, Skipped and
+// Failure is set.
 type Record struct {
-	Round    int  `json:"round"`    // counts from 1
+	Round    int  `json:"round"`    // counts from 1; 0 is not a round, but what was counted before the first
 	Position int  `json:"position"` // of the case in the round, counts from 1
 	Attempt  int  `json:"attempt"`  // counts from 1; more than 1 where a disturbed trial was repeated
 	Case     Case `json:"case"`
@@ -115,6 +126,7 @@ type Record struct {
 	Disturbed  bool       `json:"disturbed,omitempty"` // the reference loops differ by more than the design allows
 
 	Result  *Result  `json:"result,omitempty"`
+	Counts  *Counts  `json:"counts,omitempty"` // in round 0 alone, before the first
 	Skipped string   `json:"skipped,omitempty"`
 	Failure *Failure `json:"failure,omitempty"`
 }

@@ -16,6 +16,7 @@ type Runner struct {
 	Plan     Plan
 	Executor Executor
 	Log      Log
+	Counter  Counter     // may be nil: nothing is counted before the first round
 	Interval Interval    // may be nil: no group stops for being precise
 	Observe  func(Event) // may be nil
 	Now      func() time.Time
@@ -26,6 +27,7 @@ type Runner struct {
 }
 
 // An Event tells an observer how far the run is. There is one as a trial begins, and one as it ends.
+// While something is counted, before the first round, Round is 0.
 type Event struct {
 	Round, Rounds   int // the round, and how many there will be at most, as far as the budget can be foreseen
 	Position, Cases int // of the trial in the round
@@ -42,9 +44,14 @@ func (r *Runner) Run(ctx context.Context, records []Record) ([]Record, error) {
 		r.Now = time.Now
 	}
 	r.ledger = newLedger(r.Plan, r.Interval, records)
+	if err := r.count(ctx); err != nil {
+		return r.ledger.records, err
+	}
 	r.began = r.Now()
 	for _, record := range records {
-		r.before += record.Conditions.Wall
+		if record.Round != countingRound {
+			r.before += record.Conditions.Wall
+		}
 	}
 	for round := 1; round <= r.Plan.Stop.Rounds; round++ {
 		cases := r.ledger.active(round)
@@ -115,11 +122,16 @@ func (r *Runner) attempt(ctx context.Context, t Turn, position int) (Record, err
 	record.Conditions = outcome.Conditions
 	record.Result, record.Skipped, record.Failure = outcome.Result, outcome.Skipped, outcome.Failure
 	record.Disturbed = record.Result != nil && record.Result.Shift() > r.Plan.Design.Frame
+	return record, r.keep(record)
+}
+
+// keep records what was measured.
+func (r *Runner) keep(record Record) error {
 	if err := r.Log.Append(record); err != nil {
-		return Record{}, fmt.Errorf("recording a trial of %s: %w", t.Case, err)
+		return fmt.Errorf("recording a trial of %s: %w", record.Case, err)
 	}
 	r.ledger.add(record)
-	return record, nil
+	return nil
 }
 
 func (r *Runner) observe(turns []Turn, index int, record *Record) {

@@ -15,11 +15,12 @@ type ledger struct {
 	plan     Plan
 	interval Interval // nil if groups never stop for being precise
 	attempts map[Turn][]Record
+	counted  map[Case]bool // before the first round
 	records  []Record
 }
 
 func newLedger(plan Plan, interval Interval, records []Record) *ledger {
-	l := &ledger{plan: plan, interval: interval, attempts: make(map[Turn][]Record)}
+	l := &ledger{plan: plan, interval: interval, attempts: make(map[Turn][]Record), counted: make(map[Case]bool)}
 	for _, r := range records {
 		l.add(r)
 	}
@@ -27,9 +28,13 @@ func newLedger(plan Plan, interval Interval, records []Record) *ledger {
 }
 
 func (l *ledger) add(r Record) {
+	l.records = append(l.records, r)
+	if r.Round == countingRound {
+		l.counted[r.Case] = true
+		return
+	}
 	t := Turn{r.Round, r.Case}
 	l.attempts[t] = append(l.attempts[t], r)
-	l.records = append(l.records, r)
 }
 
 // done reports whether the turn needs no further attempt.

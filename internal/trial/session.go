@@ -82,7 +82,14 @@ func (s *Session) Run(ctx context.Context, workers Workers, interval Interval, o
 	plan := s.run.Plan
 	process := &Process{Workers: workers, Design: plan.Design, Documents: s.documents}
 	defer process.Close()
+	var counter Counter
+	if plan.Instructions {
+		if counter, err = NewValgrind(process); err != nil {
+			return err
+		}
+	}
 	runner := &Runner{
+		Counter:  counter,
 		Plan:     plan,
 		Executor: process,
 		Log:      s.Store,

@@ -171,7 +171,7 @@ func (s *Store) Append(r Record) error {
 // WriteBench writes bench.txt from the records that count.
 func (s *Store) WriteBench(records []Record) error {
 	var text bytes.Buffer
-	if err := WriteBench(&text, s.run, s.run.Plan.Design.Keep(records).Records); err != nil {
+	if err := WriteBench(&text, s.run, s.run.Plan.Design.Keep(records)); err != nil {
 		return err
 	}
 	return replaceFile(filepath.Join(s.dir, benchFile), text.Bytes())

@@ -142,20 +142,30 @@ func TestWriteBenchIsReadByBenchfmt(t *testing.T) {
 	}
 	records[0].Result, records[0].Failure = nil, &Failure{Kind: Crashed}
 	run := NewRun(mockPlan(3), Facts{CPU: "a: CPU"})
+	counts := []Record{
+		{Case: run.Plan.Cases[0], Counts: &Counts{Instructions: 20640.5, Calls: 40}},
+		{Case: run.Plan.Cases[1], Failure: &Failure{Kind: Hung}},
+	}
 	var text bytes.Buffer
-	if err := WriteBench(&text, run, records); err != nil {
+	if err := WriteBench(&text, run, Kept{Records: records, Counts: counts}); err != nil {
 		t.Fatal(err)
 	}
 	if n := strings.Count(text.String(), "\ngoos: "); n != 1 {
 		t.Errorf("%d lines of goos:\n%s", n, text.String())
 	}
 	reader := benchfmt.NewReader(&text, "bench.txt")
-	results := 0
+	results, counted := 0, 0
 	for reader.Scan() {
 		switch r := reader.Result().(type) {
 		case *benchfmt.SyntaxError:
 			t.Error(r)
 		case *benchfmt.Result:
+			if n, ok := r.Value("vg-instructions/op"); ok {
+				if counted++; n != 20640.5 || r.Iters != 40 || len(r.Values) != 1 || results > 0 {
+					t.Errorf("%+v after %d results", r, results)
+				}
+				continue
+			}
 			results++
 			checkBenchResult(t, r, run)
 		}
@@ -163,7 +173,13 @@ func TestWriteBenchIsReadByBenchfmt(t *testing.T) {
 	if results != len(records)-1 {
 		t.Errorf("%d results of %d records, one of them failed", results, len(records))
 	}
+	if counted != 1 {
+		t.Errorf("%d results of instructions, want that of the one case that was counted", counted)
+	}
 	units := reader.Units()
+	if units.GetBetter("vg-instructions/op") != -1 || units.GetBetter("cycles/op") != -1 {
+		t.Error("a count does not say which way is better")
+	}
 	if units.GetBetter("first-ns") != -1 || units.GetBetter("peak-B") != -1 || units.GetBetter("MB/s") != 1 {
 		t.Error("a unit does not say which way is better")
 	}

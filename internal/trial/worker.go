@@ -72,7 +72,12 @@ func serve(request Request, table []strategies.Strategy, works []*workloads.Work
 	if err := s.verify(); err != nil {
 		return Reply{Wrong: err.Error()}
 	}
-	result, err := s.measure(request.Design)
+	if request.Count > 0 {
+		return s.call(request.Count)
+	}
+	counters, done := openCounters()
+	defer done()
+	result, err := s.measure(request.Design, counters)
 	if err != nil {
 		return Reply{Wrong: err.Error()}
 	}

@@ -1,0 +1,105 @@
+package trial
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/vmbench/vmbench/internal/machine"
+	"github.com/vmbench/vmbench/workloads"
+)
+
+// A fakeCounter counts a fixed number of events between any two readings, for half of the time.
+type fakeCounter struct{ reads uint64 }
+
+func (f *fakeCounter) Read(into machine.Readings) {
+	f.reads++
+	into[machine.Instructions] = machine.Reading{Value: f.reads * 1e9, Enabled: f.reads * 2000, Running: f.reads * 1000}
+	into[machine.L1iMisses] = machine.Reading{Value: f.reads, Enabled: f.reads, Running: f.reads}
+}
+
+func TestTallyAllocatesNothing(t *testing.T) {
+	events := newTally(&fakeCounter{})
+	if n := testing.AllocsPerRun(100, func() { events.start(); events.stop() }); n != 0 {
+		t.Errorf("%v allocations, which would be taken for those of the calls", n)
+	}
+}
+
+// newTestSubject makes the subject of a case as a worker does.
+func newTestSubject(t *testing.T, c Case) *subject {
+	t.Helper()
+	line, err := newProcess(t).request(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var request Request
+	if err := json.Unmarshal(line, &request); err != nil {
+		t.Fatal(err)
+	}
+	s, err := newSubject(request, faultyStrategies(), workloads.All())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestCountersArePerCall(t *testing.T) {
+	counter := &fakeCounter{}
+	result, err := newTestSubject(t, orderCase(Encode, "good")).measure(smallPlan("good").Design, counter)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Counters{
+		machine.Instructions: 2e9 / float64(result.Calls),
+		machine.L1iMisses:    1 / float64(result.Calls),
+	}
+	if diff := cmp.Diff(want, result.Counters); diff != "" || counter.reads != 4 {
+		t.Errorf("%d readings: %s", counter.reads, diff)
+	}
+	units := map[string]float64{}
+	for _, v := range result.Values() {
+		units[v.Unit] = v.Value
+	}
+	if units["instructions/op"] != want[machine.Instructions] || units["L1i-misses/op"] != want[machine.L1iMisses] {
+		t.Errorf("%v", units)
+	}
+	if _, counted := units["cycles/op"]; counted {
+		t.Error("what was not counted has a value")
+	}
+}
+
+func TestWithoutCounters(t *testing.T) {
+	result, err := newTestSubject(t, orderCase(Encode, "good")).measure(smallPlan("good").Design, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(result)
+	if err != nil || result.Counters != nil || strings.Contains(string(text), "counters") {
+		t.Errorf("%v: %s", err, text)
+	}
+}
+
+// What the machine's kernel counts, a worker reports: all of it or nothing.
+func TestWorkerCountsWhatTheMachineCounts(t *testing.T) {
+	countable := 0
+	for _, err := range machine.ProbeCounters(machine.Events()...) {
+		if err == nil {
+			countable++
+		}
+	}
+	outcome := newProcess(t).Execute(t.Context(), orderCase(Encode, "good"), 0)
+	if outcome.Result == nil {
+		t.Fatalf("%+v", outcome.Failure)
+	}
+	counted := outcome.Result.Counters
+	if len(counted) > countable || countable > 0 && len(counted) == 0 {
+		t.Errorf("%d events can be counted, %d were: %v", countable, len(counted), counted)
+	}
+	for event, n := range counted {
+		if !(n >= 0) {
+			t.Errorf("%s: %v per call", event, n)
+		}
+	}
+}
