@@ -103,11 +103,23 @@ func (s *Store) openTrials() (err error) {
 	if err != nil {
 		return err
 	}
-	if err := lock(s.trials); err != nil {
+	if err := lockSoon(s.trials); err != nil {
 		s.trials.Close()
 		return fmt.Errorf("%s is in use by another vmbench: %w", path, err)
 	}
 	return syncDir(s.dir)
+}
+
+// lockPatience is how long a lock is waited for. That of a process that was killed may live on for a moment, in a child that
+// was just being started.
+const lockPatience = 2 * time.Second
+
+func lockSoon(file *os.File) (err error) {
+	for deadline := time.Now().Add(lockPatience); ; time.Sleep(20 * time.Millisecond) {
+		if err = lock(file); err == nil || time.Now().After(deadline) {
+			return err
+		}
+	}
 }
 
 func (s *Store) readTrials() ([]Record, error) {
