@@ -21,13 +21,13 @@ type counting struct{ appends, decodes int }
 
 func (c *counting) Append(dst []byte, _ any) ([]byte, error) {
 	c.appends++
-	spin(1 << 12)
+	work(1 << 12)
 	return append(dst, 'x'), nil
 }
 
 func (c *counting) Decode([]byte, any) error {
 	c.decodes++
-	spin(1 << 12)
+	work(1 << 12)
 	return nil
 }
 
@@ -85,36 +85,27 @@ func TestSlowedSettlesAndPassesCallsOn(t *testing.T) {
 	}
 }
 
-// A load is told of calls that take a microsecond each, but for a pause now and then.
-func TestLoadFollowsTheFastestBatch(t *testing.T) {
-	steps := func(part float64) int64 {
+// A load is told of calls that take a microsecond each, but for a pause now and then and for slow ones at the start, beside
+// work of which a step takes a nanosecond.
+func TestLoadFollowsTheCalls(t *testing.T) {
+	for part, want := range map[float64]int64{0.01: 10, 0.05: 50, 0.1: 100, 1: 1000} {
 		l := &load{part: part}
 		clock, calls := time.Unix(0, 0), 0
 		now := func() time.Time { return clock }
+		work := func(steps int) { clock = clock.Add(time.Duration(steps)) }
 		for ; l.steps.Load() == 0; calls++ {
-			l.tick(now)
+			l.tick(now, work)
 			clock = clock.Add(time.Microsecond)
-			if calls%1000 == 500 {
-				clock = clock.Add(time.Millisecond)
+			if calls < 200 || calls%1000 == 500 {
+				clock = clock.Add(10 * time.Microsecond)
 			}
 		}
-		if l.best != 1000 || l.total < settleTime || l.timed < settleBatches {
-			t.Errorf("settled on %v ns for a call after %d batches and %v", l.best, l.timed, l.total)
+		if got := l.steps.Load(); got < want || got > want+want/50 {
+			t.Errorf("a part of %v is %d steps, want %d", part, got, want)
 		}
-		if looks := l.timed; calls < 10*looks {
-			t.Errorf("%d looks at the clock for %d calls", looks, calls)
+		if len(l.ratios) < settleBatches || l.total < settleTime || calls < 10*len(l.ratios) {
+			t.Errorf("settled after %d batches of %d calls, and %v", len(l.ratios), calls, l.total)
 		}
-		return l.steps.Load()
-	}
-	half, whole, twice := steps(0.25), steps(0.5), steps(1)
-	if half >= whole || whole >= twice {
-		t.Errorf("parts of a quarter, a half and a whole are %d, %d and %d steps", half, whole, twice)
-	}
-}
-
-func TestStepTime(t *testing.T) {
-	if step := stepTime(); step <= 0 || step > float64(time.Millisecond) {
-		t.Errorf("a step takes %v ns", step)
 	}
 }
 

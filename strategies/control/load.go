@@ -1,23 +1,23 @@
 package control
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 )
 
-// A load adds work to calls: a part of what they take themselves. Its first calls run as they are and are timed in
-// batches; from the fastest batch follows how much work is added to each later call. The work is fixed from then on, so a
-// machine that changes its speed changes that of both alike.
+// A load adds work to calls: a part of what they take themselves. Its first calls are timed in batches, each beside a
+// stretch of the work, and from how the two compare follows how much work is added to each later call. The work is fixed
+// from then on, so a machine that changes its speed changes that of both.
 type load struct {
 	part float64
 
-	steps atomic.Int64 // of spin, for each call; 0 until the load is settled
-	mu    sync.Mutex   // guards the rest
-	batch batch
-	total time.Duration
-	best  float64 // nanoseconds of a call, in the fastest batch
-	timed int     // batches
+	steps  atomic.Int64 // of work, for each call; 0 until the load is settled
+	mu     sync.Mutex   // guards the rest
+	batch  batch
+	total  time.Duration
+	ratios []float64 // steps of work in the time of a call, of each batch
 }
 
 // A batch is calls that follow each other, timed from the begin of the first to that of the first of the next batch: with
@@ -34,74 +34,50 @@ const (
 	settleTime    = 8 * time.Millisecond
 )
 
-// batchTime is how long a batch should take: long for the clock, short for what interrupts the process.
-const batchTime = 100 * time.Microsecond
+const (
+	batchTime = 50 * time.Microsecond // about what a batch takes: long for the clock, short for what interrupts the process
+	workSteps = 1 << 14               // of work beside each batch, which take about as long
+)
 
 // around makes a call and adds the work.
 func (l *load) around(call func()) {
 	if steps := l.steps.Load(); steps > 0 {
 		call()
-		spin(int(steps))
+		work(int(steps))
 		return
 	}
 	l.mu.Lock()
-	l.tick(time.Now)
+	l.tick(time.Now, work)
 	l.mu.Unlock()
 	call()
 }
 
 // tick is told of a call that begins.
-func (l *load) tick(now func() time.Time) {
+func (l *load) tick(now func() time.Time, work func(int)) {
 	b := &l.batch
-	switch {
-	case b.calls == 0:
+	if b.calls == b.size && b.calls > 0 {
+		took := now().Sub(b.begin)
+		begin := now()
+		work(workSteps)
+		l.learn(took, now().Sub(begin))
+		b.calls = 0
+	}
+	if b.calls == 0 {
 		b.begin, b.size = now(), max(1, b.size)
-	case b.calls == b.size:
-		next := now()
-		l.learn(next.Sub(b.begin))
-		b.begin, b.calls = next, 0
 	}
 	b.calls++
 }
 
-// learn takes note of a batch, and settles the load when it knows enough.
-func (l *load) learn(took time.Duration) {
-	perCall := max(1, float64(took)/float64(l.batch.size))
-	if l.timed == 0 || perCall < l.best {
-		l.best = perCall
-	}
-	l.timed++
+// learn takes note of a batch and of the work beside it, and settles the load when it knows enough. It trusts the later
+// half: the first calls are slower than those that follow.
+func (l *load) learn(took, worked time.Duration) {
+	perCall := float64(took) / float64(l.batch.size)
+	l.ratios = append(l.ratios, perCall*workSteps/float64(max(1, worked)))
 	l.total += took
-	l.batch.size = max(1, int(float64(batchTime)/l.best))
-	if l.timed >= settleBatches && l.total >= settleTime {
-		l.steps.Store(max(1, int64(l.part*l.best/stepTime())))
+	l.batch.size = max(1, int(float64(batchTime)/max(1, perCall)))
+	if len(l.ratios) < settleBatches || l.total < settleTime {
+		return
 	}
-}
-
-// stepTime is the time of one step of spin in nanoseconds: the best of some tries.
-func stepTime() float64 {
-	const steps, tries = 1 << 13, 16
-	best := time.Duration(1<<63 - 1)
-	for range tries {
-		begin := time.Now()
-		spin(steps)
-		best = min(best, time.Since(begin))
-	}
-	return float64(best) / steps
-}
-
-// spun keeps the work alive.
-var spun atomic.Uint64
-
-// spin works in registers alone, each step waiting for the one before.
-func spin(steps int) {
-	x := uint64(0x9e3779b97f4a7c15)
-	for range steps {
-		x ^= x << 13
-		x ^= x >> 7
-		x ^= x << 17
-	}
-	if x == 0 { // never, but the compiler cannot know
-		spun.Store(x)
-	}
+	late := slices.Sorted(slices.Values(l.ratios[len(l.ratios)/2:]))
+	l.steps.Store(max(1, int64(l.part*late[len(late)/2])))
 }
