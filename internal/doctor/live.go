@@ -34,7 +34,7 @@ func Ask(facts trial.Facts) Live {
 // Trials returns a function that runs the trial of a case in a fresh process.
 func Trials(p *trial.Process, c trial.Case) func(context.Context) (Trial, error) {
 	return func(ctx context.Context) (Trial, error) {
-		outcome := p.Execute(ctx, c, 0)
+		outcome := p.Execute(ctx, trial.Trial{Case: c})
 		switch {
 		case ctx.Err() != nil:
 			return Trial{}, ctx.Err()

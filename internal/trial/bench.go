@@ -53,8 +53,8 @@ func (r *Result) Values() []benchfmt.Value {
 		values = append(values, value(float64(r.Document)*1e3/r.Time, unitSpeed))
 	}
 	values = append(values, value(r.FirstUse, unitFirstUse))
-	if r.Usage.CPU > 0 {
-		values = append(values, value(float64(r.Usage.CPU)/float64(r.Calls), unitCPU))
+	if cpu := r.cpu(); cpu > 0 {
+		values = append(values, value(cpu/float64(r.Calls), unitCPU))
 	}
 	if r.Encoded > 0 {
 		values = append(values, value(float64(r.Encoded), unitEncoded))
@@ -73,6 +73,15 @@ func (r *Result) Values() []benchfmt.Value {
 // Values are the counted numbers, as those of a result.
 func (c *Counts) Values() []benchfmt.Value {
 	return []benchfmt.Value{value(c.Instructions, unitValgrind)}
+}
+
+// cpu is the time of all threads that the calls took, without the frames among them.
+func (r *Result) cpu() float64 {
+	cpu := float64(r.Usage.CPU)
+	for _, frame := range r.Frames {
+		cpu -= frame
+	}
+	return cpu
 }
 
 func value(v float64, unit string) benchfmt.Value {

@@ -65,14 +65,27 @@ func (t *tally) read(into machine.Readings) {
 	}
 }
 
-// perCall is what was counted between start and stop for each call, and nil if nothing was.
-func (t *tally) perCall(calls int) Counters {
+// tallyFrames counts what so many frames execute.
+func tallyFrames(reader counterReader, frames int) *tally {
+	t := newTally(reader)
+	t.start()
+	for range frames {
+		frame()
+	}
+	t.stop()
+	return t
+}
+
+// perCall is what was counted between start and stop for each call, less what was counted for the frames among the calls,
+// and nil if nothing was.
+func (t *tally) perCall(calls int, frames *tally) Counters {
 	var counters Counters
+	others := frames.after.Since(frames.before)
 	for event, n := range t.after.Since(t.before) {
 		if counters == nil {
 			counters = make(Counters)
 		}
-		counters[event] = n / float64(calls)
+		counters[event] = max(0, n-others[event]) / float64(calls)
 	}
 	return counters
 }

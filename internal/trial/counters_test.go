@@ -11,13 +11,18 @@ import (
 	"github.com/vmbench/vmbench/workloads"
 )
 
-// A fakeCounter counts a fixed number of events between any two readings, for half of the time.
-type fakeCounter struct{ reads uint64 }
+// A fakeCounter counts events for half of the time: five in the first four readings, which are those of the calls, and one
+// in each that follows.
+type fakeCounter struct{ reads, events uint64 }
 
 func (f *fakeCounter) Read(into machine.Readings) {
 	f.reads++
-	into[machine.Instructions] = machine.Reading{Value: f.reads * 1e9, Enabled: f.reads * 2000, Running: f.reads * 1000}
-	into[machine.L1iMisses] = machine.Reading{Value: f.reads, Enabled: f.reads, Running: f.reads}
+	f.events++
+	if f.reads <= 4 {
+		f.events += 4
+	}
+	into[machine.Instructions] = machine.Reading{Value: f.events * 1e9, Enabled: f.reads * 2000, Running: f.reads * 1000}
+	into[machine.L1iMisses] = machine.Reading{Value: f.events, Enabled: f.reads, Running: f.reads}
 }
 
 func TestTallyAllocatesNothing(t *testing.T) {
@@ -30,7 +35,7 @@ func TestTallyAllocatesNothing(t *testing.T) {
 // newTestSubject makes the subject of a case as a worker does.
 func newTestSubject(t *testing.T, c Case) *subject {
 	t.Helper()
-	line, err := newProcess(t).request(c)
+	line, err := newProcess(t).request(Trial{Case: c})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,15 +52,15 @@ func newTestSubject(t *testing.T, c Case) *subject {
 
 func TestCountersArePerCall(t *testing.T) {
 	counter := &fakeCounter{}
-	result, err := newTestSubject(t, orderCase(Encode, "good")).measure(smallPlan("good").Design, counter)
+	result, err := newTestSubject(t, orderCase(Encode, "good")).measure(smallPlan("good").Design, 0, counter)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := Counters{
-		machine.Instructions: 2e9 / float64(result.Calls),
-		machine.L1iMisses:    1 / float64(result.Calls),
+		machine.Instructions: 2 * (5 - 1) * 1e9 / float64(result.Calls), // less those of the frames
+		machine.L1iMisses:    (5 - 1) / float64(result.Calls),
 	}
-	if diff := cmp.Diff(want, result.Counters); diff != "" || counter.reads != 4 {
+	if diff := cmp.Diff(want, result.Counters); diff != "" || counter.reads != 8 {
 		t.Errorf("%d readings: %s", counter.reads, diff)
 	}
 	units := map[string]float64{}
@@ -71,7 +76,7 @@ func TestCountersArePerCall(t *testing.T) {
 }
 
 func TestWithoutCounters(t *testing.T) {
-	result, err := newTestSubject(t, orderCase(Encode, "good")).measure(smallPlan("good").Design, nil)
+	result, err := newTestSubject(t, orderCase(Encode, "good")).measure(smallPlan("good").Design, 0, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +94,7 @@ func TestWorkerCountsWhatTheMachineCounts(t *testing.T) {
 			countable++
 		}
 	}
-	outcome := newProcess(t).Execute(t.Context(), orderCase(Encode, "good"), 0)
+	outcome := newProcess(t).Execute(t.Context(), Trial{Case: orderCase(Encode, "good")})
 	if outcome.Result == nil {
 		t.Fatalf("%+v", outcome.Failure)
 	}

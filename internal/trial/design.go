@@ -11,9 +11,9 @@ import (
 // every number of the measurement is in here, and the design's hash is in bench.txt.
 type Design struct {
 	Time       time.Duration `json:"time_ns"`     // timed in all windows together
-	Windows    int           `json:"windows"`     // short stretches that the time is cut into
+	Windows    int           `json:"windows"`     // short stretches that the time is cut into; a trial ends with as many clean ones
 	Quantile   float64       `json:"quantile"`    // of the windows, which is the trial's time: 0.5 is the median
-	MinWindows int           `json:"min_windows"` // enough where a single call takes longer than a window
+	MinWindows int           `json:"min_windows"` // clean ones, which are enough where a single call takes longer than a window
 	Warmup     time.Duration `json:"warmup_ns"`
 
 	Order   Order `json:"order"`
@@ -25,7 +25,8 @@ type Design struct {
 	Memory   int64         `json:"memory"`   // bytes that a worker may allocate, where the system can hold it to that; 0 is no limit
 	Failures int           `json:"failures"` // a case that failed so often is given up
 	Repeats  int           `json:"repeats"`  // how often a disturbed trial is repeated
-	Frame    float64       `json:"frame"`    // a trial whose reference loops differ by more is disturbed
+	Frame    float64       `json:"frame"`    // a window is clean if no frame beside it is longer than the best by more; 0: all are
+	Patience int           `json:"patience"` // a trial takes up to so many times its time to find clean windows
 	Unquiet  float64       `json:"unquiet"`  // a round in which more of the trials stay disturbed is discarded
 	Steal    float64       `json:"steal"`    // a round in which the hypervisor took more of the time is discarded
 	Discards float64       `json:"discards"` // where more rounds than this part break the rules, the rules discard none
@@ -47,19 +48,20 @@ const (
 )
 
 // protocol changes when a worker measures in another way, so that its design has another hash.
-const protocol = 2
+const protocol = 3
 
 // design is what all presets have in common.
 func design() Design {
 	return Design{
 		Windows:    35,
 		Quantile:   0.10,
-		MinWindows: 3,
+		MinWindows: 5,
 		Order:      Grouped,
 		Memory:     4 << 30,
 		Failures:   2,
-		Repeats:    2,
-		Frame:      0.25,
+		Repeats:    1,
+		Frame:      0.15,
+		Patience:   4,
 		Unquiet:    0.25,
 		Steal:      0.30,
 		Discards:   0.50,
@@ -79,6 +81,8 @@ func (d Design) check() error {
 		return fmt.Errorf("plan: %d windows, at least %d; want 1 or more", d.Windows, d.MinWindows)
 	case !(d.Quantile >= 0 && d.Quantile <= 1):
 		return fmt.Errorf("plan: quantile %v of the windows; want 0 to 1", d.Quantile)
+	case d.Frame < 0 || d.Patience < 0 || d.Patience > 1000:
+		return fmt.Errorf("plan: frame %v, patience %d; want 0 or more", d.Frame, d.Patience)
 	case d.Limit <= 0:
 		return fmt.Errorf("plan: limit %v per trial; want more than 0", d.Limit)
 	case !slices.Contains([]Order{Grouped, Mixed, Blocked}, d.Order):

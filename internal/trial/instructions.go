@@ -73,7 +73,7 @@ const mostCounted = 1 << 20
 // Counting the worker's thread alone is no way out: the start of a process moves between threads, and does not cancel
 // then. Nor is counting within a function alone: go run builds programs without symbols.
 func (v *Valgrind) CountInstructions(ctx context.Context, c Case) Outcome {
-	outcome := v.native.Execute(ctx, c, 0)
+	outcome := v.native.Execute(ctx, Trial{Case: c})
 	if outcome.Result == nil {
 		return outcome
 	}

@@ -16,8 +16,8 @@ type Kept struct {
 	Disturbed int      // trials that count although their last attempt was disturbed too
 }
 
-// Keep applies the rules of the design to the records of a run: of the attempts at a trial, the one whose two reference
-// loops agree best counts; and rounds in which the machine was not itself are discarded as a whole, so that those that
+// Keep applies the rules of the design to the records of a run: of the attempts at a trial, the one with
+// most clean windows counts; and rounds in which the machine was not itself are discarded as a whole, so that those that
 // are left still hold every case once.
 //
 // The rules are for a machine that is disturbed now and then. If they would discard a large part of the rounds, then
@@ -118,5 +118,5 @@ func better(r, earlier Record) bool {
 	if r.Result == nil || earlier.Result == nil {
 		return r.Result == nil
 	}
-	return r.Result.Shift() < earlier.Result.Shift()
+	return r.Result.Clean > earlier.Result.Clean
 }

@@ -9,10 +9,10 @@ import (
 	"github.com/vmbench/vmbench/internal/machine"
 )
 
-// measure warms up, times the windows between two frames, and reports the design's quantile of the windows. A low one is
-// robust: whatever else runs on the machine makes a window slower than its calls are, and nothing makes it faster.
-// Counters may be nil.
-func (s *subject) measure(d Design, counters counterReader) (*Result, error) {
+// measure warms up, times the windows, and reports the design's quantile of those that count. A low one is robust: whatever
+// else runs on the machine makes a window slower than its calls are, and nothing makes it faster. Reference is the best
+// frame that the machine is known for, or 0. Counters may be nil.
+func (s *subject) measure(d Design, reference float64, counters counterReader) (*Result, error) {
 	run := s.loop()
 	calls, err := warmUp(run, d)
 	if err != nil {
@@ -24,46 +24,40 @@ func (s *subject) measure(d Design, counters counterReader) (*Result, error) {
 		return nil, err
 	}
 
-	result := &Result{FirstUse: float64(s.firstUse), Windows: make([]float64, 0, d.Windows)}
+	timed := newWindows(d, reference)
 	events := newTally(counters)
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	result.Frame[0] = frame()
 	usage := startUsage()
 	events.start()
-	err = result.time(run, calls, d)
+	err = timed.run(run, calls)
 	events.stop()
-	result.Usage = usage.stop()
-	result.Frame[1] = frame()
+	used := usage.stop()
 	runtime.ReadMemStats(&after)
 	if err != nil {
 		return nil, err
 	}
 
-	result.Time = quantile(result.Windows, d.Quantile)
+	result := timed.result()
+	result.FirstUse, result.Usage = float64(s.firstUse), used
 	// Whole calls allocate whole numbers: the quotient's fraction is the runtime's own.
 	result.Bytes = (after.TotalAlloc - before.TotalAlloc) / uint64(result.Calls)
 	result.Allocs = (after.Mallocs - before.Mallocs) / uint64(result.Calls)
-	result.Counters = events.perCall(result.Calls)
+	result.Counters = events.perCall(result.Calls, tallyFrames(counters, len(timed.frames)))
 	result.Document, result.Encoded = s.document(), s.encoded
 	result.PeakMemory = peakMemory()
 	return result, nil
 }
 
-// time runs the windows. Where single calls take longer than a window, fewer windows do.
-func (r *Result) time(run loop, calls int, d Design) error {
-	var total time.Duration
-	for len(r.Windows) < d.Windows && (total < 2*d.Time || len(r.Windows) < d.MinWindows) {
-		begin := time.Now()
-		if err := run(calls); err != nil {
-			return err
-		}
-		window := time.Since(begin)
-		r.Windows = append(r.Windows, float64(window)/float64(calls))
-		r.Calls += calls
-		total += window
+// result is what the windows say.
+func (w *windows) result() *Result {
+	return &Result{
+		Time:    quantile(w.counted(), w.design.Quantile),
+		Windows: w.times,
+		Frames:  w.frames,
+		Clean:   w.countClean(),
+		Calls:   w.calls,
 	}
-	return nil
 }
 
 // warmUp calls the operation for as long as the design says, and returns how many calls fill a window. It trusts the

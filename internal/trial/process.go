@@ -38,12 +38,12 @@ const (
 )
 
 // Execute runs one trial, in a process of its own unless the design shares them.
-func (p *Process) Execute(ctx context.Context, c Case, layout uint64) Outcome {
-	request, err := p.request(c)
+func (p *Process) Execute(ctx context.Context, t Trial) Outcome {
+	request, err := p.request(t)
 	if err != nil {
 		return Outcome{Failure: &Failure{Kind: Unable, Reason: err.Error()}}
 	}
-	command, err := p.Workers.command(c.Strategy, layout)
+	command, err := p.Workers.command(t.Case.Strategy, t.Layout)
 	if err != nil {
 		return Outcome{Failure: &Failure{Kind: Unable, Reason: err.Error()}}
 	}
@@ -61,8 +61,10 @@ func (p *Process) Execute(ctx context.Context, c Case, layout uint64) Outcome {
 }
 
 // request is the line that a worker reads.
-func (p *Process) request(c Case) ([]byte, error) {
-	line, err := json.Marshal(p.newRequest(c))
+func (p *Process) request(t Trial) ([]byte, error) {
+	request := p.newRequest(t.Case)
+	request.Reference = t.Reference
+	line, err := json.Marshal(request)
 	return append(line, '\n'), err
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"regexp"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -39,7 +40,7 @@ func orderCase(op Op, strategy string) Case { return Case{op, strategy, strategi
 func TestWorkerMeasures(t *testing.T) {
 	p := newProcess(t)
 	for _, op := range Ops() {
-		outcome := p.Execute(t.Context(), orderCase(op, "good"), 0)
+		outcome := p.Execute(t.Context(), Trial{Case: orderCase(op, "good")})
 		r := outcome.Result
 		if outcome.Failure != nil || r == nil {
 			t.Errorf("%s: %+v", op, outcome.Failure)
@@ -48,7 +49,7 @@ func TestWorkerMeasures(t *testing.T) {
 		if len(r.Windows) < p.Design.MinWindows || r.Calls < len(r.Windows) || r.Time <= 0 || r.FirstUse <= 0 {
 			t.Errorf("%s: %+v", op, r)
 		}
-		if op != Compile && (r.Allocs == 0 || r.Document == 0) || r.Encoded == 0 || r.Frame[0] <= 0 || r.Frame[1] <= 0 {
+		if op != Compile && (r.Allocs == 0 || r.Document == 0) || r.Encoded == 0 || len(r.Frames) != 1+len(r.Windows) || slices.Min(r.Frames) <= 0 || r.Clean == 0 {
 			t.Errorf("%s: %+v", op, r)
 		}
 		if outcome.Conditions.Wall <= 0 {
@@ -61,7 +62,7 @@ func TestWorkerMeasures(t *testing.T) {
 }
 
 func TestStrategiesThatDoNotClaimTheCanonicalFormMayDiffer(t *testing.T) {
-	if outcome := newProcess(t).Execute(t.Context(), orderCase(Encode, "loose"), 0); outcome.Result == nil {
+	if outcome := newProcess(t).Execute(t.Context(), Trial{Case: orderCase(Encode, "loose")}); outcome.Result == nil {
 		t.Errorf("%+v", outcome.Failure)
 	}
 }
@@ -69,7 +70,7 @@ func TestStrategiesThatDoNotClaimTheCanonicalFormMayDiffer(t *testing.T) {
 func TestNullStrategyIsNotVerified(t *testing.T) {
 	p := newProcess(t)
 	for _, op := range Ops() {
-		outcome := p.Execute(t.Context(), orderCase(op, "null"), 0)
+		outcome := p.Execute(t.Context(), Trial{Case: orderCase(op, "null")})
 		if outcome.Result == nil || outcome.Result.Document != 0 && op != Decode || outcome.Result.Encoded != 0 {
 			t.Errorf("%s: %+v, %+v", op, outcome.Result, outcome.Failure)
 		}
@@ -77,7 +78,7 @@ func TestNullStrategyIsNotVerified(t *testing.T) {
 }
 
 func TestUnsupportedIsSkipped(t *testing.T) {
-	outcome := newProcess(t).Execute(t.Context(), orderCase(Encode, "unable"), 0)
+	outcome := newProcess(t).Execute(t.Context(), Trial{Case: orderCase(Encode, "unable")})
 	if outcome.Skipped != "unsupported: no maps" || outcome.Failure != nil || outcome.Result != nil {
 		t.Errorf("%+v", outcome)
 	}
@@ -108,7 +109,7 @@ func TestFailuresOfWorkers(t *testing.T) {
 		if test.limit > 0 {
 			limited.Design.Limit = test.limit
 		}
-		outcome := limited.Execute(t.Context(), orderCase(Encode, test.strategy), 0)
+		outcome := limited.Execute(t.Context(), Trial{Case: orderCase(Encode, test.strategy)})
 		f := outcome.Failure
 		if f == nil || outcome.Result != nil {
 			t.Errorf("%s: %+v", test.strategy, outcome)
@@ -132,11 +133,11 @@ func TestMemoryLimit(t *testing.T) {
 	}
 	p := newProcess(t)
 	p.Design.Memory = 256 << 20
-	outcome := p.Execute(t.Context(), orderCase(Encode, "hoards"), 0)
+	outcome := p.Execute(t.Context(), Trial{Case: orderCase(Encode, "hoards")})
 	if f := outcome.Failure; f == nil || f.Kind != Crashed || !strings.Contains(f.Reason, "out of memory") {
 		t.Errorf("%+v", f)
 	}
-	if outcome = p.Execute(t.Context(), orderCase(Encode, "good"), 0); outcome.Result == nil {
+	if outcome = p.Execute(t.Context(), Trial{Case: orderCase(Encode, "good")}); outcome.Result == nil {
 		t.Errorf("a frugal strategy fails under the limit: %+v", outcome.Failure)
 	}
 }
@@ -144,7 +145,7 @@ func TestMemoryLimit(t *testing.T) {
 func TestWorkerThatCannotStart(t *testing.T) {
 	p := newProcess(t)
 	p.Workers = Workers{{Program: "/no/such/worker"}}
-	outcome := p.Execute(t.Context(), orderCase(Encode, "good"), 0)
+	outcome := p.Execute(t.Context(), Trial{Case: orderCase(Encode, "good")})
 	if f := outcome.Failure; f == nil || f.Kind != Unable || !strings.Contains(f.Reason, "no such file") {
 		t.Errorf("%+v", f)
 	}
@@ -155,7 +156,7 @@ func TestChildrenOfAWorkerAreKilled(t *testing.T) {
 		t.Skip("no process groups")
 	}
 	begin := time.Now()
-	outcome := newProcess(t).Execute(t.Context(), orderCase(Encode, "spawns"), 0)
+	outcome := newProcess(t).Execute(t.Context(), Trial{Case: orderCase(Encode, "spawns")})
 	if outcome.Failure == nil || time.Since(begin) > time.Minute {
 		t.Fatalf("%+v after %v", outcome.Failure, time.Since(begin))
 	}
@@ -171,7 +172,7 @@ func TestCancelKillsTheWorker(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	time.AfterFunc(300*time.Millisecond, cancel)
 	done := make(chan Outcome)
-	go func() { done <- newProcess(t).Execute(ctx, orderCase(Encode, "spins"), 0) }()
+	go func() { done <- newProcess(t).Execute(ctx, Trial{Case: orderCase(Encode, "spins")}) }()
 	select {
 	case <-done:
 	case <-time.After(20 * time.Second):

@@ -17,6 +17,9 @@ type Request struct {
 	Canonical string `json:"canonical"`
 	FromInput bool   `json:"from_input,omitempty"`
 
+	// Reference is the best frame that the machine is known for, in nanoseconds; 0 if nothing is known.
+	Reference float64 `json:"reference,omitempty"`
+
 	// Stay asks the worker to wait for another request when it has replied.
 	Stay bool `json:"stay,omitempty"`
 	// Count asks for exactly so many calls, of which nothing is timed: somebody else counts what they take.
@@ -45,27 +48,19 @@ type Description struct {
 
 // A Result is what one trial measured. Times are of the clock on the wall.
 type Result struct {
-	Time       float64    `json:"ns_per_op"` // the design's quantile of the windows
-	Windows    []float64  `json:"windows"`   // ns per call, in order
-	Calls      int        `json:"calls"`     // in all windows
-	Bytes      uint64     `json:"bytes_per_op"`
-	Allocs     uint64     `json:"allocs_per_op"`
-	Document   int        `json:"document"` // bytes of the document that a call reads or writes; 0 for Compile
-	Encoded    int        `json:"encoded"`  // bytes that the codec writes for the workload's value
-	FirstUse   float64    `json:"first_ns"` // reading the schema and compiling the codec, in a fresh process
-	PeakMemory int64      `json:"peak"`     // bytes; 0 where the system does not say
-	Frame      [2]float64 `json:"frame_ns"` // the reference loop before and after the windows
-	Usage      Usage      `json:"usage"`    // of the process, during the windows
-	Counters   Counters   `json:"counters,omitempty"`
-}
-
-// Shift is how much slower the slower of the two reference loops was: 0.25 is a quarter.
-func (r *Result) Shift() float64 {
-	before, after := r.Frame[0], r.Frame[1]
-	if before <= 0 || after <= 0 {
-		return 0
-	}
-	return max(before, after)/min(before, after) - 1
+	Time       float64   `json:"ns_per_op"` // the design's quantile of the windows
+	Windows    []float64 `json:"windows"`   // ns per call, in order
+	Calls      int       `json:"calls"`     // in all windows
+	Bytes      uint64    `json:"bytes_per_op"`
+	Allocs     uint64    `json:"allocs_per_op"`
+	Document   int       `json:"document"` // bytes of the document that a call reads or writes; 0 for Compile
+	Encoded    int       `json:"encoded"`  // bytes that the codec writes for the workload's value
+	FirstUse   float64   `json:"first_ns"` // reading the schema and compiling the codec, in a fresh process
+	PeakMemory int64     `json:"peak"`     // bytes; 0 where the system does not say
+	Frames     []float64 `json:"frame_ns"` // the reference loop before each window and after the last
+	Clean      int       `json:"clean"`    // windows between frames of a machine at its reference speed
+	Usage      Usage     `json:"usage"`    // of the process, during the windows
+	Counters   Counters  `json:"counters,omitempty"`
 }
 
 // Counts are what was counted of a case outside of any trial.
@@ -123,7 +118,7 @@ type Record struct {
 
 	Start      time.Time  `json:"start"`
 	Conditions Conditions `json:"conditions"`
-	Disturbed  bool       `json:"disturbed,omitempty"` // the reference loops differ by more than the design allows
+	Disturbed  bool       `json:"disturbed,omitempty"` // too few windows were clean
 
 	Result  *Result  `json:"result,omitempty"`
 	Counts  *Counts  `json:"counts,omitempty"` // in round 0 alone, before the first

@@ -19,7 +19,7 @@ func TestTrialsShareAProcess(t *testing.T) {
 	p := newShared(t)
 	var first *resident
 	for i := range 4 {
-		outcome := p.Execute(t.Context(), orderCase([]Op{Encode, Decode}[i%2], "good"), 0)
+		outcome := p.Execute(t.Context(), Trial{Case: orderCase([]Op{Encode, Decode}[i%2], "good")})
 		if outcome.Result == nil {
 			t.Fatalf("%+v", outcome.Failure)
 		}
@@ -45,10 +45,10 @@ func TestSharedProcessIsReplacedAfterAFailure(t *testing.T) {
 		{"spins", Hung, "still running after 2s"},
 		{"missing", Unable, `no strategy "missing"`},
 	} {
-		if outcome := p.Execute(t.Context(), orderCase(Encode, "good"), 0); outcome.Result == nil {
+		if outcome := p.Execute(t.Context(), Trial{Case: orderCase(Encode, "good")}); outcome.Result == nil {
 			t.Fatalf("before %s: %+v", test.strategy, outcome.Failure)
 		}
-		f := p.Execute(t.Context(), orderCase(Encode, test.strategy), 0).Failure
+		f := p.Execute(t.Context(), Trial{Case: orderCase(Encode, test.strategy)}).Failure
 		if f == nil || f.Kind != test.kind || !strings.Contains(f.Reason, test.reason) {
 			t.Errorf("%s: %+v", test.strategy, f)
 		}
@@ -60,7 +60,7 @@ func TestCancelEndsASharedTrial(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	time.AfterFunc(300*time.Millisecond, cancel)
 	done := make(chan Outcome)
-	go func() { done <- p.Execute(ctx, orderCase(Encode, "spins"), 0) }()
+	go func() { done <- p.Execute(ctx, Trial{Case: orderCase(Encode, "spins")}) }()
 	select {
 	case <-done:
 	case <-time.After(20 * time.Second):

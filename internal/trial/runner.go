@@ -115,13 +115,13 @@ func (r *Runner) attempt(ctx context.Context, t Turn, position int) (Record, err
 		Layout:   r.Plan.Layout(t),
 		Start:    r.Now().UTC(),
 	}
-	outcome := r.Executor.Execute(ctx, t.Case, record.Layout)
+	outcome := r.Executor.Execute(ctx, Trial{t.Case, record.Layout, r.ledger.reference()})
 	if err := ctx.Err(); err != nil {
 		return Record{}, err
 	}
 	record.Conditions = outcome.Conditions
 	record.Result, record.Skipped, record.Failure = outcome.Result, outcome.Skipped, outcome.Failure
-	record.Disturbed = record.Result != nil && record.Result.Shift() > r.Plan.Design.Frame
+	record.Disturbed = record.Result != nil && record.Result.Clean < r.Plan.Design.MinWindows
 	return record, r.keep(record)
 }
 

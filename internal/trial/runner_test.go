@@ -24,7 +24,8 @@ type mockExecutor struct {
 	stopAt  int
 }
 
-func (m *mockExecutor) Execute(_ context.Context, c Case, _ uint64) Outcome {
+func (m *mockExecutor) Execute(_ context.Context, t Trial) Outcome {
+	c := t.Case
 	if m.counts == nil {
 		m.counts = make(map[Case]int)
 	}
@@ -56,12 +57,13 @@ func (l *memoryLog) Append(r Record) error {
 }
 
 func measured(time float64) Outcome {
-	return Outcome{Result: &Result{Time: time, Frame: [2]float64{1, 1}, Calls: 1}}
+	return Outcome{Result: &Result{Time: time, Frames: []float64{1, 1}, Clean: 10, Calls: 1}}
 }
 
-func disturbed(shift float64) Outcome {
+// partly is a trial of which some windows are clean.
+func partly(clean int) Outcome {
 	outcome := measured(100)
-	outcome.Result.Frame[1] = 1 + shift
+	outcome.Result.Clean = clean
 	return outcome
 }
 
@@ -135,15 +137,16 @@ func TestRoundsHoldEveryCaseOnceInRandomOrder(t *testing.T) {
 
 func TestDisturbedTrialsAreRepeated(t *testing.T) {
 	plan := mockPlan(1)
+	plan.Design.Repeats = 2
 	noisy, hopeless := plan.Cases[1], plan.Cases[4]
 	m := &mockExecutor{outcome: func(c Case, attempt int) Outcome {
 		switch {
 		case c == noisy && attempt == 1:
-			return disturbed(0.5)
+			return partly(3)
 		case c == hopeless:
-			return disturbed(2 / float64(1+attempt))
+			return partly(attempt)
 		}
-		return disturbed(0.2)
+		return partly(5)
 	}}
 	records := runMock(t, plan, m, nil, nil)
 	if m.counts[noisy] != 2 || m.counts[hopeless] != 3 || len(records) != len(plan.Cases)+3 {
@@ -249,7 +252,7 @@ func TestResumeFromEveryPlace(t *testing.T) {
 			case c.Op == Decode:
 				return measured(float64(100 * (1 + len(c.Strategy)*(attempt%2))))
 			}
-			return disturbed(float64(attempt%3) / 4)
+			return partly(4 + attempt%3)
 		}}
 	}
 	whole := runMock(t, plan, newMock(), spread, nil)

@@ -172,3 +172,24 @@ func (l *ledger) cost(cases []Case) time.Duration {
 	}
 	return cost
 }
+
+// A machine is known by its best frames: of the last referenceTrials trials, referencePart reached the reference. All of a
+// run's would hold a machine to a speed that it had once and never again.
+const (
+	referenceTrials = 64
+	referencePart   = 0.1
+)
+
+// reference is the best frame that the machine is known for, in nanoseconds; 0 before the first trial.
+func (l *ledger) reference() float64 {
+	var best []float64
+	for i := len(l.records) - 1; i >= 0 && len(best) < referenceTrials; i-- {
+		if r := l.records[i].Result; r != nil && len(r.Frames) > 0 {
+			best = append(best, slices.Min(r.Frames))
+		}
+	}
+	if len(best) == 0 {
+		return 0
+	}
+	return quantile(best, referencePart)
+}

@@ -110,7 +110,7 @@ func TestOrphanedWorkerEnds(t *testing.T) {
 	if err := worker.Start(); err != nil {
 		t.Fatal(err)
 	}
-	request, err := p.request(orderCase(Encode, "spins"))
+	request, err := p.request(Trial{Case: orderCase(Encode, "spins")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,7 +164,7 @@ func TestDataFile(t *testing.T) {
 	p := newProcess(t)
 	p.Documents = documents
 	for _, op := range Ops() {
-		if outcome := p.Execute(t.Context(), orderCase(op, "good"), 0); outcome.Result == nil {
+		if outcome := p.Execute(t.Context(), Trial{Case: orderCase(op, "good")}); outcome.Result == nil {
 			t.Errorf("%s: %+v", op, outcome.Failure)
 		}
 	}

@@ -77,7 +77,7 @@ func serve(request Request, table []strategies.Strategy, works []*workloads.Work
 	}
 	counters, done := openCounters()
 	defer done()
-	result, err := s.measure(request.Design, counters)
+	result, err := s.measure(request.Design, request.Reference, counters)
 	if err != nil {
 		return Reply{Wrong: err.Error()}
 	}
