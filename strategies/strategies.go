@@ -45,6 +45,9 @@ type Codec interface {
 // value claims nothing; the conformance suite holds every claim.
 type Traits struct {
 	Summary string // one line: how it works
+	// Fallback says why the strategy does not run as it is meant to with this version of Go or on this machine; "" if it
+	// does.
+	Fallback string
 
 	Null bool // does nothing at all: shows the floor of the harness, is never verified nor ranked
 
