@@ -58,6 +58,7 @@ type Traits struct {
 	EscapesHTML   bool // <, > and & are escaped
 	SortsMaps     bool // map members are in the order of their keys
 	ChecksEnd     bool // data after the value is an error
+	OwnForm       bool // writes some values in other words than encoding/json that say the same, such as \u0008 for \b
 }
 
 var scratch = sync.Pool{New: func() any { return new([]byte) }}

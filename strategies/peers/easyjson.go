@@ -85,7 +85,7 @@ func unpooled(dst []byte) []byte {
 		dst = slices.Grow(dst, 1)
 	}
 	if n := cap(dst); n > 0 && n&(n-1) == 0 {
-		return dst[:len(dst) : n-1]
+		return dst[: len(dst) : n-1]
 	}
 	return dst
 }

@@ -12,19 +12,19 @@ import (
 
 const jsonV2Module = "github.com/go-json-experiment/json"
 
-// jsonV2 is json v2 as it is by default. It differs from encoding/json in meaning and not only in form: invalid UTF-8 and
-// duplicate names are errors, names must match in case, nil slices and maps are [] and {}, and omitempty goes by what is
-// written, so that 0 and false stay.
+// jsonV2 is json v2 as it is by default, but for nil slices and maps, which it would write as [] and {}: the value that is
+// read again would be another one. It differs from encoding/json in meaning and not only in form: invalid UTF-8 and
+// duplicate names are errors, names must match in case, and omitempty goes by what is written, so that 0 and false stay.
 func jsonV2() *peer {
 	return &peer{
 		name: "jsonv2",
 		traits: func() strategies.Traits {
 			return strategies.Traits{
-				Summary:       summary(jsonV2Module, "defaults"+v2Basis+"; MarshalWrite, Unmarshal"),
+				Summary:       summary(jsonV2Module, "defaults, but nil as null"+v2Basis+"; MarshalWrite, Unmarshal"),
 				CopiesStrings: true, ChecksEnd: true,
 			}
 		},
-		codec: same(v2{json.JoinOptions()}),
+		codec: same(v2{json.JoinOptions(json.FormatNilSliceAsNull(true), json.FormatNilMapAsNull(true))}),
 	}
 }
 

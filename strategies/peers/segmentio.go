@@ -18,7 +18,7 @@ func segmentioFast() *peer {
 		traits: func() strategies.Traits {
 			return strategies.Traits{
 				Summary: summary(segmentioModule, "TrustRawMessage, DontMatchCaseInsensitiveStructFields; Append, Parse"),
-				Unsafe:  true, CopiesStrings: true, ChecksEnd: true,
+				Unsafe:  true, CopiesStrings: true, ValidatesUTF8: true, ChecksEnd: true,
 			}
 		},
 		codec: same(segmentio{json.TrustRawMessage, json.DontMatchCaseInsensitiveStructFields}),
@@ -32,7 +32,8 @@ func segmentioStd() *peer {
 		traits: func() strategies.Traits {
 			return strategies.Traits{
 				Summary: summary(segmentioModule, "EscapeHTML, SortMapKeys; Append, Parse"),
-				Unsafe:  true, CopiesStrings: true, EscapesHTML: true, SortsMaps: true, ChecksEnd: true,
+				Unsafe:  true, CopiesStrings: true, ValidatesUTF8: true, EscapesHTML: true, SortsMaps: true, ChecksEnd: true,
+				OwnForm: true,
 			}
 		},
 		codec: same(segmentio{json.EscapeHTML | json.SortMapKeys, 0}),

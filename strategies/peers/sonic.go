@@ -37,7 +37,8 @@ func sonicStd() *peer {
 		traits: func() strategies.Traits {
 			return strategies.Traits{
 				Summary: summary(sonicModule, sonicHow("ConfigStd; Pretouch, EncodeInto, HTMLEscape, Unmarshal")),
-				Unsafe:  true, CopiesStrings: true, EscapesHTML: true, SortsMaps: true, ChecksEnd: true,
+				Unsafe:  true, CopiesStrings: true, ValidatesUTF8: true, EscapesHTML: true, SortsMaps: true, ChecksEnd: true,
+				OwnForm:  true,
 				Fallback: sonicFallback(),
 			}
 		},
