@@ -46,8 +46,14 @@ type peer struct {
 	codec func(t *schema.Type) (strategies.Codec, error)
 }
 
-func (p *peer) Name() string              { return p.name }
-func (p *peer) Traits() strategies.Traits { return p.traits() }
+func (p *peer) Name() string { return p.name }
+
+// Traits are those of the library, and that it caches, as all of them do.
+func (p *peer) Traits() strategies.Traits {
+	traits := p.traits()
+	traits.Caches = true
+	return traits
+}
 
 // Compile has the library do all that it does only once for a type: most do it silently when they first meet a value, so
 // one is written and read here. Libraries keep the result for the whole process: it is in a fresh process that the cost of
