@@ -28,7 +28,7 @@ type Strategy interface {
 	Name() string
 	Traits() Traits
 	// Compile prepares a codec for one type and format. Its cost is what the first use of a type costs, so a strategy
-	// must not cache its work across calls. The error wraps ErrUnsupported if the strategy cannot do the type.
+	// must not cache its work across calls, unless its traits say so. The error wraps ErrUnsupported if the strategy cannot do the type.
 	Compile(t *schema.Type, f Format) (Codec, error)
 }
 
@@ -45,6 +45,9 @@ type Codec interface {
 // value claims nothing; the conformance suite holds every claim.
 type Traits struct {
 	Summary string // one line: how it works
+	// Fallback says why the strategy does not run as it is meant to with this version of Go or on this machine; "" if it
+	// does.
+	Fallback string
 
 	Null bool // does nothing at all: shows the floor of the harness, is never verified nor ranked
 
@@ -55,6 +58,8 @@ type Traits struct {
 	EscapesHTML   bool // <, > and & are escaped
 	SortsMaps     bool // map members are in the order of their keys
 	ChecksEnd     bool // data after the value is an error
+	Caches        bool // keeps what it compiles for the process: only the first Compile of a type costs what it costs
+	OwnForm       bool // writes some values in other words than encoding/json that say the same, such as \u0008 for \b
 }
 
 var scratch = sync.Pool{New: func() any { return new([]byte) }}

@@ -84,12 +84,20 @@ type faultyStrategy struct {
 // strictTraits claim the canonical form.
 var strictTraits = strategies.Traits{ValidatesUTF8: true, EscapesHTML: true, SortsMaps: true}
 
+// ownForm takes back that the bytes are those of the canonical form.
+func ownForm(t strategies.Traits) strategies.Traits {
+	t.OwnForm = true
+	return t
+}
+
 func faultyStrategies() []strategies.Strategy {
 	keep := func(out []byte) []byte { return out }
 	return []strategies.Strategy{
 		faultyStrategy{name: "good", traits: strictTraits, append: keep},
 		faultyStrategy{name: "again", traits: strictTraits, append: keep},
 		faultyStrategy{name: "loose", append: func(out []byte) []byte { return append(out, ' ') }},
+		faultyStrategy{name: "own", traits: ownForm(strictTraits), append: func(out []byte) []byte { return append(out, ' ') }},
+		faultyStrategy{name: "caches", traits: strategies.Traits{Caches: true}, append: keep},
 		faultyStrategy{name: "wrong", traits: strictTraits, append: func(out []byte) []byte { return append(out, ' ') }},
 		faultyStrategy{name: "panics", append: func([]byte) []byte { panic("no such luck") }},
 		faultyStrategy{name: "hangs", append: func([]byte) []byte { select {} }},

@@ -62,8 +62,20 @@ func TestWorkerMeasures(t *testing.T) {
 }
 
 func TestStrategiesThatDoNotClaimTheCanonicalFormMayDiffer(t *testing.T) {
-	if outcome := newProcess(t).Execute(t.Context(), Trial{Case: orderCase(Encode, "loose")}); outcome.Result == nil {
-		t.Errorf("%+v", outcome.Failure)
+	for _, name := range []string{"loose", "own"} {
+		if outcome := newProcess(t).Execute(t.Context(), Trial{Case: orderCase(Encode, name)}); outcome.Result == nil {
+			t.Errorf("%s: %+v", name, outcome.Failure)
+		}
+	}
+}
+
+func TestCompileIsSkippedWhereItIsCached(t *testing.T) {
+	p := newProcess(t)
+	if outcome := p.Execute(t.Context(), Trial{Case: orderCase(Compile, "caches")}); !strings.Contains(outcome.Skipped, "first-ns") {
+		t.Errorf("%+v", outcome)
+	}
+	if outcome := p.Execute(t.Context(), Trial{Case: orderCase(Encode, "caches")}); outcome.Result == nil || outcome.Result.FirstUse <= 0 {
+		t.Errorf("%+v", outcome)
 	}
 }
 

@@ -115,6 +115,10 @@ func newSubject(request Request, table []strategies.Strategy, works []*workloads
 		return nil, fmt.Errorf("this worker has no strategy %q or no workload %q", c.Strategy, c.Workload)
 	}
 	s := &subject{op: c.Op, strategy: table[i], format: c.Format, fresh: works[j].New}
+	if c.Op == Compile && s.strategy.Traits().Caches {
+		return nil, fmt.Errorf("%w: %s compiles a type once in a process; first-ns of the other operations has the cost",
+			strategies.ErrUnsupported, c.Strategy)
+	}
 	if err := s.load(request, works[j]); err != nil {
 		return nil, err
 	}
