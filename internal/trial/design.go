@@ -48,13 +48,13 @@ const (
 )
 
 // protocol changes when a worker measures in another way, so that its design has another hash.
-const protocol = 3
+const protocol = 4
 
 // design is what all presets have in common.
 func design() Design {
 	return Design{
-		Windows:    35,
-		Quantile:   0.10,
+		Windows:    140,
+		Quantile:   0.05,
 		MinWindows: 5,
 		Order:      Grouped,
 		Memory:     4 << 30,

@@ -49,10 +49,14 @@ func (s *subject) measure(d Design, reference float64, counters counterReader) (
 	return result, nil
 }
 
-// result is what the windows say.
+// result is what the windows say. Windows and frames are rounded to what the clock can tell, since there are many.
 func (w *windows) result() *Result {
+	time := quantile(w.counted(), w.design.Quantile)
+	for i, t := range w.times {
+		w.times[i] = significant(t)
+	}
 	return &Result{
-		Time:    quantile(w.counted(), w.design.Quantile),
+		Time:    time,
 		Windows: w.times,
 		Frames:  w.frames,
 		Clean:   w.countClean(),
@@ -101,6 +105,18 @@ func (s *subject) document() int {
 		return s.encoded
 	}
 	return 0
+}
+
+// significant rounds to five digits.
+func significant(x float64) float64 {
+	if !(x > 0) {
+		return x
+	}
+	unit := math.Pow(10, math.Floor(math.Log10(x))-4)
+	if unit < 1 {
+		return math.Round(x*math.Round(1/unit)) / math.Round(1/unit)
+	}
+	return math.Round(x/unit) * unit
 }
 
 // quantile is the smallest of the values that at least the part q of them do not exceed.

@@ -16,3 +16,13 @@ func TestQuantile(t *testing.T) {
 		t.Errorf("the quantile of one window is %v", got)
 	}
 }
+
+func TestSignificant(t *testing.T) {
+	for x, want := range map[float64]float64{
+		0: 0, 123456.7: 123460, 1234567: 1234600, 1.23456789: 1.2346, 0.00123456: 0.0012346, 99999.6: 100000, 650.123: 650.12,
+	} {
+		if got := significant(x); got != want {
+			t.Errorf("%v becomes %v, want %v", x, got, want)
+		}
+	}
+}

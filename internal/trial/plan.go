@@ -87,7 +87,7 @@ func quickSelection(all Selection) Selection {
 func full() Preset {
 	d := design()
 	d.Time, d.Warmup, d.Limit = 200*time.Millisecond, 50*time.Millisecond, time.Minute
-	d.Windows = 100
+	d.Windows = 400
 	return Preset{
 		Name:   "full",
 		Usual:  func(all Selection) Selection { return all },
