@@ -51,6 +51,9 @@ func (r *Report) legend(best string) []string {
 		return nil
 	}
 	lines := []string{fmt.Sprintf("Time: median of the rounds. ±: interval at %s.", percent(r.Confidence))}
+	if r.Arrangement != nil && len(r.Arrangement.Within) > 0 {
+		lines = append(lines, fmt.Sprintf("Each cell is the geometric mean over its %s, by round.", strings.Join(r.Arrangement.Within, ", ")))
+	}
 	if r.Family > 0 {
 		lines = append(lines,
 			fmt.Sprintf("Ratio: time / time of %s, by round (Hodges-Lehmann); below 1 is faster.", Clean(r.Baseline)),

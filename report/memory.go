@@ -56,8 +56,11 @@ func approximate(m Metric) string {
 }
 
 // firstUse is the table of what the first use of a type costs, and of the size of what is written; nil if neither is
-// known. Both belong to the workload and not to the operation, so each workload has one row.
+// known, or if the rows are no workloads. Both belong to the workload and not to the operation, so each workload has one row.
 func (r *Report) firstUse() *Grid {
+	if r.Arrangement != nil {
+		return nil
+	}
 	grid := r.metricGrid("first use")
 	grid.Header = slices.Insert(grid.Header, 1, "encoded")
 	grid.Right = append(grid.Right, true)

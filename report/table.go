@@ -34,7 +34,7 @@ func (r *Report) writeTable(w io.Writer, s Style) error {
 			return err
 		}
 	}
-	return nil
+	return r.Gate.writeTable(w, s)
 }
 
 // A sheet is the table of one section, in entries that are not laid out yet.
@@ -72,6 +72,9 @@ func (r *Report) sheets(notes *footnotes) []sheet {
 }
 
 func (r *Report) title(s Section) string {
+	if s.Op == "" && r.Arrangement != nil {
+		return Clean(r.Arrangement.Row)
+	}
 	if r.manyFormats() {
 		return Clean(s.Op + " " + s.Format)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -15,17 +16,27 @@ import (
 // newReport analyses what a session has measured. The error is the one that ended it, or nil.
 func newReport(session *trial.Session, err error) *report.Report {
 	plan, kept := session.Store.Run().Plan, session.Kept()
+	return report.New(reportRun(session.Dir(), plan, kept, err), measurements(plan, kept), reportOptions(plan))
+}
+
+// reportOptions are the options for a run of a plan.
+func reportOptions(plan trial.Plan) report.Options {
 	options := report.DefaultOptions()
-	options.Baseline = plan.Baseline
+	options.Baseline = cmp.Or(plan.Baseline, options.Baseline)
 	options.Strategies, options.Workloads = slices.Concat(strategyNames(), hiddenNames()), workloadNames()
 	options.Unranked = unranked()
-	return report.New(report.Run{
-		Directory: session.Dir(),
+	return options
+}
+
+// reportRun is what a report says about a run.
+func reportRun(dir string, plan trial.Plan, kept trial.Kept, err error) report.Run {
+	return report.Run{
+		Directory: dir,
 		Kept:      rounds(kept.Records),
 		Discarded: len(kept.Discarded),
 		Repeated:  kept.Repeated,
 		Notes:     notes(plan, kept, err),
-	}, measurements(plan, kept), options)
+	}
 }
 
 // measurements are the kept records as the report takes them, and the cases that have no document.
