@@ -29,6 +29,9 @@ type Deltas struct {
 	Family int
 
 	Gate *GateReport // nil if there are no gates
+
+	// Apart are the keys in which the results differ so that no table holds two columns, though there are two.
+	Apart []string
 }
 
 // A DeltaTable compares the results of one unit that share a configuration.
@@ -87,7 +90,7 @@ func (p *Pool) Deltas(o DeltaOptions) (*Deltas, error) {
 	}
 	benchproc.SortKeys(keys)
 	p.places, p.known = nil, nil
-	base, err := p.baseline(p.base)
+	cols, err := p.columns()
 	if err != nil {
 		return nil, err
 	}
@@ -100,16 +103,30 @@ func (p *Pool) Deltas(o DeltaOptions) (*Deltas, error) {
 			Better: o.Units.GetBetter(unit), Exact: o.Units.GetAssumption(unit) == benchmath.Assumption(benchmath.AssumeExact),
 		}
 		s := &summing{table: t, options: o, gates: gated.of(unit), exact: t.Exact}
-		s.sum(p.tables[key], base)
+		s.sum(p.tables[key], cols)
 		gated.add(unit, slices.Concat(s.gated...))
 		delete(p.tables, key)
 		d.Tables = append(d.Tables, t)
 	}
 	d.correct()
+	if len(cols) > 1 && !slices.ContainsFunc(d.Tables, func(t *DeltaTable) bool { return len(t.Columns) > 1 }) {
+		d.Apart = differing(keys)
+	}
 	if len(o.Gates) > 0 {
 		d.Gate, err = gated.judge(o.Alpha)
 	}
 	return d, err
+}
+
+// differing names the keys of tables, but for the unit, that are not the same in all.
+func differing(tables []benchproc.Key) []string {
+	var names []string
+	for _, field := range benchproc.NonSingularFields(tables) {
+		if field.Name != ".unit" {
+			names = append(names, field.Name)
+		}
+	}
+	return names
 }
 
 // configOf lists the keys of a table but for its unit.
@@ -123,26 +140,27 @@ func configOf(key benchproc.Key) []KeyValue {
 	return config
 }
 
-// baseline finds the columns that a text names: by a value, or by key=value.
-func (p *Pool) baseline(text string) (map[benchproc.Key]bool, error) {
-	if text == "" {
-		return nil, nil
-	}
-	found := map[benchproc.Key]bool{}
-	var names []string
+// columns lists the columns of all tables: that which is the baseline first, the others in the order of their projection.
+func (p *Pool) columns() ([]benchproc.Key, error) {
+	set := map[benchproc.Key]bool{}
 	for _, t := range p.tables {
 		for col := range t.cols {
-			names = addMissing(names, columnName(col))
-			if isColumn(col, text) {
-				found[col] = true
-			}
+			set[col] = true
 		}
 	}
-	if len(found) == 0 {
-		slices.Sort(names)
-		return nil, &BaselineError{text, names}
+	cols := sortedKeysOf(set)
+	if p.base == "" {
+		return cols, nil
 	}
-	return found, nil
+	i := slices.IndexFunc(cols, func(col benchproc.Key) bool { return isColumn(col, p.base) })
+	if i < 0 {
+		var names []string
+		for _, col := range cols {
+			names = append(names, columnName(col))
+		}
+		return nil, &BaselineError{p.base, names}
+	}
+	return slices.Concat(cols[i:i+1], cols[:i], cols[i+1:]), nil
 }
 
 // A BaselineError says that there is no column of the baseline's name.
@@ -152,7 +170,7 @@ type BaselineError struct {
 }
 
 func (e *BaselineError) Error() string {
-	return fmt.Sprintf("no column is the baseline %q; there are: %s", e.Baseline, strings.Join(e.Columns, ", "))
+	return fmt.Sprintf("no column is the baseline %q; there are %s", e.Baseline, strings.Join(e.Columns, ", "))
 }
 
 func isColumn(col benchproc.Key, text string) bool {

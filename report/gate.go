@@ -143,12 +143,16 @@ func (g *gating) add(unit string, list []gated) {
 func (g *gating) check() error {
 	for _, gate := range g.gates {
 		matches := func(unit string) bool { return len((&gating{gates: []Gate{gate}}).of(unit)) > 0 }
+		slices.Sort(g.seen)
 		if !slices.ContainsFunc(g.seen, matches) {
 			return &GateError{text: fmt.Sprintf("gate %s: no result has the unit %s; there are: %s", gate, gate.Unit, strings.Join(g.seen, ", "))}
 		}
 		if g.units.GetBetter(gate.tidied()) == 0 {
 			return &GateError{Usage: true, text: fmt.Sprintf("gate %s: which way is better is not known; "+
 				"add the line \"Unit %s better=lower\" (or higher) to a file", gate, gate.Unit)}
+		}
+		if !slices.ContainsFunc(g.list, func(c gated) bool { return c.gate == gate }) {
+			return &GateError{text: fmt.Sprintf("gate %s: nothing to decide on: there is no column besides the baseline", gate)}
 		}
 	}
 	return nil

@@ -101,7 +101,7 @@ func (r *Report) writeJSON(w io.Writer) error {
 		Rounds:    jsonRounds{r.Kept, r.Discarded, r.Repeated},
 		Baseline:  r.Baseline, Confidence: r.Confidence, Alpha: r.Alpha, Family: r.Family,
 		Cases: []jsonCase{}, Geomeans: []jsonGeomean{}, Notes: append([]string{}, r.Notes...),
-		StrategyNotes: r.StrategyNotes, Gates: r.Gate.json(),
+		StrategyNotes: r.shownNotes(), Gates: r.Gate.json(),
 	}
 	for _, section := range r.Sections {
 		for _, row := range section.Rows {
@@ -114,6 +114,17 @@ func (r *Report) writeJSON(w io.Writer) error {
 		}
 	}
 	return encodeJSON(w, out)
+}
+
+// shownNotes are the notes on the strategies of the report.
+func (a *Analysis) shownNotes() map[string]string {
+	notes := map[string]string{}
+	for _, strategy := range a.Strategies {
+		if note := a.StrategyNotes[strategy]; note != "" {
+			notes[strategy] = note
+		}
+	}
+	return notes
 }
 
 func (c *Cell) json(place jsonPlace) jsonCase {

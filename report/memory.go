@@ -31,7 +31,7 @@ func (r *Report) memory() *Grid {
 func (r *Report) metricGrid(title string) *Grid {
 	grid := &Grid{Header: []string{title}, Right: []bool{false}}
 	for _, strategy := range r.Strategies {
-		grid.Header = append(grid.Header, Clean(strategy))
+		grid.Header = append(grid.Header, r.strategyName(strategy))
 		grid.Right = append(grid.Right, true)
 	}
 	return grid

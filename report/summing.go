@@ -16,21 +16,22 @@ type summing struct {
 	options DeltaOptions
 	exact   bool
 	gates   []Gate
+	absent  []string  // columns that the table has not
 	gated   [][]gated // by row
 }
 
-// sum fills the table. Columns of the baseline come first, if they are named; all else is in the order of the projections.
-func (s *summing) sum(from *poolTable, base map[benchproc.Key]bool) {
-	cols, rows := sortedKeysOf(from.cols), sortedKeysOf(from.rows)
-	slices.SortStableFunc(cols, func(a, b benchproc.Key) int {
-		switch {
-		case base[a] == base[b]:
-			return 0
-		case base[a]:
-			return -1
+// sum fills the table from its cells; all are the columns of all tables, the baseline first. What the baseline has and a
+// column that is not in the table has not is lost.
+func (s *summing) sum(from *poolTable, all []benchproc.Key) {
+	cols, rows := slices.DeleteFunc(slices.Clone(all), func(c benchproc.Key) bool { return !from.cols[c] }), sortedKeysOf(from.rows)
+	if cols[0] != all[0] {
+		s.gates = nil
+	}
+	for _, col := range all {
+		if !from.cols[col] {
+			s.absent = append(s.absent, columnName(col))
 		}
-		return 1
-	})
+	}
 	for _, col := range cols {
 		s.table.Columns = append(s.table.Columns, columnName(col))
 	}
@@ -70,7 +71,7 @@ func (s *summing) row(from *poolTable, key benchproc.Key, cols []benchproc.Key) 
 		cell := from.cells[poolKey{key, col}]
 		if cell == nil {
 			if base != nil {
-				decide = append(decide, s.lost(row.Name, i)...)
+				decide = append(decide, s.lost(row.Name, s.table.Columns[i])...)
 			}
 			continue
 		}
@@ -78,6 +79,9 @@ func (s *summing) row(from *poolTable, key benchproc.Key, cols []benchproc.Key) 
 		row.Cells[i] = s.cell(sample, cell.residues)
 		if i == 0 {
 			base = sample
+			for _, col := range s.absent {
+				decide = append(decide, s.lost(row.Name, col)...)
+			}
 		} else if base != nil {
 			row.Cells[i].Delta = s.delta(base, sample, row.Cells[0].Center, row.Cells[i].Center)
 			decide = append(decide, s.gate(row.Name, i, base, sample, row.Cells[i].Delta)...)
@@ -124,7 +128,7 @@ func (s *summing) gate(row string, col int, base, sample *benchmath.Sample, d *D
 	if len(s.gates) == 0 {
 		return nil
 	}
-	g := s.gatedCell(row, col)
+	g := s.gatedCell(row, s.table.Columns[col])
 	g.exact, g.p = s.exact, d.P
 	switch least := min(base.Values[0], sample.Values[0]); {
 	case least < 0:
@@ -138,18 +142,18 @@ func (s *summing) gate(row string, col int, base, sample *benchmath.Sample, d *D
 }
 
 // lost is a cell that the baseline has and a column has not, for each gate of the unit.
-func (s *summing) lost(row string, col int) []gated {
+func (s *summing) lost(row, col string) []gated {
 	if len(s.gates) == 0 {
 		return nil
 	}
 	g := s.gatedCell(row, col)
-	g.reason = fmt.Sprintf("%s has results, %s has none", s.table.Columns[0], s.table.Columns[col])
+	g.reason = fmt.Sprintf("%s has results, %s has none", g.baseline, col)
 	return s.forGates(g)
 }
 
-func (s *summing) gatedCell(row string, col int) gated {
+func (s *summing) gatedCell(row, col string) gated {
 	return gated{
-		row: row, config: s.table.Config, column: s.table.Columns[col], baseline: s.table.Columns[0],
+		row: row, config: s.table.Config, column: col, baseline: s.table.Columns[0],
 		unit: s.table.Unit, better: s.table.Better,
 	}
 }

@@ -180,7 +180,8 @@ func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found
 			return nil, nil, err
 		}
 	}
-	if designs := pool.DifferentDesigns(); designs != nil {
+	designs := pool.DifferentDesigns()
+	if designs != nil {
 		found.tell(fmt.Errorf("measured by different designs, so not to be compared: %s; "+
 			"compare them all the same with --ignore design", strings.Join(designs, ", ")))
 	}
@@ -194,6 +195,10 @@ func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found
 		return nil, nil, fmt.Errorf("no result passes the filter %q", o.query.Filter)
 	case deltas.Empty():
 		return nil, nil, errors.New("nothing to compare")
+	case len(deltas.Apart) > 0 && designs == nil:
+		keys := strings.Join(deltas.Apart, ",")
+		fmt.Fprintf(found.w, "warning: nothing is compared, since the inputs differ in %s; compare them all the same with --ignore %s\n",
+			strings.Join(deltas.Apart, ", "), keys)
 	}
 	return deltas, deltas.Gate, err
 }
@@ -224,11 +229,12 @@ func compareError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &query):
 		return usageError("%w\nsee go doc golang.org/x/perf/benchproc/syntax", err)
 	case errors.As(err, &key):
-		return usageError("%w%s; there are %s", err, didYouMean(strings.TrimPrefix(key.Key, "/"), report.CaseKeys(), ""),
+		return usageError("--%s: a trial has no key %q%s; there are %s", key.Part, key.Key, didYouMean(strings.TrimPrefix(key.Key, "/"), report.CaseKeys(), ""),
 			strings.Join(report.CaseKeys(), ", "))
 	case errors.As(err, &baseline):
 		_, value, _ := strings.Cut(baseline.Baseline, "=")
-		return usageError("%w%s", err, didYouMean(cmp.Or(value, baseline.Baseline), baseline.Columns, ""))
+		return usageError("no column is the baseline %q%s; there are %s", baseline.Baseline,
+			didYouMean(cmp.Or(value, baseline.Baseline), baseline.Columns, ""), strings.Join(baseline.Columns, ", "))
 	case errors.As(err, &gate) && gate.Usage:
 		return usageError("%w", err)
 	}
