@@ -1,9 +1,6 @@
 package report
 
-import (
-	"fmt"
-	"math"
-)
+import "fmt"
 
 // applyGates decides on the comparisons of an analysis: of each strategy with the baseline, in each unit that has a gate.
 func (a *Analysis) applyGates() error {
@@ -66,8 +63,7 @@ func (a *Analysis) gatedCell(cell, base *Cell, unit string) gated {
 	var differences []float64
 	for _, round := range sortedKeys(values) {
 		if other, ok := others[round]; ok {
-			least := math.SmallestNonzeroFloat64
-			differences = append(differences, math.Log(max(values[round], least)/max(other, least)))
+			differences = append(differences, logOf(values[round])-logOf(other))
 		}
 	}
 	if len(differences) == 0 {

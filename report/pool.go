@@ -109,7 +109,7 @@ func (p *Pool) Add(r *benchfmt.Result) error {
 	for i := range r.Values {
 		v := &r.Values[i]
 		if math.IsNaN(v.Value) || math.IsInf(v.Value, 0) {
-			err = fmt.Errorf("%v %s is no finite number; it is left out", v.Value, v.Unit)
+			err = fmt.Errorf("%v %s is no finite number; it is left out", v.Value, cmp.Or(v.OrigUnit, v.Unit))
 			continue
 		}
 		if cell := p.cell(at, r, v); cell != nil {

@@ -4,8 +4,8 @@ import "math"
 
 // shiftRatio estimates by which factor the values of one sample are those of another: the median of the ratios of all pairs
 // (Hodges and Lehmann), with the interval that belongs to the Mann-Whitney test (Moses; Hollander, Wolfe and Chicken,
-// sections 4.2 and 4.3). Both samples are sorted and have no negative value. A zero counts as the smallest number there
-// is, so that zero over zero is 1.
+// sections 4.2 and 4.3). Both samples are sorted and have no negative value. Zero over
+// zero is 1.
 func shiftRatio(values, others []float64, confidence float64) Estimate {
 	pairs := newPairs(values, others)
 	n := len(values) * len(others)
@@ -27,9 +27,18 @@ func newPairs(values, others []float64) pairs { return pairs{logs(values), logs(
 func logs(values []float64) []float64 {
 	l := make([]float64, len(values))
 	for i, v := range values {
-		l[i] = math.Log(max(v, math.SmallestNonzeroFloat64))
+		l[i] = logOf(v)
 	}
 	return l
+}
+
+// logOf is the logarithm of a number that is not negative. That of zero is far below all others, but finite, so that zero
+// over zero is 1.
+func logOf(v float64) float64 {
+	if v == 0 {
+		return -2000
+	}
+	return math.Log(v)
 }
 
 // smallest is the k-th smallest difference, from 1. It halves the interval in which the difference lies until only one
