@@ -16,7 +16,7 @@ func CaseKeys() []string { return []string{"op", "format", "workload", "strategy
 // Arrangement says what is in the tables of a report, where that is not op and format × workload × strategy.
 type Arrangement struct {
 	Table, Row, Col string // projections
-	Within          []string
+	Within          []string // keys that cells average over
 }
 
 // Arrange chooses the measurements that a query selects, and names the table, the row and the column of each. By default
@@ -35,7 +35,7 @@ func Arrange(measurements []Measurement, q Query, o *Options) ([]Measurement, er
 	sorted := slices.Clone(measurements)
 	slices.SortStableFunc(sorted, o.compareCases)
 	var chosen []Measurement
-	var keys [][4]benchproc.Key
+	var keys [][3]benchproc.Key
 	for _, m := range sorted {
 		r := m.result()
 		match, _ := l.filter.Match(r)
@@ -43,19 +43,20 @@ func Arrange(measurements []Measurement, q Query, o *Options) ([]Measurement, er
 			continue
 		}
 		m.Values = r.Values
-		keys = append(keys, [4]benchproc.Key{l.table.Project(r), l.row.Project(r), l.col.Project(r), l.residue.Project(r)})
+		keys = append(keys, [3]benchproc.Key{l.table.Project(r), l.row.Project(r), l.col.Project(r)})
 		chosen = append(chosen, m)
 	}
 	if !changed {
 		return chosen, nil
 	}
 	o.Arrangement = names
+	names.Within = names.within(chosen)
 	return rearrange(chosen, keys, o), nil
 }
 
 // rearrange puts the values of keys in the places of the case's parts.
-func rearrange(chosen []Measurement, keys [][4]benchproc.Key, o *Options) []Measurement {
-	var sets [4]map[benchproc.Key]bool
+func rearrange(chosen []Measurement, keys [][3]benchproc.Key, o *Options) []Measurement {
+	var sets [3]map[benchproc.Key]bool
 	for i := range sets {
 		sets[i] = map[benchproc.Key]bool{}
 	}
@@ -64,8 +65,8 @@ func rearrange(chosen []Measurement, keys [][4]benchproc.Key, o *Options) []Meas
 			sets[j][key[j]] = true
 		}
 		m := &chosen[i]
+		m.residue = m.caseWithout(o.Arrangement.Col)
 		m.Op, m.Format, m.Workload, m.Strategy = key[0].StringValues(), "", columnName(key[1]), columnName(key[2])
-		m.residue = key[3].StringValues()
 	}
 	order := func(set map[benchproc.Key]bool, name func(benchproc.Key) string) (names []string) {
 		for _, key := range sortedKeysOf(set) {
@@ -75,11 +76,34 @@ func rearrange(chosen []Measurement, keys [][4]benchproc.Key, o *Options) []Meas
 	}
 	o.Tables = order(sets[0], benchproc.Key.StringValues)
 	o.Workloads, o.Strategies = order(sets[1], columnName), order(sets[2], columnName)
-	residues := sortedKeysOf(sets[3])
-	for _, field := range benchproc.NonSingularFields(residues) {
-		o.Arrangement.Within = append(o.Arrangement.Within, strings.TrimLeft(field.Name, "/"))
-	}
 	return chosen
+}
+
+// parts are the values of a case's keys, in the order of CaseKeys.
+func (m *Measurement) parts() []string { return []string{m.Op, m.Format, m.Workload, m.Strategy} }
+
+// caseWithout is the case without the keys that a projection names: what two columns must share to be a pair.
+func (m *Measurement) caseWithout(projection string) string {
+	parts := m.parts()
+	for i, key := range CaseKeys() {
+		if names(projection, key) || names(projection, ".fullname") {
+			parts[i] = ""
+		}
+	}
+	return strings.Join(parts, "/")
+}
+
+// within lists the keys that are part of no table, row or column although the measurements differ in them.
+func (a *Arrangement) within(measurements []Measurement) []string {
+	var keys []string
+	named := strings.Join([]string{a.Table, a.Row, a.Col}, ",")
+	for i, key := range CaseKeys() {
+		differ := func(m Measurement) bool { return m.parts()[i] != measurements[0].parts()[i] }
+		if !names(named, key) && !names(named, ".fullname") && slices.ContainsFunc(measurements, differ) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // forCases reads the query with the defaults of cases.

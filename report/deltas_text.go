@@ -222,35 +222,31 @@ func configLine(config, before []KeyValue) string {
 	return strings.Join(parts, " · ")
 }
 
-// mostHeader is the largest number of columns that a header takes; of a longer name the end is shown.
-const mostHeader = 24
+// The largest number of columns that a header takes, where there is room and where there is not.
+const (
+	mostHeader  = 24
+	shortHeader = 12
+)
 
-func shortHeader(name string) string {
-	if columns(name) <= mostHeader {
+// headerText is a column's name or, if it is longer than limit, its end.
+func headerText(name string, limit int) string {
+	if columns(name) <= limit {
 		return name
 	}
-	return "…" + narrow.TruncateLeft(name, columns(name)-mostHeader+1, "")
+	return "…" + narrow.TruncateLeft(name, columns(name)-limit+1, "")
 }
 
 // write lays the sheet out: on one line for each row or, where names are long, on two.
 func (t deltaSheet) write(w io.Writer, s Style) error {
-	widths := t.widths()
-	name := columns(t.unit)
-	for _, row := range t.rows {
-		name = max(name, columns(row.name))
+	limit := mostHeader
+	if t.width(limit) > s.width() {
+		limit = shortHeader
 	}
-	total := name
-	for _, width := range widths {
-		total += columns(gap) + width.total()
-	}
-	tall := total > s.width()
-	if tall {
-		name = min(name, max(columns(t.unit), 2))
-	}
+	tall, widths := t.width(limit) > s.width(), t.widths(limit)
 	header := []string{s.paint(t.unit, bold)}
 	alignment := tw.Alignment{tw.AlignLeft}
 	for i, column := range t.columns {
-		header = append(header, padRight(shortHeader(column), widths[i].value()))
+		header = append(header, padRight(headerText(column, limit), widths[i].value()))
 		alignment = append(alignment, tw.AlignLeft)
 	}
 	var rows [][]string
@@ -299,10 +295,22 @@ func (w deltaWidths) total() int {
 	return w.value() + columns(gap) + w.delta + joined(w.test)
 }
 
-func (t deltaSheet) widths() []deltaWidths {
+// width is the number of columns that the sheet takes with one line for each row.
+func (t deltaSheet) width(limit int) int {
+	total := columns(t.unit)
+	for _, row := range t.rows {
+		total = max(total, columns(row.name))
+	}
+	for _, width := range t.widths(limit) {
+		total += columns(gap) + width.total()
+	}
+	return total
+}
+
+func (t deltaSheet) widths(limit int) []deltaWidths {
 	widths := make([]deltaWidths, len(t.columns))
 	for i, column := range t.columns {
-		widths[i].header = columns(shortHeader(column))
+		widths[i].header = columns(headerText(column, limit))
 	}
 	for _, row := range t.rows {
 		for i, e := range row.entries {

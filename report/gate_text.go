@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -45,6 +46,7 @@ func (g *GateReport) lines() []gateLine {
 		return nil
 	}
 	var lines []gateLine
+	varying := g.varying()
 	for _, outcome := range []Outcome{Regressed, Undecided} {
 		shown := 0
 		for _, r := range g.Results {
@@ -52,7 +54,7 @@ func (g *GateReport) lines() []gateLine {
 				continue
 			}
 			if shown++; shown <= mostGateLines {
-				lines = append(lines, gateLine{r.text(), outcomeColors[outcome]})
+				lines = append(lines, gateLine{r.text(varying), outcomeColors[outcome]})
 			}
 		}
 		if shown > mostGateLines {
@@ -69,10 +71,27 @@ func (g *GateReport) Summary() string {
 		g.Count(Passed), Passed, count(g.Family, "test"))
 }
 
-func (r GateResult) text() string {
+// varying are the keys of configurations in which results differ.
+func (g *GateReport) varying() map[string]bool {
+	varying := map[string]bool{}
+	for _, r := range g.Results {
+		for _, c := range r.Config {
+			varying[c.Key] = varying[c.Key] || !slices.Contains(g.Results[0].Config, c)
+		}
+		for _, c := range g.Results[0].Config {
+			varying[c.Key] = varying[c.Key] || !slices.Contains(r.Config, c)
+		}
+	}
+	return varying
+}
+
+// text is the result as a sentence that names the row by what tells it apart.
+func (r GateResult) text(varying map[string]bool) string {
 	where := []string{r.Row}
 	for _, c := range r.Config {
-		where = append(where, c.Value)
+		if varying[c.Key] {
+			where = append(where, c.Key+":"+c.Value)
+		}
 	}
 	name := Clean(fmt.Sprintf("%s: %s: %s", r.Outcome, r.Gate, strings.Join(where, " ")))
 	if r.Column != "" {

@@ -62,9 +62,15 @@ func (a *Analysis) gatedCell(cell, base *Cell, unit string) gated {
 	}
 	var differences []float64
 	for _, round := range sortedKeys(values) {
-		if other, ok := others[round]; ok {
-			differences = append(differences, logOf(values[round])-logOf(other))
+		other, ok := others[round]
+		if !ok {
+			continue
 		}
+		if least := min(values[round], other); least < 0 {
+			c.reason = belowZero(least)
+			return c
+		}
+		differences = append(differences, logOf(values[round])-logOf(other))
 	}
 	if len(differences) == 0 {
 		c.reason = fmt.Sprintf("%s and %s have no round in common", base.Strategy, cell.Strategy)

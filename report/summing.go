@@ -132,13 +132,17 @@ func (s *summing) gate(row string, col int, base, sample *benchmath.Sample, d *D
 	g.exact, g.p = s.exact, d.P
 	switch least := min(base.Values[0], sample.Values[0]); {
 	case least < 0:
-		g.reason = fmt.Sprintf("there are values below zero, such as %v, and they have no ratio", least)
+		g.reason = belowZero(least)
 	case s.exact:
 		g.ratio = exactRatio(d.New, d.Old)
 	default:
 		g.ratio = shiftRatio(sample.Values, base.Values, s.options.Confidence)
 	}
 	return s.forGates(g)
+}
+
+func belowZero(value float64) string {
+	return fmt.Sprintf("there are values below zero, such as %v, and they have no ratio", value)
 }
 
 // lost is a cell that the baseline has and a column has not, for each gate of the unit.
