@@ -15,7 +15,7 @@ func CaseKeys() []string { return []string{"op", "format", "workload", "strategy
 
 // Arrangement says what is in the tables of a report, where that is not op and format × workload × strategy.
 type Arrangement struct {
-	Table, Row, Col string // projections
+	Table, Row, Col string   // projections
 	Within          []string // keys that cells average over
 }
 
@@ -27,7 +27,8 @@ func Arrange(measurements []Measurement, q Query, o *Options) ([]Measurement, er
 	if err := checkKeys(q); err != nil {
 		return nil, err
 	}
-	changed := q.Table != "" || q.Row != "" || q.Col != "" || q.Ignore != ""
+	ignores := slices.ContainsFunc(CaseKeys(), func(key string) bool { return names(q.Ignore, key) })
+	changed := q.Table != "" || q.Row != "" || q.Col != "" || ignores
 	l, names, err := q.forCases()
 	if err != nil {
 		return nil, err

@@ -17,10 +17,8 @@ func (d *Deltas) writeMarkdown(w io.Writer) error {
 			fmt.Fprintf(w, "%s\n\n", escapeMarkdown(line))
 		}
 		config = t.Config
-		for _, p := range t.pairings() {
-			if err := p.sheet(d, notes).writeMarkdown(w); err != nil {
-				return err
-			}
+		if err := t.texts(d, notes).writeMarkdown(w); err != nil {
+			return err
 		}
 	}
 	for _, line := range slices.Concat(notes.lines(), d.legend()) {

@@ -22,7 +22,7 @@ var deltaCases = []struct {
 	{"delta_missing", Query{}, []Gate{{"ns/op", 0.03}}, []string{"old=missing_old.txt", "new=missing_new.txt"}, Style{}, Formats()},
 	{"delta_units", Query{}, []Gate{{"code-bytes", 0.01}}, []string{"old=units_old.txt", "new=units_new.txt"}, Style{}, []Format{Table, CSV}},
 	{"delta_zeros", Query{}, nil, []string{"old=zeros_old.txt", "new=zeros_new.txt"}, Style{}, []Format{Table, JSON}},
-	{"delta_three", Query{Baseline: "new"}, nil, []string{"old=gotest_old.txt", "new=gotest_new.txt", "other=missing_new.txt"}, Style{}, []Format{Table}},
+	{"delta_three", Query{Baseline: "new"}, nil, []string{"old=gotest_old.txt", "new=gotest_new.txt", "other=missing_new.txt"}, Style{}, []Format{Table, Markdown}},
 	{"delta_narrow", Query{}, nil, []string{"old=gotest_old.txt", "a/very/long/path/to/the/file/of/new/results.txt=gotest_new.txt"}, Style{Width: 60}, []Format{Table}},
 	{"delta_packages", Query{}, nil, []string{"old=packages_old.txt", "new=packages_new.txt"}, Style{}, []Format{Table, Markdown}},
 }

@@ -28,16 +28,18 @@ type pairing struct {
 	column int // of the other; 0 if there is none
 }
 
-// pairings lists the tables that are printed: one for each column that is compared.
-func (t *DeltaTable) pairings() []pairing {
-	if len(t.Columns) == 1 {
-		return []pairing{{t, 0}}
+// A deltaWriter is a table of texts.
+type deltaWriter interface {
+	write(io.Writer, Style) error
+	writeMarkdown(io.Writer) error
+}
+
+// texts prepares the table: two columns stand beside each other, more below each other.
+func (t *DeltaTable) texts(d *Deltas, notes *deltaNotes) deltaWriter {
+	if len(t.Columns) > 2 {
+		return t.list(d, notes)
 	}
-	var list []pairing
-	for i := range t.Columns[1:] {
-		list = append(list, pairing{t, i + 1})
-	}
-	return list
+	return pairing{t, len(t.Columns) - 1}.sheet(d, notes)
 }
 
 // deltaNotes numbers warnings in the order in which they are shown.
@@ -85,31 +87,17 @@ type deltaLine struct {
 	entries []deltaEntry
 }
 
-// sheet prepares a pairing. Rows that neither column has are left out.
+// sheet prepares a pairing.
 func (p pairing) sheet(d *Deltas, notes *deltaNotes) deltaSheet {
 	sheet := deltaSheet{unit: Clean(p.table.Unit)}
-	indexes := []int{0}
-	if p.column > 0 {
-		indexes = append(indexes, p.column)
-	}
-	for _, i := range indexes {
-		sheet.columns = append(sheet.columns, Clean(p.table.Columns[i]))
+	for _, column := range p.table.Columns {
+		sheet.columns = append(sheet.columns, Clean(column))
 	}
 	for _, row := range p.table.Rows {
 		line := deltaLine{name: Clean(row.Name)}
-		var centers []float64
-		found := false
-		for _, i := range indexes {
-			if cell := row.Cells[i]; cell != nil {
-				centers, found = append(centers, cell.Center), true
-			}
-		}
-		if !found {
-			continue
-		}
-		scale := benchunit.CommonScale(centers, benchunit.ClassOf(p.table.Unit))
-		for _, i := range indexes {
-			line.entries = append(line.entries, d.entry(p.table, row.Cells[i], scale, notes))
+		scale := benchunit.CommonScale(row.centers(), benchunit.ClassOf(p.table.Unit))
+		for _, cell := range row.Cells {
+			line.entries = append(line.entries, d.entry(p.table, cell, scale, notes))
 		}
 		sheet.rows = append(sheet.rows, line)
 	}
@@ -194,10 +182,8 @@ func (d *Deltas) writeTable(w io.Writer, s Style) error {
 			fmt.Fprintf(w, "%s\n\n", s.paint(s.Wrap(line, "  "), bold))
 		}
 		config = t.Config
-		for _, p := range t.pairings() {
-			if err := p.sheet(d, notes).write(w, s); err != nil {
-				return err
-			}
+		if err := t.texts(d, notes).write(w, s); err != nil {
+			return err
 		}
 	}
 	if d.Empty() {
@@ -349,7 +335,7 @@ func (d *Deltas) legend() []string {
 		compared = compared || len(t.Columns) > 1
 	}
 	if compared {
-		lines = append(lines, fmt.Sprintf("Change against the left column; ~ where p > %s (Mann-Whitney).", percent(d.Alpha)))
+		lines = append(lines, fmt.Sprintf("Change against the first column; ~ where p > %s (Mann-Whitney).", percent(d.Alpha)))
 	}
 	if d.anySurvives() {
 		lines = append(lines, fmt.Sprintf("%s is left at %s after Holm over the %d tests shown", survived, percent(d.Alpha), d.Family))

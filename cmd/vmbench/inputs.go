@@ -155,5 +155,5 @@ func (p *problems) err() error {
 	if p.n == 0 {
 		return nil
 	}
-	return errors.New("not all of the input could be used; what is printed is of the rest")
+	return errors.New("the input has the problems named above; what is printed is of the rest")
 }

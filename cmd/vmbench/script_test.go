@@ -27,14 +27,23 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Setup:               publishedRun,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":   exits,
+			"corrupt": corrupt,
 			"trials":  trials,
 			"tear":    tear,
 			"resumed": resumed,
 			"started": started,
 		},
 	})
+}
+
+// publishedRun lets scripts read the run that the repository publishes, as $RUN.
+func publishedRun(env *testscript.Env) error {
+	dir, err := filepath.Abs(filepath.Join("..", "..", "results", "2026-11-22-linux-amd64-2cpu"))
+	env.Setenv("RUN", dir)
+	return err
 }
 
 // exits runs a program that must end with the given code: exits 2 vmbench nonsense.
@@ -95,6 +104,25 @@ func tear(ts *testscript.TestScript, _ bool, args []string) {
 	text := bytes.Join(append(slices.Clone(lines[:keep]), lines[keep][:len(lines[keep])/2]), nil)
 	ts.Check(os.WriteFile(ts.MkAbs(filepath.Join(args[0], "trials.jsonl")), text, 0o666))
 	ts.Check(os.WriteFile(ts.MkAbs("kept.jsonl"), bytes.Join(lines[:keep], nil), 0o666))
+}
+
+// corrupt writes a file that has what no text file can hold in a script: corrupt file kind, where kind is binary (bytes of
+// no text behind its first line), long (a line that is too long behind it), or cut (half of its last line).
+func corrupt(ts *testscript.TestScript, _ bool, args []string) {
+	file := ts.MkAbs(args[0])
+	lines := slices.Collect(bytes.Lines([]byte(ts.ReadFile(args[0]))))
+	switch args[1] {
+	case "binary":
+		lines = slices.Insert(lines, 1, []byte("\x7fELF\x00\xff\x00\n"))
+	case "long":
+		lines = slices.Insert(lines, 1, append(bytes.Repeat([]byte{'x'}, 2<<20), '\n'))
+	case "cut":
+		last := &lines[len(lines)-1]
+		*last = (*last)[:len(*last)/2]
+	default:
+		ts.Fatalf("corrupt: unknown kind %s", args[1])
+	}
+	ts.Check(os.WriteFile(file, bytes.Join(lines, nil), 0o666))
 }
 
 // resumed holds that the records that tear left are still the first: resumed dir records.
