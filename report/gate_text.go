@@ -13,18 +13,22 @@ const mostGateLines = 20
 
 var outcomeColors = [...]color{Undecided: faint, Passed: green, Regressed: red}
 
-// writeTable writes what the gates say: each regression, each comparison that is undecided, and the counts.
-func (g *GateReport) writeTable(w io.Writer, s Style) error {
-	lines := g.lines()
-	if len(lines) > 0 {
-		fmt.Fprintln(w)
-	}
-	for _, line := range lines {
+// Write writes what the gates say as lines, for output whose format has no place for it.
+func (g *GateReport) Write(w io.Writer, s Style) error {
+	for _, line := range g.lines() {
 		if _, err := fmt.Fprintln(w, s.paint(s.Wrap(line.text, "    "), line.color)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// writeTable writes what the gates say: each regression, each comparison that is undecided, and the counts.
+func (g *GateReport) writeTable(w io.Writer, s Style) error {
+	if g != nil {
+		fmt.Fprintln(w)
+	}
+	return g.Write(w, s)
 }
 
 func (g *GateReport) writeMarkdown(w io.Writer) error {

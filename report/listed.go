@@ -58,7 +58,7 @@ func (t *DeltaTable) listMeans() listRow {
 		if m.Old != base && !(math.IsNaN(m.Old) && math.IsNaN(base)) {
 			base = math.NaN()
 		}
-		line := pairing{t, i + 1}.meanLine()
+		line := t.meanLine(i + 1)
 		name := Clean(t.Columns[i+1])
 		if count, ok := strings.CutPrefix(line.name, "geomean "); ok {
 			name += " " + count
@@ -66,7 +66,7 @@ func (t *DeltaTable) listMeans() listRow {
 		r.lines = append(r.lines, deltaLine{name, line.entries[1:]})
 	}
 	if !math.IsNaN(base) {
-		first := deltaLine{Clean(t.Columns[0]), []deltaEntry{{center: pairing{t, 1}.meanText(base)}}}
+		first := deltaLine{Clean(t.Columns[0]), []deltaEntry{{center: t.meanText(base)}}}
 		r.lines = append([]deltaLine{first}, r.lines...)
 	}
 	return r

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/aclements/go-moremath/stats"
@@ -57,3 +58,6 @@ func ratioOf(value, base float64) float64 {
 	}
 	return value / base
 }
+
+// Text is the mean change in percent, as benchstat writes it.
+func (m *DeltaMean) Text() string { return fmt.Sprintf("%+.2f%%", (m.Ratio-1)*100) }
