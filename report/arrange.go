@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -184,10 +185,29 @@ func nameKeys(projection string) string {
 	})
 }
 
-// A KeyError says that a measurement has no such key.
-type KeyError struct{ Part, Key string }
+// OfCases returns the query with the keys of cases written as the parts of a benchmark's name that they are in results of
+// runs: strategy is /strategy, and op is .name.
+func (q Query) OfCases() Query {
+	q.Table, q.Row, q.Col, q.Ignore = nameKeys(q.Table), nameKeys(q.Row), nameKeys(q.Col), nameKeys(q.Ignore)
+	q.Filter = filterKey.ReplaceAllStringFunc(q.Filter, func(term string) string {
+		start := strings.IndexAny(term, "/ofsw")
+		return term[:start] + nameKeys(strings.TrimSuffix(term[start:], ":")) + ":"
+	})
+	return q
+}
 
-func (e *KeyError) Error() string { return fmt.Sprintf("--%s: a trial has no key %q", e.Part, e.Key) }
+// filterKey is a key of cases in a filter, with what stands before it.
+var filterKey = regexp.MustCompile(`(?:^|[\s(-])/?(?:op|format|workload|strategy):`)
+
+// A KeyError says that the results have no such key.
+type KeyError struct {
+	Part, Key string
+	Known     []string
+}
+
+func (e *KeyError) Error() string {
+	return fmt.Sprintf("--%s: no result has the key %q; there are %s", e.Part, e.Key, strings.Join(e.Known, ", "))
+}
 
 // checkKeys refuses keys that no measurement has. The design and the file, of which a run has one, may be ignored.
 func checkKeys(q Query) error {
@@ -196,7 +216,7 @@ func checkKeys(q Query) error {
 		projectionKeys(p.projection, func(key string) string {
 			general := strings.HasPrefix(key, ".") || p.part == "ignore" && key == designKey
 			if !general && !slices.Contains(CaseKeys(), strings.TrimPrefix(key, "/")) {
-				wrong = &KeyError{p.part, key}
+				wrong = &KeyError{p.part, key, CaseKeys()}
 			}
 			return key
 		})

@@ -24,6 +24,14 @@ func TestNameKeys(t *testing.T) {
 	}
 }
 
+func TestOfCases(t *testing.T) {
+	q := Query{Col: "op", Filter: "workload:twitter -op:(Encode OR Decode) (strategy:vm OR /format:json) .unit:sec/op goos:linux"}
+	want := Query{Col: ".name", Filter: "/workload:twitter -.name:(Encode OR Decode) (/strategy:vm OR /format:json) .unit:sec/op goos:linux"}
+	if got := q.OfCases(); got != want {
+		t.Errorf("%+v", got)
+	}
+}
+
 // cellsOf lists the cells of an analysis: "table/row/column: ratio".
 func cellsOf(a *Analysis) map[string]*Cell {
 	cells := map[string]*Cell{}

@@ -180,7 +180,7 @@ func isColumn(col benchproc.Key, text string) bool {
 	key, value, ok := strings.Cut(text, "=")
 	for _, field := range col.Projection().FlattenedFields() {
 		have := col.Get(field)
-		if have == text || ok && have == value && strings.TrimLeft(field.Name, "/.") == strings.TrimLeft(key, "/.") {
+		if have == text || ok && have == value && (names(field.Name, key) || strings.TrimLeft(field.Name, "/.") == strings.TrimLeft(key, "/.")) {
 			return true
 		}
 	}

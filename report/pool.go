@@ -31,6 +31,7 @@ type Pool struct {
 	known  map[string]map[string]*place
 
 	designs map[string][]string // of each file
+	keys    map[string]bool     // that results have
 }
 
 // DefaultLimit is the limit of a new pool: a hundred million values or so.
@@ -90,6 +91,7 @@ func NewPool(q Query) (*Pool, error) {
 		places:  make(map[string]*place),
 		known:   make(map[string]map[string]*place),
 		designs: make(map[string][]string),
+		keys:    make(map[string]bool),
 	}, nil
 }
 
@@ -153,9 +155,36 @@ func (p *Pool) open(at *place, r *benchfmt.Result) {
 	tables := p.layout.table.ProjectValues(&shown)
 	key := poolKey{p.layout.row.Project(&shown), p.layout.col.Project(&shown)}
 	residue := p.layout.residue.Project(&shown)
+	p.noteKeys(r.Name)
 	for i, v := range shown.Values {
 		at.units = append(at.units, placeUnit{v.Unit, v.OrigUnit, p.tableCell(tables[i], key, residue)})
 	}
+}
+
+// noteKeys notes the keys in a name.
+func (p *Pool) noteKeys(name benchfmt.Name) {
+	_, parts := name.Parts()
+	for _, part := range parts {
+		if key, _, ok := bytes.Cut(part, []byte{'='}); ok {
+			p.keys[string(key)] = true
+		}
+	}
+}
+
+// UnknownKeys lists the keys of the query that no result has, so that they make no difference.
+func (p *Pool) UnknownKeys() []*KeyError {
+	var unknown []*KeyError
+	for _, by := range []struct {
+		part       string
+		projection *benchproc.Projection
+	}{{"table", p.layout.table}, {"row", p.layout.row}, {"col", p.layout.col}} {
+		for _, field := range by.projection.FlattenedFields() {
+			if name := field.Name; !strings.HasPrefix(name, ".") && name != "/gomaxprocs" && !p.keys[name] {
+				unknown = append(unknown, &KeyError{Part: by.part, Key: name, Known: sortedKeys(p.keys)})
+			}
+		}
+	}
+	return unknown
 }
 
 func (p *Pool) tableCell(table benchproc.Key, key poolKey, residue benchproc.Key) *poolCell {
@@ -183,6 +212,7 @@ func (p *Pool) enter(r *benchfmt.Result) {
 	for _, c := range r.Config {
 		p.config = append(p.config, benchfmt.Config{Key: c.Key, Value: bytes.Clone(c.Value), File: c.File})
 		fmt.Fprintf(&id, "%q%q", c.Key, c.Value)
+		p.keys[c.Key] = true
 	}
 	if len(p.known) >= mostConfigs {
 		clear(p.known)

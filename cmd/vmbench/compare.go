@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -121,14 +122,20 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 	}
 	var gate *report.GateError
 	if err != nil && !errors.As(err, &gate) {
-		return compareError(cmd, err)
+		return compareError(err)
 	}
 	out := cmd.OutOrStdout()
 	if err := shown.Write(out, format, styleOf(out)); err != nil {
 		return err
 	}
 	if gate != nil {
-		return compareError(cmd, gate)
+		return compareError(gate)
+	}
+	if format == report.CSV && decided != nil {
+		stderr := cmd.ErrOrStderr()
+		if err := decided.Write(stderr, styleOf(stderr)); err != nil {
+			return err
+		}
 	}
 	return o.outcome(decided, found)
 }
@@ -175,6 +182,12 @@ const collectPercent = 50
 
 // compareInputs compares inputs with each other, as independent samples.
 func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found *problems) (printable, *report.GateReport, error) {
+	for _, text := range otherDocuments(inputs, o.query.Filter) {
+		fmt.Fprintf(found.w, "warning: %s\n", text)
+	}
+	if slices.ContainsFunc(inputs, func(in *input) bool { return in.run != nil }) {
+		o.query = o.query.OfCases()
+	}
 	pool, err := report.NewPool(o.query)
 	if err != nil {
 		return nil, nil, err
@@ -185,6 +198,9 @@ func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found
 		if err := collection.Add(in.source()); err != nil {
 			return nil, nil, err
 		}
+	}
+	for _, key := range pool.UnknownKeys() {
+		fmt.Fprintf(found.w, "warning: %s\n", keyText(key))
 	}
 	designs := pool.DifferentDesigns()
 	if designs != nil {
@@ -226,7 +242,7 @@ func (o compareOptions) outcome(gate *report.GateReport, found *problems) error 
 }
 
 // compareError turns what the flags are to blame for into an error of usage, with what was perhaps meant.
-func compareError(cmd *cobra.Command, err error) error {
+func compareError(err error) error {
 	var query *report.QueryError
 	var key *report.KeyError
 	var baseline *report.BaselineError
@@ -235,8 +251,7 @@ func compareError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &query):
 		return usageError("%w\nsee go doc golang.org/x/perf/benchproc/syntax", err)
 	case errors.As(err, &key):
-		return usageError("--%s: a trial has no key %q%s; there are %s", key.Part, key.Key, didYouMean(strings.TrimPrefix(key.Key, "/"), report.CaseKeys(), ""),
-			strings.Join(report.CaseKeys(), ", "))
+		return usageError("%s", keyText(key))
 	case errors.As(err, &baseline):
 		_, value, _ := strings.Cut(baseline.Baseline, "=")
 		return usageError("no column is the baseline %q%s; there are %s", baseline.Baseline,
@@ -245,6 +260,12 @@ func compareError(cmd *cobra.Command, err error) error {
 		return usageError("%w", err)
 	}
 	return err
+}
+
+// keyText says that there is no such key, with the one that was perhaps meant.
+func keyText(e *report.KeyError) string {
+	meant := cmp.Or(didYouMean(e.Key, e.Known, ""), didYouMean(strings.TrimPrefix(e.Key, "/"), e.Known, ""))
+	return fmt.Sprintf("--%s: no result has the key %q%s; there are %s", e.Part, e.Key, meant, strings.Join(e.Known, ", "))
 }
 
 // completeKeys lets the shell complete a projection: its last key.

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/vmbench/vmbench/internal/trial"
@@ -137,6 +139,39 @@ func (r *savedRun) bench() (io.ReadCloser, error) {
 	var text bytes.Buffer
 	err := trial.WriteBench(&text, r.Run, r.Plan.Design.Keep(r.records).Records)
 	return io.NopCloser(&text), err
+}
+
+// otherDocuments says which workloads were measured on different documents by the first run that has them and by a later
+// one, if the filter lets them through.
+func otherDocuments(inputs []*input, query string) []string {
+	type document struct {
+		trial.DataHash
+		in *input
+	}
+	first := map[string]document{}
+	var texts []string
+	for _, in := range inputs {
+		if in.run == nil {
+			continue
+		}
+		for _, workload := range slices.Sorted(maps.Keys(in.run.Plan.Data)) {
+			d := document{in.run.Plan.Data[workload], in}
+			if before, seen := first[workload]; !seen {
+				first[workload] = d
+			} else if before.DataHash != d.DataHash && in.run.measures(workload, query) {
+				texts = append(texts, fmt.Sprintf("%s and %s measured different documents of %s; leave it out with --filter '-workload:%s'",
+					before.in.path, in.path, workload, workload))
+			}
+		}
+	}
+	return texts
+}
+
+// measures reports whether a filter lets through some case of the workload. One that asks for units does not say.
+func (r *savedRun) measures(workload, query string) bool {
+	filter, err := trial.NewFilter(query)
+	return err != nil || strings.Contains(query, ".unit") ||
+		slices.ContainsFunc(r.Plan.Cases, func(c trial.Case) bool { return c.Workload == workload && filter.Matches(c) })
 }
 
 // problems counts what is wrong with the inputs, and tells it on a stream.

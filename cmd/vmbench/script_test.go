@@ -31,10 +31,12 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":   exits,
 			"corrupt": corrupt,
-			"trials":  trials,
-			"tear":    tear,
-			"resumed": resumed,
-			"started": started,
+
+			"redocument": redocument,
+			"trials":     trials,
+			"tear":       tear,
+			"resumed":    resumed,
+			"started":    started,
 		},
 	})
 }
@@ -123,6 +125,16 @@ func corrupt(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("corrupt: unknown kind %s", args[1])
 	}
 	ts.Check(os.WriteFile(file, bytes.Join(lines, nil), 0o666))
+}
+
+// redocument writes the run.json of a run that measured another document: redocument file workload.
+func redocument(ts *testscript.TestScript, _ bool, args []string) {
+	var run trial.Run
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &run))
+	run.Plan.Data[args[1]] = trial.DataHash{Input: "another", Canonical: "another"}
+	text, err := json.Marshal(trial.NewRun(run.Plan, run.Facts))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), text, 0o666))
 }
 
 // resumed holds that the records that tear left are still the first: resumed dir records.
