@@ -1,6 +1,10 @@
 package report
 
-import "fmt"
+import (
+	"fmt"
+
+	"golang.org/x/perf/benchmath"
+)
 
 // applyGates decides on the comparisons of an analysis: of each strategy with the baseline, in each unit that has a gate.
 func (a *Analysis) applyGates() error {
@@ -48,7 +52,7 @@ func (a *Analysis) gateRow(g *gating, section Section, row Row) {
 	}
 }
 
-// gatedCell compares two cells in a unit: exactly if all trials of each agree, else round by round.
+// gatedCell compares two cells in a unit: exactly if all trials of each agree and it is no time, else round by round.
 func (a *Analysis) gatedCell(cell, base *Cell, unit string) gated {
 	c := gated{column: cell.Strategy, baseline: base.Strategy, unit: unit}
 	values, others := matched(cell.units[unit], base.units[unit])
@@ -56,7 +60,7 @@ func (a *Analysis) gatedCell(cell, base *Cell, unit string) gated {
 		c.reason = fmt.Sprintf("%s has results, %s has none: %s", base.Strategy, cell.Strategy, cell.Status)
 		return c
 	}
-	if x, y, ok := constants(values, others); ok && unit != unitTime {
+	if x, y, ok := constants(values, others); ok && a.isExact(unit, min(len(values), len(others))) {
 		c.exact, c.ratio = true, exactRatio(x, y)
 		return c
 	}
@@ -78,6 +82,12 @@ func (a *Analysis) gatedCell(cell, base *Cell, unit string) gated {
 	}
 	c.ratio, c.p = hodgesLehmann(differences, a.Confidence).exp(), signedRankP(differences)
 	return c
+}
+
+// isExact reports whether what was the same in some rounds is taken for a fact: if it is declared, or seen more than once.
+func (a *Analysis) isExact(unit string, rounds int) bool {
+	declared := a.Units.GetAssumption(unit) == benchmath.Assumption(benchmath.AssumeExact)
+	return declared || unit != unitTime && rounds > 1
 }
 
 // constants returns the values of two cells in which nothing varies.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -113,31 +114,52 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 	if len(inputs) == 0 {
 		return errors.New("nothing to compare")
 	}
-	var shown printable
-	var decided *report.GateReport
-	if len(args) == 1 && inputs[0].run != nil && !strings.Contains(o.query.Col, ".file") {
-		shown, decided, err = compareStrategies(inputs[0], o, gates)
-	} else {
-		shown, decided, err = compareInputs(inputs, o, gates, found)
-	}
+	shown := untilDone(cmd.Context(), func() compared {
+		if len(args) == 1 && inputs[0].run != nil && !strings.Contains(o.query.Col, ".file") {
+			return compareStrategies(inputs[0], o, gates)
+		}
+		return compareInputs(inputs, o, gates, found)
+	})
 	var gate *report.GateError
-	if err != nil && !errors.As(err, &gate) {
-		return compareError(err)
+	if shown.err != nil && !errors.As(shown.err, &gate) {
+		return compareError(shown.err)
 	}
-	out := cmd.OutOrStdout()
-	if err := shown.Write(out, format, styleOf(out)); err != nil {
+	if err := write(cmd, shown, format); err != nil {
 		return err
 	}
 	if gate != nil {
 		return compareError(gate)
 	}
-	if format == report.CSV && decided != nil {
-		stderr := cmd.ErrOrStderr()
-		if err := decided.Write(stderr, styleOf(stderr)); err != nil {
-			return err
-		}
+	return o.outcome(shown.gate, found)
+}
+
+// write prints the comparison. CSV has no place for what the gates say, so that goes to standard error.
+func write(cmd *cobra.Command, shown compared, format report.Format) error {
+	out, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
+	err := shown.Write(out, format, styleOf(out))
+	if err == nil && format == report.CSV && shown.gate != nil {
+		err = shown.gate.Write(stderr, styleOf(stderr))
 	}
-	return o.outcome(decided, found)
+	return err
+}
+
+// A compared is what a comparison comes to. A *report.GateError comes with what can be printed all the same.
+type compared struct {
+	printable
+	gate *report.GateReport
+	err  error
+}
+
+// untilDone compares until the context ends, as on Ctrl-C: reading standard input may take for ever.
+func untilDone(ctx context.Context, compare func() compared) compared {
+	done := make(chan compared, 1)
+	go func() { done <- compare() }()
+	select {
+	case c := <-done:
+		return c
+	case <-ctx.Done():
+		return compared{err: errors.New("interrupted")}
+	}
 }
 
 // check reads the flags that are no query.
@@ -162,18 +184,18 @@ func (o compareOptions) check() ([]report.Gate, error) {
 }
 
 // compareStrategies compares the strategies of one run, paired by round.
-func compareStrategies(in *input, o compareOptions, gates []report.Gate) (printable, *report.GateReport, error) {
+func compareStrategies(in *input, o compareOptions, gates []report.Gate) compared {
 	kept := in.run.Plan.Design.Keep(in.run.records)
 	options := reportOptions(in.run.Plan)
 	options.Alpha, options.Confidence, options.Gates, options.Units = o.alpha, o.confidence, gates, trial.Units()
 	r, err := report.Compare(reportRun(in.path, in.run.Plan, kept, nil), measurements(in.run.Plan, kept), o.query, options)
 	if r == nil {
-		return nil, nil, err
+		return compared{err: err}
 	}
-	if err == nil && len(r.Sections) == 0 {
-		return nil, nil, fmt.Errorf("%s: no trial passes the filter %q", in.path, o.query.Filter)
+	if len(r.Sections) == 0 {
+		return compared{err: fmt.Errorf("%s: no trial passes the filter %q", in.path, o.query.Filter)}
 	}
-	return r, r.Gate, err
+	return compared{r, r.Gate, err}
 }
 
 // collectPercent is the garbage collector's GOGC while results are collected. Nearly nothing of what is allocated then is
@@ -181,48 +203,56 @@ func compareStrategies(in *input, o compareOptions, gates []report.Gate) (printa
 const collectPercent = 50
 
 // compareInputs compares inputs with each other, as independent samples.
-func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found *problems) (printable, *report.GateReport, error) {
+func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found *problems) compared {
 	for _, text := range otherDocuments(inputs, o.query.Filter) {
-		fmt.Fprintf(found.w, "warning: %s\n", text)
-	}
-	if slices.ContainsFunc(inputs, func(in *input) bool { return in.run != nil }) {
-		o.query = o.query.OfCases()
-	}
-	pool, err := report.NewPool(o.query)
-	if err != nil {
-		return nil, nil, err
+		found.warn("%s", text)
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(collectPercent))
-	collection := report.NewCollection(pool, found.tell)
-	for _, in := range inputs {
-		if err := collection.Add(in.source()); err != nil {
-			return nil, nil, err
-		}
+	collection, err := collectInputs(inputs, o.query, found)
+	if err != nil {
+		return compared{err: err}
 	}
-	for _, key := range pool.UnknownKeys() {
-		fmt.Fprintf(found.w, "warning: %s\n", keyText(key))
-	}
-	designs := pool.DifferentDesigns()
+	designs := collection.DifferentDesigns()
 	if designs != nil {
 		found.tell(fmt.Errorf("measured by different designs, so not to be compared: %s; "+
 			"compare them all the same with --ignore design", strings.Join(designs, ", ")))
 	}
-	deltas, err := pool.Deltas(report.DeltaOptions{
+	deltas, err := collection.Deltas(report.DeltaOptions{
 		Confidence: o.confidence, Alpha: o.alpha, Units: collection.Units(), Gates: gates,
 	})
 	switch {
 	case deltas == nil:
-		return nil, nil, err
+		return compared{err: err}
 	case deltas.Empty() && collection.Read > 0:
-		return nil, nil, fmt.Errorf("no result passes the filter %q", o.query.Filter)
+		return compared{err: fmt.Errorf("no result passes the filter %q", o.query.Filter)}
 	case deltas.Empty():
-		return nil, nil, errors.New("nothing to compare")
+		return compared{err: errors.New("nothing to compare")}
 	case len(deltas.Apart) > 0 && designs == nil:
-		keys := strings.Join(deltas.Apart, ",")
-		fmt.Fprintf(found.w, "warning: nothing is compared, since the inputs differ in %s; compare them all the same with --ignore %s\n",
-			strings.Join(deltas.Apart, ", "), keys)
+		found.warn("nothing is compared, since the inputs differ in %s; compare them all the same with --ignore %s",
+			strings.Join(deltas.Apart, ", "), strings.Join(deltas.Apart, ","))
 	}
-	return deltas, deltas.Gate, err
+	return compared{deltas, deltas.Gate, err}
+}
+
+// collectInputs reads the inputs. In results of runs the keys of a case are parts of the name.
+func collectInputs(inputs []*input, q report.Query, found *problems) (*report.Collection, error) {
+	if slices.ContainsFunc(inputs, func(in *input) bool { return in.run != nil }) {
+		q = q.OfCases()
+	}
+	pool, err := report.NewPool(q)
+	if err != nil {
+		return nil, err
+	}
+	collection := report.NewCollection(pool, found.tell)
+	for _, in := range inputs {
+		if err := collection.Add(in.source()); err != nil {
+			return nil, err
+		}
+	}
+	for _, key := range pool.UnknownKeys() {
+		found.warn("%s", keyText(key))
+	}
+	return collection, nil
 }
 
 // outcome is the error that says with which code to exit. Input that could not be used comes first: what the gates say is

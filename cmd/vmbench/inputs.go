@@ -185,6 +185,11 @@ func (p *problems) tell(err error) {
 	fmt.Fprintf(p.w, "vmbench: %v\n", err)
 }
 
+// warn tells what does not make the input unusable.
+func (p *problems) warn(format string, args ...any) {
+	fmt.Fprintf(p.w, "warning: "+format+"\n", args...)
+}
+
 // err is the error of inputs that were not all good.
 func (p *problems) err() error {
 	if p.n == 0 {
