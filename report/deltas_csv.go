@@ -34,6 +34,11 @@ func (d *Deltas) writeCSV(w io.Writer) error {
 				}
 			}
 		}
+		if t.Alone != nil {
+			if err := out.Write(t.csvAlone()); err != nil {
+				return err
+			}
+		}
 		for i, m := range t.Means {
 			if err := out.Write(t.csvMean(i+1, m)); err != nil {
 				return err
@@ -66,6 +71,14 @@ func (t *DeltaTable) csvMean(column int, m *DeltaMean) []string {
 		configText(t.Config), Clean(t.Unit), meanRow, Clean(t.Columns[column]), "", number(m.New), "", "", "", "", "",
 		Clean(t.Columns[0]), number(m.Old), delta, "", "", "", "", strconv.Itoa(m.Rows), Clean(strings.Join(m.Without, "; ")),
 	}
+}
+
+// csvAlone is the mean of the only column.
+func (t *DeltaTable) csvAlone() []string {
+	row := []string{configText(t.Config), Clean(t.Unit), meanRow, Clean(t.Columns[0]), "", number(t.Alone.New)}
+	row = append(row, make([]string, len(deltasHeader)-len(row))...)
+	row[len(row)-2] = strconv.Itoa(t.Alone.Rows)
+	return row
 }
 
 func configText(config []KeyValue) string {

@@ -75,6 +75,9 @@ func (t *DeltaTable) json(alpha float64) jsonDeltaTable {
 		}
 		out.Rows = append(out.Rows, r)
 	}
+	if t.Alone != nil {
+		out.Means = append(out.Means, jsonDeltaMean{Column: t.Columns[0], Rows: t.Alone.Rows, New: finite(t.Alone.New)})
+	}
 	for i, m := range t.Means {
 		out.Means = append(out.Means, jsonDeltaMean{
 			Column: t.Columns[i+1], Rows: m.Rows, Without: m.Without, Old: finite(m.Old), New: finite(m.New), Ratio: finite(m.Ratio),
