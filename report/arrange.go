@@ -196,6 +196,19 @@ func (q Query) OfCases() Query {
 	return q
 }
 
+// CaseRow is a row for each case, named by its values: "Encode order vm". Keys that the query names elsewhere are left
+// out, and so is the format if there is only one.
+func (q Query) CaseRow(formats int) string {
+	named := strings.Join([]string{q.Table, q.Col, q.Ignore}, ",")
+	var keys []string
+	for _, key := range []string{"op", "workload", "format", "strategy"} {
+		if !names(named, key) && (key != "format" || formats > 1) {
+			keys = append(keys, key)
+		}
+	}
+	return strings.Join(keys, ",")
+}
+
 // filterKey is a key of cases in a filter, with what stands before it.
 var filterKey = regexp.MustCompile(`(?:^|[\s(-])/?(?:op|format|workload|strategy):`)
 

@@ -32,6 +32,19 @@ func TestOfCases(t *testing.T) {
 	}
 }
 
+func TestCaseRow(t *testing.T) {
+	for want, q := range map[string]Query{
+		"op,workload,strategy": {}, "workload,strategy": {Col: "/op"}, "op,strategy": {Col: ".file", Table: "workload", Ignore: "format"},
+	} {
+		if got := q.CaseRow(1); got != want {
+			t.Errorf("%+v: %s, want %s", q, got, want)
+		}
+	}
+	if got := (Query{}).CaseRow(2); got != "op,workload,format,strategy" {
+		t.Errorf("two formats: %s", got)
+	}
+}
+
 // cellsOf lists the cells of an analysis: "table/row/column: ratio".
 func cellsOf(a *Analysis) map[string]*Cell {
 	cells := map[string]*Cell{}

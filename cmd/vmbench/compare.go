@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -75,7 +74,7 @@ a gate, 4 inconclusive (only with --fail-inconclusive).`,
 func addCompareFlags(cmd *cobra.Command, o *compareOptions) {
 	usual := report.DefaultOptions()
 	f := cmd.Flags()
-	f.StringVar(&o.query.Row, "row", "", "`KEYS` that make a row (default .fullname; in one run workload)")
+	f.StringVar(&o.query.Row, "row", "", "`KEYS` that make a row (default .fullname; in one run workload, in several all)")
 	f.StringVar(&o.query.Col, "col", "", "`KEYS` that make a column (default .file; in one run strategy)")
 	f.StringVar(&o.query.Table, "table", "", "`KEYS` that make a table (default .config; in one run op, format)")
 	f.StringVar(&o.query.Ignore, "ignore", "", "`KEYS` that may differ within a cell, such as design")
@@ -234,9 +233,13 @@ func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found
 	return compared{deltas, deltas.Gate, err}
 }
 
-// collectInputs reads the inputs. In results of runs the keys of a case are parts of the name.
+// collectInputs reads the inputs. In results of runs the keys of a case are parts of the name, and where all inputs are
+// runs a row is named by their values.
 func collectInputs(inputs []*input, q report.Query, found *problems) (*report.Collection, error) {
-	if slices.ContainsFunc(inputs, func(in *input) bool { return in.run != nil }) {
+	if runs := savedRuns(inputs); len(runs) > 0 {
+		if len(runs) == len(inputs) && q.Row == "" {
+			q.Row = q.CaseRow(countFormats(runs))
+		}
 		q = q.OfCases()
 	}
 	pool, err := report.NewPool(q)

@@ -134,6 +134,28 @@ func (in *input) source() report.Source {
 	return s
 }
 
+// savedRuns are the inputs that are runs with records.
+func savedRuns(inputs []*input) []*savedRun {
+	var runs []*savedRun
+	for _, in := range inputs {
+		if in.run != nil {
+			runs = append(runs, in.run)
+		}
+	}
+	return runs
+}
+
+// countFormats counts the formats that runs measured.
+func countFormats(runs []*savedRun) int {
+	formats := map[string]bool{}
+	for _, run := range runs {
+		for _, r := range run.records {
+			formats[string(r.Case.Format)] = true
+		}
+	}
+	return len(formats)
+}
+
 // bench writes the records that count as bench.txt would have them.
 func (r *savedRun) bench() (io.ReadCloser, error) {
 	var text bytes.Buffer
