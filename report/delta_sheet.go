@@ -6,7 +6,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/olekukonko/tablewriter/tw"
 	"golang.org/x/perf/benchunit"
 )
 
@@ -84,50 +83,51 @@ func headerText(name string, limit int) string {
 	return "…" + narrow.TruncateLeft(name, columns(name)-limit+1, "")
 }
 
-// write lays the sheet out: on one line for each row or, where names are long, on two.
+// write lays the sheet out: on one line for each row or, where names are long, on two. It writes the lines by itself, since a
+// file may hold more rows than the library for tables lays out in good time.
 func (t deltaSheet) write(w io.Writer, s Style) error {
 	limit := mostHeader
 	if t.width(limit) > s.width() {
 		limit = shortHeader
 	}
-	tall, widths := t.width(limit) > s.width(), t.widths(limit)
-	header := []string{s.paint(t.unit, bold)}
-	alignment := tw.Alignment{tw.AlignLeft}
+	l := deltaLayout{tall: t.width(limit) > s.width(), name: t.nameWidth(), widths: t.widths(limit), style: s}
+	var headers []string
 	for i, column := range t.columns {
-		header = append(header, padRight(headerText(column, limit), widths[i].value()))
-		alignment = append(alignment, tw.AlignLeft)
+		headers = append(headers, padRight(headerText(column, limit), l.widths[i].value()))
 	}
-	var rows [][]string
+	l.writeRow(w, s.paint(padRight(t.unit, l.name), bold), headers)
+	fmt.Fprintln(w, strings.Repeat("─", min(t.width(limit), s.width())))
 	for _, row := range t.rows {
-		cells := []string{row.name}
+		var cells []string
 		for i, e := range row.entries {
-			cells = append(cells, e.layout(widths[i], s))
+			cells = append(cells, e.layout(l.widths[i], s))
 		}
-		rows = append(rows, cells)
-	}
-	if tall {
-		return t.writeTall(w, s, header, rows)
-	}
-	if err := renderTable(w, header, rows, alignment); err != nil {
-		return err
+		name := padRight(row.name, l.name)
+		if l.tall {
+			name = s.Wrap(row.name, "  ")
+		}
+		if err := l.writeRow(w, name, cells); err != nil {
+			return err
+		}
 	}
 	_, err := fmt.Fprintln(w)
 	return err
 }
 
-// writeTall writes each row's name on a line of its own, above its numbers.
-func (t deltaSheet) writeTall(w io.Writer, s Style, header []string, rows [][]string) error {
-	indent := "    "
-	fmt.Fprintln(w, trimRight(header[0]))
-	fmt.Fprintln(w, trimRight(indent+strings.Join(header[1:], gap)))
-	fmt.Fprintln(w, strings.Repeat("─", s.width()))
-	for _, row := range rows {
-		fmt.Fprintln(w, s.Wrap(row[0], "  "))
-		if _, err := fmt.Fprintln(w, trimRight(indent+strings.Join(row[1:], gap))); err != nil {
-			return err
-		}
+// A deltaLayout is how the rows of a sheet are laid out.
+type deltaLayout struct {
+	tall   bool // the numbers below the name
+	name   int  // width
+	widths []deltaWidths
+	style  Style
+}
+
+func (l deltaLayout) writeRow(w io.Writer, name string, cells []string) error {
+	text := name + gap + strings.Join(cells, gap)
+	if l.tall {
+		text = trimRight(name) + "\n    " + strings.Join(cells, gap)
 	}
-	_, err := fmt.Fprintln(w)
+	_, err := fmt.Fprintln(w, trimRight(text))
 	return err
 }
 
@@ -145,14 +145,19 @@ func (w deltaWidths) total() int {
 
 // width is the number of columns that the sheet takes with one line for each row.
 func (t deltaSheet) width(limit int) int {
-	total := columns(t.unit)
-	for _, row := range t.rows {
-		total = max(total, columns(row.name))
-	}
+	total := t.nameWidth()
 	for _, width := range t.widths(limit) {
 		total += columns(gap) + width.total()
 	}
 	return total
+}
+
+func (t deltaSheet) nameWidth() int {
+	width := columns(t.unit)
+	for _, row := range t.rows {
+		width = max(width, columns(row.name))
+	}
+	return width
 }
 
 func (t deltaSheet) widths(limit int) []deltaWidths {

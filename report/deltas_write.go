@@ -1,12 +1,19 @@
 package report
 
 import (
+	"bufio"
+	"errors"
 	"fmt"
 	"io"
 )
 
 // Write writes the deltas. The style matters to Table only.
 func (d *Deltas) Write(w io.Writer, f Format, s Style) error {
+	out := bufio.NewWriter(w)
+	return errors.Join(d.write(out, f, s), out.Flush())
+}
+
+func (d *Deltas) write(w io.Writer, f Format, s Style) error {
 	switch f {
 	case Table:
 		return d.writeTable(w, s)
