@@ -281,7 +281,7 @@ func (o *Options) findBaseline(text string, measurements []Measurement) error {
 		set[m.Strategy] = true
 	}
 	columns := inOrder(set, o.Strategies)
-	if text == "" {
+	if text == "" || len(columns) == 0 {
 		if o.Arrangement != nil && !set[o.Baseline] && len(columns) > 0 {
 			o.Baseline = columns[0]
 		}

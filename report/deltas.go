@@ -149,7 +149,7 @@ func (p *Pool) columns() ([]benchproc.Key, error) {
 		}
 	}
 	cols := sortedKeysOf(set)
-	if p.base == "" {
+	if p.base == "" || len(cols) == 0 {
 		return cols, nil
 	}
 	i := slices.IndexFunc(cols, func(col benchproc.Key) bool { return isColumn(col, p.base) })

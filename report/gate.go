@@ -152,7 +152,8 @@ func (g *gating) check() error {
 				"add the line \"Unit %s better=lower\" (or higher) to a file", gate, gate.Unit)}
 		}
 		if !slices.ContainsFunc(g.list, func(c gated) bool { return c.gate == gate }) {
-			return &GateError{text: fmt.Sprintf("gate %s: nothing to decide on: there is no column besides the baseline", gate)}
+			return &GateError{text: fmt.Sprintf("gate %s: nothing to decide on, since nothing is compared with a baseline; "+
+				"name another input, or a column with --baseline", gate)}
 		}
 	}
 	return nil

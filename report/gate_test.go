@@ -113,7 +113,7 @@ func TestGateErrors(t *testing.T) {
 	}{
 		{Gate{"B/op", 0.03}, []string{"BenchmarkA 1 5 ns/op 7 MB/s\n", "BenchmarkA 1 5 ns/op\n"}, false, "no result has the unit B/op; there are: B/s, sec/op"},
 		{Gate{"widgets", 0.03}, []string{"BenchmarkA 1 5 widgets\n", "BenchmarkA 1 5 widgets\n"}, true, "Unit widgets better=lower"},
-		{Gate{"sec/op", 0.03}, []string{"BenchmarkA 1 5 ns/op\n"}, false, "no column besides the baseline"},
+		{Gate{"sec/op", 0.03}, []string{"BenchmarkA 1 5 ns/op\n"}, false, "nothing is compared with a baseline"},
 	} {
 		c, _, _ := collectText(Query{}, DefaultLimit, test.texts...)
 		d, err := c.Deltas(DeltaOptions{Alpha: 0.05, Confidence: 0.95, Gates: []Gate{test.gate}})

@@ -184,7 +184,7 @@ func (o compareOptions) check() ([]report.Gate, error) {
 
 // compareStrategies compares the strategies of one run, paired by round.
 func compareStrategies(in *input, o compareOptions, gates []report.Gate) compared {
-	kept := in.run.Plan.Design.Keep(in.run.records)
+	kept := in.run.kept()
 	options := reportOptions(in.run.Plan)
 	options.Alpha, options.Confidence, options.Gates, options.Units = o.alpha, o.confidence, gates, trial.Units()
 	r, err := report.Compare(reportRun(in.path, in.run.Plan, kept, nil), measurements(in.run.Plan, kept), o.query, options)

@@ -156,10 +156,19 @@ func countFormats(runs []*savedRun) int {
 	return len(formats)
 }
 
+// kept are the records that count: all trials, where there is no design to discard any.
+func (r *savedRun) kept() trial.Kept {
+	kept := r.Plan.Design.Keep(r.records)
+	if r.DesignHash == "" {
+		kept.Noisy = nil
+	}
+	return kept
+}
+
 // bench writes the records that count as bench.txt would have them.
 func (r *savedRun) bench() (io.ReadCloser, error) {
 	var text bytes.Buffer
-	err := trial.WriteBench(&text, r.Run, r.Plan.Design.Keep(r.records).Records)
+	err := trial.WriteBench(&text, r.Run, r.kept().Records)
 	return io.NopCloser(&text), err
 }
 
