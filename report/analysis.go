@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+
+	"golang.org/x/perf/benchfmt"
 )
 
 // Options say how measurements are analysed.
@@ -23,8 +25,19 @@ type Options struct {
 	// in alphabetical order.
 	Strategies, Workloads []string
 
+	// Tables fix the order of sections, by their names, where an Arrangement says what they are.
+	Tables      []string
+	Arrangement *Arrangement // nil for op and format × workload × strategy
+
+	// Gates are the changes that are allowed. Units say which way is better.
+	Gates []Gate
+	Units benchfmt.UnitMetadataMap
+
 	// Unranked are strategies that do not do the work: their times are shown, and compared to nothing.
 	Unranked []string
+
+	// StrategyNotes say what a reader must know about strategies: a dagger stands at their names.
+	StrategyNotes map[string]string
 }
 
 // DefaultOptions are those of `vmbench run`.
@@ -42,11 +55,13 @@ type Analysis struct {
 
 	// Family is the number of comparisons that the p-values are corrected for: all those with the baseline.
 	Family int
+
+	Gate *GateReport // nil if there are no gates
 }
 
 // A Section holds the cases of one operation in one format.
 type Section struct {
-	Op, Format string
+	Op, Format string // where they are what makes a section; else Op is its name
 	Rows       []Row
 	Geomean    *Geomean // nil if there are not two rows to average
 }
@@ -65,7 +80,7 @@ func Analyze(measurements []Measurement, o Options) *Analysis {
 	data := collect(measurements)
 	a := &Analysis{Options: o, Strategies: inOrder(data.strategies, o.Strategies)}
 	for _, format := range inOrder(data.formats, nil) {
-		for _, op := range inOrder(data.ops, ops) {
+		for _, op := range inOrder(data.ops, slices.Concat(o.Tables, ops)) {
 			if section := a.section(data, op, format); len(section.Rows) > 0 {
 				a.Sections = append(a.Sections, section)
 			}
@@ -95,15 +110,21 @@ func (a *Analysis) section(data *data, op, format string) Section {
 
 func (a *Analysis) row(data *data, c Case) Row {
 	row := Row{Case: c}
-	baseline := data.samples[sampleKey{c, a.Baseline}]
+	baseline := newCell(a.Baseline, data.samples[sampleKey{c, a.Baseline}], a.Confidence)
 	for _, strategy := range a.Strategies {
 		cell := newCell(strategy, data.samples[sampleKey{c, strategy}], a.Confidence)
-		if baseline != nil && strategy != a.Baseline && a.ranks(strategy) && cell.Status == Measured {
-			cell.Comparison = compare(cell.times, baseline.times, a.Options, a.floor(c))
+		if baseline.Status == Measured && strategy != a.Baseline && a.ranks(strategy) && cell.Status == Measured {
+			cell.Comparison = a.compareCells(&cell, &baseline, a.floor(c))
 		}
 		row.Cells = append(row.Cells, cell)
 	}
 	return row
+}
+
+// compareCells compares the times of two cells, on what both have.
+func (a *Analysis) compareCells(x, y *Cell, floor float64) *Comparison {
+	times, others := matched(x.units[unitTime], y.units[unitTime])
+	return compare(times, others, a.Options, floor)
 }
 
 // judge gives every comparison with the baseline its verdict. The family is the whole analysis, because a reader looks
@@ -139,15 +160,7 @@ func (a *Analysis) ranks(strategy string) bool { return !slices.Contains(a.Unran
 
 // inOrder returns the members of a set: those of order first and in its order, then the others sorted.
 func inOrder(set map[string]bool, order []string) []string {
-	position := func(name string) int {
-		if i := slices.Index(order, name); i >= 0 {
-			return i
-		}
-		return len(order)
-	}
-	return slices.SortedFunc(maps.Keys(set), func(a, b string) int {
-		return cmp.Or(cmp.Compare(position(a), position(b)), cmp.Compare(a, b))
-	})
+	return slices.SortedFunc(maps.Keys(set), func(a, b string) int { return compareIn(order, a, b) })
 }
 
-func sortedKeys[V any](m map[int]V) []int { return slices.Sorted(maps.Keys(m)) }
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -40,7 +40,7 @@ func (a *Analysis) candidates(row Row) []*Cell {
 
 // faster reports whether a looks faster than b: by their ratio within rounds, or by their medians if they share none.
 func (a *Analysis) faster(x, y *Cell) bool {
-	if c := compare(x.times, y.times, a.Options, 0); c != nil {
+	if c := a.compareCells(x, y, 0); c != nil {
 		return c.Ratio.Center < 1
 	}
 	return x.Time.Center < y.Time.Center
@@ -56,7 +56,7 @@ func (a *Analysis) slower(cell, best *Cell, floor float64) bool {
 	case cell.Strategy:
 		return best.Comparison != nil && best.Comparison.Verdict == Faster
 	}
-	c := compare(cell.times, best.times, a.Options, floor)
+	c := a.compareCells(cell, best, floor)
 	if c == nil {
 		return false
 	}

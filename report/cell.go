@@ -34,7 +34,8 @@ type Cell struct {
 	Best       bool        // no strategy of the row is distinguishably faster
 	Metrics    []Metric    // other quantities, by unit
 
-	times map[int]float64
+	times map[int]float64 // by round
+	units map[string]series
 }
 
 // A Metric is a quantity other than time.
@@ -51,18 +52,21 @@ func newCell(strategy string, s *sample, confidence float64) Cell {
 	if s == nil {
 		return cell
 	}
-	cell.Failures, cell.Reason, cell.Rounds, cell.times = s.failures, s.skipped, len(s.times), s.times
+	cell.Failures, cell.Reason, cell.units, cell.times = s.failures, s.skipped, s.units, s.units[unitTime].rounds()
+	cell.Rounds = len(cell.times)
 	switch {
-	case len(s.times) > 0:
+	case len(cell.times) > 0:
 		cell.Status = Measured
-		cell.Time = median(slices.Collect(maps.Values(s.times)), confidence)
+		cell.Time = median(slices.Collect(maps.Values(cell.times)), confidence)
 	case len(s.failures) > 0:
 		cell.Status = Failed
 	case s.skipped != "":
 		cell.Status = Skipped
 	}
-	for _, unit := range slices.Sorted(maps.Keys(s.metrics)) {
-		cell.Metrics = append(cell.Metrics, newMetric(unit, s.metrics[unit], confidence))
+	for _, unit := range sortedKeys(s.units) {
+		if values := slices.Collect(maps.Values(s.units[unit].rounds())); unit != unitTime && len(values) > 0 {
+			cell.Metrics = append(cell.Metrics, newMetric(unit, values, confidence))
+		}
 	}
 	return cell
 }

@@ -9,8 +9,8 @@ import (
 	"strconv"
 )
 
-var csvHeader = []string{
-	"op", "format", "workload", "strategy", "status", "reason", "rounds", "failed",
+var csvNumbers = []string{
+	"status", "reason", "rounds", "failed",
 	unitTime, "lo", "hi", "confidence",
 	"baseline", "paired", "ratio", "ratio_lo", "ratio_hi", "ratio_confidence",
 	"p", "p_holm", "floor", "verdict", "rounds_needed", "best",
@@ -21,7 +21,7 @@ var csvHeader = []string{
 func (r *Report) writeCSV(w io.Writer) error {
 	units := r.units()
 	out := csv.NewWriter(w)
-	rows := [][]string{append(slices.Clone(csvHeader), units...)}
+	rows := [][]string{append(r.csvHeader(), units...)}
 	for _, section := range r.Sections {
 		for _, row := range section.Rows {
 			for i := range row.Cells {
@@ -32,11 +32,19 @@ func (r *Report) writeCSV(w io.Writer) error {
 	return out.WriteAll(rows)
 }
 
-func (r *Report) csvRow(c Case, cell *Cell, units []string) []string {
-	row := []string{
-		Clean(c.Op), Clean(c.Format), Clean(c.Workload), Clean(cell.Strategy), cell.Status.String(), Clean(cell.reason()),
-		strconv.Itoa(cell.Rounds), strconv.Itoa(len(cell.Failures)),
+func (r *Report) csvHeader() []string {
+	if r.Arrangement != nil {
+		return append([]string{"table", "row", "column"}, csvNumbers...)
 	}
+	return append([]string{"op", "format", "workload", "strategy"}, csvNumbers...)
+}
+
+func (r *Report) csvRow(c Case, cell *Cell, units []string) []string {
+	row := []string{Clean(c.Op), Clean(c.Format), Clean(c.Workload), Clean(cell.Strategy)}
+	if r.Arrangement != nil {
+		row = []string{Clean(c.Op), Clean(c.Workload), Clean(cell.Strategy)}
+	}
+	row = append(row, cell.Status.String(), Clean(cell.reason()), strconv.Itoa(cell.Rounds), strconv.Itoa(len(cell.Failures)))
 	if cell.Status == Measured {
 		row = append(row, cell.Time.csv()...)
 	} else {

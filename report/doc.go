@@ -7,6 +7,10 @@
 // The unit of inference is the round, not the trial: the trials of one round ran close together, so what slows the
 // machine down for a minute slows all of them, and cancels in their ratio.
 //
+// Results that have no rounds in common, such as those of two runs or of go test, come in as a stream of Go's benchmark
+// format. A Collection reads Sources into a Pool, which keeps their values in cells that a Query lays out; Deltas compares
+// the columns as independent samples, with the numbers of benchstat. Gates decide on comparisons of both kinds.
+//
 // The package measures nothing and reads no clock. It knows no strategy and no workload by name, and trusts none of
 // the names it prints.
 package report

@@ -75,7 +75,7 @@ func (a *Analysis) caseName(c Case) string {
 	if a.manyFormats() {
 		return c.Op + " " + c.Format + " " + c.Workload
 	}
-	return c.Op + " " + c.Workload
+	return strings.TrimSpace(c.Op + " " + c.Workload)
 }
 
 func (a *Analysis) manyFormats() bool {

@@ -86,7 +86,7 @@ func (a *Analysis) geomeanRatio(rows []*Row, column, baseline int) *Estimate {
 	sums, counts := map[int]float64{}, map[int]int{}
 	total := 0.0
 	for _, row := range rows {
-		times, others := row.Cells[column].times, row.Cells[baseline].times
+		times, others := matched(row.Cells[column].units[unitTime], row.Cells[baseline].units[unitTime])
 		for round, time := range times {
 			if other, ok := others[round]; ok {
 				sums[round] += math.Log(time / other)

@@ -148,6 +148,11 @@ func verbatim(padding tw.Padding) tablewriter.Config {
 
 // renderTable draws a table without borders: a header, a line, and the rows. Cells may have several lines.
 func renderTable(w io.Writer, header []string, rows [][]string, alignment tw.Alignment) error {
+	return renderSpaced(w, header, rows, alignment, gap)
+}
+
+// renderSpaced is renderTable with another gap between columns.
+func renderSpaced(w io.Writer, header []string, rows [][]string, alignment tw.Alignment, gap string) error {
 	blueprint := renderer.NewBlueprint(tw.Rendition{
 		Borders: tw.BorderNone,
 		Symbols: tw.NewSymbols(tw.StyleLight),
@@ -163,7 +168,7 @@ func renderTable(w io.Writer, header []string, rows [][]string, alignment tw.Ali
 	if err := fill(table, header, rows); err != nil {
 		return err
 	}
-	return writeTrimmed(w, out.String())
+	return writeTrimmed(w, out.String(), gap)
 }
 
 func renderMarkdown(w io.Writer, header []string, rows [][]string, alignment tw.Alignment) error {
@@ -183,7 +188,7 @@ func fill(table *tablewriter.Table, header []string, rows [][]string) error {
 
 // writeTrimmed writes text without the spaces at the ends of its lines, and shortens lines drawn under headers by the
 // gap that follows the last column.
-func writeTrimmed(w io.Writer, text string) error {
+func writeTrimmed(w io.Writer, text, gap string) error {
 	for line := range strings.Lines(text) {
 		line = strings.TrimSuffix(line, "\n")
 		if rule, ok := strings.CutSuffix(line, strings.Repeat("─", columns(gap))); ok {

@@ -17,6 +17,9 @@ type jsonReport struct {
 	Cases      []jsonCase    `json:"cases"`
 	Geomeans   []jsonGeomean `json:"geomeans"`
 	Notes      []string      `json:"notes"`
+
+	StrategyNotes map[string]string `json:"strategy_notes,omitempty"`
+	Gates         *jsonGates        `json:"gates,omitempty"`
 }
 
 type jsonRounds struct {
@@ -25,11 +28,27 @@ type jsonRounds struct {
 	Repeated  int `json:"repeated_trials"`
 }
 
+// A jsonPlace is where something stands: its case, or the table, row and column that a query asks for.
+type jsonPlace struct {
+	Op       string `json:"op,omitempty"`
+	Format   string `json:"format,omitempty"`
+	Workload string `json:"workload,omitempty"`
+	Strategy string `json:"strategy,omitempty"`
+
+	Table  string `json:"table,omitempty"`
+	Row    string `json:"row,omitempty"`
+	Column string `json:"column,omitempty"`
+}
+
+func (r *Report) jsonPlace(c Case, column string) jsonPlace {
+	if r.Arrangement != nil {
+		return jsonPlace{Table: c.Op, Row: c.Workload, Column: column}
+	}
+	return jsonPlace{Op: c.Op, Format: c.Format, Workload: c.Workload, Strategy: column}
+}
+
 type jsonCase struct {
-	Op         string          `json:"op"`
-	Format     string          `json:"format"`
-	Workload   string          `json:"workload"`
-	Strategy   string          `json:"strategy"`
+	jsonPlace
 	Status     string          `json:"status"`
 	Reason     string          `json:"reason,omitempty"`
 	Rounds     int             `json:"rounds"`
@@ -64,8 +83,7 @@ type jsonMetric struct {
 }
 
 type jsonGeomean struct {
-	Op         string            `json:"op"`
-	Format     string            `json:"format"`
+	jsonPlace
 	Workloads  []string          `json:"workloads"`
 	Without    []string          `json:"without,omitempty"`
 	Strategies []jsonGeomeanCell `json:"strategies"`
@@ -83,24 +101,35 @@ func (r *Report) writeJSON(w io.Writer) error {
 		Rounds:    jsonRounds{r.Kept, r.Discarded, r.Repeated},
 		Baseline:  r.Baseline, Confidence: r.Confidence, Alpha: r.Alpha, Family: r.Family,
 		Cases: []jsonCase{}, Geomeans: []jsonGeomean{}, Notes: append([]string{}, r.Notes...),
+		StrategyNotes: r.shownNotes(), Gates: r.Gate.json(),
 	}
 	for _, section := range r.Sections {
 		for _, row := range section.Rows {
 			for i := range row.Cells {
-				out.Cases = append(out.Cases, row.Cells[i].json(row.Case))
+				out.Cases = append(out.Cases, row.Cells[i].json(r.jsonPlace(row.Case, row.Cells[i].Strategy)))
 			}
 		}
 		if section.Geomean != nil {
-			out.Geomeans = append(out.Geomeans, section.Geomean.json(section))
+			out.Geomeans = append(out.Geomeans, section.Geomean.json(r.jsonPlace(Case{Op: section.Op, Format: section.Format}, "")))
 		}
 	}
 	return encodeJSON(w, out)
 }
 
-func (c *Cell) json(of Case) jsonCase {
+// shownNotes are the notes on the strategies of the report.
+func (a *Analysis) shownNotes() map[string]string {
+	notes := map[string]string{}
+	for _, strategy := range a.Strategies {
+		if note := a.StrategyNotes[strategy]; note != "" {
+			notes[strategy] = note
+		}
+	}
+	return notes
+}
+
+func (c *Cell) json(place jsonPlace) jsonCase {
 	out := jsonCase{
-		Op: of.Op, Format: of.Format, Workload: of.Workload, Strategy: c.Strategy,
-		Status: c.Status.String(), Reason: c.Reason, Rounds: c.Rounds, Failures: c.Failures, Best: c.Best,
+		jsonPlace: place, Status: c.Status.String(), Reason: c.Reason, Rounds: c.Rounds, Failures: c.Failures, Best: c.Best,
 	}
 	if c.Status == Measured {
 		out.Time = c.Time.json(unitTime)
@@ -117,8 +146,8 @@ func (c *Cell) json(of Case) jsonCase {
 	return out
 }
 
-func (g *Geomean) json(s Section) jsonGeomean {
-	out := jsonGeomean{Op: s.Op, Format: s.Format, Workloads: g.Workloads, Without: g.Without}
+func (g *Geomean) json(place jsonPlace) jsonGeomean {
+	out := jsonGeomean{jsonPlace: place, Workloads: g.Workloads, Without: g.Without}
 	for _, cell := range g.Cells {
 		if !cell.Measured {
 			continue

@@ -9,6 +9,11 @@ import (
 // explanations are the lines under the tables; best is how the best of a row is marked.
 func (r *Report) explanations(notes *footnotes, best string) []string {
 	lines := append(notes.lines(), r.partialFailures()...)
+	for _, strategy := range r.Strategies {
+		if note := r.StrategyNotes[strategy]; note != "" {
+			lines = append(lines, noteMark+" "+Clean(strategy)+": "+reasonLine(note))
+		}
+	}
 	for _, note := range r.Notes {
 		lines = append(lines, reasonLine(note))
 	}
@@ -52,6 +57,9 @@ func (r *Report) legend(best string) []string {
 		return nil
 	}
 	lines := []string{fmt.Sprintf("Time: median of the rounds. ±: interval at %s.", percent(r.Confidence))}
+	if r.Arrangement != nil && len(r.Arrangement.Within) > 0 {
+		lines = append(lines, fmt.Sprintf("Each cell is the geometric mean over its %s, by round.", strings.Join(r.Arrangement.Within, ", ")))
+	}
 	if r.Family > 0 {
 		lines = append(lines,
 			fmt.Sprintf("Ratio: time / time of %s, by round (Hodges-Lehmann); below 1 is faster.", Clean(r.Baseline)),

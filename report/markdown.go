@@ -27,7 +27,7 @@ func (r *Report) writeMarkdown(w io.Writer) error {
 			return err
 		}
 	}
-	return nil
+	return r.Gate.writeMarkdown(w)
 }
 
 func (t *sheet) writeMarkdown(w io.Writer) error {

@@ -14,6 +14,8 @@ type Measurement struct {
 
 	// Skipped and Failed say why there are no values: the case cannot be measured, or the trial went wrong.
 	Skipped, Failed string
+
+	residue string // what tells apart the cases of one cell, if it holds several
 }
 
 // A Case is what strategies are compared on.

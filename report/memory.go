@@ -31,7 +31,7 @@ func (r *Report) memory() *Grid {
 func (r *Report) metricGrid(title string) *Grid {
 	grid := &Grid{Header: []string{title}, Right: []bool{false}}
 	for _, strategy := range r.Strategies {
-		grid.Header = append(grid.Header, Clean(strategy))
+		grid.Header = append(grid.Header, r.strategyName(strategy))
 		grid.Right = append(grid.Right, true)
 	}
 	return grid
@@ -56,8 +56,11 @@ func approximate(m Metric) string {
 }
 
 // firstUse is the table of what the first use of a type costs, and of the size of what is written; nil if neither is
-// known. Both belong to the workload and not to the operation, so each workload has one row.
+// known, or if the rows are no workloads. Both belong to the workload and not to the operation, so each workload has one row.
 func (r *Report) firstUse() *Grid {
+	if r.Arrangement != nil {
+		return nil
+	}
 	grid := r.metricGrid("first use")
 	grid.Header = slices.Insert(grid.Header, 1, "encoded")
 	grid.Right = append(grid.Right, true)

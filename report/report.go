@@ -54,6 +54,20 @@ func New(run Run, measurements []Measurement, o Options) *Report {
 	return &Report{Run: run, Analysis: Analyze(measurements, o)}
 }
 
+// Compare analyses the measurements of a run that a query selects, in the tables that it asks for, and applies the gates.
+// A report comes with a *GateError, since it can be shown; with other errors there is none.
+func Compare(run Run, measurements []Measurement, q Query, o Options) (*Report, error) {
+	chosen, err := Arrange(measurements, q, &o)
+	if err != nil {
+		return nil, err
+	}
+	if err := o.findBaseline(q.Baseline, chosen); err != nil {
+		return nil, err
+	}
+	r := New(run, chosen, o)
+	return r, r.applyGates()
+}
+
 // Write writes the report. The style matters to Table only.
 func (r *Report) Write(w io.Writer, f Format, s Style) error {
 	switch f {

@@ -82,8 +82,18 @@ func quick() fake {
 	}
 }
 
+// peerNames are more strategies than fit beside each other.
+func peerNames() []string {
+	return []string{
+		"reflection", "generated", "visitor", "vm", "encoding_json", "jsonv2", "goccy", "sonic", "sonic-std", "segmentio",
+		"jsoniter", "easyjson", "ffjson", "go-json-experiment", "simdjson", "null",
+	}
+}
+
 func options() Options {
 	o := DefaultOptions()
+	o.StrategyNotes = map[string]string{"sonic": "fallback: no assembly for this processor, so encoding/json does the work"}
+	o.Unranked = []string{"null"}
 	o.Strategies = []string{"reflection", "generated", "visitor", "vm"}
 	o.Workloads = []string{"order", "catalog", "twitter", "canada"}
 	return o
@@ -142,6 +152,10 @@ func goldenCases() map[string]struct {
 	single.strategies = []string{"reflection"}
 	encode.ops, encode.rounds, encode.noise = []string{"Encode"}, 8, 0.05
 	wide.workloads = []string{"string_unicode", "order"}
+	many, crowd := encode, quick()
+	many.strategies = peerNames()
+	crowd.strategies, crowd.rounds, crowd.noise = peerNames(), 8, 0.05
+	crowd.workloads = append(crowd.workloads, "golang_source", "string_unicode", "logline")
 	other := spoil(encode.measurements(), func(m *Measurement) { m.Format = "cbor" })
 	withNote := run
 	withNote.Notes = []string{"interrupted after round 15 of 20; go on with --resume results/20260102-030405"}
@@ -155,6 +169,8 @@ func goldenCases() map[string]struct {
 		"hostile":  {run, spoil(quick().measurements(), hostile), Style{Width: 120}, Formats()},
 		"formats":  {run, append(encode.measurements(), other...), Style{}, []Format{Table, Markdown}},
 		"wide":     {run, wide.measurements(), Style{}, []Format{Table}},
+		"many":     {run, many.measurements(), Style{}, Formats()},
+		"crowd":    {run, spoil(crowd.measurements(), failing), Style{}, []Format{Table}},
 		"empty":    {Run{}, nil, Style{}, Formats()},
 	}
 }

@@ -15,8 +15,7 @@ type sampleKey struct {
 
 // A sample is the set of results of one strategy on one case.
 type sample struct {
-	times    map[int]float64 // seconds per operation, by round
-	metrics  map[string][]float64
+	units    map[string]series // tidied; seconds per operation among them
 	skipped  string
 	failures []Failure
 }
@@ -43,16 +42,16 @@ func collect(measurements []Measurement) *data {
 	}
 	type trial struct {
 		sampleKey
-		round int
+		residue string
+		round   int
 	}
+	trialOf := func(m *Measurement) trial { return trial{sampleKey{m.caseOf(), m.Strategy}, m.residue, m.Round} }
 	last := map[trial]int{}
 	for i := range measurements {
-		m := &measurements[i]
-		last[trial{sampleKey{m.caseOf(), m.Strategy}, m.Round}] = i
+		last[trialOf(&measurements[i])] = i
 	}
 	for i := range measurements {
-		m := &measurements[i]
-		if last[trial{sampleKey{m.caseOf(), m.Strategy}, m.Round}] == i {
+		if m := &measurements[i]; last[trialOf(m)] == i {
 			d.add(m)
 		}
 	}
@@ -64,7 +63,7 @@ func (d *data) add(m *Measurement) {
 	d.cases[m.caseOf()] = true
 	key := sampleKey{m.caseOf(), m.Strategy}
 	if d.samples[key] == nil {
-		d.samples[key] = &sample{times: map[int]float64{}, metrics: map[string][]float64{}}
+		d.samples[key] = &sample{units: map[string]series{}}
 	}
 	d.samples[key].add(m)
 }
@@ -80,13 +79,13 @@ func (s *sample) add(m *Measurement) {
 	}
 	for _, v := range m.Values {
 		value, unit := benchunit.Tidy(v.Value, v.Unit)
-		switch {
-		case unit != unitTime:
-			s.metrics[unit] = append(s.metrics[unit], value)
-		case value > 0 && !math.IsInf(value, 0):
-			s.times[m.Round] = value
-		default: // such a number has no logarithm, and no operation takes such a time
+		if unit == unitTime && !(value > 0 && !math.IsInf(value, 0)) { // no operation takes such a time
 			s.failures = append(s.failures, Failure{Round: m.Round, Reason: fmt.Sprintf("impossible time %v %s", v.Value, v.Unit)})
+			continue
 		}
+		if s.units[unit] == nil {
+			s.units[unit] = series{}
+		}
+		s.units[unit].add(m.residue, m.Round, value)
 	}
 }

@@ -11,23 +11,54 @@ import (
 func (r *Report) writeTable(w io.Writer, s Style) error {
 	notes := &footnotes{}
 	sheets := r.sheets(notes)
-	tall := !fits(sheets, s)
-	for _, sheet := range sheets {
-		if err := sheet.write(w, s, tall, widthsOf(sheets)); err != nil {
-			return err
-		}
+	turned, err := writeSheets(w, sheets, s)
+	if err != nil {
+		return err
 	}
 	if len(sheets) == 0 {
 		fmt.Fprintln(w, "Nothing was measured.")
 	}
 	for _, grid := range r.grids() {
-		if err := renderTable(w, grid.Header, grid.Rows, grid.alignment()); err != nil {
+		if err := writeFitting(w, grid, s); err != nil {
 			return err
 		}
-		fmt.Fprintln(w)
 	}
-	for _, line := range r.explanations(notes, "*") {
+	lines := r.explanations(notes, "*")
+	if turned {
+		lines = append([]string{"Too many columns for the times: ratios where there is one; --format csv has both."}, lines...)
+	}
+	for _, line := range lines {
 		if _, err := fmt.Fprintln(w, s.Wrap(line, "    ")); err != nil {
+			return err
+		}
+	}
+	return r.Gate.writeTable(w, s)
+}
+
+// writeSheets writes a row for each workload, on one line or on two or, where not even that fits, a row for each strategy.
+func writeSheets(w io.Writer, sheets []sheet, s Style) (turned bool, err error) {
+	tall := !fits(sheets, s, false)
+	if tall && !fits(sheets, s, true) {
+		return true, writeTurned(w, sheets, s)
+	}
+	for _, sheet := range sheets {
+		if err := sheet.write(w, s, tall, widthsOf(sheets), gap); err != nil {
+			return false, err
+		}
+	}
+	return false, nil
+}
+
+// writeFitting writes a grid, which may be nil, as one table or as several.
+func writeFitting(w io.Writer, grid *Grid, s Style) error {
+	if grid == nil {
+		return nil
+	}
+	for _, piece := range grid.fit(s) {
+		if err := renderTable(w, piece.Header, piece.Rows, piece.alignment()); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintln(w); err != nil {
 			return err
 		}
 	}
@@ -51,7 +82,7 @@ func (r *Report) sheets(notes *footnotes) []sheet {
 	for _, section := range r.Sections {
 		sheet := sheet{header: []string{r.title(section)}}
 		for _, strategy := range r.Strategies {
-			sheet.header = append(sheet.header, Clean(strategy))
+			sheet.header = append(sheet.header, r.strategyName(strategy))
 		}
 		for _, row := range section.Rows {
 			line := sheetRow{label: Clean(row.Workload)}
@@ -68,7 +99,20 @@ func (r *Report) sheets(notes *footnotes) []sheet {
 	return sheets
 }
 
+// strategyName is the name of a strategy, with a mark if there is a note on it.
+func (a *Analysis) strategyName(strategy string) string {
+	if a.StrategyNotes[strategy] != "" {
+		return Clean(strategy) + noteMark
+	}
+	return Clean(strategy)
+}
+
+const noteMark = "†"
+
 func (r *Report) title(s Section) string {
+	if s.Op == "" && r.Arrangement != nil {
+		return Clean(r.Arrangement.Row)
+	}
 	if r.manyFormats() {
 		return Clean(s.Op + " " + s.Format)
 	}
@@ -99,7 +143,7 @@ func (g *Geomean) label() string {
 }
 
 // write lays the sheet out: on one line for each row, or on two, the ratio below the time.
-func (t *sheet) write(w io.Writer, s Style, tall bool, widths []entryWidths) error {
+func (t *sheet) write(w io.Writer, s Style, tall bool, widths []entryWidths, gap string) error {
 	var rows [][]string
 	alignment := tw.Alignment{tw.AlignLeft}
 	label := widths[0].label
@@ -115,7 +159,7 @@ func (t *sheet) write(w io.Writer, s Style, tall bool, widths []entryWidths) err
 		header = append(header, padRight(" "+name, widths[i].total(tall)))
 		alignment = append(alignment, tw.AlignLeft)
 	}
-	if err := renderTable(w, header, rows, alignment); err != nil {
+	if err := renderSpaced(w, header, rows, alignment, gap); err != nil {
 		return err
 	}
 	_, err := fmt.Fprintln(w)
@@ -147,15 +191,15 @@ func widthsOf(sheets []sheet) []entryWidths {
 	return widths
 }
 
-// fits reports whether the sheets can be written with one line a row.
-func fits(sheets []sheet, s Style) bool {
+// fits reports whether the sheets can be written with one line a row, or with two.
+func fits(sheets []sheet, s Style, tall bool) bool {
 	widths := widthsOf(sheets)
 	if len(widths) == 0 {
 		return true
 	}
 	total := widths[0].label
 	for _, width := range widths {
-		total += columns(gap) + width.total(false)
+		total += columns(gap) + width.total(tall)
 	}
 	return total <= s.width()
 }

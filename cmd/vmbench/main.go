@@ -50,6 +50,7 @@ Trials are fresh processes in seeded random rounds; strategies are compared by
 their ratio within a round, with intervals and corrected for their number.`,
 		Example: `  vmbench run                                measure the usual cases, in about a minute
   vmbench run --filter 'workload:twitter'    one real document, both directions
+  vmbench compare before after               two runs, or benchmark files
   vmbench list workloads                     what there is to measure
   vmbench check                              hold every strategy to encoding/json
   vmbench explain --workload order           the program that the VM runs`,
@@ -62,6 +63,7 @@ their ratio within a round, with intervals and corrected for their number.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
 	root.AddCommand(
 		newRunCommand(),
+		newCompareCommand(),
 		newCalibrateCommand(),
 		newListCommand(),
 		newCheckCommand(),

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -15,18 +16,28 @@ import (
 // newReport analyses what a session has measured. The error is the one that ended it, or nil.
 func newReport(session *trial.Session, err error) *report.Report {
 	run, kept := session.Store.Run(), session.Kept()
-	plan := run.Plan
+	return report.New(reportRun(session.Dir(), run.Plan, kept, err), measurements(run.Plan, kept), reportOptions(run))
+}
+
+// reportOptions are the options for a report of a run.
+func reportOptions(run trial.Run) report.Options {
 	options := report.DefaultOptions()
-	options.Baseline = plan.Baseline
+	options.Baseline = cmp.Or(run.Plan.Baseline, options.Baseline)
 	options.Strategies, options.Workloads = strategyOrder(run.Facts), workloadNames()
+	options.StrategyNotes = fallbacks(run.Facts)
 	options.Unranked = unranked()
-	return report.New(report.Run{
-		Directory: session.Dir(),
+	return options
+}
+
+// reportRun is what a report says about a run.
+func reportRun(dir string, plan trial.Plan, kept trial.Kept, err error) report.Run {
+	return report.Run{
+		Directory: dir,
 		Kept:      rounds(kept.Records),
 		Discarded: len(kept.Discarded),
 		Repeated:  kept.Repeated,
 		Notes:     notes(plan, kept, err),
-	}, measurements(plan, kept), options)
+	}
 }
 
 // strategyOrder is the order in which tables show strategies.
@@ -36,6 +47,19 @@ func strategyOrder(facts trial.Facts) []string {
 		peers = namesOf(facts.Peers.Strategies, func(d trial.Description) string { return d.Name })
 	}
 	return slices.Concat(strategyNames(), peers, hiddenNames())
+}
+
+// fallbacks say of strategies why they do not run as they are meant to.
+func fallbacks(facts trial.Facts) map[string]string {
+	notes := make(map[string]string)
+	if facts.Peers != nil {
+		for _, d := range facts.Peers.Strategies {
+			if d.Traits.Fallback != "" {
+				notes[d.Name] = "fallback: " + d.Traits.Fallback
+			}
+		}
+	}
+	return notes
 }
 
 // measurements are the kept records as the report takes them, and the cases that have no document.

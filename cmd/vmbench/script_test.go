@@ -29,20 +29,28 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Setup:               passGoCaches,
+		Setup:               prepare,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":   exits,
-			"trials":  trials,
-			"tear":    tear,
-			"resumed": resumed,
-			"started": started,
-			"layouts": layouts,
+			"exits":      exits,
+			"corrupt":    corrupt,
+			"redocument": redocument,
+			"trials":     trials,
+			"tear":       tear,
+			"resumed":    resumed,
+			"started":    started,
+			"layouts":    layouts,
 		},
 	})
 }
 
-// passGoCaches lets scripts build programs with what the go command has built and downloaded before.
-func passGoCaches(env *testscript.Env) error {
+// prepare lets scripts read the run that the repository publishes, as $RUN, and build programs with what the go command has
+// built and downloaded before.
+func prepare(env *testscript.Env) error {
+	dir, err := filepath.Abs(filepath.Join("..", "..", "results", "2026-11-22-linux-amd64-2cpu"))
+	if err != nil {
+		return err
+	}
+	env.Setenv("RUN", dir)
 	out, err := exec.Command("go", "env", "GOCACHE", "GOMODCACHE").Output()
 	if err != nil {
 		return nil // scripts that need the go command are skipped without it
@@ -136,6 +144,35 @@ func tear(ts *testscript.TestScript, _ bool, args []string) {
 	text := bytes.Join(append(slices.Clone(lines[:keep]), lines[keep][:len(lines[keep])/2]), nil)
 	ts.Check(os.WriteFile(ts.MkAbs(filepath.Join(args[0], "trials.jsonl")), text, 0o666))
 	ts.Check(os.WriteFile(ts.MkAbs("kept.jsonl"), bytes.Join(lines[:keep], nil), 0o666))
+}
+
+// corrupt writes a file that has what no text file can hold in a script: corrupt file kind, where kind is binary (bytes of
+// no text behind its first line), long (a line that is too long behind it), or cut (half of its last line).
+func corrupt(ts *testscript.TestScript, _ bool, args []string) {
+	file := ts.MkAbs(args[0])
+	lines := slices.Collect(bytes.Lines([]byte(ts.ReadFile(args[0]))))
+	switch args[1] {
+	case "binary":
+		lines = slices.Insert(lines, 1, []byte("\x7fELF\x00\xff\x00\n"))
+	case "long":
+		lines = slices.Insert(lines, 1, append(bytes.Repeat([]byte{'x'}, 2<<20), '\n'))
+	case "cut":
+		last := &lines[len(lines)-1]
+		*last = (*last)[:len(*last)/2]
+	default:
+		ts.Fatalf("corrupt: unknown kind %s", args[1])
+	}
+	ts.Check(os.WriteFile(file, bytes.Join(lines, nil), 0o666))
+}
+
+// redocument writes the run.json of a run that measured another document: redocument file workload.
+func redocument(ts *testscript.TestScript, _ bool, args []string) {
+	var run trial.Run
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &run))
+	run.Plan.Data[args[1]] = trial.DataHash{Input: "another", Canonical: "another"}
+	text, err := json.Marshal(trial.NewRun(run.Plan, run.Facts))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), text, 0o666))
 }
 
 // resumed holds that the records that tear left are still the first: resumed dir records.

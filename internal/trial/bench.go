@@ -92,6 +92,17 @@ func value(v float64, unit string) benchfmt.Value {
 	return benchfmt.Value{Value: tidied, Unit: tidyUnit, OrigValue: v, OrigUnit: unit}
 }
 
+// Units is the metadata of the units of a trial's values.
+func Units() benchfmt.UnitMetadataMap {
+	units := make(benchfmt.UnitMetadataMap)
+	for _, m := range unitMetadata {
+		_, unit := benchunit.Tidy(1, m[0])
+		key := benchfmt.UnitMetadataKey{Unit: unit, Key: m[1]}
+		units[key] = &benchfmt.UnitMetadata{UnitMetadataKey: key, OrigUnit: m[0], Value: m[2]}
+	}
+	return units
+}
+
 // WriteBench writes what counts of a run in Go's benchmark format. Its configuration is only what makes results incomparable when it
 // differs, since benchstat splits its tables by it; all else that is known about a run is in run.json. Within a round
 // the order is that of the plan, with the baseline first: benchstat orders rows and columns by their first appearance,
@@ -140,8 +151,8 @@ func inPlanOrder(records []Record, plan Plan) []Record {
 func benchConfig(run Run) []benchfmt.Config {
 	var config []benchfmt.Config
 	for _, c := range [][2]string{
-		{"goos", runtime.GOOS},
-		{"goarch", runtime.GOARCH},
+		{"goos", cmp.Or(run.Facts.GOOS, runtime.GOOS)},
+		{"goarch", cmp.Or(run.Facts.GOARCH, runtime.GOARCH)},
 		{"cpu", run.Facts.CPU},
 		{"design", run.DesignHash},
 	} {

@@ -1,0 +1,135 @@
+package trial
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// longestRecord is the longest line of trials.jsonl that ReadRun takes in: many times what a trial writes.
+const longestRecord = 1 << 20
+
+// ReadRun reads a run's directory and changes nothing in it. It takes what is good: what is wrong is in the errors, each
+// with its file, its line if it has one, and what to do about it. A run without run.json has no plan and no design, so no
+// rule discards any of its records.
+func ReadRun(dir string) (run Run, records []Record, problems []error) {
+	path := filepath.Join(dir, RunFile)
+	text, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		problems = append(problems, fmt.Errorf("%s: missing, so that no rule of the design is applied; copy it from where %s was measured",
+			path, trialsFile))
+	case err != nil:
+		problems = append(problems, err)
+	default:
+		if err := json.Unmarshal(text, &run); err != nil {
+			run = Run{}
+			problems = append(problems, fmt.Errorf("%s:%d: %w; no rule of the design is applied: restore the file",
+				path, errorLine(text, err), err))
+		} else if err := run.check(); err != nil {
+			problems = append(problems, fmt.Errorf("%s: %w; measure again with vmbench run", path, err))
+		}
+	}
+	records, more := readRecords(filepath.Join(dir, trialsFile))
+	return run, records, append(problems, more...)
+}
+
+// errorLine is the line of a text in which an error of JSON lies.
+func errorLine(text []byte, err error) int {
+	offset := int64(0)
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		offset = syntax.Offset
+	case errors.As(err, &kind):
+		offset = kind.Offset
+	}
+	return 1 + bytes.Count(text[:min(int64(len(text)), offset)], []byte{'\n'})
+}
+
+// readRecords reads the records that are whole.
+func readRecords(path string) (records []Record, problems []error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, []error{err}
+	}
+	defer file.Close()
+	type attempt struct {
+		Turn
+		number int
+	}
+	seen := make(map[attempt]bool)
+	lines := bufio.NewReaderSize(file, longestRecord)
+	for number := 1; ; number++ {
+		line, whole, err := readLine(lines)
+		if len(line) > 0 || err == nil {
+			r, wrong := parseRecord(line, whole, err != nil)
+			id := attempt{Turn{r.Round, r.Case}, r.Attempt}
+			if wrong == nil && seen[id] {
+				wrong = fmt.Errorf("round %d has attempt %d at %s twice; the second was left out", r.Round, r.Attempt, r.Case)
+			}
+			if wrong != nil {
+				problems = append(problems, fmt.Errorf("%s:%d: %w", path, number, wrong))
+			} else {
+				seen[id] = true
+				records = append(records, r)
+			}
+		}
+		switch {
+		case errors.Is(err, io.EOF):
+			if len(records) == 0 {
+				problems = append(problems, fmt.Errorf("%s: no record of a trial; go on with the run: vmbench run --resume %s", path, filepath.Dir(path)))
+			}
+			return records, problems
+		case err != nil:
+			return records, append(problems, fmt.Errorf("%s:%d: %w; what comes before was used", path, number, err))
+		}
+	}
+}
+
+// readLine reads a line without its end. A line that does not fit into the buffer is read, but only its begin returned.
+func readLine(from *bufio.Reader) (line []byte, whole bool, err error) {
+	line, err = from.ReadSlice('\n')
+	if !errors.Is(err, bufio.ErrBufferFull) {
+		return bytes.TrimSuffix(line, []byte{'\n'}), true, err
+	}
+	begin := bytes.Clone(line[:64])
+	for errors.Is(err, bufio.ErrBufferFull) {
+		_, err = from.ReadSlice('\n')
+	}
+	return begin, false, err
+}
+
+// parseRecord reads a record from its line. The last line of a file may have been cut short by what ended the run.
+func parseRecord(line []byte, whole, last bool) (r Record, err error) {
+	if !whole {
+		return r, fmt.Errorf("longer than %d bytes, which no record is; the line was left out", longestRecord)
+	}
+	if err := json.Unmarshal(line, &r); err != nil {
+		if last {
+			return r, fmt.Errorf("cut short: %w; vmbench run --resume measures that trial again", err)
+		}
+		return r, fmt.Errorf("no record: %w; the line was left out", err)
+	}
+	switch set := btoi(r.Result != nil) + btoi(r.Skipped != "") + btoi(r.Failure != nil); {
+	case r.Round < 1 || r.Case == (Case{}):
+		return r, errors.New("no record: it has no case or no round; the line was left out")
+	case set != 1:
+		return r, errors.New("no record: it needs one of result, skipped and failure; the line was left out")
+	}
+	return r, nil
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

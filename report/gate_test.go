@@ -1,0 +1,163 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"golang.org/x/perf/benchfmt"
+)
+
+func TestParseGate(t *testing.T) {
+	for text, want := range map[string]Gate{
+		"sec/op<3%": {"sec/op", 0.03}, "ns/op < 0.03": {"ns/op", 0.03}, "B/op<=0%": {"B/op", 0}, "a b<2.5 %": {"a b", 0.025},
+	} {
+		if got, err := ParseGate(text); err != nil || got != want {
+			t.Errorf("%q: %v, %v; want %v", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"", "sec/op", "<3%", "sec/op<", "sec/op<x%", "sec/op<-1%", "sec/op<NaN", "sec/op>3%", "sec/op<Inf"} {
+		if got, err := ParseGate(text); err == nil {
+			t.Errorf("%q is the gate %v", text, got)
+		}
+	}
+}
+
+// benchLines are n results of a benchmark, near a value or, with no wobble, all of it.
+func benchLines(n int, name, unit string, value, wobble float64) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "Benchmark%s 1 %v %s\n", name, value*(1+wobble*float64(i%5-2)), unit)
+	}
+	return b.String()
+}
+
+func TestGates(t *testing.T) {
+	exact := "Unit size-B assume=exact better=lower\nUnit hits better=higher\n"
+	for _, test := range []struct {
+		name, gate, old, new string
+		want                 string // outcome, or the begin of the reason
+	}{
+		{"slower", "sec/op<3%", benchLines(10, "A", "ns/op", 100, 0.001), benchLines(10, "A", "ns/op", 105, 0.001), "regression"},
+		{"slower, untidied", "ns/op<3%", benchLines(10, "A", "ns/op", 100, 0.001), benchLines(10, "A", "sec/op", 105e-9, 0.001), "regression"},
+		{"within", "sec/op<3%", benchLines(10, "A", "ns/op", 100, 0.001), benchLines(10, "A", "ns/op", 102, 0.001), "ok"},
+		{"faster", "sec/op<3%", benchLines(10, "A", "ns/op", 100, 0.001), benchLines(10, "A", "ns/op", 50, 0.001), "ok"},
+		{"noisy", "sec/op<3%", benchLines(10, "A", "ns/op", 100, 0.2), benchLines(10, "A", "ns/op", 105, 0.2), "inconclusive"},
+		{"few", "sec/op<3%", benchLines(2, "A", "ns/op", 100, 0), benchLines(2, "A", "ns/op", 100, 0), "inconclusive"},
+		{"less throughput", "MB/s<3%", benchLines(10, "A", "MB/s", 100, 0.001), benchLines(10, "A", "MB/s", 90, 0.001), "regression"},
+		{"more throughput", "B/s<3%", benchLines(10, "A", "MB/s", 100, 0.001), benchLines(10, "A", "MB/s", 190, 0.001), "ok"},
+		{"fewer hits", "hits<3%", exact + benchLines(10, "A", "hits", 100, 0.001), benchLines(10, "A", "hits", 90, 0.001), "regression"},
+		{"exact, larger", "size-B<3%", exact + benchLines(1, "A", "size-B", 100, 0), benchLines(1, "A", "size-B", 104, 0), "regression"},
+		{"exact, at the gate", "size-B<3%", exact + benchLines(1, "A", "size-B", 100, 0), benchLines(1, "A", "size-B", 103, 0), "ok"},
+		{"exact, from zero", "size-B<3%", exact + benchLines(1, "A", "size-B", 0, 0), benchLines(1, "A", "size-B", 1, 0), "regression"},
+		{"exact, zero", "size-B<3%", exact + benchLines(1, "A", "size-B", 0, 0), benchLines(1, "A", "size-B", 0, 0), "ok"},
+		{"no allocations", "allocs/op<0%", benchLines(8, "A", "allocs/op", 0, 0), benchLines(8, "A", "allocs/op", 0, 0), "ok"},
+		{"the first allocation", "allocs/op<0%", benchLines(8, "A", "allocs/op", 0, 0), benchLines(8, "A", "allocs/op", 1, 0), "regression"},
+		{"lost", "sec/op<3%", benchLines(8, "A", "ns/op", 5, 0.001), benchLines(8, "B", "ns/op", 5, 0.001), "a has results, b has none"},
+		{"lost with its table", "sec/op<3%", "pkg: x\n" + benchLines(8, "A", "ns/op", 5, 0), "pkg: y\n" + benchLines(8, "A", "ns/op", 5, 0),
+			"a has results, b has none"},
+		{"below zero", "hits<3%", exact + benchLines(8, "A", "hits", -1, 0), benchLines(8, "A", "hits", -2, 0), "there are values below zero"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			gate, err := ParseGate(test.gate)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c, _, err := collectText(Query{}, DefaultLimit, test.old, test.new)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, err := c.Deltas(DeltaOptions{Alpha: 0.05, Confidence: 0.95, Units: c.Units(), Gates: []Gate{gate}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(d.Gate.Results) != 1 {
+				t.Fatalf("%d results", len(d.Gate.Results))
+			}
+			r := d.Gate.Results[0]
+			if got := r.Outcome.String(); got != test.want && !(r.Outcome == Undecided && r.Reason != "" && strings.HasPrefix(r.Reason, test.want)) {
+				t.Errorf("%s: %s", got, r.text(nil))
+			}
+		})
+	}
+}
+
+// TestGateFamily holds that gates correct for all that they look at: one of many small p is no regression.
+func TestGateFamily(t *testing.T) {
+	old, new := benchLines(4, "A", "ns/op", 100, 0.001), benchLines(4, "A", "ns/op", 110, 0.001)
+	for more := range 3 {
+		c, _, _ := collectText(Query{}, DefaultLimit, old, new)
+		d, err := c.Deltas(DeltaOptions{Alpha: 0.05, Confidence: 0.95, Gates: []Gate{{"sec/op", 0.03}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := 1
+		if more > 0 {
+			want = 0 // the smallest p of four and four values, 0.029, is above 0.05 / 2
+		}
+		if got := d.Gate.Count(Regressed); got != want || d.Gate.Family != more+1 {
+			t.Errorf("%d regressions of %d, want %d", got, d.Gate.Family, want)
+		}
+		same := benchLines(4, fmt.Sprintf("B%d", more), "ns/op", 100, 0.001)
+		old, new = old+same, new+same
+	}
+}
+
+func TestGateErrors(t *testing.T) {
+	for _, test := range []struct {
+		gate  Gate
+		texts []string
+		usage bool
+		want  string
+	}{
+		{Gate{"B/op", 0.03}, []string{"BenchmarkA 1 5 ns/op 7 MB/s\n", "BenchmarkA 1 5 ns/op\n"}, false, "no result has the unit B/op; there are: B/s, sec/op"},
+		{Gate{"widgets", 0.03}, []string{"BenchmarkA 1 5 widgets\n", "BenchmarkA 1 5 widgets\n"}, true, "Unit widgets better=lower"},
+		{Gate{"sec/op", 0.03}, []string{"BenchmarkA 1 5 ns/op\n"}, false, "nothing is compared with a baseline"},
+	} {
+		c, _, _ := collectText(Query{}, DefaultLimit, test.texts...)
+		d, err := c.Deltas(DeltaOptions{Alpha: 0.05, Confidence: 0.95, Gates: []Gate{test.gate}})
+		var gate *GateError
+		if d == nil || !errors.As(err, &gate) || gate.Usage != test.usage || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%v: %v", test.gate, err)
+		}
+	}
+}
+
+// TestPairedGates holds what gates say about the strategies of a run.
+func TestPairedGates(t *testing.T) {
+	o := options()
+	o.Units = benchfmt.UnitMetadataMap{{Unit: unitEncoded, Key: "better"}: {Value: "lower"}}
+	o.Gates = []Gate{{"ns/op", 0.03}, {"B/op", 0}, {unitEncoded, 0}}
+	ms := spoil(quick().measurements(), func(m *Measurement) {
+		if m.Strategy == "vm" && m.Op == "Decode" && m.Workload == "order" {
+			m.Values[3].Value++
+		}
+		if m.Strategy == "visitor" && m.Workload == "canada" {
+			m.Values, m.Failed = nil, "it crashed"
+		}
+	})
+	r, err := Compare(Run{}, ms, Query{Baseline: "strategy=generated", Filter: "-strategy:reflection"}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	outcomes := map[string]int{}
+	for _, g := range r.Gate.Results {
+		key := g.Unit + " " + g.Column + " " + g.Outcome.String()
+		if g.Reason != "" {
+			key += " lost"
+		}
+		outcomes[key]++
+	}
+	want := map[string]int{
+		"sec/op visitor regression": 6, "sec/op visitor inconclusive lost": 2, "sec/op vm ok": 8,
+		"B/op visitor ok": 6, "B/op visitor inconclusive lost": 2, "B/op vm ok": 8,
+		"encoded-B visitor ok": 6, "encoded-B visitor inconclusive lost": 2, "encoded-B vm ok": 7, "encoded-B vm regression": 1,
+	}
+	if fmt.Sprint(outcomes) != fmt.Sprint(want) {
+		t.Errorf("%v, want %v", outcomes, want)
+	}
+	if r.Gate.Family != 14 {
+		t.Errorf("%d tests, want the 14 of times: what is exact is no test", r.Gate.Family)
+	}
+}
