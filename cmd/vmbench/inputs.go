@@ -168,7 +168,7 @@ func (r *savedRun) kept() trial.Kept {
 // bench writes the records that count as bench.txt would have them.
 func (r *savedRun) bench() (io.ReadCloser, error) {
 	var text bytes.Buffer
-	err := trial.WriteBench(&text, r.Run, r.kept().Records)
+	err := trial.WriteBench(&text, r.Run, r.kept())
 	return io.NopCloser(&text), err
 }
 

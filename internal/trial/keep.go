@@ -118,5 +118,16 @@ func better(r, earlier Record) bool {
 	if r.Result == nil || earlier.Result == nil {
 		return r.Result == nil
 	}
-	return r.Result.Clean > earlier.Result.Clean
+	if r.Result.Clean != earlier.Result.Clean {
+		return r.Result.Clean > earlier.Result.Clean
+	}
+	return r.Result.spread() < earlier.Result.spread()
+}
+
+// spread is how much longer the longest frame of a trial was than the shortest, as their ratio.
+func (r *Result) spread() float64 {
+	if len(r.Frames) == 0 {
+		return 1
+	}
+	return slices.Max(r.Frames) / slices.Min(r.Frames)
 }

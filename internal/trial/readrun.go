@@ -16,7 +16,8 @@ import (
 const longestRecord = 1 << 20
 
 // ReadRun reads a run's directory and changes nothing in it. It takes what is good: what is wrong is in the errors, each
-// with its file, its line if it has one, and what to do about it. A run without run.json has no plan and no design, so no
+// with its file, its line if it has one, and what to do about it. The run may be of another version of vmbench, which could
+// not go on with it. A run without run.json has no plan and no design, so no
 // rule discards any of its records.
 func ReadRun(dir string) (run Run, records []Record, problems []error) {
 	path := filepath.Join(dir, RunFile)
@@ -32,12 +33,27 @@ func ReadRun(dir string) (run Run, records []Record, problems []error) {
 			run = Run{}
 			problems = append(problems, fmt.Errorf("%s:%d: %w; no rule of the design is applied: restore the file",
 				path, errorLine(text, err), err))
-		} else if err := run.check(); err != nil {
-			problems = append(problems, fmt.Errorf("%s: %w; measure again with vmbench run", path, err))
+		} else if len(run.Plan.Cases) == 0 || run.DesignHash != savedDesignHash(text) {
+			problems = append(problems, fmt.Errorf("%s: the plan does not match its hash: it was changed by hand; restore the file", path))
 		}
 	}
 	records, more := readRecords(filepath.Join(dir, trialsFile))
 	return run, records, append(problems, more...)
+}
+
+// savedDesignHash is the hash of a design as it stands in run.json: another version of vmbench may have written it, with
+// other fields.
+func savedDesignHash(text []byte) string {
+	var saved struct {
+		Plan struct {
+			Design json.RawMessage `json:"design"`
+		} `json:"plan"`
+	}
+	var design bytes.Buffer
+	if json.Unmarshal(text, &saved) != nil || json.Compact(&design, saved.Plan.Design) != nil {
+		return ""
+	}
+	return hash(json.RawMessage(design.Bytes()))
 }
 
 // errorLine is the line of a text in which an error of JSON lies.
@@ -118,11 +134,11 @@ func parseRecord(line []byte, whole, last bool) (r Record, err error) {
 		}
 		return r, fmt.Errorf("no record: %w; the line was left out", err)
 	}
-	switch set := btoi(r.Result != nil) + btoi(r.Skipped != "") + btoi(r.Failure != nil); {
-	case r.Round < 1 || r.Case == (Case{}):
+	switch set := btoi(r.Result != nil) + btoi(r.Counts != nil) + btoi(r.Skipped != "") + btoi(r.Failure != nil); {
+	case r.Case == (Case{}) || r.Round < 1 && r.Counts == nil && r.Failure == nil:
 		return r, errors.New("no record: it has no case or no round; the line was left out")
 	case set != 1:
-		return r, errors.New("no record: it needs one of result, skipped and failure; the line was left out")
+		return r, errors.New("no record: it needs one of result, counts, skipped and failure; the line was left out")
 	}
 	return r, nil
 }
