@@ -123,7 +123,12 @@ func notes(plan trial.Plan, kept trial.Kept, err error) []string {
 	}
 	notes = append(notes, uncounted(kept)...)
 	if kept.Disturbed > 0 {
-		notes = append(notes, fmt.Sprintf("%s stayed disturbed when repeated.", countOf(kept.Disturbed, "trial")))
+		notes = append(notes, fmt.Sprintf("%s stayed disturbed when repeated, and count all the same.",
+			countOf(kept.Disturbed, "trial")))
+	}
+	if kept.Dropped > 0 {
+		notes = append(notes, fmt.Sprintf("%s left out: too little of them ran at the machine's full speed.",
+			countOf(kept.Dropped, "trial")))
 	}
 	switch {
 	case errors.Is(err, context.Canceled):

@@ -21,16 +21,17 @@ type Design struct {
 	Layouts int   `json:"layouts,omitempty"` // random layouts of the code that the linker makes; 0 is its usual one
 	Scope   Scope `json:"scope,omitempty"`   // of a layout
 
-	Limit    time.Duration `json:"limit_ns"` // a worker that runs longer is killed
-	Memory   int64         `json:"memory"`   // bytes that a worker may allocate, where the system can hold it to that; 0 is no limit
-	Failures int           `json:"failures"` // a case that failed so often is given up
-	Repeats  int           `json:"repeats"`  // how often a disturbed trial is repeated
-	Frame    float64       `json:"frame"`    // a window is clean if no frame beside it is longer than the best by more; 0: all are
-	Patience int           `json:"patience"` // a trial takes up to so many times its time to find clean windows
-	Unquiet  float64       `json:"unquiet"`  // a round in which more of the trials stay disturbed is discarded
-	Steal    float64       `json:"steal"`    // a round in which the hypervisor took more of the time is discarded
-	Discards float64       `json:"discards"` // where more rounds than this part break the rules, the rules discard none
-	Protocol int           `json:"protocol"` // of the worker
+	Limit    time.Duration `json:"limit_ns"`       // a worker that runs longer is killed
+	Memory   int64         `json:"memory"`         // bytes that a worker may allocate, where the system can hold it to that; 0 is no limit
+	Failures int           `json:"failures"`       // a case that failed so often is given up
+	Repeats  int           `json:"repeats"`        // how often a disturbed trial is repeated
+	Frame    float64       `json:"frame"`          // a window is clean if no frame beside it is longer than the best by more; 0: all are
+	Patience int           `json:"patience"`       // a trial takes up to so many times its time to find clean windows
+	Unquiet  float64       `json:"unquiet"`        // a round in which more of the trials stay disturbed is discarded
+	Drop     bool          `json:"drop,omitempty"` // whether trials that stay disturbed do not count
+	Steal    float64       `json:"steal"`          // a round in which the hypervisor took more of the time is discarded
+	Discards float64       `json:"discards"`       // where more rounds, or trials of a case, than this part break the rules, the rules discard none
+	Protocol int           `json:"protocol"`       // of the worker
 }
 
 // A Scope says which trials run the same layout of the code.
@@ -48,21 +49,22 @@ const (
 )
 
 // protocol changes when a worker measures in another way, so that its design has another hash.
-const protocol = 4
+const protocol = 5
 
 // design is what all presets have in common.
 func design() Design {
 	return Design{
-		Windows:    140,
+		Windows:    100,
 		Quantile:   0.05,
 		MinWindows: 5,
 		Order:      Grouped,
 		Memory:     4 << 30,
 		Failures:   2,
 		Repeats:    1,
-		Frame:      0.15,
+		Frame:      0.07,
 		Patience:   4,
-		Unquiet:    0.25,
+		Unquiet:    0.50,
+		Drop:       true,
 		Steal:      0.30,
 		Discards:   0.50,
 		Protocol:   protocol,

@@ -13,15 +13,18 @@ type Kept struct {
 	Discarded []int    // rounds that the design's rules discard
 	Noisy     []int    // rounds that they would discard, but for being too many: the machine is like that
 	Repeated  int      // attempts that were disturbed and repeated
-	Disturbed int      // trials that count although their last attempt was disturbed too
+	Disturbed int      // trials that stayed disturbed, and count all the same
+	Dropped   int      // trials that stayed disturbed, and do not count
 }
 
 // Keep applies the rules of the design to the records of a run: of the attempts at a trial, the one with
 // most clean windows counts; and rounds in which the machine was not itself are discarded as a whole, so that those that
 // are left still hold every case once.
 //
-// The rules are for a machine that is disturbed now and then. If they would discard a large part of the rounds, then
-// those rounds are what the machine is like, and discarding the majority would be choosing: all are kept.
+// Where the design drops them, trials that stayed disturbed do not count. No rule looks at the time that a trial reports.
+//
+// The rules are for a machine that is disturbed now and then. If they would discard a large part of the rounds, or of the
+// trials of a case, then that is what the machine is like, and discarding the majority would be choosing: all are kept.
 func (d Design) Keep(records []Record) Kept {
 	var kept Kept
 	kept.Counts, records = apart(records)
@@ -45,13 +48,43 @@ func (d Design) Keep(records []Record) Kept {
 		kept.Discarded = unfit
 		kept.Records = slices.DeleteFunc(kept.Records, func(r Record) bool { return slices.Contains(unfit, r.Round) })
 	}
-	for _, r := range kept.Records {
+	before := countDisturbed(kept.Records)
+	if d.Drop {
+		kept.Records = d.dropDisturbed(kept.Records)
+	}
+	kept.Disturbed = countDisturbed(kept.Records)
+	kept.Dropped = before - kept.Disturbed
+	kept.Repeated -= before
+	return kept
+}
+
+func countDisturbed(records []Record) int {
+	n := 0
+	for _, r := range records {
 		if r.Disturbed {
-			kept.Disturbed++
+			n++
 		}
 	}
-	kept.Repeated -= kept.Disturbed
-	return kept
+	return n
+}
+
+// leastTrials is how many trials of a case must be left for those that stayed disturbed to be dropped: of fewer there is no
+// interval anyway.
+const leastTrials = 5
+
+// dropDisturbed leaves out the trials that stayed disturbed, but those of cases that have mostly such, or few others.
+func (d Design) dropDisturbed(records []Record) []Record {
+	trials, disturbed := make(map[Case]int), make(map[Case]int)
+	for _, r := range records {
+		trials[r.Case]++
+		if r.Disturbed {
+			disturbed[r.Case]++
+		}
+	}
+	return slices.DeleteFunc(records, func(r Record) bool {
+		bad, all := disturbed[r.Case], trials[r.Case]
+		return r.Disturbed && all-bad >= leastTrials && float64(bad) <= d.Discards*float64(all)
+	})
 }
 
 // apart separates the records of what was counted from those of trials.

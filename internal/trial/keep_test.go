@@ -53,7 +53,7 @@ func TestKeep(t *testing.T) {
 
 func TestUnquietRoundIsDiscarded(t *testing.T) {
 	d := design()
-	for disturbedTrials, want := range []int{0, 0, 1} { // more than a quarter of six
+	for disturbedTrials, want := range []int{0, 0, 0, 0, 1} { // more than half of six
 		records := quietRounds(2)
 		for i := range disturbedTrials {
 			records[i].Disturbed = true
@@ -72,5 +72,37 @@ func TestFailureIsNotHiddenByRepetition(t *testing.T) {
 	kept := design().Keep(append(records, failed))
 	if len(kept.Records) != 1 || kept.Records[0].Failure == nil {
 		t.Errorf("kept %+v", kept.Records)
+	}
+}
+
+func TestDisturbedTrialsAreDropped(t *testing.T) {
+	const rounds = 8
+	records := quietRounds(rounds)
+	first, second := records[0].Case, records[1].Case
+	for i := range records {
+		r := &records[i]
+		r.Disturbed = r.Case == first && r.Round <= 2 || r.Case == second && r.Round <= 6
+	}
+	d := design()
+	kept := d.Keep(slices.Clone(records))
+	count := func(c Case) (n int) {
+		for _, r := range kept.Records {
+			if r.Case == c {
+				n++
+			}
+		}
+		return n
+	}
+	if count(first) != rounds-2 || count(second) != rounds || kept.Dropped != 2 || kept.Disturbed != 6 || kept.Repeated != 0 {
+		t.Errorf("%d of the first are left, %d of the second; %d dropped, %d disturbed, %d repeated",
+			count(first), count(second), kept.Dropped, kept.Disturbed, kept.Repeated)
+	}
+	few := slices.DeleteFunc(slices.Clone(records), func(r Record) bool { return r.Round > leastTrials })
+	if kept = d.Keep(few); kept.Dropped != 0 || count(first) != leastTrials {
+		t.Errorf("%d dropped of a few", kept.Dropped)
+	}
+	d.Drop = false
+	if kept = d.Keep(records); len(kept.Records) != len(records) || kept.Dropped != 0 || kept.Disturbed != 8 {
+		t.Errorf("where nothing is dropped %d are left, %d dropped", len(kept.Records), kept.Dropped)
 	}
 }

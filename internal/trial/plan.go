@@ -68,7 +68,7 @@ func LookupPreset(name string) (Preset, bool) {
 // quick answers in about a minute. Holm's correction over the pairs of four strategies needs fifteen rounds.
 func quick() Preset {
 	d := design()
-	d.Time, d.Warmup, d.Limit = 35*time.Millisecond, 10*time.Millisecond, 10*time.Second
+	d.Time, d.Warmup, d.Limit = 25*time.Millisecond, 10*time.Millisecond, 10*time.Second
 	return Preset{
 		Name:   "quick",
 		Usual:  quickSelection,

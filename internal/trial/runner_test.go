@@ -152,7 +152,7 @@ func TestDisturbedTrialsAreRepeated(t *testing.T) {
 	if m.counts[noisy] != 2 || m.counts[hopeless] != 3 || len(records) != len(plan.Cases)+3 {
 		t.Errorf("%d records, %v", len(records), m.counts)
 	}
-	plan.Design.Unquiet = 0.5
+	plan.Design.Unquiet, plan.Design.Drop = 0.5, false
 	kept := plan.Design.Keep(records)
 	if len(kept.Records) != len(plan.Cases) || kept.Repeated != 3 || kept.Disturbed != 1 {
 		t.Errorf("kept %d, repeated %d, disturbed %d", len(kept.Records), kept.Repeated, kept.Disturbed)
