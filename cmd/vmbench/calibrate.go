@@ -132,6 +132,9 @@ func chosenExperiments(only string) (map[string]bool, error) {
 		}
 		chosen[name] = true
 	}
+	if chosen[calibrate.Slowed] {
+		chosen[calibrate.Ranks] = true // says how long calls take, and so how much work slows them by how much
+	}
 	return chosen, nil
 }
 

@@ -26,6 +26,7 @@ type calibrator struct {
 	progress string
 	builds   *builds
 	result   report.Calibration
+	speeds   calibrate.Speeds // from the run of the strategies themselves
 
 	estimated, done time.Duration // of all runs, and of those that are over, as foreseen
 	spent           time.Duration // on those that are over
@@ -70,6 +71,9 @@ func (c *calibrator) experiment(ctx context.Context, e calibrate.Experiment) err
 		return nil
 	}
 	for i, plan := range e.Runs {
+		if e.Name == calibrate.Slowed {
+			c.speeds.Load(&plan)
+		}
 		err := c.timed(e.Title, i+1, len(e.Runs), calibrate.Estimate(plan), func() error {
 			return c.measure(ctx, e.Name, i+1, plan)
 		})
@@ -143,6 +147,7 @@ func (c *calibrator) collect(experiment string, run int, plan trial.Plan, kept t
 	ms, o := measurements(plan, kept), c.result.Options
 	o.Baseline = plan.Baseline
 	if experiment == calibrate.Ranks {
+		c.speeds = calibrate.NewSpeeds(kept.Records)
 		agreement := report.Agree(ms, o)
 		c.result.Agreement = &agreement
 		return

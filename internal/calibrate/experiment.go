@@ -45,15 +45,15 @@ const (
 
 // Names lists the experiments.
 func Names() []string {
-	return []string{Default, Slowed, Ranks, InBlocks, Interleaved, Builds, Layouts, Habitual}
+	return []string{Default, Ranks, Slowed, InBlocks, Interleaved, Builds, Layouts, Habitual}
 }
 
 // Experiments are those that package trial runs.
 func (s Setup) Experiments() []Experiment {
 	return []Experiment{
 		{Default, "vmbench run", s.runs(Default, s.twins, func(*trial.Plan) {})},
-		{Slowed, "vmbench run, with slowed strategies", s.runs(Slowed, s.slowed, func(*trial.Plan) {})},
 		{Ranks, "vmbench run, of all strategies", []trial.Plan{s.plan(Ranks, 1, s.Strategies)}},
+		{Slowed, "vmbench run, slowed strategies", s.runs(Slowed, s.slowed, func(*trial.Plan) {})},
 		{InBlocks, "one process, in blocks", s.runs(InBlocks, s.twins, func(p *trial.Plan) {
 			inOneProcess(p, trial.Blocked)
 		})},

@@ -49,7 +49,7 @@ const (
 )
 
 // protocol changes when a worker measures in another way, so that its design has another hash.
-const protocol = 5
+const protocol = 6
 
 // design is what all presets have in common.
 func design() Design {
@@ -62,7 +62,7 @@ func design() Design {
 		Failures:   2,
 		Repeats:    1,
 		Frame:      0.07,
-		Patience:   4,
+		Patience:   8,
 		Unquiet:    0.50,
 		Drop:       true,
 		Steal:      0.30,

@@ -13,6 +13,7 @@ type Executor interface {
 type Trial struct {
 	Case      Case
 	Layout    uint64  // seed of the code layout; 0 is the linker's usual one
+	Load      int     // steps of the reference loop added to each call
 	Reference float64 // the best frame that the machine is known for, in nanoseconds; 0 if nothing is known
 }
 

@@ -19,7 +19,7 @@ const (
 	Blocked Order = "blocked"
 )
 
-// turns are the trials of a stretch that is finished once it is begun: one round, or, blocked, all that is asked for.
+// turns are the trials that are finished once they are begun: one round, or, blocked, all that is asked for.
 // The order is random, and follows from the seed.
 func (o Order) turns(cases []Case, seed uint64, round, rounds int) []Turn {
 	random := rand.New(rand.NewPCG(seed, uint64(round)))

@@ -20,6 +20,7 @@ type Plan struct {
 	File     string              `json:"file,omitempty"`    // the user's own document, in place of the workload's
 	Baseline string              `json:"baseline"`          // the strategy that the others are divided by
 	Peers    bool                `json:"peers,omitempty"`   // whether the peers' worker takes part
+	Loads    map[string]int      `json:"loads,omitempty"`   // steps of the reference loop added to each call, by case: known slowdowns
 	Seed     uint64              `json:"seed"`
 
 	// Instructions asks to count them with valgrind, before the first round.
@@ -39,7 +40,7 @@ type DataHash struct {
 // significant finds differences that are not there.
 type Stop struct {
 	Rounds    int           `json:"rounds"`     // no more than these
-	MinRounds int           `json:"min_rounds"` // a group is not precise before it has these
+	MinRounds int           `json:"min_rounds"` // a group is not precise before it has these, and the budget is stretched for them
 	Precision float64       `json:"precision"`  // half the width of a ratio's interval, as a part of the ratio; 0 is never precise
 	Budget    time.Duration `json:"budget_ns"`  // no round begins that would end beyond it; 0 is no limit
 }
@@ -96,7 +97,7 @@ func full() Preset {
 	}
 }
 
-// Hash identifies what is measured: the cases in any order, and the data.
+// Hash identifies what is measured: the cases in any order, their loads, and the data.
 func (p Plan) Hash() string {
 	names := make([]string, len(p.Cases))
 	for i, c := range p.Cases {
@@ -106,7 +107,8 @@ func (p Plan) Hash() string {
 	return hash(struct {
 		Cases []string
 		Data  map[string]DataHash
-	}{names, p.Data})
+		Loads map[string]int `json:",omitempty"`
+	}{names, p.Data, p.Loads})
 }
 
 // Check reports what makes the plan impossible.

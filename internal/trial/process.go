@@ -63,7 +63,7 @@ func (p *Process) Execute(ctx context.Context, t Trial) Outcome {
 // request is the line that a worker reads.
 func (p *Process) request(t Trial) ([]byte, error) {
 	request := p.newRequest(t.Case)
-	request.Reference = t.Reference
+	request.Reference, request.Load = t.Reference, t.Load
 	line, err := json.Marshal(request)
 	return append(line, '\n'), err
 }

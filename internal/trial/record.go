@@ -20,6 +20,9 @@ type Request struct {
 	// Reference is the best frame that the machine is known for, in nanoseconds; 0 if nothing is known.
 	Reference float64 `json:"reference,omitempty"`
 
+	// Load is how many steps of the reference loop each call has added to it.
+	Load int `json:"load,omitempty"`
+
 	// Stay asks the worker to wait for another request when it has replied.
 	Stay bool `json:"stay,omitempty"`
 	// Count asks for exactly so many calls, of which nothing is timed: somebody else counts what they take.

@@ -59,7 +59,7 @@ func (r *Runner) Run(ctx context.Context, records []Record) ([]Record, error) {
 			break
 		}
 		order := r.Plan.Design.Order
-		if err := r.stretch(ctx, order.turns(cases, r.Plan.Seed, round, r.Plan.Stop.Rounds)); err != nil {
+		if err := r.run(ctx, order.turns(cases, r.Plan.Seed, round, r.Plan.Stop.Rounds)); err != nil {
 			return r.ledger.records, err
 		}
 		if order == Blocked {
@@ -79,16 +79,24 @@ func (r *Runner) begun(round int, cases []Case) bool {
 	return false
 }
 
+// stretch is how much longer than its budget a run may take while some comparison has fewer rounds than the plan asks for
+// at least: on a machine that spoils many trials, fewer could decide nothing.
+const stretch = 3
+
 // affordable reports whether the round would end within the budget. The first round always is.
 func (r *Runner) affordable(round int, cases []Case) bool {
 	budget := r.Plan.Stop.Budget
-	return round == 1 || budget == 0 || r.elapsed()+r.ledger.cost(cases) <= budget
+	if round == 1 || budget == 0 {
+		return true
+	}
+	end := r.elapsed() + r.ledger.cost(cases)
+	return end <= budget || end <= stretch*budget && r.ledger.short(round)
 }
 
 func (r *Runner) elapsed() time.Duration { return r.before + r.Now().Sub(r.began) }
 
-// stretch runs the turns that are left of a stretch: a round, or, blocked, the whole run.
-func (r *Runner) stretch(ctx context.Context, turns []Turn) error {
+// run runs the turns that are left of a round or, blocked, of the whole run.
+func (r *Runner) run(ctx context.Context, turns []Turn) error {
 	for i, t := range turns {
 		for !r.ledger.done(t) {
 			r.observe(turns, i, nil)
@@ -115,7 +123,9 @@ func (r *Runner) attempt(ctx context.Context, t Turn, position int) (Record, err
 		Layout:   r.Plan.Layout(t),
 		Start:    r.Now().UTC(),
 	}
-	outcome := r.Executor.Execute(ctx, Trial{t.Case, record.Layout, r.ledger.reference()})
+	outcome := r.Executor.Execute(ctx, Trial{
+		Case: t.Case, Layout: record.Layout, Load: r.Plan.Loads[t.Case.Name()], Reference: r.ledger.reference(),
+	})
 	if err := ctx.Err(); err != nil {
 		return Record{}, err
 	}

@@ -240,6 +240,22 @@ func TestBudgetEndsBetweenRounds(t *testing.T) {
 	}
 }
 
+// On a machine that spoils every other trial, a run takes longer than its budget until each comparison has its rounds.
+func TestBudgetIsStretchedForTheLeastRounds(t *testing.T) {
+	spoilt := func(c Case, attempt int) Outcome { return partly(5 * (attempt % 2)) }
+	plan := mockPlan(100)
+	plan.Design.Repeats, plan.Design.Unquiet = 0, 1
+	plan.Stop.MinRounds = 9
+	plan.Stop.Budget = 42 * time.Second // seven rounds of six seconds
+	if records := runMock(t, plan, &mockExecutor{outcome: spoilt}, nil, nil); len(records) != 6*17 {
+		t.Errorf("%d rounds, want the 17 of which 9 are good", len(records)/6)
+	}
+	plan.Stop.MinRounds = 60
+	if records := runMock(t, plan, &mockExecutor{outcome: spoilt}, nil, nil); len(records) != 6*21 {
+		t.Errorf("%d rounds, want the 21 of three budgets", len(records)/6)
+	}
+}
+
 func TestResumeFromEveryPlace(t *testing.T) {
 	plan := mockPlan(8)
 	plan.Stop.Precision = 0.1

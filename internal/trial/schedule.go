@@ -124,6 +124,24 @@ func (l *ledger) ratioPrecise(times, baseline map[int]float64) bool {
 	return ok && high-low <= 2*l.plan.Stop.Precision*center
 }
 
+// short reports whether some comparison had fewer rounds than the plan asks for, before a round.
+func (l *ledger) short(round int) bool {
+	times := l.times(round)
+	for _, c := range l.active(round) {
+		baseline := times[c.Group().With(l.plan.Baseline)]
+		pairs := 0
+		for r := range times[c] {
+			if _, paired := baseline[r]; paired || len(baseline) == 0 {
+				pairs++
+			}
+		}
+		if pairs < l.plan.Stop.MinRounds {
+			return true
+		}
+	}
+	return false
+}
+
 // times are the times per call of the rounds before a given one that are kept.
 func (l *ledger) times(before int) map[Case]map[int]float64 {
 	times := make(map[Case]map[int]float64)

@@ -122,7 +122,13 @@ func newSubject(request Request, table []strategies.Strategy, works []*workloads
 	if err := s.load(request, works[j]); err != nil {
 		return nil, err
 	}
-	return s, s.compile()
+	if err := s.compile(); err != nil {
+		return nil, err
+	}
+	if request.Load > 0 {
+		s.codec = loaded{s.codec, request.Load}
+	}
+	return s, nil
 }
 
 // load reads the documents and builds the value that is encoded. The value of a document is read by encoding/json
