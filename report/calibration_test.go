@@ -65,7 +65,7 @@ var truth = map[string]float64{"twin": 1, "slow": 1.05}
 
 func TestControls(t *testing.T) {
 	ms := controlled(1, 20, 0.005, truth)
-	list := Controls("default", 3, ms, controlOptions(), truth, 0)
+	list := Controls("default", 3, ms, controlOptions(), truth)
 	if len(list) != 4 {
 		t.Fatalf("%d controls of two on two workloads", len(list))
 	}
@@ -84,11 +84,7 @@ func TestControls(t *testing.T) {
 			t.Errorf("%s: the unpaired p is %v", c.Strategy, c.Unpaired)
 		}
 	}
-	limited := Controls("default", 3, ms, controlOptions(), truth, 7)
-	if len(limited) != 4 || limited[0].N != 7 {
-		t.Errorf("the first seven rounds have %d controls of %d rounds", len(limited), limited[0].N)
-	}
-	if none := Controls("default", 1, ms, controlOptions(), nil, 0); len(none) != 0 {
+	if none := Controls("default", 1, ms, controlOptions(), nil); len(none) != 0 {
 		t.Errorf("%d controls where nothing is known", len(none))
 	}
 }
@@ -100,7 +96,7 @@ func TestFalsePositivesOfNoise(t *testing.T) {
 	}}
 	for run := range 150 {
 		ms := controlled(uint64(100+run), 15, 0.02, nil)
-		c.Controls = append(c.Controls, Controls("default", run, ms, c.Options, map[string]float64{"twin": 1}, 0)...)
+		c.Controls = append(c.Controls, Controls("default", run, ms, c.Options, map[string]float64{"twin": 1})...)
 	}
 	rates := map[string]FalsePositives{}
 	for _, f := range c.FalsePositives() {
@@ -125,7 +121,7 @@ func TestDetections(t *testing.T) {
 	c := Calibration{Options: controlOptions()}
 	for run := range 20 {
 		ms := controlled(uint64(run), 15, 0.01, truth)
-		c.Controls = append(c.Controls, Controls(SlowedExperiment, run, ms, c.Options, truth, 0)...)
+		c.Controls = append(c.Controls, Controls(SlowedExperiment, run, ms, c.Options, truth)...)
 	}
 	list := c.Detections(SlowedExperiment)
 	if len(list) != 1 || list[0].Truth != 1.05 || list[0].Of != 40 || list[0].Part() < 0.9 ||
@@ -189,7 +185,7 @@ func TestCalibrationOutput(t *testing.T) {
 	for run := 1; run <= 5; run++ {
 		ms := controlled(uint64(run), 15, 0.01, truth)
 		for _, experiment := range []string{"blocked", DefaultExperiment, SlowedExperiment} {
-			c.Controls = append(c.Controls, Controls(experiment, run, ms, c.Options, truth, 0)...)
+			c.Controls = append(c.Controls, Controls(experiment, run, ms, c.Options, truth)...)
 		}
 		agreement := Agree(ms, c.Options)
 		c.Agreement = &agreement

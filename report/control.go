@@ -21,12 +21,9 @@ type Control struct {
 	Unpaired float64
 }
 
-// Controls compares the strategies of a run with its baseline, as a report does, and adds what is known. Truth holds the
-// true ratios of the strategies that are controls. A limit above 0 takes the first rounds alone.
-func Controls(experiment string, run int, ms []Measurement, o Options, truth map[string]float64, limit int) []Control {
-	if limit > 0 {
-		ms = firstRounds(ms, limit)
-	}
+// Controls compares the strategies of a run with its baseline, as a report does, and adds what is known. Truth holds the true
+// ratios of the strategies that are controls.
+func Controls(experiment string, run int, ms []Measurement, o Options, truth map[string]float64) []Control {
 	var list []Control
 	a := Analyze(ms, o)
 	for _, section := range a.Sections {
@@ -55,22 +52,6 @@ func (r *Row) cell(strategy string) *Cell {
 		return &Cell{Strategy: strategy}
 	}
 	return &r.Cells[i]
-}
-
-// firstRounds are the measurements of the first rounds that a run has, whatever their numbers.
-func firstRounds(ms []Measurement, limit int) []Measurement {
-	seen := map[int]bool{}
-	for _, m := range ms {
-		if m.Skipped == "" {
-			seen[m.Round] = true
-		}
-	}
-	rounds := sortedKeys(seen)
-	if len(rounds) <= limit {
-		return ms
-	}
-	last := rounds[limit-1]
-	return slices.DeleteFunc(slices.Clone(ms), func(m Measurement) bool { return m.Round > last })
 }
 
 // mannWhitneyP is the p of two samples, as benchstat has it.

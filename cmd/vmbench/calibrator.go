@@ -45,13 +45,7 @@ func (c *calibrator) run(ctx context.Context) (*report.Calibration, error) {
 	for range gotest.Runs() {
 		c.foresee(calibrate.Habitual, gotest.Estimate())
 	}
-	c.result.Experiments = append(c.result.Experiments, report.Experiment{
-		Name: calibrate.Habitual, Title: gotest.Title(), Rules: []string{"Mann-Whitney"},
-	})
-	for _, e := range experiments {
-		c.result.Experiments = append(c.result.Experiments, shownExperiment(e))
-	}
-	c.result.Experiments = sortExperiments(c.result.Experiments)
+	c.result.Experiments = shownExperiments(experiments, gotest)
 	for _, e := range experiments {
 		if err := c.experiment(ctx, e); err != nil {
 			return &c.result, err
@@ -152,11 +146,7 @@ func (c *calibrator) collect(experiment string, run int, plan trial.Plan, kept t
 		c.result.Agreement = &agreement
 		return
 	}
-	truth := calibrate.Truth(plan.Baseline)
-	c.add(report.Controls(experiment, run, ms, o, truth, 0))
-	if experiment == calibrate.Default { // the same trials, as many as habit has
-		c.add(report.Controls(firstTen, run, ms, o, truth, calibrate.Habit))
-	}
+	c.add(report.Controls(experiment, run, ms, o, calibrate.Truth(plan.Baseline)))
 }
 
 func (c *calibrator) add(list []report.Control) {

@@ -38,6 +38,7 @@ const (
 	Habitual    = "gotest"
 	InBlocks    = "blocked"
 	Interleaved = "interleaved"
+	Fresh       = "fresh"
 	Builds      = "builds"
 	Layouts     = "layouts"
 	Ranks       = "ranks"
@@ -45,25 +46,31 @@ const (
 
 // Names lists the experiments.
 func Names() []string {
-	return []string{Default, Ranks, Slowed, InBlocks, Interleaved, Builds, Layouts, Habitual}
+	return []string{Default, Ranks, Slowed, InBlocks, Interleaved, Fresh, Habitual, Builds, Layouts}
 }
 
-// Experiments are those that package trial runs.
+// Experiments are those that package trial runs. Those of layouts have half the runs, because each links programs.
 func (s Setup) Experiments() []Experiment {
+	usual := func(*trial.Plan) {}
+	some := s
+	some.Comparisons = (s.Comparisons + 1) / 2
 	return []Experiment{
-		{Default, "vmbench run", s.runs(Default, s.twins, func(*trial.Plan) {})},
+		{Default, "vmbench run", s.runs(Default, s.twins, usual)},
 		{Ranks, "vmbench run, of all strategies", []trial.Plan{s.plan(Ranks, 1, s.Strategies)}},
-		{Slowed, "vmbench run, slowed strategies", s.runs(Slowed, s.slowed, func(*trial.Plan) {})},
+		{Slowed, "vmbench run, slowed strategies", s.runs(Slowed, s.slowed, usual)},
 		{InBlocks, "one process, in blocks", s.runs(InBlocks, s.twins, func(p *trial.Plan) {
-			inOneProcess(p, trial.Blocked)
+			byHabit(p)
+			p.Design.Shared, p.Design.Order = true, trial.Blocked
 		})},
 		{Interleaved, "one process, interleaved", s.runs(Interleaved, s.twins, func(p *trial.Plan) {
-			inOneProcess(p, trial.Mixed)
+			byHabit(p)
+			p.Design.Shared, p.Design.Order = true, trial.Mixed
 		})},
-		{Builds, "two builds, one layout each", s.runs(Builds, s.twins, func(p *trial.Plan) {
+		{Fresh, "fresh process per trial", s.runs(Fresh, s.twins, byHabit)},
+		{Builds, "two builds, one layout each", some.runs(Builds, s.twins, func(p *trial.Plan) {
 			layOut(p, 1+control.Twins, trial.ByStrategy)
 		})},
-		{Layouts, "new layout for each trial", s.runs(Layouts, s.twins, func(p *trial.Plan) {
+		{Layouts, "new layout for each trial", some.runs(Layouts, s.twins, func(p *trial.Plan) {
 			layOut(p, pool, trial.ByTrial)
 		})},
 	}
@@ -72,9 +79,11 @@ func (s Setup) Experiments() []Experiment {
 // pool is the number of layouts that trials draw theirs from.
 const pool = 12
 
-// inOneProcess makes a plan of what benchmarks usually do: so many samples, no repetition of what was disturbed.
-func inOneProcess(p *trial.Plan, order trial.Order) {
-	p.Design.Shared, p.Design.Order, p.Design.Repeats = true, order, 0
+// byHabit makes a plan of what benchmarks usually do: ten samples, each the median of all that was timed, whatever the
+// machine did meanwhile.
+func byHabit(p *trial.Plan) {
+	d := &p.Design
+	d.Quantile, d.Frame, d.Repeats, d.Drop = 0.5, 0, 0, false
 	p.Stop = trial.Stop{Rounds: Habit, MinRounds: Habit}
 }
 
