@@ -113,11 +113,11 @@ func (r *Report) encodedText(format, workload string) string {
 	if len(sizes) == 0 {
 		return unknown
 	}
-	least, most := slices.Min(sizes), slices.Max(sizes)
+	least, most := formatBytes(slices.Min(sizes)), formatBytes(slices.Max(sizes))
 	if least == most {
-		return formatBytes(least)
+		return least
 	}
-	return formatBytes(least) + "–" + formatBytes(most)
+	return least + "–" + most
 }
 
 // metrics returns a column's medians of a unit, for each operation of a workload.

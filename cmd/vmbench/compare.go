@@ -20,6 +20,8 @@ type compareOptions struct {
 	gates             []string
 	failInconclusive  bool
 	alpha, confidence float64
+	calibration       string
+	spread            map[report.Case]float64 // from the calibration
 	format            string
 }
 
@@ -84,6 +86,7 @@ func addCompareFlags(cmd *cobra.Command, o *compareOptions) {
 	f.BoolVar(&o.failInconclusive, "fail-inconclusive", false, "exit with 4 if a gate is inconclusive")
 	f.Float64Var(&o.alpha, "alpha", usual.Alpha, "a difference is significant if its p is below")
 	f.Float64Var(&o.confidence, "confidence", usual.Confidence, "level of the intervals")
+	addCalibrationFlag(cmd, &o.calibration)
 	addOutputFlag(cmd, &o.format)
 
 	completeFilter(cmd, "filter")
@@ -102,6 +105,9 @@ type printable interface {
 func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 	format, err := outputFormat(cmd, o.format)
 	if err != nil {
+		return err
+	}
+	if o.spread, err = readCalibration(o.calibration); err != nil {
 		return err
 	}
 	gates, err := o.check()
@@ -186,6 +192,7 @@ func (o compareOptions) check() ([]report.Gate, error) {
 func compareStrategies(in *input, o compareOptions, gates []report.Gate) compared {
 	kept := in.run.kept()
 	options := reportOptions(in.run.Run)
+	options.Spread = o.spread
 	options.Alpha, options.Confidence, options.Gates, options.Units = o.alpha, o.confidence, gates, trial.Units()
 	r, err := report.Compare(reportRun(in.path, in.run.Plan, kept, nil), measurements(in.run.Plan, kept), o.query, options)
 	if r == nil {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/vmbench/vmbench/internal/trial"
 	"github.com/vmbench/vmbench/report"
 	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/strategies/all"
@@ -18,6 +19,7 @@ import (
 
 type listOptions struct {
 	topic, format string
+	peers         bool
 }
 
 // topics are what can be listed.
@@ -33,7 +35,8 @@ the workloads with the size of their documents and the shape of their types,
 and the formats. No document is looked for.`,
 		Example: `  vmbench list
   vmbench list workloads
-  vmbench list strategies --format markdown`,
+  vmbench list strategies --format markdown
+  vmbench list --peers                         with their versions and traits`,
 		ValidArgs: topics,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -50,9 +53,16 @@ and the formats. No document is looked for.`,
 			if err != nil {
 				return err
 			}
+			if o.peers && o.topic != "" && o.topic != topics[0] {
+				return usageError("--peers lists strategies, not %s; see vmbench list --help", o.topic)
+			}
+			if o.peers {
+				return listPeers(cmd, format)
+			}
 			return runList(o.topic, format, cmd.OutOrStdout())
 		},
 	}
+	cmd.Flags().BoolVar(&o.peers, "peers", false, "list the strategies with the libraries that --peers of run adds (needs the go command)")
 	addOutputFlag(cmd, &o.format)
 	return cmd
 }
@@ -95,10 +105,12 @@ func gridsOf(topic string, forPeople bool) []*report.Grid {
 	return grids
 }
 
-func strategyGrid() *report.Grid {
+func strategyGrid() *report.Grid { return summaryGrid(trial.DescribeAll(all.Strategies())) }
+
+func summaryGrid(list []trial.Description) *report.Grid {
 	grid := &report.Grid{Header: []string{"strategy", "how it works"}}
-	for _, s := range all.Strategies() {
-		grid.Rows = append(grid.Rows, []string{s.Name(), s.Traits().Summary})
+	for _, d := range list {
+		grid.Rows = append(grid.Rows, []string{d.Name, d.Traits.Summary})
 	}
 	return grid
 }

@@ -14,9 +14,11 @@ import (
 )
 
 // newReport analyses what a session has measured. The error is the one that ended it, or nil.
-func newReport(session *trial.Session, err error) *report.Report {
+func newReport(session *trial.Session, spread map[report.Case]float64, err error) *report.Report {
 	run, kept := session.Store.Run(), session.Kept()
-	return report.New(reportRun(session.Dir(), run.Plan, kept, err), measurements(run.Plan, kept), reportOptions(run))
+	options := reportOptions(run)
+	options.Spread = spread
+	return report.New(reportRun(session.Dir(), run.Plan, kept, err), measurements(run.Plan, kept), options)
 }
 
 // reportOptions are the options for a report of a run.

@@ -27,6 +27,7 @@ type runOptions struct {
 	seed              uint64
 	out, resume, data string
 	baseline          string
+	calibration       string
 	peers             bool
 	layouts           int
 	instructions      bool
@@ -99,6 +100,7 @@ func addRunFlags(cmd *cobra.Command, o *runOptions) {
 	f.IntVar(&o.layouts, "layouts", 0, "give each round another of `N` random code layouts (needs the go command)")
 	f.BoolVar(&o.instructions, "instructions", false, "also count instructions: with valgrind, unless the processor does")
 	f.Lookup("layouts").NoOptDefVal = strconv.Itoa(usualLayouts)
+	addCalibrationFlag(cmd, &o.calibration)
 	addProgressFlag(cmd, &o.progress)
 	addOutputFlag(cmd, &o.format)
 
@@ -123,6 +125,10 @@ func runRun(cmd *cobra.Command, o runOptions) error {
 	if err != nil {
 		return err
 	}
+	spread, err := readCalibration(o.calibration)
+	if err != nil {
+		return err
+	}
 	ctx := cmd.Context()
 	session, crew, err := openSession(ctx, o, cmd.ErrOrStderr())
 	if err != nil {
@@ -130,7 +136,7 @@ func runRun(cmd *cobra.Command, o runOptions) error {
 	}
 	runErr := session.Run(ctx, crew.workers, ratioInterval, shown.observe)
 	shown.finish()
-	r := newReport(session, runErr)
+	r := newReport(session, spread, runErr)
 	if err := errors.Join(session.Close(), r.Write(cmd.OutOrStdout(), format, styleOf(cmd.OutOrStdout()))); err != nil {
 		return err
 	}

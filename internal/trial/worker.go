@@ -59,7 +59,7 @@ func exitWithParent(input io.Reader) {
 
 func serve(request Request, table []strategies.Strategy, works []*workloads.Workload) Reply {
 	if request.Describe {
-		return Reply{Strategies: describeAll(table)}
+		return Reply{Strategies: DescribeAll(table)}
 	}
 	limitMemory(request.Design.Memory)
 	s, err := newSubject(request, table, works)
@@ -84,7 +84,8 @@ func serve(request Request, table []strategies.Strategy, works []*workloads.Work
 	return Reply{Result: result}
 }
 
-func describeAll(table []strategies.Strategy) []Description {
+// DescribeAll describes strategies.
+func DescribeAll(table []strategies.Strategy) []Description {
 	list := make([]Description, len(table))
 	for i, s := range table {
 		list[i] = Description{s.Name(), s.Traits()}
