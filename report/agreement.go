@@ -15,6 +15,9 @@ func Agree(ms []Measurement, o Options) Agreement {
 	for _, section := range a.Sections {
 		for _, row := range section.Rows {
 			cells := a.candidates(row)
+			if len(cells) < 2 {
+				continue
+			}
 			all := true
 			for i, x := range cells {
 				for _, y := range cells[:i] {

@@ -97,7 +97,8 @@ func (c *Calibration) qualityGrid() *Grid {
 }
 
 func (c *Calibration) legend() []string {
-	lines := []string{fmt.Sprintf("Interval: Wilson, at %s. Tests at %s; verdict: paired, Holm over the table, floor %s.",
+	lines := []string{fmt.Sprintf("Interval: Wilson, at %s; it takes comparisons for independent, though those of a row share their "+
+		"baseline. Tests at %s; verdict: paired, Holm over the table, floor %s.",
 		percent(c.Confidence), percent(c.Alpha), percent(c.Floor))}
 	if width := c.Width(DefaultExperiment); width > 0 {
 		lines = append(lines, fmt.Sprintf("Half of the ratios of a default run are known to ±%s or better here.", onePercent(width)))

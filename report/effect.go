@@ -3,8 +3,8 @@ package report
 import "math"
 
 // SmallestEffect is the smallest relative difference that a number of rounds shows with probability power, where the
-// ratio of one round has a standard deviation in logarithms, and p is corrected for a family of comparisons. It is the
-// test of neededRounds, solved for the effect: the estimate must be beyond what chance explains, and beyond the floor. It
+// ratio of one round has a standard deviation in logarithms, and p is corrected for a family of comparisons. The
+// estimate must be beyond what chance explains, and beyond the floor. It
 // is infinite where so few rounds show nothing, however large.
 //
 // A z-test of fewer rounds stands in for the signed-rank test, which is 3/π as efficient where differences are normal

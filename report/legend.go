@@ -9,11 +9,7 @@ import (
 // explanations are the lines under the tables; best is how the best of a row is marked.
 func (r *Report) explanations(notes *footnotes, best string) []string {
 	lines := append(notes.lines(), r.partialFailures()...)
-	for _, strategy := range r.Strategies {
-		if note := r.StrategyNotes[strategy]; note != "" {
-			lines = append(lines, noteMark+" "+Clean(strategy)+": "+reasonLine(note))
-		}
-	}
+	lines = append(lines, r.strategyNotes()...)
 	for _, note := range r.Notes {
 		lines = append(lines, reasonLine(note))
 	}

@@ -47,8 +47,9 @@ const power = 0.8
 
 // neededRounds estimates how many rounds would turn an inconclusive comparison into a verdict, if the ratio and its
 // spread stay what they are; 0 says that mostRounds would not do. It is the sample size of a one-sample z-test
-// (Cohen, Statistical Power Analysis, chapter 2) in logarithms, for a family corrected by its size: for a difference
-// beyond the floor, to find it; for one within, to shrink the interval into the floor.
+// (Cohen, Statistical Power Analysis, chapter 2) in logarithms, for a family corrected by its size, and with what a rank
+// test needs more, see SmallestEffect: for a difference beyond the floor, to find it; for one within, to shrink the
+// interval into the floor.
 func (c *Comparison) neededRounds(alpha, confidence float64, family int) int {
 	effect, floor := math.Abs(math.Log(c.Ratio.Center)), math.Log1p(c.Floor)
 	deviation := c.deviation()
@@ -56,10 +57,10 @@ func (c *Comparison) neededRounds(alpha, confidence float64, family int) int {
 	rounds := 0.0
 	if effect > floor {
 		significant, likely := detection(alpha, family)
-		rounds = math.Pow((significant+likely)*deviation/effect, 2)
+		rounds = math.Pow((significant+likely)*deviation/effect, 2)*math.Pi/3 + significant*significant/2
 	} else {
 		z := -normalQuantile((1 - confidence) / 2)
-		rounds = math.Pow(z*deviation/(floor-effect), 2)
+		rounds = math.Pow(z*deviation/(floor-effect), 2) * math.Pi / 3
 	}
 	if !(rounds <= mostRounds) { // also if it is not a number
 		return 0

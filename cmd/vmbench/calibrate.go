@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/vmbench/vmbench/internal/calibrate"
 	"github.com/vmbench/vmbench/internal/trial"
@@ -19,7 +21,7 @@ import (
 )
 
 type calibrateOptions struct {
-	out, only        string
+	out, only, from  string
 	comparisons      int
 	rounds           int
 	time             time.Duration
@@ -48,7 +50,7 @@ The experiments:
 ` + strings.Join(calibrate.Names(), ", "),
 		Example: `  vmbench calibrate
   vmbench calibrate --only default,slowed --out calibration
-  vmbench calibrate --out calibration --format csv > comparisons.csv`,
+  vmbench calibrate --from calibration --format csv > calibration.csv`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.changed = cmd.Flags().Changed
@@ -57,6 +59,7 @@ The experiments:
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.out, "out", "", "directory of the calibration (default vmbench-runs/calibration-TIME)")
+	f.StringVar(&o.from, "from", "", "print the calibration in this directory again, and measure nothing")
 	f.StringVar(&o.only, "only", "", "`EXPERIMENTS` to make, with commas between them (default all)")
 	f.IntVar(&o.comparisons, "comparisons", 200, "comparisons of a strategy with itself in each experiment, at least")
 	f.StringVar(&o.filter, "filter", "", "strategies, operations and workloads to calibrate with (default the usual ones)")
@@ -68,6 +71,8 @@ The experiments:
 	complete(cmd, "only", calibrate.Names())
 	completeFilter(cmd, "filter")
 	must(cmd.MarkFlagDirname("out"))
+	must(cmd.MarkFlagDirname("from"))
+	cmd.MarkFlagsMutuallyExclusive("from", "out")
 	return cmd
 }
 
@@ -76,20 +81,45 @@ func runCalibrate(cmd *cobra.Command, o calibrateOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.from != "" {
+		c := &calibrator{out: o.from}
+		if err := c.reread(); err != nil {
+			return err
+		}
+		return c.print(cmd.OutOrStdout(), format)
+	}
 	c, err := newCalibrator(cmd, o)
 	if err != nil {
 		return err
 	}
-	result, runErr := c.run(cmd.Context())
-	if runErr == nil || len(result.Controls) > 0 {
-		if err := result.Write(cmd.OutOrStdout(), format, styleOf(cmd.OutOrStdout())); err != nil {
+	runErr := c.run(cmd.Context())
+	if runErr == nil || len(c.result.Controls) > 0 {
+		if err := c.print(cmd.OutOrStdout(), format); err != nil {
 			return err
 		}
 	}
 	if errors.Is(runErr, context.Canceled) {
-		return fmt.Errorf("interrupted; go on with: vmbench calibrate --out %s --seed %d", c.out, c.setup.Seed)
+		return fmt.Errorf("interrupted; go on with: vmbench calibrate%s", c.flags(cmd))
+	}
+	if runErr == nil && c.failed > 0 {
+		return fmt.Errorf("%s failed; see the notes under the tables", countOf(c.failed, "trial"))
 	}
 	return runErr
+}
+
+func (c *calibrator) print(w io.Writer, format report.Format) error {
+	return c.result.Write(w, format, styleOf(w))
+}
+
+// flags are those with which the calibration goes on: those that were given, with its directory and its seed.
+func (c *calibrator) flags(cmd *cobra.Command) string {
+	text := fmt.Sprintf(" --out %s --seed %d", c.out, c.setup.Seed)
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Name != "out" && f.Name != "seed" {
+			text += fmt.Sprintf(" --%s %q", f.Name, f.Value)
+		}
+	})
+	return text
 }
 
 // newCalibrator makes the experiments of the flags.
@@ -142,14 +172,20 @@ func chosenExperiments(only string) (map[string]bool, error) {
 func newSetup(ctx context.Context, o calibrateOptions) (calibrate.Setup, *trial.Data, error) {
 	preset := trial.Presets()[0]
 	if o.changed("rounds") {
-		preset.Stop = trial.Stop{Rounds: o.rounds, MinRounds: min(preset.Stop.MinRounds, o.rounds)}
+		preset.SetRounds(o.rounds)
 	}
 	if o.changed("time") {
-		preset.Design.Time = o.time
+		preset.SetTime(o.time)
 	}
 	cases, err := chooseCases(o.filter, preset, nil)
 	if err != nil {
 		return calibrate.Setup{}, nil, err
+	}
+	if i := slices.IndexFunc(cases, func(c trial.Case) bool {
+		return c.Op == trial.Compile || slices.Contains(hiddenNames(), c.Strategy)
+	}); i >= 0 {
+		return calibrate.Setup{}, nil, usageError("%s has no controls: calibrate with strategies that work, and with calls of "+
+			"their codecs; see vmbench calibrate --help", cases[i])
 	}
 	setup := calibrate.Setup{Preset: preset, Comparisons: o.comparisons, Seed: o.seed}
 	for _, c := range cases {

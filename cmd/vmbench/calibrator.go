@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -27,13 +28,14 @@ type calibrator struct {
 	builds   *builds
 	result   report.Calibration
 	speeds   calibrate.Speeds // from the run of the strategies themselves
+	failed   int              // trials
 
 	estimated, done time.Duration // of all runs, and of those that are over, as foreseen
 	spent           time.Duration // on those that are over
 }
 
-// run makes the chosen experiments. With an error it returns what there is.
-func (c *calibrator) run(ctx context.Context) (*report.Calibration, error) {
+// run makes the chosen experiments. With an error the result is what there is.
+func (c *calibrator) run(ctx context.Context) error {
 	c.result.Options = calibrationOptions()
 	gotest := &calibrate.GoTest{Setup: c.setup}
 	experiments := c.setup.Experiments()
@@ -45,13 +47,13 @@ func (c *calibrator) run(ctx context.Context) (*report.Calibration, error) {
 	for range gotest.Runs() {
 		c.foresee(calibrate.Habitual, gotest.Estimate())
 	}
-	c.result.Experiments = shownExperiments(experiments, gotest)
+	c.result.Experiments = shownExperiments()
 	for _, e := range experiments {
 		if err := c.experiment(ctx, e); err != nil {
-			return &c.result, err
+			return err
 		}
 	}
-	return &c.result, c.goTest(ctx, gotest)
+	return c.goTest(ctx, gotest)
 }
 
 func (c *calibrator) foresee(experiment string, d time.Duration) {
@@ -68,7 +70,7 @@ func (c *calibrator) experiment(ctx context.Context, e calibrate.Experiment) err
 		if e.Name == calibrate.Slowed {
 			c.speeds.Load(&plan)
 		}
-		err := c.timed(e.Title, i+1, len(e.Runs), calibrate.Estimate(plan), func() error {
+		err := c.timed(calibrate.Title(e.Name), i+1, len(e.Runs), calibrate.Estimate(plan), func() error {
 			return c.measure(ctx, e.Name, i+1, plan)
 		})
 		if err != nil {
@@ -95,7 +97,7 @@ func (c *calibrator) timed(title string, run, of int, estimate time.Duration, do
 
 // measure makes a run, or goes on with it, and compares its controls.
 func (c *calibrator) measure(ctx context.Context, experiment string, run int, plan trial.Plan) error {
-	dir := filepath.Join(c.out, fmt.Sprintf("%s-%02d", experiment, run))
+	dir := c.dir(experiment, run)
 	session, err := c.session(ctx, dir, plan)
 	if err != nil {
 		return err
@@ -125,32 +127,28 @@ func (c *calibrator) measure(ctx context.Context, experiment string, run int, pl
 	return runErr
 }
 
+// session begins a run in a directory, or goes on with it. A run that was planned otherwise is not taken for this one.
 func (c *calibrator) session(ctx context.Context, dir string, plan trial.Plan) (*trial.Session, error) {
-	if _, err := os.Stat(filepath.Join(dir, trial.RunFile)); err == nil {
-		return trial.Resume(ctx, dir, workloads.All())
-	}
 	crew, err := newCrew(ctx, false, c.builds)
 	if err != nil {
 		return nil, err
 	}
-	return trial.Begin(dir, plan, crew.facts(ctx), c.data)
-}
-
-// collect compares the controls of a run.
-func (c *calibrator) collect(experiment string, run int, plan trial.Plan, kept trial.Kept) {
-	ms, o := measurements(plan, kept), c.result.Options
-	o.Baseline = plan.Baseline
-	if experiment == calibrate.Ranks {
-		c.speeds = calibrate.NewSpeeds(kept.Records)
-		agreement := report.Agree(ms, o)
-		c.result.Agreement = &agreement
-		return
+	if _, err := os.Stat(filepath.Join(dir, trial.RunFile)); err != nil {
+		return trial.Begin(dir, plan, crew.facts(ctx), c.data)
 	}
-	c.add(report.Controls(experiment, run, ms, o, calibrate.Truth(plan.Baseline)))
-}
-
-func (c *calibrator) add(list []report.Control) {
-	c.result.Controls = append(c.result.Controls, list...)
+	session, err := trial.Resume(ctx, dir, workloads.All())
+	if err != nil {
+		return nil, err
+	}
+	run := session.Store.Run()
+	if run.PlanHash != plan.Hash() || run.DesignHash != plan.Design.Hash() || run.Plan.Stop != plan.Stop || run.Plan.Seed != plan.Seed {
+		return nil, errors.Join(session.Close(), fmt.Errorf("%s holds a run of another calibration; choose another --out, "+
+			"or print that one with --from %s", dir, c.out))
+	}
+	for _, difference := range run.Facts.Differences(crew.facts(ctx)) {
+		fmt.Fprintf(c.cmd.ErrOrStderr(), "warning: %s: not as when the run began: %s\n", dir, difference)
+	}
+	return session, nil
 }
 
 // goTest makes the experiment of habit. Without the source or the go command there is none, and a note says so.
@@ -172,7 +170,7 @@ func (c *calibrator) goTest(ctx context.Context, g *calibrate.GoTest) error {
 		return ctx.Err()
 	}
 	for run := 1; run <= g.Runs(); run++ {
-		err := c.timed(g.Title(), run, g.Runs(), g.Estimate(), func() error { return c.habit(ctx, g, run) })
+		err := c.timed(calibrate.Title(calibrate.Habitual), run, g.Runs(), g.Estimate(), func() error { return c.habit(ctx, g, run) })
 		if err != nil {
 			return err
 		}
@@ -182,21 +180,13 @@ func (c *calibrator) goTest(ctx context.Context, g *calibrate.GoTest) error {
 
 // habit runs the benchmarks before and after nothing, and compares them.
 func (c *calibrator) habit(ctx context.Context, g *calibrate.GoTest, run int) error {
-	before, after, err := g.Run(ctx, filepath.Join(c.out, fmt.Sprintf("%s-%02d", calibrate.Habitual, run)))
+	before, after, err := g.Run(ctx, c.dir(calibrate.Habitual, run))
 	if err != nil {
 		return err
 	}
-	old, err := os.Open(before)
-	if err != nil {
-		return err
-	}
-	defer old.Close()
-	now, err := os.Open(after)
-	if err != nil {
-		return err
-	}
-	defer now.Close()
-	list, err := report.BenchControls(calibrate.Habitual, run, old, now)
-	c.add(list)
-	return err
+	return c.collectFiles(run, before, after)
+}
+
+func (c *calibrator) dir(experiment string, run int) string {
+	return filepath.Join(c.out, fmt.Sprintf("%s-%02d", experiment, run))
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,6 +17,7 @@ type crew struct {
 	workers trial.Workers
 	targets []build.Target // what each worker is built from
 	peers   *trial.Program // nil without them
+	layouts string         // hash of the workers in all layouts; empty without any
 }
 
 // newCrew returns this program as a worker, and builds the peers' if they are asked for.
@@ -81,6 +84,11 @@ func (c *crew) layOut(ctx context.Context, plan trial.Plan, b *builds) error {
 	if err != nil {
 		return fmt.Errorf("--layouts: %w", err)
 	}
+	sum := sha256.New()
+	for _, program := range programs {
+		fmt.Fprintln(sum, program.Hash)
+	}
+	c.layouts = hex.EncodeToString(sum.Sum(nil)[:6])
 	for i := range c.workers {
 		c.workers[i].Layouts = make(map[uint64]string)
 		for j, seed := range seeds {
@@ -93,6 +101,6 @@ func (c *crew) layOut(ctx context.Context, plan trial.Plan, b *builds) error {
 // facts are those of a run by this crew.
 func (c *crew) facts(ctx context.Context) trial.Facts {
 	facts := trial.NewFacts(ctx, c.workers[0].Program)
-	facts.Peers = c.peers
+	facts.Peers, facts.Layouts = c.peers, c.layouts
 	return facts
 }

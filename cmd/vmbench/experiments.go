@@ -23,14 +23,10 @@ var experimentRules = map[string][]string{
 }
 
 // shownExperiments are the experiments as a calibration shows them: those without rules have no comparisons of twins.
-func shownExperiments(list []calibrate.Experiment, g *calibrate.GoTest) []report.Experiment {
-	titles := map[string]string{calibrate.Habitual: g.Title()}
-	for _, e := range list {
-		titles[e.Name] = e.Title
-	}
+func shownExperiments() []report.Experiment {
 	var shown []report.Experiment
 	for _, name := range experimentOrder {
-		shown = append(shown, report.Experiment{Name: name, Title: titles[name], Rules: experimentRules[name]})
+		shown = append(shown, report.Experiment{Name: name, Title: calibrate.Title(name), Rules: experimentRules[name]})
 	}
 	return shown
 }

@@ -48,9 +48,13 @@ same real documents and the same leaf primitives.
 
 Trials are fresh processes in seeded random rounds; strategies are compared by
 their ratio within a round, with intervals and corrected for their number.`,
-		Example: `  vmbench run                                measure the usual cases, in about a minute
+		Example: `  vmbench run                                measure the usual cases, in one to three minutes
   vmbench run --filter 'workload:twitter'    one real document, both directions
   vmbench compare before after               two runs, or benchmark files
+  vmbench run --peers                        with the libraries that users would pick
+  vmbench compare DIR                        the strategies of a run again
+  vmbench compare --gate 'sec/op<3%' A B     before and after, for CI
+  vmbench doctor                             what this machine does to measurements
   vmbench list workloads                     what there is to measure
   vmbench check                              hold every strategy to encoding/json
   vmbench explain --workload order           the program that the VM runs`,

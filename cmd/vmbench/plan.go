@@ -22,6 +22,12 @@ func newPlan(ctx context.Context, o runOptions, peers []string) (plan trial.Plan
 		presets := namesOf(trial.Presets(), func(p trial.Preset) string { return p.Name })
 		return plan, nil, unknownName("preset", o.preset, presets, "vmbench run --help")
 	}
+	if o.changed("rounds") {
+		preset.SetRounds(o.rounds)
+	}
+	if o.changed("time") {
+		preset.SetTime(o.time)
+	}
 	plan = trial.Plan{
 		Preset: preset.Name, Filter: o.filter, Seed: o.seed, Stop: preset.Stop, Design: preset.Design, Peers: o.peers,
 		Instructions: o.instructions,
@@ -108,9 +114,6 @@ func (o runOptions) override(plan *trial.Plan) (err error) {
 	if !o.changed("seed") {
 		plan.Seed = rand.Uint64() >> 11 // small enough for every reader of JSON
 	}
-	if o.changed("rounds") {
-		plan.Stop = trial.Stop{Rounds: o.rounds, MinRounds: min(plan.Stop.MinRounds, o.rounds)}
-	}
 	if o.changed("precision") {
 		if plan.Stop.Precision, err = parsePrecision(o.precision); err != nil {
 			return err
@@ -118,10 +121,6 @@ func (o runOptions) override(plan *trial.Plan) (err error) {
 	}
 	if o.changed("budget") {
 		plan.Stop.Budget = o.budget
-	}
-	if o.changed("time") {
-		plan.Design.Limit += 10 * max(0, o.time-plan.Design.Time)
-		plan.Design.Time = o.time
 	}
 	if o.changed("limit") {
 		plan.Design.Limit = o.limit

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/vmbench/vmbench/internal/trial"
 	"github.com/vmbench/vmbench/report"
@@ -26,7 +27,7 @@ func reportOptions(run trial.Run) report.Options {
 	options := report.DefaultOptions()
 	options.Baseline = cmp.Or(run.Plan.Baseline, options.Baseline)
 	options.Strategies, options.Workloads = strategyOrder(run.Facts), workloadNames()
-	options.StrategyNotes = fallbacks(run.Facts)
+	options.StrategyNotes = strategyNotes(run.Facts)
 	options.Unranked = unranked()
 	return options
 }
@@ -51,17 +52,42 @@ func strategyOrder(facts trial.Facts) []string {
 	return slices.Concat(strategyNames(), peers, hiddenNames())
 }
 
-// fallbacks say of strategies why they do not run as they are meant to.
-func fallbacks(facts trial.Facts) map[string]string {
+// strategyNotes say of peers what they leave out that the others do, and why they do not run as they are meant to.
+func strategyNotes(facts trial.Facts) map[string]string {
 	notes := make(map[string]string)
-	if facts.Peers != nil {
-		for _, d := range facts.Peers.Strategies {
-			if d.Traits.Fallback != "" {
-				notes[d.Name] = "fallback: " + d.Traits.Fallback
-			}
+	if facts.Peers == nil {
+		return notes
+	}
+	for _, d := range facts.Peers.Strategies {
+		var parts []string
+		if missing := leftOut(d.Traits); len(missing) > 0 {
+			parts = append(parts, "without "+strings.Join(missing, ", "))
+		}
+		if d.Traits.Fallback != "" {
+			parts = append(parts, "fallback: "+d.Traits.Fallback)
+		}
+		if len(parts) > 0 {
+			notes[d.Name] = strings.Join(parts, "; ")
 		}
 	}
 	return notes
+}
+
+// leftOut names the work that all strategies of this repository do and one does not.
+func leftOut(t strategies.Traits) []string {
+	var missing []string
+	for _, part := range []struct {
+		does bool
+		what string
+	}{
+		{t.CopiesStrings, "copies of strings"}, {t.ValidatesUTF8, "repair of UTF-8"}, {t.EscapesHTML, "HTML escapes"},
+		{t.SortsMaps, "sorted maps"}, {t.ChecksEnd, "a check of the end"},
+	} {
+		if !part.does {
+			missing = append(missing, part.what)
+		}
+	}
+	return missing
 }
 
 // measurements are the kept records as the report takes them, and the cases that have no document.

@@ -62,7 +62,7 @@ benchstat reads: benchstat -col /strategy DIR/bench.txt. Ctrl-C ends a run
 cleanly; --resume goes on with it, and measures nothing twice.
 
 Exit codes: 0 all well, 1 error, failed trial or interruption, 2 usage.`,
-		Example: `  vmbench run                                   about a minute
+		Example: `  vmbench run                                   one to three minutes
   vmbench run --filter 'workload:twitter'       one real document
   vmbench run --filter 'workload:tree op:(Encode OR Append) -strategy:visitor'
   vmbench run --preset full --out results/full  everything there is
@@ -89,7 +89,7 @@ func addRunFlags(cmd *cobra.Command, o *runOptions) {
 	f.DurationVar(&o.time, "time", 0, "time measured in each trial (default the preset's)")
 	f.StringVar(&o.precision, "precision", "", "stop a comparison when its interval is as narrow, such as 1% for ±1% "+
 		"(default the preset's)")
-	f.DurationVar(&o.budget, "budget", 0, "begin no round that would end later; 0 is no limit (default the preset's)")
+	f.DurationVar(&o.budget, "budget", 0, "begin no round that would end later, but for the rounds that a comparison needs at least, for which it is stretched up to threefold; 0 is no limit (default the preset's)")
 	f.DurationVar(&o.limit, "limit", 0, "kill a trial that runs longer (default the preset's)")
 	f.Uint64Var(&o.seed, "seed", 0, "seed of the order within rounds (default random)")
 	f.StringVar(&o.out, "out", "", "directory of the run (default vmbench-runs/TIME)")

@@ -36,7 +36,7 @@ func build(t *testing.T, c *Cache, target Target) Program {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.Cost <= 0 || p.Target != target {
+	if p.Target != target {
 		t.Errorf("%+v", p)
 	}
 	return p
@@ -111,14 +111,17 @@ func TestTrimKeepsTheLatest(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := trim(dir, 2); err != nil {
+	if err := trim(dir, 2, time.Unix(500, 0)); err != nil {
 		t.Fatal(err)
 	}
-	entries, _ := os.ReadDir(dir)
+	if err := trim(dir, 1, time.Unix(500, 0)); err != nil {
+		t.Fatal(err)
+	}
+	entries, _ := os.ReadDir(dir) // middle is the oldest beyond one, but too young to go
 	if len(entries) != 2 || entries[0].Name() != "middle" || entries[1].Name() != "new" {
 		t.Errorf("kept %v", entries)
 	}
-	if err := trim(filepath.Join(dir, "missing"), 2); err != nil {
+	if err := trim(filepath.Join(dir, "missing"), 2, time.Now()); err != nil {
 		t.Error(err)
 	}
 }

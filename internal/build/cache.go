@@ -24,13 +24,16 @@ type Cache struct {
 // A Program is what was built.
 type Program struct {
 	Target
-	Path string        // of the program; it never changes its content
-	Hash string        // of its content
-	Cost time.Duration // of building it, on the clock
+	Path string // of the program; it never changes its content
+	Hash string // of its content
 }
 
-// mostPrograms is how many programs the cache keeps, with their targets: those that were asked for last.
-const mostPrograms = 80
+// mostPrograms is how many programs the cache keeps, with their targets: those that were asked for last. What was asked for
+// within the last idleTime is kept as well, since a run may need it.
+const (
+	mostPrograms = 80
+	idleTime     = 12 * time.Hour
+)
 
 // UserCache is the cache of the user.
 func UserCache() (*Cache, error) {
@@ -43,18 +46,17 @@ func UserCache() (*Cache, error) {
 
 // Build builds the target unless it is up to date. The error has what the go command says.
 func (c *Cache) Build(ctx context.Context, t Target) (Program, error) {
-	begin := time.Now()
 	work := filepath.Join(c.Dir, "targets", t.key())
 	if err := os.MkdirAll(work, 0o777); err != nil {
 		return Program{}, err
 	}
+	now := time.Now()
+	_ = os.Chtimes(work, now, now) // that it was asked for; without it, it is only forgotten sooner
 	output := filepath.Join(work, name(t))
 	if err := c.goBuild(ctx, t, output); err != nil {
 		return Program{}, err
 	}
-	program, err := c.keep(t, output)
-	program.Cost = time.Since(begin)
-	return program, err
+	return c.keep(t, output)
 }
 
 // goBuild runs the go command, which leaves a program alone that is up to date.
@@ -109,16 +111,24 @@ func (c *Cache) keep(t Target, output string) (Program, error) {
 	return program, nil
 }
 
-// Trim removes the programs that have not been asked for lately, beyond a number that is kept.
+// Trim removes the programs that have not been asked for lately, beyond a number that is kept, and what builds that were
+// killed have left behind.
 func (c *Cache) Trim() error {
 	var all []error
 	for _, part := range []string{"programs", "targets"} {
-		all = append(all, trim(filepath.Join(c.Dir, part), mostPrograms))
+		all = append(all, trim(filepath.Join(c.Dir, part), mostPrograms, time.Now().Add(-idleTime)))
 	}
-	return errors.Join(all...)
+	left, err := filepath.Glob(filepath.Join(c.Dir, "new-*"))
+	for _, dir := range left {
+		if info, err := os.Stat(dir); err == nil && time.Since(info.ModTime()) > idleTime {
+			all = append(all, os.RemoveAll(dir))
+		}
+	}
+	return errors.Join(append(all, err)...)
 }
 
-func trim(dir string, most int) error {
+// trim removes all but the most entries of a directory, the oldest first, and none that is younger than a time.
+func trim(dir string, most int, young time.Time) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil || len(entries) <= most {
 		return nil // a directory that is not there needs no trimming
@@ -133,7 +143,9 @@ func trim(dir string, most int) error {
 	slices.SortFunc(entries, func(a, b os.DirEntry) int { return cmp.Compare(age(b).UnixNano(), age(a).UnixNano()) })
 	var all []error
 	for _, e := range entries[most:] {
-		all = append(all, os.RemoveAll(filepath.Join(dir, e.Name())))
+		if age(e).Before(young) {
+			all = append(all, os.RemoveAll(filepath.Join(dir, e.Name())))
+		}
 	}
 	return errors.Join(all...)
 }

@@ -12,9 +12,8 @@ import (
 
 // An Experiment is a way to measure, and runs that measure controls in that way.
 type Experiment struct {
-	Name  string
-	Title string // what is done, in a few words
-	Runs  []trial.Plan
+	Name string
+	Runs []trial.Plan
 }
 
 // A Setup is what the experiments have in common.
@@ -28,49 +27,28 @@ type Setup struct {
 	Data        map[string]trial.DataHash
 }
 
-// Habit is the number of samples that benchmarks are usually compared with.
-const Habit = 10
-
-// The names of the experiments, in the order in which they are run.
-const (
-	Default     = "default"
-	Slowed      = "slowed"
-	Habitual    = "gotest"
-	InBlocks    = "blocked"
-	Interleaved = "interleaved"
-	Fresh       = "fresh"
-	Builds      = "builds"
-	Layouts     = "layouts"
-	Ranks       = "ranks"
-)
-
-// Names lists the experiments.
-func Names() []string {
-	return []string{Default, Ranks, Slowed, InBlocks, Interleaved, Fresh, Habitual, Builds, Layouts}
-}
-
 // Experiments are those that package trial runs. Those of layouts have half the runs, because each links programs.
 func (s Setup) Experiments() []Experiment {
 	usual := func(*trial.Plan) {}
 	some := s
 	some.Comparisons = (s.Comparisons + 1) / 2
 	return []Experiment{
-		{Default, "vmbench run", s.runs(Default, s.twins, usual)},
-		{Ranks, "vmbench run, of all strategies", []trial.Plan{s.plan(Ranks, 1, s.Strategies)}},
-		{Slowed, "vmbench run, slowed strategies", s.runs(Slowed, s.slowed, usual)},
-		{InBlocks, "one process, in blocks", s.runs(InBlocks, s.twins, func(p *trial.Plan) {
+		{Default, s.runs(Default, s.twins, usual)},
+		{Ranks, []trial.Plan{s.plan(Ranks, 1, s.Strategies)}},
+		{Slowed, s.runs(Slowed, s.slowed, usual)},
+		{InBlocks, s.runs(InBlocks, s.twins, func(p *trial.Plan) {
 			byHabit(p)
 			p.Design.Shared, p.Design.Order = true, trial.Blocked
 		})},
-		{Interleaved, "one process, interleaved", s.runs(Interleaved, s.twins, func(p *trial.Plan) {
+		{Interleaved, s.runs(Interleaved, s.twins, func(p *trial.Plan) {
 			byHabit(p)
 			p.Design.Shared, p.Design.Order = true, trial.Mixed
 		})},
-		{Fresh, "fresh process per trial", s.runs(Fresh, s.twins, byHabit)},
-		{Builds, "two builds, one layout each", some.runs(Builds, s.twins, func(p *trial.Plan) {
+		{Fresh, s.runs(Fresh, s.twins, byHabit)},
+		{Builds, some.runs(Builds, s.twins, func(p *trial.Plan) {
 			layOut(p, 1+control.Twins, trial.ByStrategy)
 		})},
-		{Layouts, "new layout for each trial", some.runs(Layouts, s.twins, func(p *trial.Plan) {
+		{Layouts, some.runs(Layouts, s.twins, func(p *trial.Plan) {
 			layOut(p, pool, trial.ByTrial)
 		})},
 	}
@@ -84,6 +62,7 @@ const pool = 12
 func byHabit(p *trial.Plan) {
 	d := &p.Design
 	d.Quantile, d.Frame, d.Repeats, d.Drop = 0.5, 0, 0, false
+	d.Steal, d.Unquiet = 1, 1
 	p.Stop = trial.Stop{Rounds: Habit, MinRounds: Habit}
 }
 
@@ -94,11 +73,11 @@ func layOut(p *trial.Plan, layouts int, scope trial.Scope) {
 }
 
 // runs are as many runs as give the comparisons that are asked for. Each has the controls of another strategy.
-func (s Setup) runs(name string, columns func(strategy string, run int) []string, change func(*trial.Plan)) []trial.Plan {
+func (s Setup) runs(name string, columns func(strategy string, turn int) []string, change func(*trial.Plan)) []trial.Plan {
 	each := control.Twins * len(s.Ops) * len(s.Workloads)
 	runs := make([]trial.Plan, int(math.Ceil(float64(s.Comparisons)/float64(each))))
 	for i := range runs {
-		runs[i] = s.plan(name, i+1, columns(s.Strategies[i%len(s.Strategies)], i+1))
+		runs[i] = s.plan(name, i+1, columns(s.Strategies[i%len(s.Strategies)], i+i/len(s.Strategies)))
 		change(&runs[i])
 	}
 	return runs
@@ -129,11 +108,11 @@ func (s Setup) twins(strategy string, _ int) []string {
 	return columns
 }
 
-// slowed are a strategy and three of its slowed versions: one half of them in odd runs, the other in even ones, and 5 %
+// slowed are a strategy and three of its slowed versions: one half of them in even turns, the other in odd ones, and 5 %
 // in both.
-func (s Setup) slowed(strategy string, run int) []string {
+func (s Setup) slowed(strategy string, turn int) []string {
 	percents := []int{1, 2, 5}
-	if run%2 == 0 {
+	if turn%2 == 1 {
 		percents = []int{3, 5, 10}
 	}
 	columns := []string{strategy}

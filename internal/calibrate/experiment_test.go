@@ -3,10 +3,12 @@ package calibrate
 import (
 	"context"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/vmbench/vmbench/internal/trial"
 	"github.com/vmbench/vmbench/strategies/control"
@@ -27,8 +29,8 @@ func TestExperiments(t *testing.T) {
 	s := setup()
 	seeds := map[uint64]bool{}
 	for _, e := range s.Experiments() {
-		if !slices.Contains(Names(), e.Name) || e.Title == "" {
-			t.Errorf("%+v is not listed", e)
+		if !slices.Contains(Names(), e.Name) || Title(e.Name) == "" {
+			t.Errorf("%s is not listed", e.Name)
 		}
 		comparisons := 0
 		for _, plan := range e.Runs {
@@ -78,26 +80,32 @@ func TestDefaultExperimentsAreDefault(t *testing.T) {
 	}
 }
 
-func TestEverySlowdownIsMeasured(t *testing.T) {
+// Every strategy is slowed by every part, if there are two runs for each.
+func TestEverySlowdownIsMeasuredOfEveryStrategy(t *testing.T) {
 	s := setup()
-	counts := map[float64]int{}
-	for i, e := range s.Experiments() {
+	s.Strategies = []string{"reflection", "generated", "visitor", "vm"}
+	counts := map[string]int{}
+	for _, e := range s.Experiments() {
 		if e.Name != Slowed {
 			continue
 		}
-		for _, plan := range s.Experiments()[i].Runs {
+		for _, plan := range e.Runs[:2*len(s.Strategies)] {
 			for _, c := range plan.Cases {
-				counts[Truth(plan.Baseline)[c.Strategy]]++
+				counts[c.Strategy]++
 			}
 		}
 	}
-	for _, percent := range control.Percents() {
-		if n := counts[1+float64(percent)/100]; n < 30 {
-			t.Errorf("%d %%: %d comparisons", percent, n)
+	cases := len(s.Ops) * len(s.Workloads)
+	for _, strategy := range s.Strategies {
+		for _, percent := range control.Percents() {
+			want := cases
+			if percent == 5 {
+				want = 2 * cases
+			}
+			if n := counts[control.Slow(strategy, percent)]; n != want {
+				t.Errorf("%s by %d %%: %d cases, want %d", strategy, percent, n, want)
+			}
 		}
-	}
-	if counts[1.05] < 70 {
-		t.Errorf("5 %%: %d comparisons", counts[1.05])
 	}
 }
 
@@ -105,6 +113,17 @@ func TestDesignsOfExperiments(t *testing.T) {
 	plans := map[string]trial.Plan{}
 	for _, e := range setup().Experiments() {
 		plans[e.Name] = e.Runs[0]
+	}
+	for _, name := range []string{InBlocks, Interleaved, Fresh} {
+		var records []trial.Record
+		for _, c := range plans[name].Cases {
+			r := trial.Record{Round: 1, Case: c, Disturbed: true, Result: &trial.Result{Time: 1}}
+			r.Conditions.Steal, r.Conditions.Wall = 0.9, time.Second
+			records = append(records, r)
+		}
+		if kept := plans[name].Design.Keep(records); len(kept.Records) != len(records) {
+			t.Errorf("%s: rules leave %d of %d trials", name, len(kept.Records), len(records))
+		}
 	}
 	if d := plans[InBlocks].Design; !d.Shared || d.Order != trial.Blocked || plans[InBlocks].Stop.Rounds != Habit {
 		t.Errorf("blocked: %+v", plans[InBlocks])
@@ -129,7 +148,11 @@ func TestDesignsOfExperiments(t *testing.T) {
 }
 
 func TestGoTestRunsOnce(t *testing.T) {
-	script := "#!/bin/sh\necho \"BenchmarkX 1 $RANDOM ns/op\"\necho \"$@\" >> " + filepath.Join(t.TempDir(), "calls") + "\n"
+	if _, err := exec.LookPath("sh"); err != nil {
+		t.Skip("no shell: ", err)
+	}
+	calls := filepath.Join(t.TempDir(), "calls")
+	script := "#!/bin/sh\necho \"BenchmarkX 1 7 ns/op\"\necho \"$@\" >> " + calls + "\n"
 	binary := filepath.Join(t.TempDir(), "all.test")
 	if err := os.WriteFile(binary, []byte(script), 0o777); err != nil {
 		t.Fatal(err)
@@ -140,7 +163,11 @@ func TestGoTestRunsOnce(t *testing.T) {
 	out := filepath.Join(dir, "gotest-01")
 	before, after, err := g.Run(t.Context(), out)
 	if err != nil {
-		t.Skip("no shell: ", err)
+		t.Fatal(err)
+	}
+	want := "-test.run=^$ -test.bench=" + g.pattern() + " -test.count=10 -test.benchtime=100ms\n"
+	if text, err := os.ReadFile(calls); err != nil || string(text) != want+want {
+		t.Errorf("the test was called with %q, %v", text, err)
 	}
 	for _, path := range []string{before, after} {
 		if text, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(text), "BenchmarkX 1 ") {

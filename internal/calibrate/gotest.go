@@ -24,8 +24,10 @@ type GoTest struct {
 // benchtime is the time of one sample: a tenth of go test's usual one, for a calibration has hundreds of samples.
 const benchtime = 100 * time.Millisecond
 
-// Title says what is done.
-func (g *GoTest) Title() string { return fmt.Sprintf("go test -count=%d, twice", Habit) }
+// GoTestNote says what a reader of the results of go test must know.
+func GoTestNote() string {
+	return fmt.Sprintf("go test: -benchtime=%v, a tenth of its default.", benchtime)
+}
 
 // Runs is how many pairs of invocations give the comparisons that are asked for.
 func (g *GoTest) Runs() int {
@@ -53,17 +55,28 @@ func (g *GoTest) Compile(ctx context.Context) error {
 	return nil
 }
 
+// GoTestFiles are the files of a pair of invocations in its directory, and whether both are there.
+func GoTestFiles(dir string) (before, after string, exist bool) {
+	before, after = filepath.Join(dir, "before.txt"), filepath.Join(dir, "after.txt")
+	for _, path := range []string{before, after} {
+		if _, err := os.Stat(path); err != nil {
+			return before, after, false
+		}
+	}
+	return before, after, true
+}
+
 // Run runs the benchmarks as before and as after, unless the directory has the output of both already, and returns the
 // two files.
 func (g *GoTest) Run(ctx context.Context, dir string) (before, after string, err error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return "", "", err
 	}
-	before, after = filepath.Join(dir, "before.txt"), filepath.Join(dir, "after.txt")
-	for _, path := range []string{before, after} {
-		if _, err := os.Stat(path); err == nil {
-			continue
-		}
+	before, after, exist := GoTestFiles(dir)
+	if exist {
+		return before, after, nil
+	}
+	for _, path := range []string{before, after} { // both anew: what lies days apart differs by more than luck
 		if err := g.invoke(ctx, path); err != nil {
 			return "", "", err
 		}

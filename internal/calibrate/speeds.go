@@ -36,8 +36,8 @@ func (s Speeds) Load(plan *trial.Plan) {
 	truth := Truth(plan.Baseline)
 	for _, c := range plan.Cases {
 		time := s.times[c.Group().With(plan.Baseline)]
-		if part := truth[c.Strategy] - 1; part > 0 && s.step > 0 {
-			plan.Loads[c.Name()] = int(math.Round(part * time / s.step))
+		if part := truth[c.Strategy] - 1; part > 0 && s.step > 0 && time > 0 {
+			plan.Loads[c.Name()] = int(math.Round(part * time / s.step)) // 0 where a step is too much
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,7 +15,9 @@ func TestMeasurePairsNeighbours(t *testing.T) {
 	n := 0
 	trial := func(context.Context) (Trial, error) {
 		n++
-		return Trial{Time: float64(n), Windows: []float64{9, 9, 9, 9, 9, float64(n), 9, 2}, Wall: time.Second}, nil
+		windows := slices.Repeat([]float64{9}, blockWindows+1)
+		windows[5], windows[blockWindows] = float64(n), 2
+		return Trial{Time: float64(n), Windows: windows, Wall: time.Second}, nil
 	}
 	observed := 0
 	s, err := Measure(t.Context(), 0, trial, func(pairs int, _ time.Duration) { observed += pairs })
@@ -28,6 +31,22 @@ func TestMeasurePairsNeighbours(t *testing.T) {
 		if want := float64(2*i+1) / float64(2*i+2); ratio != want {
 			t.Errorf("pair %d: %v, want %v", i, ratio, want)
 		}
+	}
+}
+
+func TestDisturbedPairsDoNotCount(t *testing.T) {
+	n := 0
+	trial := func(context.Context) (Trial, error) {
+		n++
+		return Trial{Time: 1, Wall: time.Second, Disturbed: n%4 == 0}, nil
+	}
+	s, err := Measure(t.Context(), 0, trial, func(int, time.Duration) {})
+	if err != nil || len(s.Ratios) != leastPairs || s.Trials != 4*leastPairs-2 {
+		t.Errorf("%d pairs of %d trials, %v", len(s.Ratios), s.Trials, err)
+	}
+	always := func(context.Context) (Trial, error) { return Trial{Time: 1, Disturbed: true}, nil }
+	if s, err = Measure(t.Context(), 0, always, func(int, time.Duration) {}); err != nil || len(s.Ratios) != mostTrials/2 || s.Trials != mostTrials {
+		t.Errorf("%d pairs of %d trials, %v", len(s.Ratios), s.Trials, err)
 	}
 }
 
@@ -106,10 +125,10 @@ func TestSpeed(t *testing.T) {
 func TestTakingTurnsIsNoMode(t *testing.T) {
 	random := rand.New(rand.NewPCG(11, 12))
 	busy := func(context.Context) (Trial, error) {
-		windows := make([]float64, 35)
+		windows := make([]float64, 5*blockWindows)
 		for i := range windows {
 			windows[i] = 100 * math.Exp(0.02*random.NormFloat64())
-			if i%6 < 4 {
+			if i%24 < 16 {
 				windows[i] *= 6
 			}
 		}

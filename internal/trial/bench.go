@@ -95,7 +95,7 @@ func value(v float64, unit string) benchfmt.Value {
 // Units is the metadata of the units of a trial's values.
 func Units() benchfmt.UnitMetadataMap {
 	units := make(benchfmt.UnitMetadataMap)
-	for _, m := range unitMetadata {
+	for _, m := range metadata() {
 		_, unit := benchunit.Tidy(1, m[0])
 		key := benchfmt.UnitMetadataKey{Unit: unit, Key: m[1]}
 		units[key] = &benchfmt.UnitMetadata{UnitMetadataKey: key, OrigUnit: m[0], Value: m[2]}

@@ -8,7 +8,8 @@ import (
 )
 
 // A Design is how a trial is measured and which trials count. Runs of different designs are not compared silently, so
-// every number of the measurement is in here, and the design's hash is in bench.txt.
+// the numbers of the measurement are in here or, as constants of this package, in the version of the protocol. The design's
+// hash is in bench.txt.
 type Design struct {
 	Time       time.Duration `json:"time_ns"`     // timed in all windows together
 	Windows    int           `json:"windows"`     // short stretches that the time is cut into; a trial ends with as many clean ones

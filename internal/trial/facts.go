@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"time"
 
@@ -38,7 +39,8 @@ type Facts struct {
 	Dirty  bool   `json:"dirty,omitempty"`
 	Worker string `json:"worker"` // hash of the worker program
 
-	Peers *Program `json:"peers,omitempty"` // the peers' worker, where it takes part
+	Peers   *Program `json:"peers,omitempty"`   // the peers' worker, where it takes part
+	Layouts string   `json:"layouts,omitempty"` // hash of the workers in all layouts of the run, where it has any
 }
 
 // NewFacts finds out the facts of this machine and of a worker program.
@@ -132,13 +134,19 @@ func (f Facts) Differences(other Facts) []string {
 	var differences []string
 	for _, d := range []struct{ what, was, is string }{
 		{"worker program", f.Worker, other.Worker},
+		{"workers of the layouts", f.Layouts, other.Layouts},
 		{"peers' worker", f.Peers.hash(), other.Peers.hash()},
 		{"commit", f.Commit, other.Commit},
 		{"Go version", f.Go, other.Go},
 		{"CPU", f.CPU, other.CPU},
 		{"kernel", f.Kernel, other.Kernel},
 		{"governor", f.Governor, other.Governor},
+		{"level of the instruction set", f.Level, other.Level},
+		{"GOEXPERIMENT", f.Experiment, other.Experiment},
 		{"GOGC", f.Variables["GOGC"], other.Variables["GOGC"]},
+		{"GOMEMLIMIT", f.Variables["GOMEMLIMIT"], other.Variables["GOMEMLIMIT"]},
+		{"GODEBUG", f.Variables["GODEBUG"], other.Variables["GODEBUG"]},
+		{"GOMAXPROCS", strconv.Itoa(f.Procs), strconv.Itoa(other.Procs)},
 	} {
 		if d.was != d.is {
 			differences = append(differences, d.what+": was "+quoted(d.was)+", is "+quoted(d.is))

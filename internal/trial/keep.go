@@ -29,11 +29,7 @@ func (d Design) Keep(records []Record) Kept {
 	var kept Kept
 	kept.Counts, records = apart(records)
 	kept.Records = chosen(records)
-	for _, r := range records {
-		if r.Disturbed {
-			kept.Repeated++
-		}
-	}
+	kept.Repeated = countDisturbed(records) - countDisturbed(kept.Records)
 	rounds := byRound(kept.Records)
 	var unfit []int
 	for round, trials := range rounds {
@@ -54,7 +50,6 @@ func (d Design) Keep(records []Record) Kept {
 	}
 	kept.Disturbed = countDisturbed(kept.Records)
 	kept.Dropped = before - kept.Disturbed
-	kept.Repeated -= before
 	return kept
 }
 

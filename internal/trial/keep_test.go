@@ -58,8 +58,8 @@ func TestUnquietRoundIsDiscarded(t *testing.T) {
 		for i := range disturbedTrials {
 			records[i].Disturbed = true
 		}
-		if kept := d.Keep(records); len(kept.Discarded) != want {
-			t.Errorf("%d of 6 disturbed: discarded %v", disturbedTrials, kept.Discarded)
+		if kept := d.Keep(records); len(kept.Discarded) != want || kept.Repeated != 0 {
+			t.Errorf("%d of 6 disturbed: discarded %v, %d repeated", disturbedTrials, kept.Discarded, kept.Repeated)
 		}
 	}
 }

@@ -49,7 +49,7 @@ func (s *subject) measure(d Design, reference float64, counters counterReader) (
 	return result, nil
 }
 
-// result is what the windows say. Windows and frames are rounded to what the clock can tell, since there are many.
+// result is what the windows say. Windows are rounded to what the clock can tell, since there are many.
 func (w *windows) result() *Result {
 	time := quantile(w.counted(), w.design.Quantile)
 	for i, t := range w.times {

@@ -53,6 +53,17 @@ type Preset struct {
 	Design Design
 }
 
+// SetTime sets the time that is timed in a trial, and gives it as much longer.
+func (p *Preset) SetTime(d time.Duration) {
+	p.Design.Limit += 10 * max(0, d-p.Design.Time)
+	p.Design.Time = d
+}
+
+// SetRounds sets the number of rounds, in place of a budget and a precision.
+func (p *Preset) SetRounds(n int) {
+	p.Stop = Stop{Rounds: n, MinRounds: min(p.Stop.MinRounds, n)}
+}
+
 // Presets lists the presets, the default first.
 func Presets() []Preset { return []Preset{quick(), full()} }
 
@@ -66,7 +77,8 @@ func LookupPreset(name string) (Preset, bool) {
 	return Preset{}, false
 }
 
-// quick answers in about a minute. Holm's correction over the pairs of four strategies needs fifteen rounds.
+// quick answers in one to three minutes. Fifteen rounds leave room for trials that are left out: ten can be significant after
+// Holm's correction over 24 comparisons.
 func quick() Preset {
 	d := design()
 	d.Time, d.Warmup, d.Limit = 25*time.Millisecond, 10*time.Millisecond, 10*time.Second

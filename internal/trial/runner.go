@@ -89,7 +89,7 @@ func (r *Runner) affordable(round int, cases []Case) bool {
 	if round == 1 || budget == 0 {
 		return true
 	}
-	end := r.elapsed() + r.ledger.cost(cases)
+	end := r.ledger.spent() + r.ledger.cost(cases)
 	return end <= budget || end <= stretch*budget && r.ledger.short(round)
 }
 

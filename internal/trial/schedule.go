@@ -191,6 +191,17 @@ func (l *ledger) cost(cases []Case) time.Duration {
 	return cost
 }
 
+// spent is what all trials so far took. It goes by the records alone: a run that is resumed at its end has ended.
+func (l *ledger) spent() time.Duration {
+	var spent time.Duration
+	for _, r := range l.records {
+		if r.Round != countingRound {
+			spent += r.Conditions.Wall
+		}
+	}
+	return spent
+}
+
 // A machine is known by its best frames: of the last referenceTrials trials, referencePart reached the reference. All of a
 // run's would hold a machine to a speed that it had once and never again.
 const (

@@ -49,7 +49,8 @@ func (w *windows) add(time, frame float64) {
 	w.times, w.frames = append(w.times, time), append(w.frames, frame)
 }
 
-// enough reports whether the trial may end. Where single calls take longer than a window, fewer windows do.
+// enough reports whether the trial may end: with as many clean windows as are asked for or, after twice its time, with the
+// least number of them. Where single calls take longer than a window, it is always the latter.
 func (w *windows) enough() bool {
 	d, clean := w.design, w.countClean()
 	switch {

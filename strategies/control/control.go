@@ -1,8 +1,8 @@
 // Package control names strategies whose difference is known, to test what measures them: twins, which are a strategy under
 // another name, and slowed ones, to whose calls a trial adds a known part of work.
 //
-// In flow strategies; out flow their controls. The codecs of all controls are those of the strategy, with nothing around
-// them: whatever a comparison with a twin reports is false, and what it does not see of a slowed one is missed.
+// In flow strategies; out flow their controls. The codecs of all controls are those of the strategy; it is
+// trials that add work to the slowed ones. Whatever a comparison with a twin reports is false, and what it does not see of a slowed one is missed.
 package control
 
 import (
