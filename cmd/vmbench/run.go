@@ -112,8 +112,7 @@ func addRunFlags(cmd *cobra.Command, o *runOptions) {
 	must(cmd.MarkFlagFilename("data", "json"))
 }
 
-// usualLayouts is the number of layouts that --layouts asks for without a number: one for each round of the least that a
-// preset asks for.
+// usualLayouts is the number of layouts that --layouts asks for without a number.
 const usualLayouts = 15
 
 func runRun(cmd *cobra.Command, o runOptions) error {

@@ -27,11 +27,11 @@ type Setup struct {
 	Data        map[string]trial.DataHash
 }
 
-// Experiments are those that package trial runs. Those of layouts have half the runs, because each links programs.
+// Experiments are those that package trial runs. Those of layouts have a quarter of the runs, because each links programs.
 func (s Setup) Experiments() []Experiment {
 	usual := func(*trial.Plan) {}
 	some := s
-	some.Comparisons = (s.Comparisons + 1) / 2
+	some.Comparisons = (s.Comparisons + 3) / 4
 	return []Experiment{
 		{Default, s.runs(Default, s.twins, usual)},
 		{Ranks, []trial.Plan{s.plan(Ranks, 1, s.Strategies)}},

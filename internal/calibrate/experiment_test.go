@@ -51,7 +51,7 @@ func TestExperiments(t *testing.T) {
 				t.Errorf("%s: no estimate", e.Name)
 			}
 		}
-		want := map[string]int{Ranks: 0, Builds: 100, Layouts: 100}
+		want := map[string]int{Ranks: 0, Builds: 50, Layouts: 50}
 		least, halved := want[e.Name]
 		if !halved {
 			least = 200

@@ -50,12 +50,12 @@ const (
 )
 
 // protocol changes when a worker measures in another way, so that its design has another hash.
-const protocol = 6
+const protocol = 7
 
 // design is what all presets have in common.
 func design() Design {
 	return Design{
-		Windows:    100,
+		Windows:    40,
 		Quantile:   0.05,
 		MinWindows: 5,
 		Order:      Grouped,
@@ -63,7 +63,7 @@ func design() Design {
 		Failures:   2,
 		Repeats:    1,
 		Frame:      0.07,
-		Patience:   8,
+		Patience:   20,
 		Unquiet:    0.50,
 		Drop:       true,
 		Steal:      0.30,
