@@ -8,6 +8,7 @@ import (
 	"golang.org/x/perf/benchfmt"
 	"golang.org/x/perf/benchmath"
 	"golang.org/x/perf/benchproc"
+	"golang.org/x/perf/benchunit"
 )
 
 // DeltaOptions say how collected results are compared.
@@ -112,10 +113,22 @@ func (p *Pool) Deltas(o DeltaOptions) (*Deltas, error) {
 	if len(cols) > 1 && !slices.ContainsFunc(d.Tables, func(t *DeltaTable) bool { return len(t.Columns) > 1 }) {
 		d.Apart = differing(keys)
 	}
+	gated.apart = func(unit string) []string { return p.apart(keys, unit) }
 	if len(o.Gates) > 0 {
 		d.Gate, err = gated.judge(o.Alpha)
 	}
 	return d, err
+}
+
+// apart names the keys in which the tables of a tidied unit differ.
+func (p *Pool) apart(tables []benchproc.Key, unit string) []string {
+	var same []benchproc.Key
+	for _, key := range tables {
+		if _, tidied := benchunit.Tidy(1, key.Get(p.layout.unit)); tidied == unit {
+			same = append(same, key)
+		}
+	}
+	return differing(same)
 }
 
 // differing names the keys of tables, but for the unit, that are not the same in all.
@@ -158,7 +171,7 @@ func (p *Pool) columns() ([]benchproc.Key, error) {
 		for _, col := range cols {
 			names = append(names, columnName(col))
 		}
-		return nil, &BaselineError{p.base, names}
+		return nil, &BaselineError{Baseline: p.base, Columns: names}
 	}
 	return slices.Concat(cols[i:i+1], cols[:i], cols[i+1:]), nil
 }
@@ -167,10 +180,11 @@ func (p *Pool) columns() ([]benchproc.Key, error) {
 type BaselineError struct {
 	Baseline string
 	Columns  []string
+	Meant    string // the column that was perhaps meant; may be empty
 }
 
 func (e *BaselineError) Error() string {
-	return fmt.Sprintf("no column is the baseline %q; there are %s", e.Baseline, strings.Join(e.Columns, ", "))
+	return fmt.Sprintf("no column is the baseline %q%s; there are %s", e.Baseline, perhaps(e.Meant), strings.Join(e.Columns, ", "))
 }
 
 func isColumn(col benchproc.Key, text string) bool {

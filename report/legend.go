@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -121,7 +122,7 @@ func (a *Analysis) smallDifference() bool {
 // provenance says how many rounds there are and where they lie.
 func (r *Report) provenance() string {
 	parts := []string{
-		count(r.Kept, "round") + " kept", fmt.Sprintf("%d discarded", r.Discarded), count(r.Repeated, "trial") + " repeated",
+		Count(r.Kept, "round") + " kept", fmt.Sprintf("%d discarded", r.Discarded), Count(r.Repeated, "trial") + " repeated",
 	}
 	line := strings.Join(parts, ", ")
 	if r.Directory != "" {
@@ -130,12 +131,22 @@ func (r *Report) provenance() string {
 	return line
 }
 
-func count(n int, noun string) string {
+// Count is a number with its noun: "1 trial", "2 trials".
+func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// percent writes a part as a percentage: 0.02 is "2%".
-func percent(part float64) string { return fmt.Sprintf("%.3g%%", 100*part) }
+// percent writes a part as a percentage of three digits: 0.02 is "2%".
+func percent(part float64) string { return decimal(100*part, 3) + "%" }
+
+// decimal writes a number with a number of significant digits at most, and without an exponent.
+func decimal(x float64, digits int) string {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(x, 'e', digits-1, 64), 64)
+	if err != nil {
+		rounded = x
+	}
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
+}

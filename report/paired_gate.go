@@ -42,19 +42,40 @@ func (a *Analysis) gateRow(g *gating, section Section, row Row) {
 		if cell == base || !a.ranks(cell.Strategy) {
 			continue
 		}
-		for _, unit := range sortedKeys(base.units) {
+		for _, unit := range g.unitsOf(base, cell) {
 			for _, gate := range g.of(unit) {
 				c := a.gatedCell(cell, base, unit)
 				c.gate, c.row, c.better = gate, a.caseName(row.Case), a.Units.GetBetter(unit)
-				g.add(unit, []gated{c})
+				g.list = append(g.list, c)
 			}
 		}
 	}
 }
 
+// unitsOf are the units in which at least one of two cells has results and, where trials of the baseline failed and left none,
+// those of all gates: a row that should have had results does not drop out of the gate unseen.
+func (g *gating) unitsOf(base, cell *Cell) []string {
+	units := map[string]bool{}
+	for _, c := range []*Cell{base, cell} {
+		for unit := range c.units {
+			units[unit] = true
+		}
+	}
+	if base.Status == Failed {
+		for _, gate := range g.gates {
+			units[gate.tidied()] = true
+		}
+	}
+	return sortedKeys(units)
+}
+
 // gatedCell compares two cells in a unit: exactly if all trials of each agree and it is no time, else round by round.
 func (a *Analysis) gatedCell(cell, base *Cell, unit string) gated {
 	c := gated{column: cell.Strategy, baseline: base.Strategy, unit: unit}
+	if len(base.units[unit]) == 0 {
+		c.reason = fmt.Sprintf("the baseline has no result in this row: %s", base.Status)
+		return c
+	}
 	values, others := matched(cell.units[unit], base.units[unit])
 	if len(values) == 0 || len(others) == 0 {
 		c.reason = fmt.Sprintf("%s has results, %s has none: %s", base.Strategy, cell.Strategy, cell.Status)

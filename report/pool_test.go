@@ -142,3 +142,29 @@ func TestDesigns(t *testing.T) {
 		}
 	}
 }
+
+// TestUnknownKeys holds that a key which no result has is found: it would put all rows into one.
+func TestUnknownKeys(t *testing.T) {
+	for _, q := range []Query{{Row: ".nmae"}, {Col: ".fullname@(a b),.x"}, {Ignore: ".files"}} {
+		var key *KeyError
+		if _, err := NewPool(q); !errors.As(err, &key) {
+			t.Errorf("%+v: %v", q, err)
+		}
+	}
+	for want, q := range map[string]Query{
+		"nmae": {Row: "nmae"}, "/y": {Row: ".name,/y"}, "cpu": {Table: "cpu"},
+		"": {Row: ".name,/x,/gomaxprocs", Table: "goos", Col: ".file", Filter: ".name:B"},
+	} {
+		c, _, err := collectText(q, DefaultLimit, "goos: linux\nBenchmarkA/x=1 1 5 ns/op\nBenchmarkB 1 5 ns/op\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, e := range c.UnknownKeys() {
+			got += e.Key
+		}
+		if got != want {
+			t.Errorf("%+v: unknown keys %q, want %q", q, got, want)
+		}
+	}
+}

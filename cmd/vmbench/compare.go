@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -233,7 +234,7 @@ func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found
 		return compared{err: fmt.Errorf("no result passes the filter %q", o.query.Filter)}
 	case deltas.Empty():
 		return compared{err: errors.New("nothing to compare")}
-	case len(deltas.Apart) > 0 && designs == nil:
+	case len(deltas.Apart) > 0 && designs == nil && err == nil:
 		found.warn("nothing is compared, since the inputs differ in %s; compare them all the same with --ignore %s",
 			strings.Join(deltas.Apart, ", "), strings.Join(deltas.Apart, ","))
 	}
@@ -259,8 +260,8 @@ func collectInputs(inputs []*input, q report.Query, found *problems) (*report.Co
 			return nil, err
 		}
 	}
-	for _, key := range pool.UnknownKeys() {
-		found.warn("%s", keyText(key))
+	if unknown := pool.UnknownKeys(); len(unknown) > 0 && collection.Read > 0 {
+		return nil, unknown[0]
 	}
 	return collection, nil
 }
@@ -291,21 +292,29 @@ func compareError(err error) error {
 	case errors.As(err, &query):
 		return usageError("%w\nsee go doc golang.org/x/perf/benchproc/syntax", err)
 	case errors.As(err, &key):
-		return usageError("%s", keyText(key))
+		key.Meant = nearestKey(key.Key, key.Known)
+		return usageError("%w", key)
 	case errors.As(err, &baseline):
 		_, value, _ := strings.Cut(baseline.Baseline, "=")
-		return usageError("no column is the baseline %q%s; there are %s", baseline.Baseline,
-			didYouMean(cmp.Or(value, baseline.Baseline), baseline.Columns, ""), strings.Join(baseline.Columns, ", "))
+		baseline.Meant = nearestName(cmp.Or(value, baseline.Baseline), baseline.Columns)
+		return usageError("%w", baseline)
 	case errors.As(err, &gate) && gate.Usage:
 		return usageError("%w", err)
 	}
 	return err
 }
 
-// keyText says that there is no such key, with the one that was perhaps meant.
-func keyText(e *report.KeyError) string {
-	meant := cmp.Or(didYouMean(e.Key, e.Known, ""), didYouMean(strings.TrimPrefix(e.Key, "/"), e.Known, ""))
-	return fmt.Sprintf("--%s: no result has the key %q%s; there are %s", e.Part, e.Key, meant, strings.Join(e.Known, ", "))
+// nearestKey is the key that was perhaps meant: one that is near as it stands, or but for the slash or the dot before it.
+func nearestKey(key string, known []string) string {
+	if nearest := nearestName(key, known); nearest != "" {
+		return nearest
+	}
+	bare := func(key string) string { return strings.TrimLeft(key, "/.") }
+	nearest := nearestName(bare(key), namesOf(known, bare))
+	if i := slices.IndexFunc(known, func(k string) bool { return bare(k) == nearest }); i >= 0 {
+		return known[i]
+	}
+	return ""
 }
 
 // completeKeys lets the shell complete a projection: its last key.

@@ -121,16 +121,16 @@ func notes(plan trial.Plan, kept trial.Kept, err error) []string {
 	}
 	if len(kept.Noisy) > 0 {
 		notes = append(notes, fmt.Sprintf("Noisy machine: %s of %d would be discarded. "+
-			"That is what this machine is like, so all are kept.", countOf(len(kept.Noisy), "round"), rounds(kept.Records)))
+			"That is what this machine is like, so all are kept.", report.Count(len(kept.Noisy), "round"), rounds(kept.Records)))
 	}
 	notes = append(notes, uncounted(kept)...)
 	if kept.Disturbed > 0 {
 		notes = append(notes, fmt.Sprintf("%s stayed disturbed when repeated, and count all the same.",
-			countOf(kept.Disturbed, "trial")))
+			report.Count(kept.Disturbed, "trial")))
 	}
 	if kept.Dropped > 0 {
 		notes = append(notes, fmt.Sprintf("%s left out: too little of them ran at the machine's full speed.",
-			countOf(kept.Dropped, "trial")))
+			report.Count(kept.Dropped, "trial")))
 	}
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -152,15 +152,7 @@ func uncounted(kept trial.Kept) []string {
 	if failures == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("The instructions of %s were not counted: %s", countOf(failures, "case"), reason)}
-}
-
-// countOf is a number with its noun: "1 trial", "2 trials".
-func countOf(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
+	return []string{fmt.Sprintf("The instructions of %s were not counted: %s", report.Count(failures, "case"), reason)}
 }
 
 // unranked are the strategies that do not do the work.
