@@ -52,6 +52,9 @@ func checkKeys(q Query) error {
 	if err := checkGeneralKeys(q); err != nil {
 		return err
 	}
+	if err := checkFilterKeys(q.Filter); err != nil {
+		return err
+	}
 	for _, p := range q.parts() {
 		key, wrong := p.firstUnknown(func(key string) bool {
 			return strings.HasPrefix(key, ".") || p.name == "ignore" && key == designKey ||

@@ -32,6 +32,8 @@ func (r *Report) geomeanNotes() []string {
 	for _, section := range r.Sections {
 		sentence := ""
 		switch g := section.Geomean; {
+		case !section.timed():
+			continue
 		case g == nil && len(section.Rows) > 1:
 			sentence = "no geomean, because fewer than two workloads have all strategies."
 		case g != nil && len(g.Without) > 0:
@@ -57,6 +59,9 @@ func (r *Report) legend(best string) []string {
 	if len(r.Sections) == 0 {
 		return nil
 	}
+	if !r.timed() {
+		return []string{"Median of the rounds; ~ where they differ."}
+	}
 	lines := []string{fmt.Sprintf("Time: median of the rounds. ±: interval at %s.", percent(r.Confidence))}
 	if r.Arrangement != nil && len(r.Arrangement.Within) > 0 {
 		lines = append(lines, fmt.Sprintf("Each cell is the geometric mean over its %s, by round.", strings.Join(r.Arrangement.Within, ", ")))
@@ -72,12 +77,12 @@ func (r *Report) legend(best string) []string {
 			leastRounds(1, r.Confidence, 1)))
 	}
 	if !slices.Contains(r.Strategies, r.Baseline) {
-		lines = append(lines, fmt.Sprintf("No ratios: the baseline, %s, is not part of this run.", Clean(r.Baseline)))
+		lines = append(lines, fmt.Sprintf("No ratios: %s is not among what is shown; choose another with --baseline.", Clean(r.Baseline)))
 	}
 	if r.anyBest() {
 		lines = append(lines, best+" fastest of its row, and what cannot be told from it")
 	}
-	if r.smallDifference() {
+	if r.Layouts == 0 && r.smallDifference() {
 		lines = append(lines, fmt.Sprintf("A × below %s may be the luck of one code layout.", percent(layoutEffect)))
 	}
 	return lines
@@ -125,6 +130,9 @@ func (r *Report) provenance() string {
 		Count(r.Kept, "round") + " kept", fmt.Sprintf("%d discarded", r.Discarded), Count(r.Repeated, "trial") + " repeated",
 	}
 	line := strings.Join(parts, ", ")
+	if r.Layouts > 0 {
+		line += " · " + Count(r.Layouts, "code layout") + ", in turns"
+	}
 	if r.Directory != "" {
 		line += " · " + Clean(r.Directory)
 	}

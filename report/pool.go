@@ -22,6 +22,8 @@ type Pool struct {
 
 	layout *layout
 	base   string // the column that is the baseline
+	filter string
+	seen   *filterSeen
 	used   int
 	tables map[benchproc.Key]*poolTable
 
@@ -86,11 +88,11 @@ func NewPool(q Query) (*Pool, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := checkGeneralKeys(q); err != nil {
+	if err := cmp.Or(checkGeneralKeys(q), checkGeneralFilterKeys(q.Filter)); err != nil {
 		return nil, err
 	}
 	return &Pool{
-		Limit: DefaultLimit, layout: layout, base: q.Baseline,
+		Limit: DefaultLimit, layout: layout, base: q.Baseline, filter: q.Filter, seen: newFilterSeen(q.Filter),
 		tables:  make(map[benchproc.Key]*poolTable),
 		places:  make(map[string]*place),
 		known:   make(map[string]map[string]*place),
@@ -142,6 +144,7 @@ func (p *Pool) cell(at *place, r *benchfmt.Result, v *benchfmt.Value) *poolCell 
 // open finds the cells of all of a result's units that are not known yet.
 func (p *Pool) open(at *place, r *benchfmt.Result) {
 	p.noteKeys(r.Name)
+	p.seen.add(r)
 	match, _ := p.layout.filter.Match(r) // an error is only the reason why nothing matches
 	shown := *r
 	shown.Values = nil

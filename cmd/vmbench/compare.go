@@ -120,8 +120,12 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 	if len(inputs) == 0 {
 		return errors.New("nothing to compare")
 	}
+	paired := len(args) == 1 && inputs[0].run != nil && !strings.Contains(o.query.Col, ".file")
+	if o.calibration != "" && !paired {
+		return usageError("--calibration is for one run, whose ratios have a floor; leave it out, or compare the strategies of one run")
+	}
 	shown := untilDone(cmd.Context(), func() compared {
-		if len(args) == 1 && inputs[0].run != nil && !strings.Contains(o.query.Col, ".file") {
+		if paired {
 			return compareStrategies(inputs[0], o, gates)
 		}
 		return compareInputs(inputs, o, gates, found)
@@ -195,12 +199,13 @@ func compareStrategies(in *input, o compareOptions, gates []report.Gate) compare
 	options := reportOptions(in.run.Run)
 	options.Spread = o.spread
 	options.Alpha, options.Confidence, options.Gates, options.Units = o.alpha, o.confidence, gates, trial.Units()
-	r, err := report.Compare(reportRun(in.path, in.run.Plan, kept, nil), measurements(in.run.Plan, kept), o.query, options)
+	all := measurements(in.run.Plan, kept)
+	r, err := report.Compare(reportRun(in.path, in.run.Plan, kept, nil), all, o.query, options)
 	if r == nil {
 		return compared{err: err}
 	}
 	if len(r.Sections) == 0 {
-		return compared{err: fmt.Errorf("%s: no trial passes the filter %q", in.path, o.query.Filter)}
+		return compared{err: fmt.Errorf("%s: no trial passes the filter %q%s", in.path, o.query.Filter, o.query.FilterValues(all))}
 	}
 	return compared{r, r.Gate, err}
 }
@@ -231,7 +236,7 @@ func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found
 	case deltas == nil:
 		return compared{err: err}
 	case deltas.Empty() && collection.Read > 0:
-		return compared{err: fmt.Errorf("no result passes the filter %q", o.query.Filter)}
+		return compared{err: fmt.Errorf("no result passes the filter %q%s", o.query.Filter, collection.FilterValues())}
 	case deltas.Empty():
 		return compared{err: errors.New("nothing to compare")}
 	case len(deltas.Apart) > 0 && designs == nil && err == nil:
@@ -260,7 +265,7 @@ func collectInputs(inputs []*input, q report.Query, found *problems) (*report.Co
 			return nil, err
 		}
 	}
-	if unknown := pool.UnknownKeys(); len(unknown) > 0 && collection.Read > 0 {
+	if unknown := append(pool.UnknownKeys(), pool.UnknownFilterKeys()...); len(unknown) > 0 && collection.Read > 0 {
 		return nil, unknown[0]
 	}
 	return collection, nil

@@ -38,6 +38,7 @@ func reportRun(dir string, plan trial.Plan, kept trial.Kept, err error) report.R
 		Kept:      rounds(kept.Records),
 		Discarded: len(kept.Discarded),
 		Repeated:  kept.Repeated,
+		Layouts:   plan.Design.Layouts,
 		Notes:     notes(plan, kept, err),
 	}
 }
