@@ -75,12 +75,13 @@ type Delta struct {
 	Warnings  []string
 }
 
-// Text is the change in percent, as benchstat writes it: "~" if p is not below alpha.
+// Text is the change in percent, as benchstat writes it: "~" if p is above alpha. That is benchstat's rule: a p of alpha itself, which
+// is no claim anywhere else here, is a change to it.
 func (d *Delta) Text() string { return d.FormatDelta(d.Old, d.New) }
 
 // Survives reports whether a change is left when the number of comparisons is accounted for.
 func (d *Delta) Survives(alpha float64) bool {
-	return d.Text() != "~" && d.Old != d.New && d.Corrected <= alpha
+	return d.Text() != "~" && d.Old != d.New && d.Corrected < alpha
 }
 
 // Deltas sums the pool up and empties it.

@@ -51,7 +51,7 @@ const (
 	Undecided Outcome = iota
 	// Passed: the whole interval of the change lies within the gate.
 	Passed
-	// Regressed: the change for the worse exceeds the gate, and its corrected p is below alpha.
+	// Regressed: the change for the worse exceeds the gate, and the corrected p of the test against the gate's limit is below alpha.
 	Regressed
 )
 
@@ -76,7 +76,7 @@ type GateResult struct {
 	Baseline string
 
 	Ratio        Estimate // to the baseline
-	P, Corrected float64
+	P, Corrected float64  // of the two-sided test that the ratio is the gate's limit
 	Exact        bool
 	Outcome      Outcome
 	Reason       string // why it is undecided, if the numbers do not tell
@@ -225,6 +225,25 @@ func (c gated) judge(corrected, alpha float64) GateResult {
 		r.Outcome = Passed
 	}
 	return r
+}
+
+// against returns the comparison with its gate and, unless it is exact, the p of its test against the gate's limit; test gives the
+// two-sided p of the ratio being a factor. A test against no change would call a regression what is surely a change, but not
+// surely one beyond the gate.
+func (c gated) against(gate Gate, test func(factor float64) float64) gated {
+	c.gate = gate
+	if c.reason != "" || c.exact {
+		return c
+	}
+	factor := 1 + gate.Limit
+	if c.better > 0 {
+		factor = 1 - gate.Limit
+	}
+	c.p = 1
+	if factor > 0 { // no speed falls by more than all of it
+		c.p = test(factor)
+	}
+	return c
 }
 
 // worse is by which part a ratio is a change for the worse: 0.03 is 3 % more of what should be less, or 3 % less of what

@@ -49,6 +49,10 @@ func TestGates(t *testing.T) {
 	}{
 		{"slower", "sec/op<3%", benchLines(10, "A", "ns/op", 100, 0.001), benchLines(10, "A", "ns/op", 105, 0.001), "regression"},
 		{"slower, untidied", "ns/op<3%", benchLines(10, "A", "ns/op", 100, 0.001), benchLines(10, "A", "sec/op", 105e-9, 0.001), "regression"},
+		{"slower, but perhaps within", "sec/op<3%", benchLines(10, "A", "ns/op", 100, 0.01), benchLines(10, "A", "ns/op", 104, 0.01), "inconclusive"},
+		{"at the gate", "sec/op<3%", benchLines(10, "A", "ns/op", 100, 0), benchLines(10, "A", "ns/op", 103, 0), "ok"},
+		{"less throughput, but perhaps within", "MB/s<3%", benchLines(10, "A", "MB/s", 100, 0.01), benchLines(10, "A", "MB/s", 96, 0.01), "inconclusive"},
+		{"no speed falls by 100 %", "MB/s<100%", benchLines(10, "A", "MB/s", 100, 0.01), benchLines(10, "A", "MB/s", 1, 0.01), "ok"},
 		{"within", "sec/op<3%", benchLines(10, "A", "ns/op", 100, 0.001), benchLines(10, "A", "ns/op", 102, 0.001), "ok"},
 		{"faster", "sec/op<3%", benchLines(10, "A", "ns/op", 100, 0.001), benchLines(10, "A", "ns/op", 50, 0.001), "ok"},
 		{"noisy", "sec/op<3%", benchLines(10, "A", "ns/op", 100, 0.2), benchLines(10, "A", "ns/op", 105, 0.2), "inconclusive"},
@@ -229,5 +233,30 @@ func TestPairedGatesWithoutBaseline(t *testing.T) {
 	}
 	if len(r.Gate.Results) != 4 || undecided != 3 {
 		t.Errorf("%d of %d results without a baseline, want 3 of 4: %s", undecided, len(r.Gate.Results), r.Gate.Summary())
+	}
+}
+
+// TestPairedGateLimit holds that a regression needs the rounds to lie beyond the gate, and not only beyond no change.
+func TestPairedGateLimit(t *testing.T) {
+	for _, test := range []struct {
+		slower, spread float64
+		want           Outcome
+	}{{1.08, 0.01, Regressed}, {1.04, 0.03, Undecided}, {1.01, 0.01, Passed}, {0.5, 0.01, Passed}} {
+		o := options()
+		o.Gates = []Gate{{"sec/op", 0.03}}
+		ms := rowOf(15, steady(map[string]float64{"reflection": 100, "vm": 100}), "reflection", "vm")
+		ms = spoil(ms, func(m *Measurement) {
+			m.Values[0].Value = 100
+			if m.Strategy == "vm" {
+				m.Values[0].Value *= test.slower + test.spread*float64(m.Round%5-2)/2
+			}
+		})
+		r, err := Compare(Run{}, ms, Query{}, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.Gate.Results[0]; got.Outcome != test.want {
+			t.Errorf("%v ± %v: %s", test.slower, test.spread, got.text(nil))
+		}
 	}
 }

@@ -110,7 +110,7 @@ func (r GateResult) text(varying map[string]bool) string {
 	case r.Exact:
 		return fmt.Sprintf("%s: %s, exact", name, changeText(r.Ratio.Center))
 	}
-	return fmt.Sprintf("%s: %s (%s to %s), p=%.3f after Holm", name,
+	return fmt.Sprintf("%s: %s (%s to %s), p=%.3f against the gate, after Holm", name,
 		changeText(r.Ratio.Center), changeText(r.Ratio.Lo), changeText(r.Ratio.Hi), r.Corrected)
 }
 

@@ -33,6 +33,7 @@ type Pool struct {
 	places map[string]*place
 	known  map[string]map[string]*place
 
+	files   []string            // in the order in which they came
 	designs map[string][]string // of each file
 	keys    map[string]bool     // that results have
 }
@@ -242,6 +243,7 @@ func (p *Pool) enter(r *benchfmt.Result) {
 	}
 	p.places = places
 	file := r.GetConfig(".file")
+	p.files = addMissing(p.files, file)
 	p.designs[file] = addMissing(p.designs[file], r.GetConfig(designKey))
 }
 
@@ -270,7 +272,7 @@ func (p *Pool) DifferentDesigns() []string {
 		return nil
 	}
 	var seen, names []string
-	for _, file := range sortedKeys(p.designs) {
+	for _, file := range p.files {
 		for _, design := range p.designs[file] {
 			if design != "" {
 				seen = addMissing(seen, design)

@@ -39,12 +39,15 @@ func collectText(q Query, limit int, texts ...string) (*Collection, []string, er
 	c := NewCollection(pool, func(err error) { told = append(told, err.Error()) })
 	for i, text := range texts {
 		name := string(rune('a' + i))
-		open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }
-		if err := c.Add(Source{Name: name, Label: name, Open: open}); err != nil {
+		if err := c.Add(Source{Name: name, Label: name, Open: opener(text)}); err != nil {
 			return c, told, err
 		}
 	}
 	return c, told, nil
+}
+
+func opener(text string) func() (io.ReadCloser, error) {
+	return func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }
 }
 
 // TestPoolLimit holds that a pool refuses more than its limit, and that it is the kept values that count.
@@ -128,6 +131,7 @@ func TestDesigns(t *testing.T) {
 	}{
 		{Query{}, []string{old, other}, "a: one, b: two"},
 		{Query{Table: "goos"}, []string{old, other}, "a: one, b: two"},
+		{Query{}, []string{other, old}, "a: two, b: one"},
 		{Query{}, []string{old, old}, ""},
 		{Query{}, []string{old, "BenchmarkA 1 5 ns/op\n"}, ""},
 		{Query{Ignore: "design"}, []string{old, other}, ""},

@@ -47,7 +47,7 @@ golang.org/x/perf/benchproc/syntax). In one run the keys are op, format,
 workload and strategy; else .name, .fullname, .file, .config, /KEY and KEY.
 
 A gate is the change for the worse that is allowed. A regression exceeds it and
-has a corrected p below alpha. A comparison is ok if the whole interval of its
+the corrected p of its test against the gate is below alpha. A comparison is ok if the whole interval of its
 change lies within the gate; else it is inconclusive, as is one whose results
 the other side does not have.
 
@@ -119,6 +119,9 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 	inputs := openInputs(args, cmd.InOrStdin(), found.tell)
 	if len(inputs) == 0 {
 		return errors.New("nothing to compare")
+	}
+	if n := countStdin(inputs); n > 1 {
+		return usageError("standard input is named %d times, and can be read once; write it to a file to compare it with itself", n)
 	}
 	paired := len(args) == 1 && inputs[0].run != nil && !strings.Contains(o.query.Col, ".file")
 	if o.calibration != "" && !paired {
@@ -216,7 +219,7 @@ const collectPercent = 50
 
 // compareInputs compares inputs with each other, as independent samples.
 func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found *problems) compared {
-	for _, text := range otherDocuments(inputs, o.query.Filter) {
+	for _, text := range append(sameLabels(inputs), otherDocuments(inputs, o.query.Filter)...) {
 		found.warn("%s", text)
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(collectPercent))
@@ -224,17 +227,17 @@ func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found
 	if err != nil {
 		return compared{err: err}
 	}
-	designs := collection.DifferentDesigns()
-	if designs != nil {
-		found.tell(fmt.Errorf("measured by different designs, so not to be compared: %s; "+
-			"compare them all the same with --ignore design", strings.Join(designs, ", ")))
-	}
 	deltas, err := collection.Deltas(report.DeltaOptions{
 		Confidence: o.confidence, Alpha: o.alpha, Units: collection.Units(), Gates: gates,
 	})
-	switch {
-	case deltas == nil:
+	if deltas == nil {
 		return compared{err: err}
+	}
+	designs := collection.DifferentDesigns()
+	if designs != nil {
+		found.tell(designsError(designs, deltas.Apart))
+	}
+	switch {
 	case deltas.Empty() && collection.Read > 0:
 		return compared{err: fmt.Errorf("no result passes the filter %q%s", o.query.Filter, collection.FilterValues())}
 	case deltas.Empty():
@@ -244,6 +247,17 @@ func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found
 			strings.Join(deltas.Apart, ", "), strings.Join(deltas.Apart, ","))
 	}
 	return compared{deltas, deltas.Gate, err}
+}
+
+// designsError says which designs the inputs have, and in which other keys they differ so that nothing is compared.
+func designsError(designs, apart []string) error {
+	others := slices.DeleteFunc(slices.Clone(apart), func(key string) bool { return key == "design" })
+	differ := ""
+	if len(others) > 0 {
+		differ = "; they differ in " + strings.Join(others, ", ") + ", too"
+	}
+	return fmt.Errorf("measured by different designs, so not to be compared: %s%s; compare them all the same with --ignore %s",
+		strings.Join(designs, ", "), differ, strings.Join(append([]string{"design"}, others...), ","))
 }
 
 // collectInputs reads the inputs. In results of runs the keys of a case are parts of the name, and where all inputs are
