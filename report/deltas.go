@@ -114,20 +114,25 @@ func (p *Pool) Deltas(o DeltaOptions) (*Deltas, error) {
 	if len(cols) > 1 && !slices.ContainsFunc(d.Tables, func(t *DeltaTable) bool { return len(t.Columns) > 1 }) {
 		d.Apart = differing(keys)
 	}
-	gated.apart = func(unit string) []string { return p.apart(keys, unit) }
+	gated.apart = func(unit string) []string { return d.apart(unit, keys, p.layout.unit, len(cols)) }
 	if len(o.Gates) > 0 {
 		d.Gate, err = gated.judge(o.Alpha)
 	}
 	return d, err
 }
 
-// apart names the keys in which the tables of a tidied unit differ.
-func (p *Pool) apart(tables []benchproc.Key, unit string) []string {
+// apart names the keys in which the tables of a tidied unit differ, if that is why none of them holds two columns. The keys are
+// those of the tables.
+func (d *Deltas) apart(unit string, keys []benchproc.Key, field *benchproc.Field, columns int) []string {
 	var same []benchproc.Key
-	for _, key := range tables {
-		if _, tidied := benchunit.Tidy(1, key.Get(p.layout.unit)); tidied == unit {
-			same = append(same, key)
+	for i, key := range keys {
+		if _, tidied := benchunit.Tidy(1, key.Get(field)); tidied != unit {
+			continue
 		}
+		if columns < 2 || len(d.Tables[i].Columns) > 1 {
+			return nil
+		}
+		same = append(same, key)
 	}
 	return differing(same)
 }

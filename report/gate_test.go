@@ -158,6 +158,9 @@ func TestGateErrors(t *testing.T) {
 		{Gate{"sec/op", 0.03}, []string{"BenchmarkA 1 5 ns/op\n"}, false, "nothing is compared with a baseline"},
 		{Gate{"sec/op", 0.03}, []string{"cpu: x\ngoos: x\nBenchmarkA 1 5 ns/op\n", "cpu: y\ngoos: y\nBenchmarkA 1 5 ns/op\n"}, false,
 			"since the inputs differ in cpu, goos; compare them all the same with --ignore cpu,goos"},
+		{Gate{"sec/op", 0.03}, []string{"pkg: x\nBenchmarkA 1 5 ns/op\npkg: y\nBenchmarkA 1 5 ns/op\n"}, false, "nothing is compared with a baseline"},
+		{Gate{"sec/op", 0.03}, []string{"pkg: x\nBenchmarkA 1 5 ns/op\npkg: y\nBenchmarkA 1 5 ns/op\n", "pkg: x\nBenchmarkB 1 5 ns/op\npkg: y\nBenchmarkB 1 5 ns/op\n"},
+			false, "no comparison has a ratio (A: a has results, b has none)"},
 		{Gate{"sec/op", 0.03}, []string{"BenchmarkA 1 5 ns/op\n", "BenchmarkB 1 5 ns/op\n"}, false,
 			"no comparison has a ratio (A: a has results, b has none); compare what has results of sec/op on both sides"},
 	} {

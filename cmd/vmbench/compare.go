@@ -1,13 +1,11 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"runtime/debug"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -117,15 +115,9 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 	}
 	found := &problems{w: cmd.ErrOrStderr()}
 	inputs := openInputs(args, cmd.InOrStdin(), found.tell)
-	if len(inputs) == 0 {
-		return errors.New("nothing to compare")
-	}
-	if n := countStdin(inputs); n > 1 {
-		return usageError("standard input is named %d times, and can be read once; write it to a file to compare it with itself", n)
-	}
-	paired := len(args) == 1 && inputs[0].run != nil && !strings.Contains(o.query.Col, ".file")
-	if o.calibration != "" && !paired {
-		return usageError("--calibration is for one run, whose ratios have a floor; leave it out, or compare the strategies of one run")
+	paired, err := o.paired(args, inputs)
+	if err != nil {
+		return err
 	}
 	shown := untilDone(cmd.Context(), func() compared {
 		if paired {
@@ -144,6 +136,22 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 		return compareError(gate)
 	}
 	return o.outcome(shown.gate, found)
+}
+
+// paired reports whether the strategies of one run are compared, round by round. The error is about inputs that cannot be compared
+// as the flags ask for.
+func (o compareOptions) paired(args []string, inputs []*input) (bool, error) {
+	if len(inputs) == 0 {
+		return false, errors.New("nothing to compare")
+	}
+	if n := countStdin(inputs); n > 1 {
+		return false, usageError("standard input is named %d times, and can be read once; write it to a file to compare it with itself", n)
+	}
+	paired := len(args) == 1 && inputs[0].run != nil && !strings.Contains(o.query.Col, ".file")
+	if o.calibration != "" && !paired {
+		return false, usageError("--calibration is for one run, whose ratios have a floor; leave it out, or compare the strategies of one run")
+	}
+	return paired, nil
 }
 
 // write prints the comparison. CSV has no place for what the gates say, so that goes to standard error.
@@ -249,17 +257,6 @@ func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found
 	return compared{deltas, deltas.Gate, err}
 }
 
-// designsError says which designs the inputs have, and in which other keys they differ so that nothing is compared.
-func designsError(designs, apart []string) error {
-	others := slices.DeleteFunc(slices.Clone(apart), func(key string) bool { return key == "design" })
-	differ := ""
-	if len(others) > 0 {
-		differ = "; they differ in " + strings.Join(others, ", ") + ", too"
-	}
-	return fmt.Errorf("measured by different designs, so not to be compared: %s%s; compare them all the same with --ignore %s",
-		strings.Join(designs, ", "), differ, strings.Join(append([]string{"design"}, others...), ","))
-}
-
 // collectInputs reads the inputs. In results of runs the keys of a case are parts of the name, and where all inputs are
 // runs a row is named by their values.
 func collectInputs(inputs []*input, q report.Query, found *problems) (*report.Collection, error) {
@@ -299,41 +296,6 @@ func (o compareOptions) outcome(gate *report.GateReport, found *problems) error 
 		return &exitError{codeInconclusive, errors.New(gate.Summary())}
 	}
 	return nil
-}
-
-// compareError turns what the flags are to blame for into an error of usage, with what was perhaps meant.
-func compareError(err error) error {
-	var query *report.QueryError
-	var key *report.KeyError
-	var baseline *report.BaselineError
-	var gate *report.GateError
-	switch {
-	case errors.As(err, &query):
-		return usageError("%w\nsee go doc golang.org/x/perf/benchproc/syntax", err)
-	case errors.As(err, &key):
-		key.Meant = nearestKey(key.Key, key.Known)
-		return usageError("%w", key)
-	case errors.As(err, &baseline):
-		_, value, _ := strings.Cut(baseline.Baseline, "=")
-		baseline.Meant = nearestName(cmp.Or(value, baseline.Baseline), baseline.Columns)
-		return usageError("%w", baseline)
-	case errors.As(err, &gate) && gate.Usage:
-		return usageError("%w", err)
-	}
-	return err
-}
-
-// nearestKey is the key that was perhaps meant: one that is near as it stands, or but for the slash or the dot before it.
-func nearestKey(key string, known []string) string {
-	if nearest := nearestName(key, known); nearest != "" {
-		return nearest
-	}
-	bare := func(key string) string { return strings.TrimLeft(key, "/.") }
-	nearest := nearestName(bare(key), namesOf(known, bare))
-	if i := slices.IndexFunc(known, func(k string) bool { return bare(k) == nearest }); i >= 0 {
-		return known[i]
-	}
-	return ""
 }
 
 // completeKeys lets the shell complete a projection: its last key.
