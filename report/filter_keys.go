@@ -90,6 +90,9 @@ func (s *filterSeen) add(r *benchfmt.Result) {
 	}
 }
 
+// mostValues is the largest number of values of a key in one sentence: there are as many strategies.
+const mostValues = 24
+
 // text is what there is: "; there are workload: canada, order".
 func (s *filterSeen) text() string {
 	var parts []string
@@ -102,12 +105,12 @@ func (s *filterSeen) text() string {
 				}
 			}
 			if len(set) > 0 {
-				parts = append(parts, Clean(field.Name)+": "+some(sortedKeys(set)))
+				parts = append(parts, Clean(field.Name)+": "+someOf(sortedKeys(set), mostValues))
 			}
 		}
 	}
 	if len(s.units) > 0 {
-		parts = append(parts, ".unit: "+some(sortedKeys(s.units)))
+		parts = append(parts, ".unit: "+someOf(sortedKeys(s.units), mostValues))
 	}
 	if len(parts) == 0 {
 		return ""
