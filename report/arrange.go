@@ -30,7 +30,7 @@ func Arrange(measurements []Measurement, q Query, o *Options) ([]Measurement, er
 	}
 	ignores := slices.ContainsFunc(CaseKeys(), func(key string) bool { return names(q.Ignore, key) })
 	changed := q.Table != "" || q.Row != "" || q.Col != "" || ignores
-	l, names, err := q.forCases()
+	l, arrangement, err := q.forCases()
 	if err != nil {
 		return nil, err
 	}
@@ -51,8 +51,8 @@ func Arrange(measurements []Measurement, q Query, o *Options) ([]Measurement, er
 	if !changed {
 		return chosen, nil
 	}
-	o.Arrangement = names
-	names.Within = names.within(chosen)
+	o.Arrangement = arrangement
+	arrangement.Within = arrangement.within(chosen)
 	return rearrange(chosen, keys, o), nil
 }
 
@@ -212,34 +212,6 @@ func (q Query) CaseRow(formats int) string {
 // filterKey is a key of cases in a filter, with what stands before it.
 var filterKey = regexp.MustCompile(`(?:^|[\s(-])/?(?:op|format|workload|strategy):`)
 
-// A KeyError says that the results have no such key.
-type KeyError struct {
-	Part, Key string
-	Known     []string
-}
-
-func (e *KeyError) Error() string {
-	return fmt.Sprintf("--%s: no result has the key %q; there are %s", e.Part, e.Key, strings.Join(e.Known, ", "))
-}
-
-// checkKeys refuses keys that no measurement has. The design and the file, of which a run has one, may be ignored.
-func checkKeys(q Query) error {
-	for _, p := range []struct{ part, projection string }{{"table", q.Table}, {"row", q.Row}, {"col", q.Col}, {"ignore", q.Ignore}} {
-		var wrong error
-		projectionKeys(p.projection, func(key string) string {
-			general := strings.HasPrefix(key, ".") || p.part == "ignore" && key == designKey
-			if !general && !slices.Contains(CaseKeys(), strings.TrimPrefix(key, "/")) {
-				wrong = &KeyError{p.part, key, CaseKeys()}
-			}
-			return key
-		})
-		if wrong != nil {
-			return wrong
-		}
-	}
-	return nil
-}
-
 // result is the measurement as a benchmark's result: a filter may name its parts with or without a slash.
 func (m *Measurement) result() *benchfmt.Result {
 	r := &benchfmt.Result{
@@ -298,7 +270,7 @@ func (o *Options) findBaseline(text string, measurements []Measurement) error {
 	case ok && set[value] && names(col, strings.TrimLeft(key, "/.")):
 		o.Baseline = value
 	default:
-		return &BaselineError{text, columns}
+		return &BaselineError{Baseline: text, Columns: columns}
 	}
 	return nil
 }

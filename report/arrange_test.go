@@ -148,6 +148,11 @@ func TestArrangeErrors(t *testing.T) {
 	}{
 		{Query{Row: "wrkload"}, &key},
 		{Query{Ignore: "cpu"}, &key},
+		{Query{Row: "nmae"}, &key},
+		{Query{Filter: "op:Encode wrkload:order"}, &key},
+		{Query{Filter: "goos:linux"}, &key},
+		{Query{Row: ".nmae"}, &key},
+		{Query{Table: "op,.fullnam@alpha"}, &key},
 		{Query{Filter: "op:("}, &query},
 		{Query{Col: "op@"}, &query},
 		{Query{Baseline: "strategy=nobody"}, &baseline},

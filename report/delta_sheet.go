@@ -14,6 +14,7 @@ type deltaSheet struct {
 	unit    string
 	columns []string
 	rows    []deltaLine
+	notes   *deltaNotes
 }
 
 type deltaLine struct {
@@ -23,7 +24,7 @@ type deltaLine struct {
 
 // sheet prepares a table of one or two columns.
 func (t *DeltaTable) sheet(d *Deltas, notes *deltaNotes) deltaSheet {
-	sheet := deltaSheet{unit: Clean(t.Unit)}
+	sheet := deltaSheet{unit: Clean(t.Unit), notes: notes}
 	for _, column := range t.Columns {
 		sheet.columns = append(sheet.columns, Clean(column))
 	}
@@ -75,14 +76,6 @@ const (
 	shortHeader = 12
 )
 
-// headerText is a column's name or, if it is longer than limit, its end.
-func headerText(name string, limit int) string {
-	if columns(name) <= limit {
-		return name
-	}
-	return "…" + narrow.TruncateLeft(name, columns(name)-limit+1, "")
-}
-
 // write lays the sheet out: on one line for each row or, where names are long, on two. It writes the lines by itself, since a
 // file may hold more rows than the library for tables lays out in good time.
 func (t deltaSheet) write(w io.Writer, s Style) error {
@@ -91,9 +84,10 @@ func (t deltaSheet) write(w io.Writer, s Style) error {
 		limit = shortHeader
 	}
 	l := deltaLayout{tall: t.width(limit) > s.width(), name: t.nameWidth(), widths: t.widths(limit), style: s}
-	var headers []string
-	for i, column := range t.columns {
-		headers = append(headers, padRight(headerText(column, limit), l.widths[i].value()))
+	headers, legend := headerTexts(t.columns, limit)
+	t.notes.addColumns(legend)
+	for i, header := range headers {
+		headers[i] = padRight(header, l.widths[i].value())
 	}
 	l.writeRow(w, s.paint(padRight(t.unit, l.name), bold), headers)
 	fmt.Fprintln(w, strings.Repeat("─", min(t.width(limit), s.width())))
@@ -162,8 +156,9 @@ func (t deltaSheet) nameWidth() int {
 
 func (t deltaSheet) widths(limit int) []deltaWidths {
 	widths := make([]deltaWidths, len(t.columns))
-	for i, column := range t.columns {
-		widths[i].header = columns(headerText(column, limit))
+	headers, _ := headerTexts(t.columns, limit)
+	for i, header := range headers {
+		widths[i].header = columns(header)
 	}
 	for _, row := range t.rows {
 		for i, e := range row.entries {

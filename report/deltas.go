@@ -8,6 +8,7 @@ import (
 	"golang.org/x/perf/benchfmt"
 	"golang.org/x/perf/benchmath"
 	"golang.org/x/perf/benchproc"
+	"golang.org/x/perf/benchunit"
 )
 
 // DeltaOptions say how collected results are compared.
@@ -74,12 +75,13 @@ type Delta struct {
 	Warnings  []string
 }
 
-// Text is the change in percent, as benchstat writes it: "~" if p is not below alpha.
+// Text is the change in percent, as benchstat writes it: "~" if p is above alpha. That is benchstat's rule: a p of alpha itself, which
+// is no claim anywhere else here, is a change to it.
 func (d *Delta) Text() string { return d.FormatDelta(d.Old, d.New) }
 
 // Survives reports whether a change is left when the number of comparisons is accounted for.
 func (d *Delta) Survives(alpha float64) bool {
-	return d.Text() != "~" && d.Old != d.New && d.Corrected <= alpha
+	return d.Text() != "~" && d.Old != d.New && d.Corrected < alpha
 }
 
 // Deltas sums the pool up and empties it.
@@ -112,10 +114,27 @@ func (p *Pool) Deltas(o DeltaOptions) (*Deltas, error) {
 	if len(cols) > 1 && !slices.ContainsFunc(d.Tables, func(t *DeltaTable) bool { return len(t.Columns) > 1 }) {
 		d.Apart = differing(keys)
 	}
+	gated.apart = func(unit string) []string { return d.apart(unit, keys, p.layout.unit, len(cols)) }
 	if len(o.Gates) > 0 {
 		d.Gate, err = gated.judge(o.Alpha)
 	}
 	return d, err
+}
+
+// apart names the keys in which the tables of a tidied unit differ, if that is why none of them holds two columns. The keys are
+// those of the tables.
+func (d *Deltas) apart(unit string, keys []benchproc.Key, field *benchproc.Field, columns int) []string {
+	var same []benchproc.Key
+	for i, key := range keys {
+		if _, tidied := benchunit.Tidy(1, key.Get(field)); tidied != unit {
+			continue
+		}
+		if columns < 2 || len(d.Tables[i].Columns) > 1 {
+			return nil
+		}
+		same = append(same, key)
+	}
+	return differing(same)
 }
 
 // differing names the keys of tables, but for the unit, that are not the same in all.
@@ -158,7 +177,7 @@ func (p *Pool) columns() ([]benchproc.Key, error) {
 		for _, col := range cols {
 			names = append(names, columnName(col))
 		}
-		return nil, &BaselineError{p.base, names}
+		return nil, &BaselineError{Baseline: p.base, Columns: names}
 	}
 	return slices.Concat(cols[i:i+1], cols[:i], cols[i+1:]), nil
 }
@@ -167,10 +186,11 @@ func (p *Pool) columns() ([]benchproc.Key, error) {
 type BaselineError struct {
 	Baseline string
 	Columns  []string
+	Meant    string // the column that was perhaps meant; may be empty
 }
 
 func (e *BaselineError) Error() string {
-	return fmt.Sprintf("no column is the baseline %q; there are %s", e.Baseline, strings.Join(e.Columns, ", "))
+	return fmt.Sprintf("no column is the baseline %q%s; there are %s", e.Baseline, perhaps(e.Meant), strings.Join(e.Columns, ", "))
 }
 
 func isColumn(col benchproc.Key, text string) bool {

@@ -10,11 +10,14 @@ import (
 
 var deltasHeader = []string{
 	"table", "unit", "row", "column", "n", "center", "lo", "hi", "confidence", "range", "warnings",
-	"baseline", "old", "delta", "test", "p", "p_holm", "survives", "rows", "without",
+	"baseline", "old", "delta", "test", "p", "p_holm", "survives", "rows", "without", "kind",
 }
 
-// meanRow is the row of geometric means in CSV.
-const meanRow = "geomean"
+// The kinds of lines in CSV. A mean has no row: a benchmark may have any name, geomean too.
+const (
+	kindRow  = "row"
+	kindMean = "geomean"
+)
 
 // writeCSV writes a line for each cell and for each geometric mean, with all digits. What is not known, or is infinite, is
 // empty.
@@ -56,10 +59,10 @@ func (t *DeltaTable) csvRow(name string, column int, c *DeltaCell, alpha float64
 	}
 	d := c.Delta
 	if d == nil {
-		return append(row, make([]string, 9)...)
+		return append(append(row, make([]string, 9)...), kindRow)
 	}
 	return append(row, Clean(t.Columns[0]), number(d.Old), d.Text(), d.Comparison.String(), number(d.P), number(d.Corrected),
-		strconv.FormatBool(d.Survives(alpha)), "", "")
+		strconv.FormatBool(d.Survives(alpha)), "", "", kindRow)
 }
 
 func (t *DeltaTable) csvMean(column int, m *DeltaMean) []string {
@@ -68,17 +71,16 @@ func (t *DeltaTable) csvMean(column int, m *DeltaMean) []string {
 		delta = m.Text()
 	}
 	return []string{
-		configText(t.Config), Clean(t.Unit), meanRow, Clean(t.Columns[column]), "", number(m.New), "", "", "", "", "",
-		Clean(t.Columns[0]), number(m.Old), delta, "", "", "", "", strconv.Itoa(m.Rows), Clean(strings.Join(m.Without, "; ")),
+		configText(t.Config), Clean(t.Unit), "", Clean(t.Columns[column]), "", number(m.New), "", "", "", "", "",
+		Clean(t.Columns[0]), number(m.Old), delta, "", "", "", "", strconv.Itoa(m.Rows), Clean(strings.Join(m.Without, "; ")), kindMean,
 	}
 }
 
 // csvAlone is the mean of the only column.
 func (t *DeltaTable) csvAlone() []string {
-	row := []string{configText(t.Config), Clean(t.Unit), meanRow, Clean(t.Columns[0]), "", number(t.Alone.New)}
-	row = append(row, make([]string, len(deltasHeader)-len(row))...)
-	row[len(row)-2] = strconv.Itoa(t.Alone.Rows)
-	return row
+	row := []string{configText(t.Config), Clean(t.Unit), "", Clean(t.Columns[0]), "", number(t.Alone.New)}
+	row = append(row, make([]string, len(deltasHeader)-len(row)-3)...)
+	return append(row, strconv.Itoa(t.Alone.Rows), "", kindMean)
 }
 
 func configText(config []KeyValue) string {

@@ -89,14 +89,14 @@ func TestDeltaMachineFormats(t *testing.T) {
 			for _, row := range table.Rows {
 				for _, cell := range row.Cells {
 					n++
-					if number(cell.Center) != rows[n][5] || row.Name != rows[n][2] {
+					if number(cell.Center) != rows[n][5] || row.Name != rows[n][2] || rows[n][len(rows[n])-1] != kindRow {
 						t.Errorf("%s: %s is %v in JSON, %s is %s in CSV", c.name, row.Name, cell.Center, rows[n][2], rows[n][5])
 					}
 				}
 			}
 			for range table.Means {
-				if n++; rows[n][2] != meanRow {
-					t.Errorf("%s: line %d of CSV is %s, want a mean", c.name, n+1, rows[n][2])
+				if n++; rows[n][2] != "" || rows[n][len(rows[n])-1] != kindMean {
+					t.Errorf("%s: line %d of CSV is %s, want a mean", c.name, n+1, rows[n])
 				}
 			}
 		}

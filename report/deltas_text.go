@@ -34,8 +34,14 @@ func (t *DeltaTable) texts(d *Deltas, notes *deltaNotes) deltaWriter {
 	return t.sheet(d, notes)
 }
 
-// deltaNotes numbers warnings in the order in which they are shown.
-type deltaNotes struct{ list []string }
+// deltaNotes numbers warnings in the order in which they are shown, and collects what numbers of columns stand for.
+type deltaNotes struct{ list, columns []string }
+
+func (n *deltaNotes) addColumns(legend []string) {
+	for _, line := range legend {
+		n.columns = addMissing(n.columns, line)
+	}
+}
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -64,7 +70,7 @@ func (n *deltaNotes) lines() []string {
 	for i, text := range n.list {
 		lines = append(lines, superscript(i+1)+" "+Clean(text))
 	}
-	return lines
+	return append(lines, n.columns...)
 }
 
 func (d *Deltas) entry(t *DeltaTable, cell *DeltaCell, scale benchunit.Scaler, notes *deltaNotes) deltaEntry {
@@ -151,7 +157,7 @@ func (d *Deltas) legend() []string {
 		lines = append(lines, fmt.Sprintf("Change against the first column; ~ where p > %s (Mann-Whitney).", percent(d.Alpha)))
 	}
 	if d.anySurvives() {
-		lines = append(lines, fmt.Sprintf("%s is left at %s after Holm over the %d tests shown", survived, percent(d.Alpha), d.Family))
+		lines = append(lines, fmt.Sprintf("%s is left at %s after Holm over the %s shown", survived, percent(d.Alpha), Count(d.Family, "test")))
 	}
 	return append(lines, d.meanNotes()...)
 }

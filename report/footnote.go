@@ -59,13 +59,15 @@ func (f *footnotes) lines() []string {
 const mostNames = 6
 
 // some lists names, or the first of them if they are many.
-func some(names []string) string {
+func some(names []string) string { return someOf(names, mostNames) }
+
+func someOf(names []string, most int) string {
 	clean := make([]string, len(names))
 	for i, name := range names {
 		clean[i] = Clean(name)
 	}
-	if len(clean) > mostNames {
-		return fmt.Sprintf("%s and %d more", strings.Join(clean[:mostNames-1], ", "), len(clean)-mostNames+1)
+	if len(clean) > most {
+		return fmt.Sprintf("%s and %d more", strings.Join(clean[:most-1], ", "), len(clean)-most+1)
 	}
 	return strings.Join(clean, ", ")
 }

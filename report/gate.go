@@ -17,22 +17,25 @@ type Gate struct {
 	Limit float64 // relative change: 0.03 is 3 %
 }
 
-// ParseGate reads a gate such as sec/op<3%.
+// ParseGate reads a gate such as sec/op<3%. A limit is in percent and says so: of a bare 3 nobody knows if it is 3 % or 300 %.
 func ParseGate(text string) (Gate, error) {
 	unit, limit, ok := strings.Cut(text, "<")
-	number, percent := strings.CutSuffix(strings.TrimSpace(strings.TrimPrefix(limit, "=")), "%")
+	number, inPercent := strings.CutSuffix(strings.TrimSpace(strings.TrimPrefix(limit, "=")), "%")
 	value, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
-	if percent {
-		value /= 100
-	}
 	unit = strings.TrimSpace(unit)
-	if !ok || unit == "" || err != nil || !(value >= 0) || math.IsInf(value, 0) {
+	switch {
+	case !ok || unit == "" || err != nil || !(value >= 0) || math.IsInf(value, 0):
 		return Gate{}, fmt.Errorf("gate %q is not a unit and the change that is allowed, such as 'sec/op<3%%'", text)
+	case !inPercent && value != 0:
+		return Gate{}, fmt.Errorf("gate %q does not say whether it is in percent; write '%s<%s%%'", text, unit, strings.TrimSpace(number))
 	}
-	return Gate{unit, value}, nil
+	return Gate{unit, value / 100}, nil
 }
 
-func (g Gate) String() string { return g.Unit + "<" + percent(g.Limit) }
+func (g Gate) String() string { return g.Unit + "<" + decimal(100*g.Limit, gateDigits) + "%" }
+
+// gateDigits are enough for every limit that somebody writes, and few enough to hide that 7 % is 0.07000000000000001.
+const gateDigits = 10
 
 // tidied is the gate's unit as results have it.
 func (g Gate) tidied() string {
@@ -48,7 +51,7 @@ const (
 	Undecided Outcome = iota
 	// Passed: the whole interval of the change lies within the gate.
 	Passed
-	// Regressed: the change for the worse exceeds the gate, and its corrected p is below alpha.
+	// Regressed: the change for the worse exceeds the gate, and the corrected p of the test against the gate's limit is below alpha.
 	Regressed
 )
 
@@ -58,6 +61,7 @@ func (o Outcome) String() string { return outcomeNames[o] }
 
 // A GateReport is what the gates say.
 type GateReport struct {
+	Gates   []Gate
 	Results []GateResult
 	Family  int // tests that the p-values are corrected for
 }
@@ -72,7 +76,7 @@ type GateResult struct {
 	Baseline string
 
 	Ratio        Estimate // to the baseline
-	P, Corrected float64
+	P, Corrected float64  // of the two-sided test that the ratio is the gate's limit
 	Exact        bool
 	Outcome      Outcome
 	Reason       string // why it is undecided, if the numbers do not tell
@@ -117,6 +121,10 @@ type gating struct {
 	units benchfmt.UnitMetadataMap
 	seen  []string // tidied units that there are
 	list  []gated
+
+	// apart names the keys in which the results of a tidied unit differ, where that is why they stand in different tables; nil
+	// for a run, whose tables do not come from configurations.
+	apart func(unit string) []string
 }
 
 func newGating(gates []Gate, units benchfmt.UnitMetadataMap) *gating {
@@ -127,7 +135,7 @@ func newGating(gates []Gate, units benchfmt.UnitMetadataMap) *gating {
 func (g *gating) of(unit string) []Gate {
 	var gates []Gate
 	for _, gate := range g.gates {
-		if _, tidied := benchunit.Tidy(1, unit); gate.tidied() == tidied {
+		if gate.decidesOn(unit) {
 			gates = append(gates, gate)
 		}
 	}
@@ -139,24 +147,45 @@ func (g *gating) add(unit string, list []gated) {
 	g.list = append(g.list, list...)
 }
 
-// check reports gates that have no unit to decide on, or whose unit has no direction.
+// check reports gates that have no unit to decide on, whose unit has no direction, or that have not one comparison with a ratio:
+// what compares nothing has not passed.
 func (g *gating) check() error {
 	for _, gate := range g.gates {
-		matches := func(unit string) bool { return len((&gating{gates: []Gate{gate}}).of(unit)) > 0 }
 		slices.Sort(g.seen)
-		if !slices.ContainsFunc(g.seen, matches) {
+		if !slices.ContainsFunc(g.seen, gate.decidesOn) {
 			return &GateError{text: fmt.Sprintf("gate %s: no result has the unit %s; there are: %s", gate, gate.Unit, strings.Join(g.seen, ", "))}
 		}
 		if g.units.GetBetter(gate.tidied()) == 0 {
 			return &GateError{Usage: true, text: fmt.Sprintf("gate %s: which way is better is not known; "+
 				"add the line \"Unit %s better=lower\" (or higher) to a file", gate, gate.Unit)}
 		}
-		if !slices.ContainsFunc(g.list, func(c gated) bool { return c.gate == gate }) {
-			return &GateError{text: fmt.Sprintf("gate %s: nothing to decide on, since nothing is compared with a baseline; "+
-				"name another input, or a column with --baseline", gate)}
+		if !slices.ContainsFunc(g.list, func(c gated) bool { return c.gate == gate && c.reason == "" }) {
+			return &GateError{text: fmt.Sprintf("gate %s: nothing to decide on, since %s", gate, g.why(gate))}
 		}
 	}
 	return nil
+}
+
+// decidesOn reports whether the gate is about a unit.
+func (g Gate) decidesOn(unit string) bool {
+	_, tidied := benchunit.Tidy(1, unit)
+	return g.tidied() == tidied
+}
+
+// why says why a gate has no comparison with a ratio, and what to do.
+func (g *gating) why(gate Gate) string {
+	if g.apart != nil {
+		if keys := g.apart(gate.tidied()); len(keys) > 0 {
+			return fmt.Sprintf("the inputs differ in %s; compare them all the same with --ignore %s",
+				strings.Join(keys, ", "), strings.Join(keys, ","))
+		}
+	}
+	if i := slices.IndexFunc(g.list, func(c gated) bool { return c.gate == gate }); i >= 0 {
+		first := g.list[i]
+		return fmt.Sprintf("no comparison has a ratio (%s: %s); compare what has results of %s on both sides",
+			first.row, first.reason, gate.Unit)
+	}
+	return "nothing is compared with a baseline; name another input, or a column with --baseline"
 }
 
 // judge decides on all comparisons together, since they are looked at together. Exact ones are no tests and do not count
@@ -176,7 +205,7 @@ func (g *gating) judge(alpha float64) (*GateReport, error) {
 	for i, c := range holm(p) {
 		corrected[family[i]] = c
 	}
-	report := &GateReport{Family: len(family)}
+	report := &GateReport{Gates: g.gates, Family: len(family)}
 	for i, c := range g.list {
 		report.Results = append(report.Results, c.judge(corrected[i], alpha))
 	}
@@ -196,6 +225,25 @@ func (c gated) judge(corrected, alpha float64) GateResult {
 		r.Outcome = Passed
 	}
 	return r
+}
+
+// against returns the comparison with its gate and, unless it is exact, the p of its test against the gate's limit; test gives the
+// two-sided p of the ratio being a factor. A test against no change would call a regression what is surely a change, but not
+// surely one beyond the gate.
+func (c gated) against(gate Gate, test func(factor float64) float64) gated {
+	c.gate = gate
+	if c.reason != "" || c.exact {
+		return c
+	}
+	factor := 1 + gate.Limit
+	if c.better > 0 {
+		factor = 1 - gate.Limit
+	}
+	c.p = 1
+	if factor > 0 { // no speed falls by more than all of it
+		c.p = test(factor)
+	}
+	return c
 }
 
 // worse is by which part a ratio is a change for the worse: 0.03 is 3 % more of what should be less, or 3 % less of what

@@ -68,11 +68,14 @@ func (g *GateReport) lines() []gateLine {
 	return append(lines, gateLine{g.Summary(), bold})
 }
 
-// Summary counts the outcomes: "gate: 1 regression, 2 inconclusive, 9 ok".
+// Summary counts the outcomes: "gate: 1 regression, 2 inconclusive, 9 ok (sec/op<3%; Holm over 12 tests)".
 func (g *GateReport) Summary() string {
-	regressions := count(g.Count(Regressed), Regressed.String())
-	return fmt.Sprintf("gate: %s, %d %s, %d %s (Holm over %s)", regressions, g.Count(Undecided), Undecided,
-		g.Count(Passed), Passed, count(g.Family, "test"))
+	gates := make([]string, len(g.Gates))
+	for i, gate := range g.Gates {
+		gates[i] = Clean(gate.String())
+	}
+	return fmt.Sprintf("gate: %s, %d %s, %d %s (%s; Holm over %s)", Count(g.Count(Regressed), Regressed.String()),
+		g.Count(Undecided), Undecided, g.Count(Passed), Passed, strings.Join(gates, ", "), Count(g.Family, "test"))
 }
 
 // varying are the keys of configurations in which results differ.
@@ -107,7 +110,7 @@ func (r GateResult) text(varying map[string]bool) string {
 	case r.Exact:
 		return fmt.Sprintf("%s: %s, exact", name, changeText(r.Ratio.Center))
 	}
-	return fmt.Sprintf("%s: %s (%s to %s), p=%.3f after Holm", name,
+	return fmt.Sprintf("%s: %s (%s to %s), p=%.3f against the gate, after Holm", name,
 		changeText(r.Ratio.Center), changeText(r.Ratio.Lo), changeText(r.Ratio.Hi), r.Corrected)
 }
 

@@ -26,6 +26,7 @@ type jsonRounds struct {
 	Kept      int `json:"kept"`
 	Discarded int `json:"discarded"`
 	Repeated  int `json:"repeated_trials"`
+	Layouts   int `json:"code_layouts,omitempty"`
 }
 
 // A jsonPlace is where something stands: its case, or the table, row and column that a query asks for.
@@ -98,7 +99,7 @@ type jsonGeomeanCell struct {
 func (r *Report) writeJSON(w io.Writer) error {
 	out := jsonReport{
 		Directory: r.Directory,
-		Rounds:    jsonRounds{r.Kept, r.Discarded, r.Repeated},
+		Rounds:    jsonRounds{r.Kept, r.Discarded, r.Repeated, r.Layouts},
 		Baseline:  r.Baseline, Confidence: r.Confidence, Alpha: r.Alpha, Family: r.Family,
 		Cases: []jsonCase{}, Geomeans: []jsonGeomean{}, Notes: append([]string{}, r.Notes...),
 		StrategyNotes: r.shownNotes(), Gates: r.Gate.json(),

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -27,6 +28,8 @@ func (r *Report) geomeanNotes() []string {
 	for _, section := range r.Sections {
 		sentence := ""
 		switch g := section.Geomean; {
+		case !section.timed():
+			continue
 		case g == nil && len(section.Rows) > 1:
 			sentence = "no geomean, because fewer than two workloads have all strategies."
 		case g != nil && len(g.Without) > 0:
@@ -52,6 +55,9 @@ func (r *Report) legend(best string) []string {
 	if len(r.Sections) == 0 {
 		return nil
 	}
+	if !r.timed() {
+		return []string{"Median of the rounds; ~ where they differ."}
+	}
 	lines := []string{fmt.Sprintf("Time: median of the rounds. ±: interval at %s.", percent(r.Confidence))}
 	if r.Arrangement != nil && len(r.Arrangement.Within) > 0 {
 		lines = append(lines, fmt.Sprintf("Each cell is the geometric mean over its %s, by round.", strings.Join(r.Arrangement.Within, ", ")))
@@ -67,12 +73,12 @@ func (r *Report) legend(best string) []string {
 			leastRounds(1, r.Confidence, 1)))
 	}
 	if !slices.Contains(r.Strategies, r.Baseline) {
-		lines = append(lines, fmt.Sprintf("No ratios: the baseline, %s, is not part of this run.", Clean(r.Baseline)))
+		lines = append(lines, fmt.Sprintf("No ratios: %s is not among what is shown; choose another with --baseline.", Clean(r.Baseline)))
 	}
 	if r.anyBest() {
 		lines = append(lines, best+" fastest of its row, and what cannot be told from it")
 	}
-	if r.smallDifference() {
+	if r.Layouts == 0 && r.smallDifference() {
 		lines = append(lines, fmt.Sprintf("A × below %s may be the luck of one code layout.", percent(layoutEffect)))
 	}
 	return lines
@@ -117,21 +123,34 @@ func (a *Analysis) smallDifference() bool {
 // provenance says how many rounds there are and where they lie.
 func (r *Report) provenance() string {
 	parts := []string{
-		count(r.Kept, "round") + " kept", fmt.Sprintf("%d discarded", r.Discarded), count(r.Repeated, "trial") + " repeated",
+		Count(r.Kept, "round") + " kept", fmt.Sprintf("%d discarded", r.Discarded), Count(r.Repeated, "trial") + " repeated",
 	}
 	line := strings.Join(parts, ", ")
+	if r.Layouts > 0 {
+		line += " · " + Count(r.Layouts, "code layout") + ", in turns"
+	}
 	if r.Directory != "" {
 		line += " · " + Clean(r.Directory)
 	}
 	return line
 }
 
-func count(n int, noun string) string {
+// Count is a number with its noun: "1 trial", "2 trials".
+func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// percent writes a part as a percentage: 0.02 is "2%".
-func percent(part float64) string { return fmt.Sprintf("%.3g%%", 100*part) }
+// percent writes a part as a percentage of three digits: 0.02 is "2%".
+func percent(part float64) string { return decimal(100*part, 3) + "%" }
+
+// decimal writes a number with a number of significant digits at most, and without an exponent.
+func decimal(x float64, digits int) string {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(x, 'e', digits-1, 64), 64)
+	if err != nil {
+		rounded = x
+	}
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
+}

@@ -12,8 +12,10 @@ import (
 
 // A list is a table of more columns than stand beside each other: below the name of each row, a line for each column.
 type list struct {
-	unit, base string
-	rows       []listRow
+	unit    string
+	columns []string // the baseline first
+	rows    []listRow
+	notes   *deltaNotes
 }
 
 type listRow struct {
@@ -23,7 +25,10 @@ type listRow struct {
 
 // list prepares a table as a list.
 func (t *DeltaTable) list(d *Deltas, notes *deltaNotes) list {
-	l := list{unit: Clean(t.Unit), base: Clean(t.Columns[0])}
+	l := list{unit: Clean(t.Unit), notes: notes}
+	for _, column := range t.Columns {
+		l.columns = append(l.columns, Clean(column))
+	}
 	for _, row := range t.Rows {
 		r := listRow{name: Clean(row.Name)}
 		scale := benchunit.CommonScale(row.centers(), benchunit.ClassOf(t.Unit))
@@ -81,22 +86,34 @@ func (l list) flat() deltaSheet {
 	return sheet
 }
 
+// label is the name of a line with its column as its header has it: behind the column may stand over how many rows a mean goes.
+func (l list) label(line string, headers []string) string {
+	for i, column := range l.columns {
+		if rest, ok := strings.CutPrefix(line, column); ok && (rest == "" || rest[0] == ' ') {
+			return headers[i] + rest
+		}
+	}
+	return headerText(line, mostHeader)
+}
+
 func (l list) write(w io.Writer, s Style) error {
 	const indent = "  "
 	sheet := l.flat()
+	headers, legend := headerTexts(l.columns, mostHeader)
+	l.notes.addColumns(legend)
 	widths := sheet.widths(mostHeader)[0]
 	label := 0
 	for _, line := range sheet.rows {
-		label = max(label, columns(headerText(line.name, mostHeader)))
+		label = max(label, columns(l.label(line.name, headers)))
 	}
 	total := len(indent) + label + columns(gap) + widths.total()
-	header := padRight(l.unit, len(indent)+label) + gap + padRight("", widths.value()) + gap + "vs " + headerText(l.base, mostHeader)
+	header := padRight(l.unit, len(indent)+label) + gap + padRight("", widths.value()) + gap + "vs " + headers[0]
 	fmt.Fprintln(w, s.paint(header, bold))
 	fmt.Fprintln(w, strings.Repeat("─", min(s.width(), total)))
 	for _, row := range l.rows {
 		fmt.Fprintln(w, s.Wrap(row.name, indent))
 		for _, line := range row.lines {
-			text := indent + padRight(headerText(line.name, mostHeader), label) + gap + line.entries[0].layout(widths, s)
+			text := indent + padRight(l.label(line.name, headers), label) + gap + line.entries[0].layout(widths, s)
 			if _, err := fmt.Fprintln(w, trimRight(text)); err != nil {
 				return err
 			}
@@ -116,7 +133,7 @@ func (l list) writeMarkdown(w io.Writer) error {
 			})
 		}
 	}
-	header := []string{escapeMarkdown(l.unit), "", "", "vs " + escapeMarkdown(l.base), "test"}
+	header := []string{escapeMarkdown(l.unit), "", "", "vs " + escapeMarkdown(l.columns[0]), "test"}
 	alignment := tw.Alignment{tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignLeft}
 	if err := renderMarkdown(w, header, rows, alignment); err != nil {
 		return err

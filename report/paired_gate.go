@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 
 	"golang.org/x/perf/benchmath"
 )
@@ -42,29 +43,63 @@ func (a *Analysis) gateRow(g *gating, section Section, row Row) {
 		if cell == base || !a.ranks(cell.Strategy) {
 			continue
 		}
-		for _, unit := range sortedKeys(base.units) {
+		for _, unit := range g.unitsOf(base, cell) {
 			for _, gate := range g.of(unit) {
-				c := a.gatedCell(cell, base, unit)
-				c.gate, c.row, c.better = gate, a.caseName(row.Case), a.Units.GetBetter(unit)
-				g.add(unit, []gated{c})
+				c, differences := a.gatedCell(cell, base, unit)
+				c.row, c.better = a.caseName(row.Case), a.Units.GetBetter(unit)
+				g.list = append(g.list, c.against(gate, func(factor float64) float64 {
+					return signedRankP(shifted(differences, factor))
+				}))
 			}
 		}
 	}
 }
 
-// gatedCell compares two cells in a unit: exactly if all trials of each agree and it is no time, else round by round.
-func (a *Analysis) gatedCell(cell, base *Cell, unit string) gated {
-	c := gated{column: cell.Strategy, baseline: base.Strategy, unit: unit}
+// unitsOf are the units in which at least one of two cells has results and, where trials of the baseline failed and left none,
+// those of all gates: a row that should have had results does not drop out of the gate unseen.
+func (g *gating) unitsOf(base, cell *Cell) []string {
+	units := map[string]bool{}
+	for _, c := range []*Cell{base, cell} {
+		for unit := range c.units {
+			units[unit] = true
+		}
+	}
+	if base.Status == Failed {
+		for _, gate := range g.gates {
+			units[gate.tidied()] = true
+		}
+	}
+	return sortedKeys(units)
+}
+
+// shifted are logarithms of ratios, relative to a factor.
+func shifted(differences []float64, factor float64) []float64 {
+	list := make([]float64, len(differences))
+	for i, d := range differences {
+		if list[i] = d - math.Log(factor); math.Abs(list[i]) < rounding {
+			list[i] = 0
+		}
+	}
+	return list
+}
+
+// gatedCell compares two cells in a unit: exactly if all trials of each agree and it is no time, else round by round. It returns
+// the logarithms of the ratios of the rounds.
+func (a *Analysis) gatedCell(cell, base *Cell, unit string) (c gated, differences []float64) {
+	c = gated{column: cell.Strategy, baseline: base.Strategy, unit: unit}
+	if len(base.units[unit]) == 0 {
+		c.reason = fmt.Sprintf("the baseline has no result in this row: %s", base.Status)
+		return c, nil
+	}
 	values, others := matched(cell.units[unit], base.units[unit])
 	if len(values) == 0 || len(others) == 0 {
 		c.reason = fmt.Sprintf("%s has results, %s has none: %s", base.Strategy, cell.Strategy, cell.Status)
-		return c
+		return c, nil
 	}
 	if x, y, ok := constants(values, others); ok && a.isExact(unit, min(len(values), len(others))) {
 		c.exact, c.ratio = true, exactRatio(x, y)
-		return c
+		return c, nil
 	}
-	var differences []float64
 	for _, round := range sortedKeys(values) {
 		other, ok := others[round]
 		if !ok {
@@ -72,16 +107,16 @@ func (a *Analysis) gatedCell(cell, base *Cell, unit string) gated {
 		}
 		if least := min(values[round], other); least < 0 {
 			c.reason = belowZero(least)
-			return c
+			return c, nil
 		}
 		differences = append(differences, logOf(values[round])-logOf(other))
 	}
 	if len(differences) == 0 {
 		c.reason = fmt.Sprintf("%s and %s have no round in common", base.Strategy, cell.Strategy)
-		return c
+		return c, nil
 	}
-	c.ratio, c.p = hodgesLehmann(differences, a.Confidence).exp(), signedRankP(differences)
-	return c
+	c.ratio = hodgesLehmann(differences, a.Confidence).exp()
+	return c, differences
 }
 
 // isExact reports whether what was the same in some rounds is taken for a fact: if it is declared, or seen more than once.

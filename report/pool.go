@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -21,6 +22,8 @@ type Pool struct {
 
 	layout *layout
 	base   string // the column that is the baseline
+	filter string
+	seen   *filterSeen
 	used   int
 	tables map[benchproc.Key]*poolTable
 
@@ -30,6 +33,7 @@ type Pool struct {
 	places map[string]*place
 	known  map[string]map[string]*place
 
+	files   []string            // in the order in which they came
 	designs map[string][]string // of each file
 	keys    map[string]bool     // that results have
 }
@@ -85,8 +89,11 @@ func NewPool(q Query) (*Pool, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := cmp.Or(checkGeneralKeys(q), checkGeneralFilterKeys(q.Filter)); err != nil {
+		return nil, err
+	}
 	return &Pool{
-		Limit: DefaultLimit, layout: layout, base: q.Baseline,
+		Limit: DefaultLimit, layout: layout, base: q.Baseline, filter: q.Filter, seen: newFilterSeen(q.Filter),
 		tables:  make(map[benchproc.Key]*poolTable),
 		places:  make(map[string]*place),
 		known:   make(map[string]map[string]*place),
@@ -137,6 +144,8 @@ func (p *Pool) cell(at *place, r *benchfmt.Result, v *benchfmt.Value) *poolCell 
 
 // open finds the cells of all of a result's units that are not known yet.
 func (p *Pool) open(at *place, r *benchfmt.Result) {
+	p.noteKeys(r.Name)
+	p.seen.add(r)
 	match, _ := p.layout.filter.Match(r) // an error is only the reason why nothing matches
 	shown := *r
 	shown.Values = nil
@@ -155,7 +164,6 @@ func (p *Pool) open(at *place, r *benchfmt.Result) {
 	tables := p.layout.table.ProjectValues(&shown)
 	key := poolKey{p.layout.row.Project(&shown), p.layout.col.Project(&shown)}
 	residue := p.layout.residue.Project(&shown)
-	p.noteKeys(r.Name)
 	for i, v := range shown.Values {
 		at.units = append(at.units, placeUnit{v.Unit, v.OrigUnit, p.tableCell(tables[i], key, residue)})
 	}
@@ -171,7 +179,9 @@ func (p *Pool) noteKeys(name benchfmt.Name) {
 	}
 }
 
-// UnknownKeys lists the keys of the query that no result has, so that they make no difference.
+// UnknownKeys lists the keys of tables, rows and columns that no result has, whether the filter lets it through or not. Results
+// that only such a key was to tell apart are one row or one column, as if they were of the same benchmark. It knows once
+// the results are added.
 func (p *Pool) UnknownKeys() []*KeyError {
 	var unknown []*KeyError
 	for _, by := range []struct {
@@ -180,11 +190,20 @@ func (p *Pool) UnknownKeys() []*KeyError {
 	}{{"table", p.layout.table}, {"row", p.layout.row}, {"col", p.layout.col}} {
 		for _, field := range by.projection.FlattenedFields() {
 			if name := field.Name; !strings.HasPrefix(name, ".") && name != "/gomaxprocs" && !p.keys[name] {
-				unknown = append(unknown, &KeyError{Part: by.part, Key: name, Known: sortedKeys(p.keys)})
+				unknown = append(unknown, &KeyError{Part: by.part, Key: name, Known: p.knownKeys()})
 			}
 		}
 	}
 	return unknown
+}
+
+// knownKeys are the keys that results have, and those that all have.
+func (p *Pool) knownKeys() []string {
+	known := maps.Clone(p.keys)
+	for _, key := range []string{".name", ".fullname", ".file"} {
+		known[key] = true
+	}
+	return sortedKeys(known)
 }
 
 func (p *Pool) tableCell(table benchproc.Key, key poolKey, residue benchproc.Key) *poolCell {
@@ -224,6 +243,7 @@ func (p *Pool) enter(r *benchfmt.Result) {
 	}
 	p.places = places
 	file := r.GetConfig(".file")
+	p.files = addMissing(p.files, file)
 	p.designs[file] = addMissing(p.designs[file], r.GetConfig(designKey))
 }
 
@@ -252,7 +272,7 @@ func (p *Pool) DifferentDesigns() []string {
 		return nil
 	}
 	var seen, names []string
-	for _, file := range sortedKeys(p.designs) {
+	for _, file := range p.files {
 		for _, design := range p.designs[file] {
 			if design != "" {
 				seen = addMissing(seen, design)

@@ -39,12 +39,15 @@ func collectText(q Query, limit int, texts ...string) (*Collection, []string, er
 	c := NewCollection(pool, func(err error) { told = append(told, err.Error()) })
 	for i, text := range texts {
 		name := string(rune('a' + i))
-		open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }
-		if err := c.Add(Source{Name: name, Label: name, Open: open}); err != nil {
+		if err := c.Add(Source{Name: name, Label: name, Open: opener(text)}); err != nil {
 			return c, told, err
 		}
 	}
 	return c, told, nil
+}
+
+func opener(text string) func() (io.ReadCloser, error) {
+	return func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }
 }
 
 // TestPoolLimit holds that a pool refuses more than its limit, and that it is the kept values that count.
@@ -128,6 +131,7 @@ func TestDesigns(t *testing.T) {
 	}{
 		{Query{}, []string{old, other}, "a: one, b: two"},
 		{Query{Table: "goos"}, []string{old, other}, "a: one, b: two"},
+		{Query{}, []string{other, old}, "a: two, b: one"},
 		{Query{}, []string{old, old}, ""},
 		{Query{}, []string{old, "BenchmarkA 1 5 ns/op\n"}, ""},
 		{Query{Ignore: "design"}, []string{old, other}, ""},
@@ -139,6 +143,32 @@ func TestDesigns(t *testing.T) {
 		}
 		if got := strings.Join(c.DifferentDesigns(), ", "); got != test.want {
 			t.Errorf("%+v: %q, want %q", test.q, got, test.want)
+		}
+	}
+}
+
+// TestUnknownKeys holds that a key which no result has is found: it would put all rows into one.
+func TestUnknownKeys(t *testing.T) {
+	for _, q := range []Query{{Row: ".nmae"}, {Col: ".fullname@(a b),.x"}, {Ignore: ".files"}} {
+		var key *KeyError
+		if _, err := NewPool(q); !errors.As(err, &key) {
+			t.Errorf("%+v: %v", q, err)
+		}
+	}
+	for want, q := range map[string]Query{
+		"nmae": {Row: "nmae"}, "/y": {Row: ".name,/y"}, "cpu": {Table: "cpu"},
+		"": {Row: ".name,/x,/gomaxprocs", Table: "goos", Col: ".file", Filter: ".name:B"},
+	} {
+		c, _, err := collectText(q, DefaultLimit, "goos: linux\nBenchmarkA/x=1 1 5 ns/op\nBenchmarkB 1 5 ns/op\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, e := range c.UnknownKeys() {
+			got += e.Key
+		}
+		if got != want {
+			t.Errorf("%+v: unknown keys %q, want %q", q, got, want)
 		}
 	}
 }

@@ -38,6 +38,7 @@ type Run struct {
 
 	Kept, Discarded int // rounds
 	Repeated        int // trials that were repeated because the machine changed under them
+	Layouts         int // random layouts of the code that rounds had in turns; 0 is the linker's usual one
 
 	// Notes are sentences that belong under the table: documents that cannot be had, an interruption.
 	Notes []string

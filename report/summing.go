@@ -2,10 +2,12 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"runtime"
 	"slices"
 	"sync"
 
+	"github.com/aclements/go-moremath/stats"
 	"golang.org/x/perf/benchmath"
 	"golang.org/x/perf/benchproc"
 )
@@ -129,7 +131,7 @@ func (s *summing) gate(row string, col int, base, sample *benchmath.Sample, d *D
 		return nil
 	}
 	g := s.gatedCell(row, s.table.Columns[col])
-	g.exact, g.p = s.exact, d.P
+	g.exact = s.exact
 	switch least := min(base.Values[0], sample.Values[0]); {
 	case least < 0:
 		g.reason = belowZero(least)
@@ -138,7 +140,36 @@ func (s *summing) gate(row string, col int, base, sample *benchmath.Sample, d *D
 	default:
 		g.ratio = shiftRatio(sample.Values, base.Values, s.options.Confidence)
 	}
-	return s.forGates(g)
+	return s.forGates(g, func(factor float64) float64 {
+		if factor == 1 {
+			return d.P
+		}
+		return factorP(sample.Values, base.Values, factor)
+	})
+}
+
+// factorP is the two-sided p of the Mann-Whitney test that the values of one sample are those of another times a factor; 1 if all
+// are the same.
+func factorP(values, others []float64, factor float64) float64 {
+	x, y := make([]float64, len(values)), make([]float64, len(others))
+	for i, v := range values {
+		x[i] = snapped(v)
+	}
+	for i, v := range others {
+		y[i] = snapped(factor * v)
+	}
+	result, err := stats.MannWhitneyUTest(x, y, stats.LocationDiffers)
+	if err != nil {
+		return 1
+	}
+	return result.P
+}
+
+// snapped rounds to 40 binary digits, so that what is equal but for rounding is a tie.
+func snapped(x float64) float64 {
+	const digits = 40
+	fraction, exponent := math.Frexp(x)
+	return math.Ldexp(math.RoundToEven(math.Ldexp(fraction, digits)), exponent-digits)
 }
 
 func belowZero(value float64) string {
@@ -152,7 +183,7 @@ func (s *summing) lost(row, col string) []gated {
 	}
 	g := s.gatedCell(row, col)
 	g.reason = fmt.Sprintf("%s has results, %s has none", g.baseline, col)
-	return s.forGates(g)
+	return s.forGates(g, nil)
 }
 
 func (s *summing) gatedCell(row, col string) gated {
@@ -162,11 +193,10 @@ func (s *summing) gatedCell(row, col string) gated {
 	}
 }
 
-func (s *summing) forGates(g gated) []gated {
+func (s *summing) forGates(g gated, test func(factor float64) float64) []gated {
 	var list []gated
 	for _, gate := range s.gates {
-		g.gate = gate
-		list = append(list, g)
+		list = append(list, g.against(gate, test))
 	}
 	return list
 }

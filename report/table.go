@@ -15,10 +15,11 @@ func (r *Report) writeTable(w io.Writer, s Style) error {
 	if err != nil {
 		return err
 	}
-	if len(sheets) == 0 {
+	grids := r.grids()
+	if len(sheets) == 0 && len(grids) == 0 {
 		fmt.Fprintln(w, "Nothing was measured.")
 	}
-	for _, grid := range r.grids() {
+	for _, grid := range grids {
 		if err := writeFitting(w, grid, s); err != nil {
 			return err
 		}
@@ -80,6 +81,9 @@ type sheetRow struct {
 func (r *Report) sheets(notes *footnotes) []sheet {
 	var sheets []sheet
 	for _, section := range r.Sections {
+		if !section.timed() {
+			continue
+		}
 		sheet := sheet{header: []string{r.title(section)}}
 		for _, strategy := range r.Strategies {
 			sheet.header = append(sheet.header, r.strategyName(strategy))

@@ -35,22 +35,40 @@ func reasonLine(reason string) string {
 	return narrow.Truncate(Clean(line), longestReason, "…")
 }
 
-// wordWrap breaks text into lines of at most width columns at its spaces. Lines after the first begin with indent.
+// wordWrap breaks text into lines of at most width columns at its spaces, and words that are longer than a line by themselves.
+// Lines after the first begin with indent.
 func wordWrap(text string, width int, indent string) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
-		switch {
-		case line == "":
-			line = word
-		case columns(line)+1+columns(word) > width:
-			lines = append(lines, line)
-			line = indent + word
-		default:
+	for i, word := range strings.Fields(text) {
+		if i > 0 && columns(line)+1+columns(word) <= width {
 			line += " " + word
+			continue
 		}
+		if i > 0 {
+			lines, line = append(lines, line), indent
+		}
+		for word != "" && columns(line)+columns(word) > width {
+			piece := beginning(word, width-columns(line))
+			lines, line, word = append(lines, line+piece), indent, word[len(piece):]
+		}
+		line += word
 	}
 	return append(lines, line)
+}
+
+// beginning is what fits into a number of columns of a word that does not: up to a slash where there is one, and one character at
+// least.
+func beginning(word string, room int) string {
+	fits := narrow.Truncate(word, max(0, room), "")
+	if fits == "" {
+		_, size := utf8.DecodeRuneInString(word)
+		return word[:size]
+	}
+	if i := strings.LastIndexByte(fits, '/'); i >= 0 {
+		return fits[:i+1]
+	}
+	return fits
 }
 
 // narrow measures text on terminals that show characters of ambiguous width, such as × and µ, in one column.

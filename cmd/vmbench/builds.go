@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/vmbench/vmbench/internal/build"
+	"github.com/vmbench/vmbench/report"
 )
 
 // builds makes programs before the trials begin, so that no trial shares the machine with the linker, and says what that
@@ -54,7 +55,7 @@ func (b *builds) show(what string, done, of int) {
 	case b.bar:
 		fmt.Fprintf(b.stderr, "\r\x1b[2Kbuilding %s: %d/%d", what, done+1, of)
 	case done == 0:
-		fmt.Fprintf(b.stderr, "building %s: %s\n", what, countOf(of, "program"))
+		fmt.Fprintf(b.stderr, "building %s: %s\n", what, report.Count(of, "program"))
 	}
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -46,7 +45,7 @@ golang.org/x/perf/benchproc/syntax). In one run the keys are op, format,
 workload and strategy; else .name, .fullname, .file, .config, /KEY and KEY.
 
 A gate is the change for the worse that is allowed. A regression exceeds it and
-has a corrected p below alpha. A comparison is ok if the whole interval of its
+the corrected p of its test against the gate is below alpha. A comparison is ok if the whole interval of its
 change lies within the gate; else it is inconclusive, as is one whose results
 the other side does not have.
 
@@ -116,11 +115,12 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 	}
 	found := &problems{w: cmd.ErrOrStderr()}
 	inputs := openInputs(args, cmd.InOrStdin(), found.tell)
-	if len(inputs) == 0 {
-		return errors.New("nothing to compare")
+	paired, err := o.paired(args, inputs)
+	if err != nil {
+		return err
 	}
 	shown := untilDone(cmd.Context(), func() compared {
-		if len(args) == 1 && inputs[0].run != nil && !strings.Contains(o.query.Col, ".file") {
+		if paired {
 			return compareStrategies(inputs[0], o, gates)
 		}
 		return compareInputs(inputs, o, gates, found)
@@ -136,6 +136,22 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 		return compareError(gate)
 	}
 	return o.outcome(shown.gate, found)
+}
+
+// paired reports whether the strategies of one run are compared, round by round. The error is about inputs that cannot be compared
+// as the flags ask for.
+func (o compareOptions) paired(args []string, inputs []*input) (bool, error) {
+	if len(inputs) == 0 {
+		return false, errors.New("nothing to compare")
+	}
+	if n := countStdin(inputs); n > 1 {
+		return false, usageError("standard input is named %d times, and can be read once; write it to a file to compare it with itself", n)
+	}
+	paired := len(args) == 1 && inputs[0].run != nil && !strings.Contains(o.query.Col, ".file")
+	if o.calibration != "" && !paired {
+		return false, usageError("--calibration is for one run, whose ratios have a floor; leave it out, or compare the strategies of one run")
+	}
+	return paired, nil
 }
 
 // write prints the comparison. CSV has no place for what the gates say, so that goes to standard error.
@@ -194,12 +210,13 @@ func compareStrategies(in *input, o compareOptions, gates []report.Gate) compare
 	options := reportOptions(in.run.Run)
 	options.Spread = o.spread
 	options.Alpha, options.Confidence, options.Gates, options.Units = o.alpha, o.confidence, gates, trial.Units()
-	r, err := report.Compare(reportRun(in.path, in.run.Plan, kept, nil), measurements(in.run.Plan, kept), o.query, options)
+	all := measurements(in.run.Plan, kept)
+	r, err := report.Compare(reportRun(in.path, in.run.Plan, kept, nil), all, o.query, options)
 	if r == nil {
 		return compared{err: err}
 	}
 	if len(r.Sections) == 0 {
-		return compared{err: fmt.Errorf("%s: no trial passes the filter %q", in.path, o.query.Filter)}
+		return compared{err: fmt.Errorf("%s: no trial passes the filter %q%s", in.path, o.query.Filter, o.query.FilterValues(all))}
 	}
 	return compared{r, r.Gate, err}
 }
@@ -210,7 +227,7 @@ const collectPercent = 50
 
 // compareInputs compares inputs with each other, as independent samples.
 func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found *problems) compared {
-	for _, text := range otherDocuments(inputs, o.query.Filter) {
+	for _, text := range append(sameLabels(inputs), otherDocuments(inputs, o.query.Filter)...) {
 		found.warn("%s", text)
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(collectPercent))
@@ -218,22 +235,22 @@ func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found
 	if err != nil {
 		return compared{err: err}
 	}
-	designs := collection.DifferentDesigns()
-	if designs != nil {
-		found.tell(fmt.Errorf("measured by different designs, so not to be compared: %s; "+
-			"compare them all the same with --ignore design", strings.Join(designs, ", ")))
-	}
 	deltas, err := collection.Deltas(report.DeltaOptions{
 		Confidence: o.confidence, Alpha: o.alpha, Units: collection.Units(), Gates: gates,
 	})
-	switch {
-	case deltas == nil:
+	if deltas == nil {
 		return compared{err: err}
+	}
+	designs := collection.DifferentDesigns()
+	if designs != nil {
+		found.tell(designsError(designs, deltas.Apart))
+	}
+	switch {
 	case deltas.Empty() && collection.Read > 0:
-		return compared{err: fmt.Errorf("no result passes the filter %q", o.query.Filter)}
+		return compared{err: fmt.Errorf("no result passes the filter %q%s", o.query.Filter, collection.FilterValues())}
 	case deltas.Empty():
 		return compared{err: errors.New("nothing to compare")}
-	case len(deltas.Apart) > 0 && designs == nil:
+	case len(deltas.Apart) > 0 && designs == nil && err == nil:
 		found.warn("nothing is compared, since the inputs differ in %s; compare them all the same with --ignore %s",
 			strings.Join(deltas.Apart, ", "), strings.Join(deltas.Apart, ","))
 	}
@@ -259,8 +276,8 @@ func collectInputs(inputs []*input, q report.Query, found *problems) (*report.Co
 			return nil, err
 		}
 	}
-	for _, key := range pool.UnknownKeys() {
-		found.warn("%s", keyText(key))
+	if unknown := append(pool.UnknownKeys(), pool.UnknownFilterKeys()...); len(unknown) > 0 && collection.Read > 0 {
+		return nil, unknown[0]
 	}
 	return collection, nil
 }
@@ -279,33 +296,6 @@ func (o compareOptions) outcome(gate *report.GateReport, found *problems) error 
 		return &exitError{codeInconclusive, errors.New(gate.Summary())}
 	}
 	return nil
-}
-
-// compareError turns what the flags are to blame for into an error of usage, with what was perhaps meant.
-func compareError(err error) error {
-	var query *report.QueryError
-	var key *report.KeyError
-	var baseline *report.BaselineError
-	var gate *report.GateError
-	switch {
-	case errors.As(err, &query):
-		return usageError("%w\nsee go doc golang.org/x/perf/benchproc/syntax", err)
-	case errors.As(err, &key):
-		return usageError("%s", keyText(key))
-	case errors.As(err, &baseline):
-		_, value, _ := strings.Cut(baseline.Baseline, "=")
-		return usageError("no column is the baseline %q%s; there are %s", baseline.Baseline,
-			didYouMean(cmp.Or(value, baseline.Baseline), baseline.Columns, ""), strings.Join(baseline.Columns, ", "))
-	case errors.As(err, &gate) && gate.Usage:
-		return usageError("%w", err)
-	}
-	return err
-}
-
-// keyText says that there is no such key, with the one that was perhaps meant.
-func keyText(e *report.KeyError) string {
-	meant := cmp.Or(didYouMean(e.Key, e.Known, ""), didYouMean(strings.TrimPrefix(e.Key, "/"), e.Known, ""))
-	return fmt.Sprintf("--%s: no result has the key %q%s; there are %s", e.Part, e.Key, meant, strings.Join(e.Known, ", "))
 }
 
 // completeKeys lets the shell complete a projection: its last key.

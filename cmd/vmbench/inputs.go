@@ -172,6 +172,30 @@ func (r *savedRun) bench() (io.ReadCloser, error) {
 	return io.NopCloser(&text), err
 }
 
+func countStdin(inputs []*input) int {
+	n := 0
+	for _, in := range inputs {
+		if in.stdin != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// sameLabels says which inputs share a label, so that their results are one column.
+func sameLabels(inputs []*input) []string {
+	first := map[string]*input{}
+	var texts []string
+	for _, in := range inputs {
+		if before := first[in.label]; before != nil {
+			texts = append(texts, fmt.Sprintf("%s and %s have the label %s, so that their results are one column", before.path, in.path, in.label))
+		} else {
+			first[in.label] = in
+		}
+	}
+	return texts
+}
+
 // otherDocuments says which workloads were measured on different documents by the first run that has them and by a later
 // one, if the filter lets them through.
 func otherDocuments(inputs []*input, query string) []string {

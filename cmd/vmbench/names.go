@@ -86,22 +86,25 @@ func nearestName(name string, known []string) string {
 	return nearest
 }
 
-// editDistance counts the bytes to insert, delete or replace to make a into b (Levenshtein).
+// editDistance counts the bytes to insert, delete or replace, and the neighbours to exchange, to make a into b (Damerau and
+// Levenshtein, each byte touched at most once).
 func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
+	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i := range len(a) {
-		diagonal := row[0]
+		before, above, row = above, row, before
 		row[0] = i + 1
 		for j := range len(b) {
-			substituted := diagonal
+			substituted := above[j]
 			if a[i] != b[j] {
 				substituted++
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(substituted, row[j]+1, row[j+1]+1)
+			row[j+1] = min(substituted, row[j]+1, above[j+1]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
 		}
 	}
 	return row[len(b)]

@@ -39,6 +39,7 @@ func reportRun(dir string, plan trial.Plan, kept trial.Kept, err error) report.R
 		Kept:      rounds(kept.Records),
 		Discarded: len(kept.Discarded),
 		Repeated:  kept.Repeated,
+		Layouts:   plan.Design.Layouts,
 		Notes:     notes(plan, kept, err),
 	}
 }
@@ -147,16 +148,16 @@ func notes(plan trial.Plan, kept trial.Kept, err error) []string {
 	}
 	if len(kept.Noisy) > 0 {
 		notes = append(notes, fmt.Sprintf("Noisy machine: %s of %d would be discarded. "+
-			"That is what this machine is like, so all are kept.", countOf(len(kept.Noisy), "round"), rounds(kept.Records)))
+			"That is what this machine is like, so all are kept.", report.Count(len(kept.Noisy), "round"), rounds(kept.Records)))
 	}
 	notes = append(notes, uncounted(kept)...)
 	if kept.Disturbed > 0 {
 		notes = append(notes, fmt.Sprintf("%s stayed disturbed when repeated, and count all the same.",
-			countOf(kept.Disturbed, "trial")))
+			report.Count(kept.Disturbed, "trial")))
 	}
 	if kept.Dropped > 0 {
 		notes = append(notes, fmt.Sprintf("%s left out: too little of them ran at the machine's full speed.",
-			countOf(kept.Dropped, "trial")))
+			report.Count(kept.Dropped, "trial")))
 	}
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -178,15 +179,7 @@ func uncounted(kept trial.Kept) []string {
 	if failures == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("The instructions of %s were not counted: %s", countOf(failures, "case"), reason)}
-}
-
-// countOf is a number with its noun: "1 trial", "2 trials".
-func countOf(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
+	return []string{fmt.Sprintf("The instructions of %s were not counted: %s", report.Count(failures, "case"), reason)}
 }
 
 // unranked are the strategies that do not do the work.

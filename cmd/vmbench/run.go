@@ -150,7 +150,7 @@ func verdict(session *trial.Session, r *report.Report, runErr error) error {
 	case runErr != nil:
 		return fmt.Errorf("%w; go on with: vmbench run --resume %s", runErr, session.Dir())
 	case r.Failures() > 0:
-		return fmt.Errorf("%s failed; see the notes under the table, and %s", countOf(r.Failures(), "trial"),
+		return fmt.Errorf("%s failed; see the notes under the table, and %s", report.Count(r.Failures(), "trial"),
 			filepath.Join(session.Dir(), "trials.jsonl"))
 	case !slices.ContainsFunc(session.Records, func(r trial.Record) bool { return r.Result != nil }):
 		return errors.New("nothing could be measured")
@@ -195,7 +195,7 @@ func openSession(ctx context.Context, o runOptions, stderr io.Writer) (*trial.Se
 		return nil, nil, err
 	}
 	if o.progress != "none" {
-		fmt.Fprintf(stderr, "%s, seed %d, in %s\n", countOf(len(plan.Cases), "case"), plan.Seed, o.out)
+		fmt.Fprintf(stderr, "%s, seed %d, in %s\n", report.Count(len(plan.Cases), "case"), plan.Seed, o.out)
 	}
 	return session, crew, nil
 }
@@ -223,7 +223,7 @@ func resumeSession(ctx context.Context, o runOptions, builds *builds, stderr io.
 	}
 	if o.progress != "none" {
 		trials := len(session.Records) - len(session.Kept().Counts)
-		fmt.Fprintf(stderr, "resuming %s after %s\n", o.resume, countOf(trials, "trial"))
+		fmt.Fprintf(stderr, "resuming %s after %s\n", o.resume, report.Count(trials, "trial"))
 	}
 	return session, crew, nil
 }

@@ -70,8 +70,33 @@ func errorLine(text []byte, err error) int {
 	return 1 + bytes.Count(text[:min(int64(len(text)), offset)], []byte{'\n'})
 }
 
+// mostProblems is the largest number of problems of one file that are told one by one.
+const mostProblems = 10
+
+// fewProblems are the first problems of a file, and how many more there are.
+type fewProblems struct {
+	list []error
+	more int
+}
+
+func (p *fewProblems) add(err error) {
+	if len(p.list) < mostProblems {
+		p.list = append(p.list, err)
+	} else {
+		p.more++
+	}
+}
+
+// of returns the problems of a file, and a last one on those that are too many.
+func (p *fewProblems) of(path string) []error {
+	if p.more > 0 {
+		return append(p.list, fmt.Errorf("%s: and %d more problems", path, p.more))
+	}
+	return p.list
+}
+
 // readRecords reads the records that are whole.
-func readRecords(path string) (records []Record, problems []error) {
+func readRecords(path string) (records []Record, found []error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, []error{err}
@@ -82,6 +107,7 @@ func readRecords(path string) (records []Record, problems []error) {
 		number int
 	}
 	seen := make(map[attempt]bool)
+	var problems fewProblems
 	lines := bufio.NewReaderSize(file, longestRecord)
 	for number := 1; ; number++ {
 		line, whole, err := readLine(lines)
@@ -92,7 +118,7 @@ func readRecords(path string) (records []Record, problems []error) {
 				wrong = fmt.Errorf("round %d has attempt %d at %s twice; the second was left out", r.Round, r.Attempt, r.Case)
 			}
 			if wrong != nil {
-				problems = append(problems, fmt.Errorf("%s:%d: %w", path, number, wrong))
+				problems.add(fmt.Errorf("%s:%d: %w", path, number, wrong))
 			} else {
 				seen[id] = true
 				records = append(records, r)
@@ -100,12 +126,13 @@ func readRecords(path string) (records []Record, problems []error) {
 		}
 		switch {
 		case errors.Is(err, io.EOF):
+			found = problems.of(path)
 			if len(records) == 0 {
-				problems = append(problems, fmt.Errorf("%s: no record of a trial; go on with the run: vmbench run --resume %s", path, filepath.Dir(path)))
+				found = append(found, fmt.Errorf("%s: no record of a trial; go on with the run: vmbench run --resume %s", path, filepath.Dir(path)))
 			}
-			return records, problems
+			return records, found
 		case err != nil:
-			return records, append(problems, fmt.Errorf("%s:%d: %w; what comes before was used", path, number, err))
+			return records, append(problems.of(path), fmt.Errorf("%s:%d: %w; what comes before was used", path, number, err))
 		}
 	}
 }

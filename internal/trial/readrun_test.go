@@ -132,3 +132,20 @@ func TestReadRunNothing(t *testing.T) {
 		t.Errorf("%d records, problems %v", len(records), problems)
 	}
 }
+
+// TestReadRunRubbish holds that a file full of rubbish is told by its first lines and a number.
+func TestReadRunRubbish(t *testing.T) {
+	dir := t.TempDir()
+	writeRun(t, dir)
+	good := recordLine(t, 1, func(*Record) {})
+	if err := os.WriteFile(filepath.Join(dir, trialsFile), []byte(strings.Repeat("rubbish\n", 5000)+good), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	_, records, problems := ReadRun(dir)
+	if len(records) != 1 || len(problems) != mostProblems+1 {
+		t.Fatalf("%d records, %d problems", len(records), len(problems))
+	}
+	if got := problems[mostProblems].Error(); !strings.HasSuffix(got, "trials.jsonl: and 4990 more problems") {
+		t.Errorf("the last problem is %q", got)
+	}
+}
