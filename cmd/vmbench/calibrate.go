@@ -102,7 +102,7 @@ func runCalibrate(cmd *cobra.Command, o calibrateOptions) error {
 		return fmt.Errorf("interrupted; go on with: vmbench calibrate%s", c.flags(cmd))
 	}
 	if runErr == nil && c.failed > 0 {
-		return fmt.Errorf("%s failed; see the notes under the tables", countOf(c.failed, "trial"))
+		return fmt.Errorf("%s failed; see the notes under the tables", report.Count(c.failed, "trial"))
 	}
 	return runErr
 }

@@ -46,7 +46,7 @@ func (c *calibrator) noteFailures(experiment string, run int, kept trial.Kept) {
 	if failed > 0 {
 		c.failed += failed
 		c.result.Notes = append(c.result.Notes, fmt.Sprintf("%s, run %d: %s failed: %s", calibrate.Title(experiment), run,
-			countOf(failed, "trial"), reason))
+			report.Count(failed, "trial"), reason))
 	}
 }
 

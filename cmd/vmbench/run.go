@@ -89,7 +89,7 @@ func addRunFlags(cmd *cobra.Command, o *runOptions) {
 	f.DurationVar(&o.time, "time", 0, "time measured in each trial (default the preset's)")
 	f.StringVar(&o.precision, "precision", "", "stop a comparison when its interval is as narrow, such as 1% for ±1% "+
 		"(default the preset's)")
-	f.DurationVar(&o.budget, "budget", 0, "begin no round that would end later, but for the rounds that a comparison needs at least, for which it is stretched up to threefold; 0 is no limit (default the preset's)")
+	f.DurationVar(&o.budget, "budget", 0, "begin no round that would end later; stretched up to threefold while ratios are hardly known; 0 is no limit (default the preset's)")
 	f.DurationVar(&o.limit, "limit", 0, "kill a trial that runs longer (default the preset's)")
 	f.Uint64Var(&o.seed, "seed", 0, "seed of the order within rounds (default random)")
 	f.StringVar(&o.out, "out", "", "directory of the run (default vmbench-runs/TIME)")

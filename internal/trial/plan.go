@@ -39,10 +39,11 @@ type DataHash struct {
 // A Stop is the rule that ends a run. No part of it looks at a p-value: a run that goes on until a difference is
 // significant finds differences that are not there.
 type Stop struct {
-	Rounds    int           `json:"rounds"`     // no more than these
-	MinRounds int           `json:"min_rounds"` // a group is not precise before it has these, and the budget is stretched for them
-	Precision float64       `json:"precision"`  // half the width of a ratio's interval, as a part of the ratio; 0 is never precise
-	Budget    time.Duration `json:"budget_ns"`  // no round begins that would end beyond it; 0 is no limit
+	Rounds    int           `json:"rounds"`           // no more than these
+	MinRounds int           `json:"min_rounds"`       // a group is not precise before it has these, and the budget is stretched for them
+	Coarse    float64       `json:"coarse,omitempty"` // the budget is stretched for ratios that are not known as precisely as this
+	Precision float64       `json:"precision"`        // half the width of a ratio's interval, as a part of the ratio; 0 is never precise
+	Budget    time.Duration `json:"budget_ns"`        // no round begins that would end beyond it; 0 is no limit
 }
 
 // A Preset is a plan but for the cases.
@@ -85,7 +86,7 @@ func quick() Preset {
 	return Preset{
 		Name:   "quick",
 		Usual:  quickSelection,
-		Stop:   Stop{Rounds: 200, MinRounds: 25, Precision: 0.01, Budget: 55 * time.Second},
+		Stop:   Stop{Rounds: 200, MinRounds: 25, Precision: 0.01, Coarse: 0.02, Budget: 55 * time.Second},
 		Design: d,
 	}
 }
@@ -104,7 +105,7 @@ func full() Preset {
 	return Preset{
 		Name:   "full",
 		Usual:  func(all Selection) Selection { return all },
-		Stop:   Stop{Rounds: 200, MinRounds: 25, Precision: 0.005, Budget: 45 * time.Minute},
+		Stop:   Stop{Rounds: 200, MinRounds: 25, Precision: 0.005, Coarse: 0.02, Budget: 45 * time.Minute},
 		Design: d,
 	}
 }

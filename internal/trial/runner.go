@@ -80,7 +80,7 @@ func (r *Runner) begun(round int, cases []Case) bool {
 }
 
 // stretch is how much longer than its budget a run may take while some comparison has fewer rounds than the plan asks for
-// at least: on a machine that spoils many trials, fewer could decide nothing.
+// at least, or is not known within the floor of verdicts: on a machine that spoils many trials, less could decide nothing.
 const stretch = 3
 
 // affordable reports whether the round would end within the budget. The first round always is.
@@ -153,7 +153,7 @@ func (r *Runner) observe(turns []Turn, index int, record *Record) {
 	if record != nil {
 		rest = turns[index+1:]
 	}
-	rounds, left := r.outlook(turns, rest, elapsed)
+	rounds, left := r.outlook(turns, rest)
 	r.Observe(Event{
 		Round:    turns[index].Round,
 		Rounds:   rounds,
@@ -168,7 +168,7 @@ func (r *Runner) observe(turns []Turn, index int, record *Record) {
 
 // outlook estimates with how many rounds, and after how long, the run will end: after the rest of this round, and as
 // many rounds more as the budget allows.
-func (r *Runner) outlook(turns, rest []Turn, elapsed time.Duration) (rounds int, left time.Duration) {
+func (r *Runner) outlook(turns, rest []Turn) (rounds int, left time.Duration) {
 	rounds = r.Plan.Stop.Rounds
 	left, whole := r.ledger.cost(cases(rest)), r.ledger.cost(cases(turns))
 	if whole == 0 || r.Plan.Design.Order == Blocked {
@@ -176,7 +176,7 @@ func (r *Runner) outlook(turns, rest []Turn, elapsed time.Duration) (rounds int,
 	}
 	round := turns[0].Round
 	if budget := r.Plan.Stop.Budget; budget > 0 {
-		affordable := max(0, (budget-elapsed-left)/whole)
+		affordable := max(0, (budget-r.ledger.spent()-left)/whole)
 		rounds = min(rounds, round+int(affordable))
 	}
 	return rounds, left + time.Duration(rounds-round)*whole

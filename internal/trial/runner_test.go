@@ -256,6 +256,27 @@ func TestBudgetIsStretchedForTheLeastRounds(t *testing.T) {
 	}
 }
 
+func TestBudgetIsStretchedForTheCoarsePrecision(t *testing.T) {
+	plan := mockPlan(100)
+	plan.Stop.Budget, plan.Stop.Coarse = 42*time.Second, 0.1
+	steady := func(Case, int) Outcome { return measured(100) }
+	if records := runMock(t, plan, &mockExecutor{outcome: steady}, spread, nil); len(records) != 6*7 {
+		t.Errorf("%d rounds of ratios that are known, want the 7 of the budget", len(records)/6)
+	}
+	wild := func(c Case, attempt int) Outcome {
+		return measured(float64(100 + 100*(attempt%2)*(len(c.Strategy)+len(c.Op)%2)))
+	}
+	changing := func(c Case, attempt int) Outcome {
+		if c.Strategy == "b" {
+			return wild(c, attempt)
+		}
+		return measured(100)
+	}
+	if records := runMock(t, plan, &mockExecutor{outcome: changing}, spread, nil); len(records) != 6*21 {
+		t.Errorf("%d rounds of ratios that are not, want the 21 of three budgets", len(records)/6)
+	}
+}
+
 func TestResumeFromEveryPlace(t *testing.T) {
 	plan := mockPlan(8)
 	plan.Stop.Precision = 0.1
@@ -315,7 +336,7 @@ func TestEvents(t *testing.T) {
 	runner.Observe = func(e Event) {
 		if e.Position == 3 && e.Record != nil || e.Position == 1 && e.Round == 1 {
 			lines = append(lines, fmt.Sprintf("round %d/%d, %d/%d, %v, %v left", e.Round, e.Rounds, e.Position, e.Cases,
-				e.Elapsed, e.Left))
+				e.Elapsed.Truncate(time.Second), e.Left))
 		}
 	}
 	if _, err := runner.Run(context.Background(), nil); err != nil {

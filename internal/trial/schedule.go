@@ -119,27 +119,41 @@ func (l *ledger) ratioPrecise(times, baseline map[int]float64) bool {
 	if len(ratios) < l.plan.Stop.MinRounds {
 		return false
 	}
-	slices.Sort(ratios)
-	center, low, high, ok := l.interval(ratios)
-	return ok && high-low <= 2*l.plan.Stop.Precision*center
+	return l.within(ratios, l.plan.Stop.Precision)
 }
 
-// short reports whether some comparison had fewer rounds than the plan asks for, before a round.
+// short reports whether some comparison had fewer rounds than the plan asks for before a round, or an interval that is wider
+// than the plan's coarse precision.
 func (l *ledger) short(round int) bool {
 	times := l.times(round)
 	for _, c := range l.active(round) {
-		baseline := times[c.Group().With(l.plan.Baseline)]
-		pairs := 0
-		for r := range times[c] {
-			if _, paired := baseline[r]; paired || len(baseline) == 0 {
-				pairs++
+		baseline := c.Group().With(l.plan.Baseline)
+		var ratios []float64
+		for r, time := range times[c] {
+			if base := times[baseline][r]; base > 0 {
+				ratios = append(ratios, time/base)
 			}
 		}
-		if pairs < l.plan.Stop.MinRounds {
+		switch {
+		case len(times[baseline]) == 0:
+			if len(times[c]) < l.plan.Stop.MinRounds {
+				return true
+			}
+		case len(ratios) < l.plan.Stop.MinRounds, c != baseline && !l.within(ratios, l.plan.Stop.Coarse):
 			return true
 		}
 	}
 	return false
+}
+
+// within reports whether the interval of a ratio is as narrow as a precision; 0 asks for none.
+func (l *ledger) within(ratios []float64, precision float64) bool {
+	if l.interval == nil || precision == 0 {
+		return true
+	}
+	slices.Sort(ratios)
+	center, low, high, ok := l.interval(ratios)
+	return ok && high-low <= 2*precision*center
 }
 
 // times are the times per call of the rounds before a given one that are kept.
