@@ -44,10 +44,10 @@ Projections and the filter are benchproc's (go doc
 golang.org/x/perf/benchproc/syntax). In one run the keys are op, format,
 workload and strategy; else .name, .fullname, .file, .config, /KEY and KEY.
 
-A gate is the change for the worse that is allowed. A regression exceeds it and
-the corrected p of its test against the gate is below alpha. A comparison is ok if the whole interval of its
-change lies within the gate; else it is inconclusive, as is one whose results
-the other side does not have.
+A gate is the change for the worse that is allowed. A regression exceeds it, and
+the corrected p of its test against the gate is below alpha. A comparison is ok
+if the whole interval of its change lies within the gate; else it is
+inconclusive, as is one whose results the other side does not have.
 
 Exit codes: 0 all well, 1 error or unusable input, 2 usage, 3 regression beyond
 a gate, 4 inconclusive (only with --fail-inconclusive).`,

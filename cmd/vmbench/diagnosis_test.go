@@ -28,25 +28,25 @@ func TestDiagnosisSaysWhatShows(t *testing.T) {
 		deviation float64
 		grade     doctor.Grade
 		advice    string
-		least     float64 // of the effect that 15 rounds show
+		least     float64 // of the effect that 25 rounds show
 		most      float64
 	}{
 		{0.005, doctor.OK, "", 0.02, 0.025},
-		{0.08, doctor.Note, "--rounds 100", 0.07, 0.16},
-		{0.5, doctor.Problem, "--rounds 200", 0.5, 2},
+		{0.08, doctor.Note, "--rounds 100", 0.055, 0.1},
+		{0.5, doctor.Problem, "--rounds 200", 0.4, 1},
 	} {
 		d := newDiagnosis(nil, fakeSeries(test.deviation))
 		last := d.Checks[len(d.Checks)-1]
 		if last.Name != "repeatability" || last.Grade != test.grade || !strings.Contains(last.Advice, test.advice) {
 			t.Errorf("deviation %v: %+v", test.deviation, last)
 		}
-		if e := d.Effects[0]; e.Rounds != 15 || e.Effect < test.least || e.Effect > test.most || e.Seconds != 3 {
+		if e := d.Effects[0]; e.Rounds != 25 || e.Effect < test.least || e.Effect > test.most || e.Seconds != 5 {
 			t.Errorf("deviation %v: %+v", test.deviation, e)
 		}
 		if d.Effects[2].Effect > d.Effects[1].Effect || d.Effects[1].Effect > d.Effects[0].Effect {
 			t.Errorf("more rounds show less: %+v", d.Effects)
 		}
-		if want := doctor.Percent(d.Effects[0].Effect) + " shows with 15 rounds (about 3.0 s per comparison)"; !strings.Contains(d.Verdict, want) {
+		if want := doctor.Percent(d.Effects[0].Effect) + " shows with 25 rounds (about 5.0 s per comparison)"; !strings.Contains(d.Verdict, want) {
 			t.Errorf("verdict %q, want %q in it", d.Verdict, want)
 		}
 	}
