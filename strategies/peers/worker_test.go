@@ -34,7 +34,7 @@ func TestWorker(t *testing.T) {
 		t.Fatal(err)
 	}
 	process := &trial.Process{
-		Command: []string{os.Args[0]},
+		Workers: trial.Workers{{Program: os.Args[0]}},
 		Env:     []string{workerVariable + "=1"},
 		Design: trial.Design{Time: 100 * time.Microsecond, Windows: 1, MinWindows: 1, Limit: 30 * time.Second, Frame: 1e9,
 			Failures: 1},
@@ -42,12 +42,12 @@ func TestWorker(t *testing.T) {
 	}
 	for _, s := range Strategies() {
 		cached := trial.Case{Op: trial.Compile, Strategy: s.Name(), Format: strategies.JSON, Workload: "order"}
-		if outcome := process.Execute(t.Context(), cached); outcome.Skipped == "" {
+		if outcome := process.Execute(t.Context(), trial.Trial{Case: cached}); outcome.Skipped == "" {
 			t.Errorf("%s is measured in a process that has compiled the type already: %+v", cached, outcome)
 		}
 		for _, op := range []trial.Op{trial.Append, trial.Decode} {
 			c := trial.Case{Op: op, Strategy: s.Name(), Format: strategies.JSON, Workload: "order"}
-			outcome := process.Execute(t.Context(), c)
+			outcome := process.Execute(t.Context(), trial.Trial{Case: c})
 			if r := outcome.Result; r == nil || r.Time <= 0 || r.FirstUse <= 0 {
 				t.Errorf("%s: %+v, failure %+v", c, outcome.Result, outcome.Failure)
 			}
