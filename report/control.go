@@ -56,11 +56,11 @@ func (r *Row) cell(strategy string) *Cell {
 
 // mannWhitneyP is the p of two samples, as benchstat has it.
 func mannWhitneyP(times, others map[int]float64) float64 {
-	return MannWhitney(slices.Collect(maps.Values(times)), slices.Collect(maps.Values(others)))
+	return mannWhitney(slices.Collect(maps.Values(times)), slices.Collect(maps.Values(others)))
 }
 
-// MannWhitney is the p of the two-sided Mann-Whitney test, as benchstat has it. It leaves the samples as they are.
-func MannWhitney(x, y []float64) float64 {
+// mannWhitney is the p of the two-sided Mann-Whitney test, as benchstat has it. It leaves the samples as they are.
+func mannWhitney(x, y []float64) float64 {
 	if len(x) == 0 || len(y) == 0 {
 		return 1
 	}

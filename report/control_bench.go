@@ -29,7 +29,7 @@ func BenchControls(experiment string, run int, before, after io.Reader) ([]Contr
 		if len(now[name]) == 0 {
 			continue
 		}
-		c := Control{Experiment: experiment, Run: run, Truth: 1, Unpaired: MannWhitney(old[name], now[name])}
+		c := Control{Experiment: experiment, Run: run, Truth: 1, Unpaired: mannWhitney(old[name], now[name])}
 		c.Case, c.Strategy = caseOfName(name)
 		c.N = min(len(old[name]), len(now[name]))
 		c.P, c.Corrected = math.NaN(), math.NaN()
