@@ -7,15 +7,14 @@ import (
 
 // A decodeCompiler turns types into the instructions that read them.
 type decodeCompiler struct {
-	*assembler
+	*decodeAssembler
 	outlined map[*schema.Type]bool
 }
 
-func compileDecoder(a *assembler, root *schema.Type) {
-	c := &decodeCompiler{assembler: a, outlined: outlined(root)}
-	c.begin()
+func compileDecoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type) ([]DecodeInstr, []Object) {
+	c := &decodeCompiler{newDecodeAssembler(types), outlined}
 	c.pointee(root, 0)
-	a.program.Decode = c.end(func(t *schema.Type) { c.kind(t, 0) })
+	return c.finish(func(t *schema.Type) { c.kind(t, 0) })
 }
 
 // value emits what reads a value of type t at off; pointee does so for a value that was reached through a pointer.
@@ -35,7 +34,7 @@ func (c *decodeCompiler) read(t *schema.Type, off uintptr, by schema.Custom) {
 }
 
 func (c *decodeCompiler) custom(t *schema.Type, off uintptr, by schema.Custom, json, text Opcode) {
-	in := Instr{Op: json, Off: uint32(off)}
+	in := DecodeInstr{Op: json, Off: uint32(off)}
 	if by == schema.ByText {
 		in.Op = text
 	}
@@ -59,17 +58,17 @@ func (c *decodeCompiler) kind(t *schema.Type, off uintptr) {
 	case schema.Map:
 		c.mapping(t, off)
 	case schema.Interface:
-		c.emitTyped(Instr{Op: OpInterface, Off: uint32(off)}, t)
+		c.emitTyped(DecodeInstr{Op: OpInterface, Off: uint32(off)}, t)
 	case schema.Unsupported:
-		c.emitTyped(Instr{Op: OpUnsupported, Off: uint32(off)}, t)
+		c.emitTyped(DecodeInstr{Op: OpUnsupported, Off: uint32(off)}, t)
 	default:
 		c.emitTyped(scalar(scalarOps[t.Kind], t, off), t)
 	}
 }
 
 // scalar is the instruction that reads a scalar of type t at off.
-func scalar(op Opcode, t *schema.Type, off uintptr) Instr {
-	in := Instr{Op: op, Off: uint32(off)}
+func scalar(op Opcode, t *schema.Type, off uintptr) DecodeInstr {
+	in := DecodeInstr{Op: op, Off: uint32(off)}
 	if t.Kind.IsInt() || t.Kind.IsUint() || t.Kind.IsFloat() {
 		in.Flags = FlagNumeric
 	}
@@ -77,10 +76,9 @@ func scalar(op Opcode, t *schema.Type, off uintptr) Instr {
 }
 
 func (c *decodeCompiler) pointer(t *schema.Type, off uintptr, op Opcode, elem func(*schema.Type, uintptr)) {
-	isNull := c.emitTyped(Instr{Op: op, Off: uint32(off)}, t)
+	open := c.emitTyped(DecodeInstr{Op: op, Off: uint32(off)}, t)
 	elem(t.Elem, 0)
-	c.emit(Instr{Op: OpPop})
-	c.land(isNull)
+	c.closes(open, c.emit(DecodeInstr{Op: OpPop}))
 }
 
 // slice emits a slice; one of bytes may stand in the input as base64 or as an array.
@@ -89,55 +87,43 @@ func (c *decodeCompiler) slice(t *schema.Type, off uintptr) {
 		c.loop(t, off, OpSlice, OpNext)
 		return
 	}
-	notArray := c.emitTyped(Instr{Op: OpBytes, Off: uint32(off)}, t)
-	c.loop(t, off, OpSlice, OpNext)
-	c.land(notArray)
+	notArray := c.emitTyped(DecodeInstr{Op: OpBytes, Off: uint32(off)}, t)
+	c.closes(notArray, c.loop(t, off, OpSlice, OpNext))
 }
 
-// loop emits the loop over a slice or array.
-func (c *decodeCompiler) loop(t *schema.Type, off uintptr, begin, next Opcode) {
-	isEmpty := c.emitTyped(Instr{Op: begin, Off: uint32(off)}, t)
-	start := c.here()
+// loop emits the loop over a slice or array and returns the address of its last instruction.
+func (c *decodeCompiler) loop(t *schema.Type, off uintptr, begin, next Opcode) (end int) {
+	open := c.emitTyped(DecodeInstr{Op: begin, Off: uint32(off)}, t)
 	c.value(t.Elem, 0)
-	c.emitTyped(Instr{Op: next, Arg: start}, t)
-	c.land(isEmpty)
+	end = c.emitTyped(DecodeInstr{Op: next, Off: uint32(t.Elem.Size), Key: uint64(t.Len)}, t)
+	c.closesLoop(open, end)
+	return end
 }
 
 func (c *decodeCompiler) mapping(t *schema.Type, off uintptr) {
-	isEmpty := c.emitTyped(Instr{Op: OpMap, Off: uint32(off)}, t)
-	start := c.here()
+	open := c.emitTyped(DecodeInstr{Op: OpMap, Off: uint32(off)}, t)
 	c.value(t.Elem, 0)
-	c.emit(Instr{Op: OpNextMap, Arg: start})
-	c.land(isEmpty)
+	c.closesLoop(open, c.emit(DecodeInstr{Op: OpNextMap}))
 }
 
-// object emits a struct: OpObject, then for each field its instructions and an OpMember that expects the field after it.
+// object emits a struct: OpObject, for each field the instructions that read it, OpEndObject.
 func (c *decodeCompiler) object(t *schema.Type, off uintptr) {
-	index := len(c.program.Objects)
-	c.program.Objects = append(c.program.Objects, newObject(t))
-	c.expect(OpObject, t, index, 0)
+	open := c.emitTyped(DecodeInstr{Op: OpObject}, t)
+	object := newObject(t)
+	var members []int
 	for i := range t.Fields {
-		entry := c.here()
-		c.member(&t.Fields[i], off)
-		c.expect(OpMember, t, index, i+1)
-		c.program.Objects[index].add(t.Fields[i].Name, entry)
+		f := &t.Fields[i]
+		object.add(f.Name, uint32(c.here()))
+		c.pending = wire.KeyLiteral(f.Name)
+		c.member(f, off)
+		members = append(members, c.here()-1)
 	}
-	c.program.Objects[index].End = c.here()
-}
-
-// expect emits an instruction whose literal is the key of field i, after a comma where it goes on after another member.
-func (c *decodeCompiler) expect(op Opcode, t *schema.Type, object, i int) {
-	c.flush()
-	if i < len(t.Fields) {
-		key := wire.KeyLiteral(t.Fields[i].Name)
-		if op == OpMember {
-			key = "," + key
-		}
-		if len(key) <= maxLiteral {
-			c.write(key)
-		}
+	end := c.emit(DecodeInstr{Op: OpEndObject, Arg: int32(len(c.objects))})
+	c.objects = append(c.objects, object)
+	c.closes(open, end)
+	for _, last := range members {
+		c.completes(last, end)
 	}
-	c.emit(Instr{Op: op, Arg: uint32(object)})
 }
 
 // member emits what reads the field of a struct at off.
@@ -148,7 +134,7 @@ func (c *decodeCompiler) member(f *schema.Field, off uintptr) {
 		if s.Type.Kind != schema.Pointer {
 			continue
 		}
-		in := Instr{Op: OpEmbedded, Off: uint32(off)}
+		in := DecodeInstr{Op: OpEmbedded, Off: uint32(off)}
 		if !s.Exported {
 			in.Flags = FlagUnexported
 		}
@@ -158,8 +144,7 @@ func (c *decodeCompiler) member(f *schema.Field, off uintptr) {
 	off += f.Path[len(f.Path)-1].Offset
 	c.field(f, off)
 	for i := len(embedded) - 1; i >= 0; i-- {
-		c.emit(Instr{Op: OpPop})
-		c.land(embedded[i])
+		c.closes(embedded[i], c.emit(DecodeInstr{Op: OpPop}))
 	}
 }
 

@@ -7,15 +7,14 @@ import (
 
 // An encodeCompiler turns types into the instructions that write them.
 type encodeCompiler struct {
-	*assembler
+	*encodeAssembler
 	outlined map[*schema.Type]bool
 }
 
-func compileEncoder(a *assembler, root *schema.Type) {
-	c := &encodeCompiler{assembler: a, outlined: outlined(root)}
-	c.begin()
+func compileEncoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type) []EncodeInstr {
+	c := &encodeCompiler{newEncodeAssembler(types), outlined}
 	c.value(root, 0)
-	a.program.Encode = c.end(func(t *schema.Type) { c.kind(t, 0) })
+	return c.finish(func(t *schema.Type) { c.kind(t, 0) })
 }
 
 // value emits what writes a value of type t at off.
@@ -40,7 +39,7 @@ func (c *encodeCompiler) custom(t *schema.Type, off uintptr) {
 	if t.Encode == schema.ByText {
 		op = OpText
 	}
-	c.emitTyped(Instr{Op: op, Off: uint32(off)}, t)
+	c.emitTyped(EncodeInstr{Op: op, Off: uint32(off)}, t)
 }
 
 func (c *encodeCompiler) kind(t *schema.Type, off uintptr) {
@@ -56,36 +55,36 @@ func (c *encodeCompiler) kind(t *schema.Type, off uintptr) {
 	case schema.Map:
 		c.nested(t, off, c.mapping)
 	case schema.Bytes:
-		c.emit(Instr{Op: OpBytes, Off: uint32(off)})
+		c.emit(EncodeInstr{Op: OpBytes, Off: uint32(off)})
 	case schema.Interface:
-		c.emitTyped(Instr{Op: OpInterface, Off: uint32(off)}, t)
+		c.emitTyped(EncodeInstr{Op: OpInterface, Off: uint32(off)}, t)
 	case schema.Unsupported:
-		c.emitTyped(Instr{Op: OpUnsupported, Off: uint32(off)}, t)
+		c.emitTyped(EncodeInstr{Op: OpUnsupported, Off: uint32(off)}, t)
 	default:
-		c.emit(Instr{Op: scalarOps[t.Kind], Off: uint32(off)})
+		c.emit(EncodeInstr{Op: scalarOps[t.Kind], Off: uint32(off)})
 	}
 }
 
 // nested emits a pointer, slice or map, with the check for cycles where the type needs it.
 func (c *encodeCompiler) nested(t *schema.Type, off uintptr, body func(*schema.Type, uintptr)) {
 	if t.Recursive {
-		c.emitTyped(Instr{Op: OpEnter, Off: uint32(off)}, t)
+		c.emitTyped(EncodeInstr{Op: OpEnter, Off: uint32(off)}, t)
 	}
 	body(t, off)
 	if t.Recursive {
-		c.emit(Instr{Op: OpLeave})
+		c.emit(EncodeInstr{Op: OpLeave})
 	}
 }
 
 func (c *encodeCompiler) pointer(t *schema.Type, off uintptr) {
-	isNil := c.emit(Instr{Op: OpPointer, Off: uint32(off)})
+	isNil := c.emit(EncodeInstr{Op: OpPointer, Off: uint32(off)})
 	c.value(t.Elem, 0)
-	c.emit(Instr{Op: OpPop})
+	c.emit(EncodeInstr{Op: OpPop})
 	c.land(isNil)
 }
 
 func (c *encodeCompiler) slice(t *schema.Type, off uintptr) {
-	isEmpty := c.emit(Instr{Op: OpSlice, Off: uint32(off)})
+	isEmpty := c.emit(EncodeInstr{Op: OpSlice, Off: uint32(off)})
 	c.elements(t)
 	c.land(isEmpty)
 }
@@ -96,7 +95,7 @@ func (c *encodeCompiler) array(t *schema.Type, off uintptr) {
 		return
 	}
 	c.write("[")
-	c.emitTyped(Instr{Op: OpArray, Off: uint32(off)}, t)
+	c.emit(EncodeInstr{Op: OpArray, Off: uint32(off), Arg: int32(t.Len)})
 	c.elements(t)
 }
 
@@ -104,18 +103,18 @@ func (c *encodeCompiler) array(t *schema.Type, off uintptr) {
 func (c *encodeCompiler) elements(t *schema.Type) {
 	start := c.here()
 	c.value(t.Elem, 0)
-	c.emit(Instr{Op: OpNext, Off: uint32(t.Elem.Size), Arg: start})
+	c.emit(EncodeInstr{Op: OpNext, Off: uint32(t.Elem.Size), Arg: int32(start)})
 }
 
 func (c *encodeCompiler) mapping(t *schema.Type, off uintptr) {
 	if t.KeyEncode == schema.KeyUnsupported {
-		c.emitTyped(Instr{Op: OpUnsupported, Off: uint32(off)}, t)
+		c.emitTyped(EncodeInstr{Op: OpUnsupported, Off: uint32(off)}, t)
 		return
 	}
-	isEmpty := c.emitTyped(Instr{Op: OpMap, Off: uint32(off)}, t)
+	isEmpty := c.emitBranch(EncodeInstr{Op: OpMap, Off: uint32(off)}, t)
 	start := c.here()
 	c.value(t.Elem, 0)
-	c.emit(Instr{Op: OpNextMap, Arg: start})
+	c.emit(EncodeInstr{Op: OpNextMap, Arg: int32(start)})
 	c.land(isEmpty)
 }
 
@@ -143,7 +142,7 @@ func (c *encodeCompiler) member(f *schema.Field, off uintptr, before comma) comm
 	for _, s := range f.Path[:len(f.Path)-1] {
 		off += s.Offset
 		if s.Type.Kind == schema.Pointer {
-			absent = append(absent, c.emit(Instr{Op: OpEmbedded, Off: uint32(off)}))
+			absent = append(absent, c.emit(EncodeInstr{Op: OpEmbedded, Off: uint32(off)}))
 			off = 0
 		}
 	}
@@ -156,7 +155,7 @@ func (c *encodeCompiler) member(f *schema.Field, off uintptr, before comma) comm
 		c.land(pc)
 	}
 	for i := len(absent) - 1; i >= 0; i-- {
-		c.emit(Instr{Op: OpPop})
+		c.emit(EncodeInstr{Op: OpPop})
 		c.land(absent[i])
 	}
 
@@ -177,7 +176,8 @@ func (c *encodeCompiler) key(f *schema.Field, before comma) {
 	case needsComma:
 		c.write("," + key)
 	case maybeComma:
-		c.emit(Instr{Op: OpMember, Arg: c.intern("," + key), Off: uint32(len(key) + 1)})
+		c.emit(EncodeInstr{Op: OpComma})
+		c.write(key)
 	}
 }
 
@@ -188,9 +188,9 @@ func (c *encodeCompiler) field(f *schema.Field, off uintptr) {
 	case !f.Options.Quoted:
 		c.value(t, off)
 	case t.Kind == schema.Pointer:
-		isNil := c.emit(Instr{Op: OpPointer, Off: uint32(off)})
+		isNil := c.emit(EncodeInstr{Op: OpPointer, Off: uint32(off)})
 		c.quoted(t.Elem, 0)
-		c.emit(Instr{Op: OpPop})
+		c.emit(EncodeInstr{Op: OpPop})
 		c.land(isNil)
 	default:
 		c.quoted(t, off)
@@ -202,7 +202,7 @@ func (c *encodeCompiler) quoted(t *schema.Type, off uintptr) {
 	case isCustom(t, t.Encode):
 		c.custom(t, off)
 	case t.Kind == schema.String:
-		c.emit(Instr{Op: OpQuotedString, Off: uint32(off)})
+		c.emit(EncodeInstr{Op: OpQuotedString, Off: uint32(off)})
 	default:
 		c.write(`"`)
 		c.value(t, off)
@@ -215,10 +215,10 @@ func (c *encodeCompiler) omit(f *schema.Field, off uintptr) []int {
 	var at []int
 	if f.Options.OmitEmpty {
 		if op, ok := omitEmptyOp(f.Type); ok {
-			at = append(at, c.emit(Instr{Op: op, Off: uint32(off)}))
+			at = append(at, c.emit(EncodeInstr{Op: op, Off: uint32(off)}))
 		}
 		if f.Type.Kind == schema.Array && f.Type.Len == 0 {
-			at = append(at, c.emitTyped(Instr{Op: OpOmitZero, Off: uint32(off)}, f.Type))
+			at = append(at, c.emitBranch(EncodeInstr{Op: OpOmitZero, Off: uint32(off)}, f.Type))
 		}
 	}
 	if f.Options.OmitZero {
@@ -226,7 +226,7 @@ func (c *encodeCompiler) omit(f *schema.Field, off uintptr) []int {
 		if f.Type.HasIsZero {
 			op = OpOmitIsZero
 		}
-		at = append(at, c.emitTyped(Instr{Op: op, Off: uint32(off)}, f.Type))
+		at = append(at, c.emitBranch(EncodeInstr{Op: op, Off: uint32(off)}, f.Type))
 	}
 	return at
 }

@@ -10,69 +10,102 @@ import (
 // A decodeFrame keeps what an instruction that goes into another object has to come back to.
 type decodeFrame struct {
 	base  unsafe.Pointer
-	list  unsafe.Pointer // the slice header or array whose elements are read
-	index int            // of the element at hand; OpCall: the address to return to
+	list  unsafe.Pointer // the slice header or array whose elements are read; OpCall: the instruction itself
+	index int            // of the element at hand
 }
 
+// decodeState is what of the machine lies in memory.
+type decodeState struct {
+	frames []decodeFrame
+	top    int // number of frames in use
+	end    int // see atString
+	window window
+}
+
+// push adds a frame.
+func (m *decodeState) push(f decodeFrame) {
+	if m.top == len(m.frames) {
+		grown := make([]decodeFrame, 2*m.top) // by append, escape analysis would move the first few to the heap
+		copy(grown, m.frames)
+		m.frames = grown
+	}
+	m.frames[m.top] = f
+	m.top++
+}
+
+// pop removes the last frame.
+func (m *decodeState) pop() decodeFrame {
+	m.top--
+	return m.frames[m.top]
+}
+
+// last returns the last frame.
+func (m *decodeState) last() *decodeFrame { return &m.frames[m.top-1] }
+
 // decode runs the program on the value that begins at index i of the input and stores it at base. It returns the index
-// after the value, or wire.Stop.
+// after the value, or wire.Stop. It lets the core run as far as it gets, and does by itself the one phase of the one
+// instruction at which that stops; without the core, it does all of them.
 func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
-	var frames [8]decodeFrame
-	stack := frames[:0]
+	var m decodeState
+	var few [fewFrames]decodeFrame
+	m.frames = few[:]
 	var members *mapReader // of the innermost map
-	code, text, src := p.Decode, p.Text, d.Src
-	for pc := 0; i >= 0; {
-		in := &code[pc]
-		pc++
+	src := d.Src
+	in, now := &p.Decode[0], atValue
+	for i >= 0 {
+		if !p.plain {
+			b, from, limit := m.window.around(src, i)
+			in, base, i, now = decodeCore(&m, d, in, base, b, i-from, limit, now)
+			i += from
+			switch {
+			case now == atString:
+				end := m.end + from
+				*at[string](base, in.Off) = string(src[i+1 : end])
+				i, now = end+1, atDone
+				continue
+			case now >= atEdge:
+				now -= atEdge
+				if !m.window.copied {
+					continue
+				}
+			}
+		}
+		switch now {
+		case atKey:
+			in, i, now = p.key(d, in, i)
+			continue
+		case atDone:
+			in, i, now = done(d, in, i)
+			continue
+		}
+		now = atDone
+		if in.Op == OpHalt {
+			return i
+		}
+		i = wire.Space(src, i)
 		next := wire.Stop // index after the scalar that the instruction reads
 		switch in.Op {
-		case OpHalt:
-			return i
 		case OpCall:
-			stack = append(stack, decodeFrame{base: base, index: pc})
+			m.push(decodeFrame{base: base, list: unsafe.Pointer(in)})
 			base = unsafe.Add(base, in.Off)
-			pc = int(in.Arg)
+			in, now = in.subprogram(), atValue
 			continue
 		case OpReturn:
-			top := len(stack) - 1
-			base, pc = stack[top].base, stack[top].index
-			stack = stack[:top]
+			f := m.pop()
+			in, base = (*DecodeInstr)(f.list), f.base
 			continue
-
 		case OpObject:
 			more := i < len(src) && src[i] == '{'
 			if more {
 				i, more = d.Enter(i, '}')
 			} else {
-				i = d.Mismatch(i, p.Objects[in.Arg].Type.Name, false)
+				i = d.Mismatch(i, p.Types[in.Arg].Name, false)
 			}
-			if !more {
-				pc = int(p.Objects[in.Arg].End)
-				continue
+			if more {
+				in, now = in.next(), atKey
+			} else {
+				in = in.end()
 			}
-			key := text[in.Lit:][:in.LitLen]
-			if end := i + len(key); in.LitLen != 0 && end < len(src) && string(src[i:end]) == key {
-				i = wire.Space(src, end)
-				continue
-			}
-			pc, i = p.Objects[in.Arg].seek(d, i)
-			continue
-		case OpMember:
-			key := text[in.Lit:][:in.LitLen]
-			if end := i + len(key); in.LitLen != 0 && end < len(src) && string(src[i:end]) == key && src[end] > ' ' {
-				i = end
-				continue
-			}
-			var more bool
-			if i, more = d.More(i, '}'); !more {
-				pc = int(p.Objects[in.Arg].End)
-				continue
-			}
-			if end := i + len(key) - 1; in.LitLen != 0 && end < len(src) && string(src[i:end]) == key[1:] {
-				i = wire.Space(src, end)
-				continue
-			}
-			pc, i = p.Objects[in.Arg].seek(d, i)
 			continue
 
 		case OpBool:
@@ -138,11 +171,12 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 
 		case OpBytes:
 			if i < len(src) && src[i] == '[' {
+				in, now = in.next(), atValue
 				continue
 			}
 			b := at[[]byte](base, in.Off)
-			*b, i = d.Bytes(i, *b, p.Types[in.Lit].Name)
-			pc = int(in.Arg)
+			*b, i = d.Bytes(i, *b, p.Types[in.Arg].Name)
+			in = in.end()
 			continue
 		case OpNumber:
 			s := at[string](base, in.Off)
@@ -157,7 +191,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			*t, i = d.Time(i, *t)
 			continue
 		case OpQuoted:
-			i = readQuoted(d, i, p.Types[in.Lit], unsafe.Add(base, in.Off))
+			i = readQuoted(d, i, p.Types[in.Arg], unsafe.Add(base, in.Off))
 			continue
 
 		case OpPointer, OpQuotedPointer:
@@ -168,154 +202,173 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			elem := at[unsafe.Pointer](base, in.Off)
 			if null >= 0 {
 				*elem = nil
-				i, pc = null, int(in.Arg)
+				i, in = null, in.end()
 				continue
 			}
 			if in.Op == OpQuotedPointer && !d.QuotedAllocates(i) {
-				i = refuseQuoted(d, i, p.Types[in.Lit])
-				pc = int(in.Arg)
+				i = refuseQuoted(d, i, p.Types[in.Arg])
+				in = in.end()
 				continue
 			}
 			if *elem == nil {
-				*elem = allocate(p.Types[in.Lit])
+				*elem = allocate(p.Types[in.Arg])
 			}
-			stack = append(stack, decodeFrame{base: base})
+			m.push(decodeFrame{base: base})
 			base = *elem
+			in, now = in.next(), atValue
 			continue
 		case OpEmbedded:
 			elem := at[unsafe.Pointer](base, in.Off)
 			if *elem == nil {
 				if in.Flags&FlagUnexported != 0 {
-					i = skipUnexported(d, i, p.Types[in.Lit])
-					pc = int(in.Arg)
+					i = skipUnexported(d, i, p.Types[in.Arg])
+					in = in.end()
 					continue
 				}
-				*elem = allocate(p.Types[in.Lit])
+				*elem = allocate(p.Types[in.Arg])
 			}
-			stack = append(stack, decodeFrame{base: base})
+			m.push(decodeFrame{base: base})
 			base = *elem
+			in, now = in.next(), atValue
 			continue
 		case OpPop:
-			base = stack[len(stack)-1].base
-			stack = stack[:len(stack)-1]
+			base = m.pop().base
 			continue
 
 		case OpSlice:
 			slot := unsafe.Add(base, in.Off)
 			var first unsafe.Pointer
-			if first, i = openSlice(d, i, p.Types[in.Lit], slot); first == nil {
-				pc = int(in.Arg)
+			if first, i = openSlice(d, i, p.Types[in.Arg], slot); first == nil {
+				in = in.end()
 				continue
 			}
-			stack = append(stack, decodeFrame{base: base, list: slot})
+			m.push(decodeFrame{base: base, list: slot})
 			base = first
+			in, now = in.next(), atValue
 			continue
 		case OpNext:
 			var more bool
 			i, more = d.More(i, ']')
-			top := &stack[len(stack)-1]
-			top.index++
+			f := m.last()
+			f.index++
 			if more {
-				base = element(p.Types[in.Lit], top.list, top.index)
-				pc = int(in.Arg)
+				base = element(p.Types[in.Arg], f.list, f.index)
+				in, now = in.start(), atValue
 				continue
 			}
-			truncate(top.list, top.index)
-			base = top.base
-			stack = stack[:len(stack)-1]
+			truncate(f.list, f.index)
+			base = m.pop().base
 			continue
 		case OpArray:
 			slot := unsafe.Add(base, in.Off)
 			var more bool
-			if i, more = openArray(d, i, p.Types[in.Lit], slot); !more {
-				pc = int(in.Arg)
+			if i, more = openArray(d, i, p.Types[in.Arg], slot); !more {
+				in = in.end()
 				continue
 			}
-			stack = append(stack, decodeFrame{base: base, list: slot})
+			m.push(decodeFrame{base: base, list: slot})
 			base = slot
+			in, now = in.next(), atValue
 			continue
 		case OpNextArray:
 			var more bool
-			t := p.Types[in.Lit]
+			t := p.Types[in.Arg]
 			i, more = d.More(i, ']')
-			top := &stack[len(stack)-1]
-			top.index++
-			if more && top.index < t.Len {
+			f := m.last()
+			f.index++
+			if more && f.index < t.Len {
 				base = unsafe.Add(base, t.Elem.Size)
-				pc = int(in.Arg)
+				in, now = in.start(), atValue
 				continue
 			}
-			i = closeArray(d, i, more, t, top.list, top.index)
-			base = top.base
-			stack = stack[:len(stack)-1]
+			i = closeArray(d, i, more, t, f.list, f.index)
+			base = m.pop().base
 			continue
 
 		case OpMap:
-			var m *mapReader
-			if m, i = p.openMapReader(d, i, in, unsafe.Add(base, in.Off)); m == nil {
-				pc = int(in.Arg)
+			var r *mapReader
+			if r, i = p.openMapReader(d, i, in.Arg, unsafe.Add(base, in.Off)); r == nil {
+				in = in.end()
 				continue
 			}
-			m.outer, members = members, m
-			stack = append(stack, decodeFrame{base: base})
-			base, i = m.key(d, i)
+			r.outer, members = members, r
+			m.push(decodeFrame{base: base})
+			base, i = r.key(d, i)
+			in, now = in.next(), atValue
 			continue
 		case OpNextMap:
 			var more bool
 			if i, more = d.More(members.store(d, i), '}'); more {
 				base, i = members.key(d, i)
-				pc = int(in.Arg)
+				in, now = in.start(), atValue
 				continue
 			}
 			members = p.closeMapReader(members)
-			base = stack[len(stack)-1].base
-			stack = stack[:len(stack)-1]
+			base = m.pop().base
 			continue
 
 		case OpAny:
 			i = readAny(d, i, at[any](base, in.Off))
 			continue
 		case OpInterface:
-			i = readInterface(d, i, p.Types[in.Lit], unsafe.Add(base, in.Off))
+			i = readInterface(d, i, p.Types[in.Arg], unsafe.Add(base, in.Off))
 			continue
 		case OpJSON:
-			i = d.JSON(i, method[wire.Unmarshaler](p.Types[in.Lit], unsafe.Add(base, in.Off)))
+			i = d.JSON(i, method[wire.Unmarshaler](p.Types[in.Arg], unsafe.Add(base, in.Off)))
 			continue
 		case OpText:
-			i = readText(d, i, in.Flags, p.Types[in.Lit], unsafe.Add(base, in.Off))
+			i = readText(d, i, in.Flags, p.Types[in.Arg], unsafe.Add(base, in.Off))
 			continue
 		case OpQuotedJSON:
-			t := p.Types[in.Lit]
+			t := p.Types[in.Arg]
 			i = d.QuotedJSON(i, method[wire.Unmarshaler](t, unsafe.Add(base, in.Off)), t.Name)
 			continue
 		case OpQuotedText:
-			t := p.Types[in.Lit]
+			t := p.Types[in.Arg]
 			i = d.QuotedText(i, method[wire.TextUnmarshaler](t, unsafe.Add(base, in.Off)), t.Name)
 			continue
 		case OpUnsupported:
-			i = d.Mismatch(i, p.Types[in.Lit].Name, false)
+			i = d.Mismatch(i, p.Types[in.Arg].Name, false)
 			continue
 		}
 		if next < 0 {
-			next = d.Mismatch(i, p.Types[in.Lit].Name, in.Flags&FlagNumeric != 0)
+			next = d.Mismatch(i, p.Types[in.Arg].Name, in.Flags&FlagNumeric != 0)
 		}
 		i = next
 	}
 	return wire.Stop
 }
 
-// seek reads keys from i on until one names a member, passing over the values of those that do not. It returns the
-// address of that member's instructions and the index of its value, or the address and index after the object.
-func (o *Object) seek(d *wire.Decoder, i int) (pc, next int) {
+// key reads the key at i, which in expects, and if it is another one, keys until one names a member, passing over the
+// values of those that do not. It returns the instruction and phase that follow.
+func (p *Program) key(d *wire.Decoder, in *DecodeInstr, i int) (*DecodeInstr, int, phase) {
+	i = wire.Space(d.Src, i)
+	if in.matches(d.Src[i:]) {
+		return in, i + int(in.KeyLen), atValue
+	}
+	end := in.object()
+	o := &p.Objects[end.Arg]
 	for more := true; more; i, more = d.More(i, '}') {
 		var name []byte
 		if name, i = d.Key(i); i < 0 {
-			return int(o.End), i
+			return end, i, atDone
 		}
 		if entry, ok := o.find(name); ok {
-			return int(entry), i
+			return &p.Decode[entry], i, atValue
 		}
 		i = d.Skip(i)
 	}
-	return int(o.End), i
+	return end, i, atDone
+}
+
+// done goes on after an instruction is complete, at index i. It returns the instruction and phase that follow.
+func done(d *wire.Decoder, in *DecodeInstr, i int) (*DecodeInstr, int, phase) {
+	if in.Flags&FlagMember == 0 {
+		return in.next(), i, atValue
+	}
+	i, more := d.More(i, '}')
+	if more {
+		return in.next(), i, atKey
+	}
+	return in.end(), i, atDone
 }

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"slices"
 	"time"
 	"unsafe"
 
@@ -9,45 +10,71 @@ import (
 
 // An encodeFrame keeps what an instruction that goes into another object has to come back to.
 type encodeFrame struct {
-	base   unsafe.Pointer
-	index  int // of the element at hand; OpCall: the address to return to; OpMap: of the map's type
-	length int // number of elements
+	base unsafe.Pointer
+	pc   *EncodeInstr // OpCall: the instruction to return to; OpMap: the instruction itself
+	left int          // elements of a slice or array that are not yet written
 }
 
-// at returns the field of type T that lies off bytes into the object at base.
-func at[T any](base unsafe.Pointer, off uint32) *T { return (*T)(unsafe.Add(base, off)) }
+// encodeState is what of the machine lies in memory.
+type encodeState struct {
+	frames []encodeFrame
+	top    int // number of frames in use
+}
+
+// fewFrames is how many frames a machine begins with.
+const fewFrames = 6
+
+// push adds a frame.
+func (m *encodeState) push(f encodeFrame) {
+	if m.top == len(m.frames) {
+		grown := make([]encodeFrame, 2*m.top) // by append, escape analysis would move the first few to the heap
+		copy(grown, m.frames)
+		m.frames = grown
+	}
+	m.frames[m.top] = f
+	m.top++
+}
+
+// pop removes the last frame.
+func (m *encodeState) pop() encodeFrame {
+	m.top--
+	return m.frames[m.top]
+}
 
 // encode runs the program on the value at base and returns dst with its serialized form appended. Errors are kept in e;
-// the output is of no use then.
+// the output is of no use then. It lets the core run as far as it gets, and does by itself the one instruction at which
+// that stops; without the core, it does all of them.
 func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byte {
-	var frames [8]encodeFrame
-	stack := frames[:0]
+	var m encodeState
+	var few [fewFrames]encodeFrame
+	m.frames = few[:]
 	var members *mapWriter // of the innermost map
-	code, text := p.Encode, p.Text
-	for pc := 0; ; {
-		in := &code[pc]
-		pc++
-		if in.LitLen != 0 {
-			dst = append(dst, text[in.Lit:][:in.LitLen]...)
+	pc := &p.Encode[0]
+	for {
+		if !p.plain {
+			dst = makeRoom(dst, int(pc.Need)+slack)
+			var n int
+			pc, base, n = encodeCore(&m, e, pc, base, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst))
+			dst = dst[:n]
 		}
+		in := pc
+		pc = in.next()
+		dst = append(dst, in.literal()...)
 		switch in.Op {
 		case OpHalt:
 			return dst
 		case OpCall:
-			stack = append(stack, encodeFrame{base: base, index: pc})
+			m.push(encodeFrame{base: base, pc: pc})
 			base = unsafe.Add(base, in.Off)
-			pc = int(in.Arg)
+			pc = in.target()
 		case OpReturn:
-			top := len(stack) - 1
-			base, pc = stack[top].base, stack[top].index
-			stack = stack[:top]
-		case OpLiteral:
-		case OpMember:
-			key := text[in.Arg:][:in.Off]
-			if dst[len(dst)-1] == '{' {
-				key = key[1:]
+			f := m.pop()
+			base, pc = f.base, f.pc
+		case OpLiteral, OpReserve:
+		case OpComma:
+			if dst[len(dst)-1] != '{' {
+				dst = append(dst, ',')
 			}
-			dst = append(dst, key...)
 
 		case OpBool:
 			dst = wire.AppendBool(dst, *at[bool](base, in.Off))
@@ -88,86 +115,82 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			elem := *at[unsafe.Pointer](base, in.Off)
 			if elem == nil {
 				dst = append(dst, "null"...)
-				pc = int(in.Arg)
+				pc = in.target()
 				continue
 			}
-			stack = append(stack, encodeFrame{base: base})
+			m.push(encodeFrame{base: base})
 			base = elem
 		case OpEmbedded:
 			elem := *at[unsafe.Pointer](base, in.Off)
 			if elem == nil {
-				pc = int(in.Arg)
+				pc = in.target()
 				continue
 			}
-			stack = append(stack, encodeFrame{base: base})
+			m.push(encodeFrame{base: base})
 			base = elem
 		case OpPop:
-			top := len(stack) - 1
-			base = stack[top].base
-			stack = stack[:top]
+			base = m.pop().base
 
 		case OpSlice:
 			s := *at[[]byte](base, in.Off)
 			if len(s) == 0 {
 				dst = appendEmptySlice(dst, s == nil)
-				pc = int(in.Arg)
+				pc = in.target()
 				continue
 			}
 			dst = append(dst, '[')
-			stack = append(stack, encodeFrame{base: base, length: len(s)})
+			m.push(encodeFrame{base: base, left: len(s)})
 			base = unsafe.Pointer(unsafe.SliceData(s))
 		case OpArray:
-			stack = append(stack, encodeFrame{base: base, length: p.Types[in.Lit].Len})
+			m.push(encodeFrame{base: base, left: int(in.Arg)})
 			base = unsafe.Add(base, in.Off)
 		case OpNext:
-			top := &stack[len(stack)-1]
-			top.index++
-			if top.index < top.length {
+			if f := &m.frames[m.top-1]; f.left > 1 {
+				f.left--
 				dst = append(dst, ',')
 				base = unsafe.Add(base, in.Off)
-				pc = int(in.Arg)
+				pc = in.target()
 				continue
 			}
 			dst = append(dst, ']')
-			base = top.base
-			stack = stack[:len(stack)-1]
+			base = m.pop().base
 		case OpMap:
-			var m *mapWriter
-			if dst, m = p.openMap(e, dst, in.Lit, unsafe.Add(base, in.Off)); m == nil {
-				pc = int(in.Arg)
+			var w *mapWriter
+			if dst, w = p.openMap(e, dst, in.Arg, unsafe.Add(base, in.Off)); w == nil {
+				pc = pc.target()
 				continue
 			}
-			m.outer, members = members, m
-			stack = append(stack, encodeFrame{base: base, index: int(in.Lit)})
-			dst, base = m.next(dst)
+			w.outer, members = members, w
+			m.push(encodeFrame{base: base, pc: in})
+			dst, base = w.next(dst)
+			pc = pc.next()
 		case OpNextMap:
 			if members.more() {
 				dst, base = members.next(append(dst, ','))
-				pc = int(in.Arg)
+				pc = in.target()
 				continue
 			}
 			dst = append(dst, '}')
-			top := len(stack) - 1
-			members = p.closeMap(members, uint32(stack[top].index))
-			base = stack[top].base
-			stack = stack[:top]
+			f := m.pop()
+			members = p.closeMap(members, f.pc.Arg)
+			base = f.base
 
 		case OpAny:
 			dst, *e = appendAny(*e, dst, *at[any](base, in.Off))
 		case OpInterface:
-			dst, *e = appendInterface(*e, dst, p.Types[in.Lit], unsafe.Add(base, in.Off))
+			dst, *e = appendInterface(*e, dst, p.Types[in.Arg], unsafe.Add(base, in.Off))
 		case OpJSON:
-			t := p.Types[in.Lit]
+			t := p.Types[in.Arg]
 			dst = e.JSON(dst, method[wire.Marshaler](t, unsafe.Add(base, in.Off)), t.Name)
 		case OpText:
-			t := p.Types[in.Lit]
+			t := p.Types[in.Arg]
 			dst = e.Text(dst, method[wire.TextMarshaler](t, unsafe.Add(base, in.Off)), t.Name)
 		case OpUnsupported:
-			e.Unsupported(p.Types[in.Lit].Name)
+			e.Unsupported(p.Types[in.Arg].Name)
 			return dst
 
 		case OpEnter:
-			if !enter(e, p.Types[in.Lit], unsafe.Add(base, in.Off)) {
+			if !enter(e, p.Types[in.Arg], unsafe.Add(base, in.Off)) {
 				return dst
 			}
 		case OpLeave:
@@ -175,47 +198,51 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 
 		case OpOmit8:
 			if *at[uint8](base, in.Off) == 0 {
-				pc = int(in.Arg)
+				pc = in.target()
 			}
 		case OpOmit16:
 			if *at[uint16](base, in.Off) == 0 {
-				pc = int(in.Arg)
+				pc = in.target()
 			}
 		case OpOmit32:
 			if *at[uint32](base, in.Off) == 0 {
-				pc = int(in.Arg)
+				pc = in.target()
 			}
 		case OpOmit64:
 			if *at[uint64](base, in.Off) == 0 {
-				pc = int(in.Arg)
+				pc = in.target()
 			}
 		case OpOmitFloat32:
 			if *at[float32](base, in.Off) == 0 {
-				pc = int(in.Arg)
+				pc = in.target()
 			}
 		case OpOmitFloat64:
 			if *at[float64](base, in.Off) == 0 {
-				pc = int(in.Arg)
+				pc = in.target()
 			}
 		case OpOmitLength: // a string's header begins like a slice's
 			if len(*at[string](base, in.Off)) == 0 {
-				pc = int(in.Arg)
+				pc = in.target()
 			}
 		case OpOmitNil: // of an interface, the word that says its type
 			if *at[unsafe.Pointer](base, in.Off) == nil {
-				pc = int(in.Arg)
+				pc = in.target()
 			}
 		case OpOmitMap: // the length of a map does not depend on its type
 			if len(*at[map[string]struct{}](base, in.Off)) == 0 {
-				pc = int(in.Arg)
+				pc = in.target()
 			}
 		case OpOmitZero:
-			if value(p.Types[in.Lit], unsafe.Add(base, in.Off)).IsZero() {
-				pc = int(in.Arg)
+			if value(p.Types[in.Arg], unsafe.Add(base, in.Off)).IsZero() {
+				pc = pc.target()
+			} else {
+				pc = pc.next()
 			}
 		case OpOmitIsZero:
-			if isZero(p.Types[in.Lit], unsafe.Add(base, in.Off)) {
-				pc = int(in.Arg)
+			if isZero(p.Types[in.Arg], unsafe.Add(base, in.Off)) {
+				pc = pc.target()
+			} else {
+				pc = pc.next()
 			}
 		}
 	}
@@ -226,4 +253,12 @@ func appendEmptySlice(dst []byte, isNil bool) []byte {
 		return append(dst, "null"...)
 	}
 	return append(dst, "[]"...)
+}
+
+// makeRoom makes room for n more bytes. It at least doubles the capacity, since it is asked for little at a time.
+func makeRoom(dst []byte, n int) []byte {
+	if cap(dst)-len(dst) >= n {
+		return dst
+	}
+	return slices.Grow(dst, max(n, cap(dst)))
 }

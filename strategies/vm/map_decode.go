@@ -13,7 +13,7 @@ import (
 type mapReader struct {
 	outer    *mapReader // of the map around it
 	t        *schema.Type
-	index    uint32 // of t
+	number   int32 // of t
 	target   reflect.Value
 	name     string // the key at hand, as it stands in the input at position
 	position int
@@ -21,10 +21,10 @@ type mapReader struct {
 	elem     reflect.Value // the element at hand
 }
 
-// openMapReader begins to read a map of type i of the program into slot. It returns nil where no member follows, having
+// openMapReader begins to read a map of a type of the program, given by its number, into slot. It returns nil where no member follows, having
 // dealt with whatever stands in the input.
-func (p *Program) openMapReader(d *wire.Decoder, i int, in *Instr, slot unsafe.Pointer) (m *mapReader, next int) {
-	t := p.Types[in.Lit]
+func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsafe.Pointer) (m *mapReader, next int) {
+	t := p.Types[number]
 	if null := wire.Null(d.Src, i); null >= 0 {
 		*(*unsafe.Pointer)(slot) = nil
 		return nil, null
@@ -43,11 +43,11 @@ func (p *Program) openMapReader(d *wire.Decoder, i int, in *Instr, slot unsafe.P
 	if !more {
 		return nil, next
 	}
-	m, ok := p.readers[in.Lit].Get().(*mapReader)
+	m, ok := p.readers[number].Get().(*mapReader)
 	if !ok {
 		m = &mapReader{t: t, keys: reflect.New(t.Key.Go).Elem(), elem: reflect.New(t.Elem.Go).Elem()}
 	}
-	m.target, m.index = target, in.Lit
+	m.target, m.number = target, number
 	return m, next
 }
 
@@ -58,7 +58,7 @@ func (p *Program) closeMapReader(m *mapReader) (outer *mapReader) {
 	m.keys.SetZero()
 	m.elem.SetZero()
 	m.target, m.name = reflect.Value{}, ""
-	p.readers[m.index].Put(m)
+	p.readers[m.number].Put(m)
 	return outer
 }
 

@@ -42,7 +42,7 @@ func newMapWriter(t *schema.Type) *mapWriter {
 
 // openMap begins the map of type i of the program at p. Where nothing follows, because the map is nil or empty or a key
 // failed, it appends the whole form and returns no writer.
-func (p *Program) openMap(e *wire.Encoder, dst []byte, i uint32, at unsafe.Pointer) ([]byte, *mapWriter) {
+func (p *Program) openMap(e *wire.Encoder, dst []byte, i int32, at unsafe.Pointer) ([]byte, *mapWriter) {
 	t := p.Types[i]
 	v := value(t, at)
 	switch {
@@ -63,7 +63,7 @@ func (p *Program) openMap(e *wire.Encoder, dst []byte, i uint32, at unsafe.Point
 
 // closeMap keeps the writer of a map of type i for the next one, without what it refers to, and returns the writer of the
 // map around it.
-func (p *Program) closeMap(m *mapWriter, i uint32) (outer *mapWriter) {
+func (p *Program) closeMap(m *mapWriter, i int32) (outer *mapWriter) {
 	outer, m.outer = m.outer, nil
 	if len(m.entries) > maxKept {
 		return outer

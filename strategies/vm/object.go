@@ -5,6 +5,20 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
+// An Object tells the decoder which members a struct has and where their instructions are.
+type Object struct {
+	Type    *schema.Type
+	Members []Member
+	exact   map[string]uint32 // name to address
+	folded  map[string]uint32 // folded name to address; the first member of that name
+}
+
+// A Member is one member of an Object.
+type Member struct {
+	Name  string
+	Entry uint32 // index of the first instruction that reads it
+}
+
 func newObject(t *schema.Type) Object {
 	return Object{Type: t, exact: map[string]uint32{}, folded: map[string]uint32{}}
 }

@@ -3,10 +3,13 @@ package vm
 // An Opcode says what an instruction does. The engines of both directions share one set, so that a type has one
 // vocabulary: an opcode named after a kind writes a value of that kind when encoding and reads one when decoding.
 //
-// The machine has these registers: pc, the index of the next instruction; base, a pointer to the Go object whose
-// parts instructions address by offset ("the operand" below is the memory at base+Off); out, the end of the output, or
-// in, the index of the next input byte; and a stack of frames that keep base while a part of the program works on
-// another object. When encoding, every instruction first appends its literal to the output, if it has one.
+// The machine has these registers: the next instruction; base, a pointer to the Go object whose parts instructions address
+// by offset ("the operand" below is the memory at base+Off); the end of the output or the index of the next input byte; and
+// a stack of frames that keep base while a part of the program works on another object.
+//
+// When encoding, every instruction first appends its literal to the output, if it has one. When decoding, one that begins a
+// member is reached when the input holds the key it expects, and "completes" means: it goes on with the next instruction,
+// or, if it is the last of a member, with what follows the member.
 //
 // Pictures show the stack before and after, top at the right: "– [base]" pushes a frame.
 type Opcode uint8
@@ -16,16 +19,20 @@ const (
 	OpHalt Opcode = iota
 	// OpCall runs the subprogram at Arg on the operand: – [base pc], base = operand.
 	OpCall
-	// OpReturn ends a subprogram: [base pc] –.
+	// OpReturn ends a subprogram: [base pc] –. Decode: then the call is complete.
 	OpReturn
 	// OpLiteral does nothing beyond appending its literal. Encode only.
 	OpLiteral
-	// OpMember begins a member of an object. Encode: appends Text at Arg, whose first byte, a comma, is left out when
-	// the output ends in "{". Decode: goes on after a member of object Arg: at its end to the object's end, else to the
-	// instructions of the member that follows; the literal is a comma and the key that is expected, whose code comes next.
-	OpMember
-	// OpObject begins object Arg, a struct. The literal is the key expected first. Decode only.
+	// OpReserve checks for room. Encode only.
+	OpReserve
+	// OpComma appends a comma unless the output ends in "{". Encode only.
+	OpComma
+	// OpTarget is no instruction of its own: its Arg is the target of the one before it. Encode only.
+	OpTarget
+	// OpObject begins a struct; the instruction after it begins the first member. Decode only.
 	OpObject
+	// OpEndObject completes the object Arg. Decode only.
+	OpEndObject
 
 	// The scalar opcodes write or read the operand.
 	OpBool
@@ -40,7 +47,7 @@ const (
 	OpFloat32
 	OpFloat64
 	OpString
-	OpBytes // a []byte; decode: Arg is where to go on unless the input is an array
+	OpBytes // a []byte; decode: what follows reads one from an array, and is passed over unless the input is an array
 	OpNumber
 	OpRaw
 	OpTime
@@ -49,25 +56,26 @@ const (
 	// OpQuoted reads the operand, a scalar of any kind, from JSON within a string. Decode only.
 	OpQuoted
 
-	// OpPointer goes on with what the operand points to: – [base]. Nil or null: goes to Arg. Decode: allocates as needed.
+	// OpPointer goes on with what the operand points to: – [base]. Nil or null: goes to Arg, completes. Decode: allocates
+	// as needed.
 	OpPointer
 	// OpQuotedPointer is OpPointer for a member with the option "string". Decode only.
 	OpQuotedPointer
 	// OpEmbedded is OpPointer for an embedded pointer, which has no form of its own in the output. Decode: a pointer
-	// that cannot be set (Flags) is an error and goes to Arg.
+	// that cannot be set (Flags) is an error, and the member is complete.
 	OpEmbedded
 	// OpPop takes base from the stack: [base] –.
 	OpPop
 
-	// OpSlice begins the elements of the operand, a slice: – [base slice index]. Nil, null or empty: goes to Arg.
+	// OpSlice begins the elements of the operand, a slice: – [base slice index]. Nil, null or empty: goes to Arg, completes.
 	OpSlice
-	// OpArray begins the elements of the operand, an array that is not empty: – [base array index].
+	// OpArray begins the elements of the operand, an array that is not empty: – [base array index]. Encode: of length Arg.
 	OpArray
-	// OpNext ends an element. While there are more, base moves to the next one, Off bytes further when encoding, and
-	// the program goes to Arg; then [base …] –. OpNextArray is its form for arrays; decode only.
+	// OpNext ends an element. While there are more, base moves to the next one, Off bytes further, and the program goes to
+	// the start of the loop; then [base …] –. OpNextArray is its form for arrays; decode only.
 	OpNext
 	OpNextArray
-	// OpMap begins the members of the operand, a map: – [base map index]. Nil, null or empty: goes to Arg.
+	// OpMap begins the members of the operand, a map: – [base map index]. Nil, null or empty: goes to the target, completes.
 	OpMap
 	// OpNextMap ends a member of a map, as OpNext ends an element of a slice.
 	OpNextMap
@@ -90,7 +98,7 @@ const (
 	OpEnter
 	OpLeave
 
-	// The omit opcodes go to Arg when the operand is empty: so many zero bits, the float zero, a string or slice of
+	// The omit opcodes go to their target when the operand is empty: so many zero bits, the float zero, a string or slice of
 	// length zero, an empty map, the zero value as reflect or the type's own IsZero sees it. Encode only.
 	OpOmit8
 	OpOmit16
@@ -113,9 +121,11 @@ type operands uint8
 const (
 	usesOff operands = 1 << iota
 	usesType
-	usesTarget
+	usesTarget // encode: Arg is a target; decode: Arg is a subprogram
 	usesObject
-	usesText
+	usesEnd   // decode: End is the instruction that closes this one
+	usesStart // decode: Rest is the start of the loop
+	usesLength
 )
 
 // An opcodeInfo is what the disassembler knows of an opcode.
@@ -128,6 +138,8 @@ const (
 	operand = usesOff
 	located = usesOff | usesType
 	branch  = usesOff | usesTarget
+	opening = located | usesEnd
+	loop    = located | usesStart
 )
 
 var opcodeTable = [opcodes]opcodeInfo{
@@ -135,8 +147,11 @@ var opcodeTable = [opcodes]opcodeInfo{
 	OpCall:          {"call", branch, branch},
 	OpReturn:        {"return", 0, 0},
 	OpLiteral:       {"literal", 0, 0},
-	OpMember:        {"member", usesText, usesObject},
-	OpObject:        {"object", 0, usesObject},
+	OpReserve:       {"reserve", 0, 0},
+	OpComma:         {"comma", 0, 0},
+	OpTarget:        {"target", usesTarget, 0},
+	OpObject:        {"object", 0, usesEnd},
+	OpEndObject:     {"end.object", 0, usesObject},
 	OpBool:          {"bool", operand, located},
 	OpInt8:          {"int8", operand, located},
 	OpInt16:         {"int16", operand, located},
@@ -149,22 +164,22 @@ var opcodeTable = [opcodes]opcodeInfo{
 	OpFloat32:       {"float32", operand, located},
 	OpFloat64:       {"float64", operand, located},
 	OpString:        {"string", operand, located},
-	OpBytes:         {"bytes", operand, located | usesTarget},
+	OpBytes:         {"bytes", operand, opening},
 	OpNumber:        {"number", operand, operand},
 	OpRaw:           {"raw", operand, operand},
 	OpTime:          {"time", operand, operand},
 	OpQuotedString:  {"quoted.string", operand, 0},
 	OpQuoted:        {"quoted", 0, located},
-	OpPointer:       {"pointer", branch, located | usesTarget},
-	OpQuotedPointer: {"quoted.pointer", 0, located | usesTarget},
-	OpEmbedded:      {"embedded", branch, located | usesTarget},
+	OpPointer:       {"pointer", branch, opening},
+	OpQuotedPointer: {"quoted.pointer", 0, opening},
+	OpEmbedded:      {"embedded", branch, opening},
 	OpPop:           {"pop", 0, 0},
-	OpSlice:         {"slice", branch, located | usesTarget},
-	OpArray:         {"array", located, located | usesTarget},
-	OpNext:          {"next", branch, usesType | usesTarget},
-	OpNextArray:     {"next.array", 0, usesType | usesTarget},
-	OpMap:           {"map", branch, located | usesTarget},
-	OpNextMap:       {"next.map", usesTarget, usesTarget},
+	OpSlice:         {"slice", branch, opening},
+	OpArray:         {"array", usesOff | usesLength, opening},
+	OpNext:          {"next", branch, loop},
+	OpNextArray:     {"next.array", 0, loop},
+	OpMap:           {"map", located, opening},
+	OpNextMap:       {"next.map", usesTarget, usesStart},
 	OpAny:           {"any", operand, operand},
 	OpInterface:     {"interface", located, located},
 	OpJSON:          {"json", located, located},
@@ -183,8 +198,8 @@ var opcodeTable = [opcodes]opcodeInfo{
 	OpOmitLength:    {"omit.length", branch, 0},
 	OpOmitNil:       {"omit.nil", branch, 0},
 	OpOmitMap:       {"omit.map", branch, 0},
-	OpOmitZero:      {"omit.zero", located | usesTarget, 0},
-	OpOmitIsZero:    {"omit.iszero", located | usesTarget, 0},
+	OpOmitZero:      {"omit.zero", located, 0},
+	OpOmitIsZero:    {"omit.iszero", located, 0},
 }
 
 func (op Opcode) String() string { return opcodeTable[op].name }

@@ -41,16 +41,21 @@ func TestEveryOpcodeIsNamed(t *testing.T) {
 	}
 }
 
-func TestInstrIsFlat(t *testing.T) {
-	instr := reflect.TypeFor[Instr]()
-	if instr.Size() != 16 {
-		t.Errorf("an instruction has %d bytes, want 16", instr.Size())
+func TestInstructionsAreFlat(t *testing.T) {
+	checkFlat(t, reflect.TypeFor[EncodeInstr](), 16)
+	checkFlat(t, reflect.TypeFor[DecodeInstr](), 32)
+}
+
+func checkFlat(t *testing.T, instr reflect.Type, size uintptr) {
+	t.Helper()
+	if instr.Size() != size {
+		t.Errorf("%v has %d bytes, want %d", instr, instr.Size(), size)
 	}
 	for f := range instr.NumField() {
 		switch k := instr.Field(f).Type.Kind(); k {
-		case reflect.Uint8, reflect.Uint16, reflect.Uint32:
+		case reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Int32, reflect.Uint64:
 		default:
-			t.Errorf("field %s is a %v: not a flat number", instr.Field(f).Name, k)
+			t.Errorf("%v: field %s is a %v: not a flat number", instr, instr.Field(f).Name, k)
 		}
 	}
 }
@@ -91,25 +96,47 @@ func golden(t *testing.T, name, got string) {
 // checkTargets holds that no instruction refers to anything outside its program.
 func checkTargets(t *testing.T, p *Program) {
 	t.Helper()
-	check := func(code []Instr, uses func(Opcode) operands) {
-		for pc, in := range code {
-			u := uses(in.Op)
-			if u&usesTarget != 0 && int(in.Arg) >= len(code) {
-				t.Errorf("%d %v goes to %d of %d", pc, in.Op, in.Arg, len(code))
-			}
-			if u&usesType != 0 && (in.LitLen != 0 || int(in.Lit) >= len(p.Types)) {
-				t.Errorf("%d %v refers to type %d of %d", pc, in.Op, in.Lit, len(p.Types))
-			}
-			if u&usesObject != 0 && int(in.Arg) >= len(p.Objects) {
-				t.Errorf("%d %v refers to object %d of %d", pc, in.Op, in.Arg, len(p.Objects))
-			}
-			if in.LitLen != 0 && int(in.Lit)+int(in.LitLen) > len(p.Text) {
-				t.Errorf("%d %v has a literal beyond the text", pc, in.Op)
-			}
+	for pc := range p.Encode {
+		in := &p.Encode[pc]
+		uses := opcodeTable[in.Op].encode
+		if uses&usesTarget != 0 {
+			checkDistance(t, pc, in.Op, int(in.Arg), len(p.Encode), int(encodeSize))
+		}
+		if uses&usesType != 0 && int(in.Arg) >= len(p.Types) {
+			t.Errorf("%d %v refers to type %d of %d", pc, in.Op, in.Arg, len(p.Types))
+		}
+		text := len(p.Encode) * int(encodeSize)
+		if at := pc*int(encodeSize) + int(in.Lit); in.LitLen != 0 && (at < text || at+int(in.LitLen) > cap(p.Encode)*int(encodeSize)) {
+			t.Errorf("%d %v has a literal at %d, outside the text", pc, in.Op, at)
 		}
 	}
-	check(p.Encode, func(op Opcode) operands { return opcodeTable[op].encode })
-	check(p.Decode, func(op Opcode) operands { return opcodeTable[op].decode })
+	for pc := range p.Decode {
+		in := &p.Decode[pc]
+		uses := opcodeTable[in.Op].decode
+		if uses&usesTarget != 0 {
+			checkDistance(t, pc, in.Op, int(in.Arg), len(p.Decode), int(decodeSize))
+		}
+		if uses&usesStart != 0 {
+			checkDistance(t, pc, in.Op, int(in.Rest), len(p.Decode), int(decodeSize))
+		}
+		if uses&usesEnd != 0 || in.Flags&FlagMember != 0 {
+			checkDistance(t, pc, in.Op, int(in.End), len(p.Decode), int(decodeSize))
+		}
+		if uses&usesType != 0 && int(in.Arg) >= len(p.Types) {
+			t.Errorf("%d %v refers to type %d of %d", pc, in.Op, in.Arg, len(p.Types))
+		}
+		if uses&usesObject != 0 && int(in.Arg) >= len(p.Objects) {
+			t.Errorf("%d %v refers to object %d of %d", pc, in.Op, in.Arg, len(p.Objects))
+		}
+	}
+}
+
+// checkDistance holds that an instruction goes to another of its program.
+func checkDistance(t *testing.T, pc int, op Opcode, distance, n, size int) {
+	t.Helper()
+	if to := pc + distance/size; distance%size != 0 || to < 0 || to >= n {
+		t.Errorf("%d %v goes %d bytes away, to %d of %d", pc, op, distance, to, n)
+	}
 }
 
 func TestPunctuationIsMerged(t *testing.T) {
@@ -134,16 +161,17 @@ func TestPunctuationIsMerged(t *testing.T) {
 func TestSharedStructsAreCompiledOnce(t *testing.T) {
 	type shared struct{ A, B, C, D int }
 	p := compile(t, struct{ P, Q, R shared }{})
-	if n := count(p.Encode, OpInt64); n != 4 {
+	if n := count(p, OpInt64); n != 4 {
 		t.Errorf("%d instructions write integers, want 4", n)
 	}
-	if n := count(p.Encode, OpCall); n != 3 {
+	if n := count(p, OpCall); n != 3 {
 		t.Errorf("%d calls, want 3", n)
 	}
 }
 
-func count(code []Instr, op Opcode) (n int) {
-	for _, in := range code {
+// count returns how many instructions that write have an opcode.
+func count(p *Program, op Opcode) (n int) {
+	for _, in := range p.Encode {
 		if in.Op == op {
 			n++
 		}
@@ -154,7 +182,7 @@ func count(code []Instr, op Opcode) (n int) {
 func TestRecursionWithoutStructs(t *testing.T) {
 	type list []list
 	p := compile(t, list{})
-	if n := count(p.Encode, OpCall); n != 2 {
+	if n := count(p, OpCall); n != 2 {
 		t.Errorf("%d calls, want one for the root and one for the element:\n%s", n, p)
 	}
 }

@@ -7,13 +7,6 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// A sliceHeader is a slice of any type in memory.
-type sliceHeader struct {
-	data     unsafe.Pointer
-	length   int
-	capacity int
-}
-
 // firstCapacity is the capacity, in elements, that a slice begins with, as far as firstBytes allows.
 const (
 	firstCapacity = 4

@@ -1,0 +1,526 @@
+package vm
+
+import (
+	"math"
+	"math/bits"
+	"unsafe"
+
+	"github.com/vmbench/vmbench/strategies/wire"
+)
+
+// A phase is where the decoder is: which part of the work on an instruction comes next.
+type phase uint8
+
+const (
+	atKey    phase = iota // the key of a member, which the instruction expects
+	atValue               // the value that the instruction reads
+	atDone                // the instruction is complete
+	atString              // the value is a string without escapes that ends at decodeState.end: it needs memory
+	atEdge                // added to one of the first three: the core would read beyond its window
+)
+
+// maxAbsent is how many members may be missing in a row before a key is looked up.
+const maxAbsent = 8
+
+// noElements is what a slice without elements points to.
+var noElements [wordSize]byte
+
+// decodeCore runs instructions on the input from in and its phase on until one needs what the core does not do: memory, a
+// deeper stack, a key that is not expected, an escape, a number of many digits, anything malformed. It returns the
+// instruction and phase, which have had no effect yet, with base and the index in the window then.
+//
+// The window is the input from b on. From its index limit on, another beyond bytes can be read, so that the core looks for
+// the end of the window only before it reads a key or value. Like encodeCore, it calls nothing.
+func decodeCore(m *decodeState, d *wire.Decoder, in *DecodeInstr, base, b unsafe.Pointer, i, limit int, now phase) (*DecodeInstr, unsafe.Pointer, int, phase) {
+	var (
+		v, w, mask uint64
+		negative   uint64
+		j, k, n    int
+		x          float64
+		p, q, s    unsafe.Pointer
+		f          *decodeFrame
+		h          *sliceHeader
+		g          *DecodeInstr
+		c          byte
+	)
+	switch now {
+	case atDone:
+		goto done
+	case atValue:
+		goto value
+	}
+
+key:
+	if i >= limit {
+		return in, base, i, atEdge + atKey
+	}
+	w = load64(unsafe.Add(b, i))
+	if w<<(in.Shift&63) != in.Key {
+		if byte(w) != '"' {
+			return in, base, i, atKey
+		}
+		// Some members that are expected may be left out.
+		g = in
+		for n = 0; n < maxAbsent && g.Op != OpEndObject; n++ {
+			if g.Flags&FlagMember == 0 {
+				g = g.end()
+			}
+			g = g.next()
+			if w<<(g.Shift&63) == g.Key {
+				in = g
+				goto rest
+			}
+		}
+		return in, base, i, atKey
+	}
+rest:
+	k = int(in.KeyLen)
+	if k > wordSize {
+		if k <= 2*wordSize {
+			if load64(unsafe.Add(b, i+k-wordSize)) != in.Rest {
+				return in, base, i, atKey
+			}
+		} else {
+			p = unsafe.Add(unsafe.Pointer(in), int(in.Rest))
+			s = unsafe.Add(b, i)
+			for j = wordSize; j < k-wordSize; j += wordSize {
+				if load64(unsafe.Add(s, j)) != load64(unsafe.Add(p, j)) {
+					return in, base, i, atKey
+				}
+			}
+			if load64(unsafe.Add(s, k-wordSize)) != load64(unsafe.Add(p, k-wordSize)) {
+				return in, base, i, atKey
+			}
+		}
+	}
+	i += k
+	if load8(unsafe.Add(b, i)) == ' ' {
+		i++
+	}
+
+value:
+	switch in.Op {
+	case OpString:
+		if i >= limit {
+			return in, base, i, atEdge + atValue
+		}
+		if load8(unsafe.Add(b, i)) != '"' {
+			return in, base, i, atValue
+		}
+		for j = i + 1; ; j += wordSize {
+			if mask = wire.ReadMask(load64(unsafe.Add(b, j))); mask != 0 {
+				break
+			}
+			if j >= limit {
+				return in, base, i, atValue
+			}
+		}
+		j += int(firstByte(mask))
+		if load8(unsafe.Add(b, j)) != '"' {
+			return in, base, i, atValue
+		}
+		if j > i+1 {
+			m.end = j
+			return in, base, i, atString
+		}
+		*at[string](base, in.Off) = ""
+		i = j + 1
+		goto done
+
+	case OpInt64, OpInt32, OpInt16, OpInt8:
+		j, negative = i, 0
+		if load8(unsafe.Add(b, i)) == '-' {
+			j, negative = i+1, 1
+		}
+		goto integer
+	case OpUint64, OpUint32, OpUint16, OpUint8:
+		j, negative = i, 0
+		goto integer
+	case OpFloat64, OpFloat32:
+		if i >= limit {
+			return in, base, i, atEdge + atValue
+		}
+		j, negative = i, 0
+		if load8(unsafe.Add(b, i)) == '-' {
+			j, negative = i+1, 1<<63
+		}
+		w = load64(unsafe.Add(b, j)) ^ eachZero
+		mask = otherThanDigits(w)
+		k = bits.TrailingZeros64(mask) &^ 7
+		if mask == 0 || k == 0 || w&0xFF == 0 && k != 8 {
+			return in, base, i, atValue
+		}
+		v = joinDigits(w << (-k & 63))
+		j += k >> 3
+		n = 0
+		if load8(unsafe.Add(b, j)) == '.' {
+			j++
+			w = load64(unsafe.Add(b, j)) ^ eachZero
+			mask = otherThanDigits(w)
+			k = bits.TrailingZeros64(mask) &^ 7
+			if mask == 0 || k == 0 {
+				return in, base, i, atValue
+			}
+			n = k >> 3
+			v = v*tenTo[n&7] + joinDigits(w<<(-k&63))
+			j += n
+		}
+		if load8(unsafe.Add(b, j))|0x20 == 'e' {
+			return in, base, i, atValue
+		}
+		// Both operands are exact, so the quotient is the nearest float64; it is the nearest float32, too, when they are
+		// exact in one: see wire.Float32.
+		x = math.Float64frombits(math.Float64bits(float64(v)/powers[n&7]) | negative)
+		if in.Op == OpFloat32 {
+			if v >= 1<<24 {
+				return in, base, i, atValue
+			}
+			*at[float32](base, in.Off) = float32(x)
+		} else {
+			*at[float64](base, in.Off) = x
+		}
+		i = j
+		goto done
+	case OpBool:
+		w = load64(unsafe.Add(b, i))
+		if uint32(w) == wordTrue {
+			*at[bool](base, in.Off) = true
+			i += 4
+			goto done
+		}
+		if w<<24 == wordFalse<<24 {
+			*at[bool](base, in.Off) = false
+			i += 5
+			goto done
+		}
+		return in, base, i, atValue
+
+	case OpObject:
+		if load8(unsafe.Add(b, i)) != '{' {
+			return in, base, i, atValue
+		}
+		if i >= limit {
+			return in, base, i, atEdge + atValue
+		}
+		j = i + 1
+		c = load8(unsafe.Add(b, j))
+		if c <= ' ' {
+			for j++; j < limit; j += wordSize {
+				if w = load64(unsafe.Add(b, j)) ^ eachSpace; w != 0 {
+					j += bits.TrailingZeros64(w) >> 3
+					break
+				}
+			}
+			if c != '\n' && c != ' ' || load8(unsafe.Add(b, j)) != '"' {
+				return in, base, i, atValue
+			}
+		} else if c == '}' {
+			if d.Full() {
+				return in, base, i, atValue
+			}
+			i += 2
+			in = in.end()
+			goto done
+		}
+		if !d.EnterFree() {
+			return in, base, i, atValue
+		}
+		i = j
+		in = in.next()
+		goto key
+	case OpPointer:
+		p = unsafe.Add(base, in.Off)
+		w = uint64(load32(unsafe.Add(b, i)))
+		if w == wordNull {
+			*(*unsafe.Pointer)(p) = nil
+			i += 4
+			in = in.end()
+			goto done
+		}
+		q = *(*unsafe.Pointer)(p)
+		if q == nil || byte(w) <= ' ' || uint(m.top) >= uint(len(m.frames)) {
+			return in, base, i, atValue
+		}
+		m.frames[m.top].base = base
+		m.top++
+		base = q
+		in = in.next()
+		goto value
+	case OpEmbedded:
+		q = *at[unsafe.Pointer](base, in.Off)
+		if q == nil || uint(m.top) >= uint(len(m.frames)) {
+			return in, base, i, atValue
+		}
+		m.frames[m.top].base = base
+		m.top++
+		base = q
+		in = in.next()
+		goto value
+	case OpPop:
+		m.top--
+		base = m.frames[m.top].base
+		goto done
+
+	case OpSlice:
+		if load8(unsafe.Add(b, i)) != '[' {
+			return in, base, i, atValue
+		}
+		h = at[sliceHeader](base, in.Off)
+		c = load8(unsafe.Add(b, i+1))
+		if c == ']' {
+			if d.Full() {
+				return in, base, i, atValue
+			}
+			*h = sliceHeader{data: unsafe.Pointer(&noElements)}
+			i += 2
+			in = in.end()
+			goto done
+		}
+		if h.capacity == 0 || c <= ' ' || uint(m.top) >= uint(len(m.frames)) {
+			return in, base, i, atValue
+		}
+		if i >= limit {
+			return in, base, i, atEdge + atValue
+		}
+		if !d.EnterFree() {
+			return in, base, i, atValue
+		}
+		f = &m.frames[m.top]
+		f.base, f.list, f.index = base, unsafe.Pointer(h), 0
+		m.top++
+		if h.length == 0 {
+			h.length = 1
+		}
+		base = h.data
+		i++
+		in = in.next()
+		goto value
+	case OpArray:
+		c = load8(unsafe.Add(b, i+1))
+		if load8(unsafe.Add(b, i)) != '[' || c == ']' || c <= ' ' || uint(m.top) >= uint(len(m.frames)) {
+			return in, base, i, atValue
+		}
+		if i >= limit || in.end().length() == 0 || !d.EnterFree() {
+			return in, base, i, atValue
+		}
+		f = &m.frames[m.top]
+		p = unsafe.Add(base, in.Off)
+		f.base, f.list, f.index = base, p, 0
+		m.top++
+		base = p
+		i++
+		in = in.next()
+		goto value
+	case OpNext:
+		if i >= limit {
+			return in, base, i, atEdge + atValue
+		}
+		f = &m.frames[m.top-1]
+		h = (*sliceHeader)(f.list)
+		c = load8(unsafe.Add(b, i))
+		if c == ']' {
+			if h.length > f.index+1 {
+				h.length = f.index + 1
+			}
+			base = f.base
+			m.top--
+			d.LeaveFree()
+			i++
+			goto done
+		}
+		j = i + 1
+		if c == ',' && f.index+1 < h.capacity {
+			if c = load8(unsafe.Add(b, j)); c <= ' ' {
+				if c != '\n' && c != ' ' {
+					return in, base, i, atValue
+				}
+				for j++; j < limit; j += wordSize {
+					if w = load64(unsafe.Add(b, j)) ^ eachSpace; w != 0 {
+						j += bits.TrailingZeros64(w) >> 3
+						break
+					}
+				}
+			}
+			f.index++
+			if f.index >= h.length {
+				h.length = f.index + 1
+			}
+			base = unsafe.Add(h.data, uintptr(f.index)*uintptr(in.Off))
+			i = j
+			in = in.start()
+			goto value
+		}
+		return in, base, i, atValue
+	case OpNextArray:
+		if i >= limit {
+			return in, base, i, atEdge + atValue
+		}
+		f = &m.frames[m.top-1]
+		c = load8(unsafe.Add(b, i))
+		n = f.index + 1
+		if c == ',' && n < in.length() && load8(unsafe.Add(b, i+1)) > ' ' {
+			f.index = n
+			base = unsafe.Add(base, in.Off)
+			i++
+			in = in.start()
+			goto value
+		}
+		if c == ']' && n == in.length() {
+			base = f.base
+			m.top--
+			d.LeaveFree()
+			i++
+			goto done
+		}
+		return in, base, i, atValue
+	case OpCall:
+		if uint(m.top) >= uint(len(m.frames)) {
+			return in, base, i, atValue
+		}
+		f = &m.frames[m.top]
+		f.base, f.list = base, unsafe.Pointer(in)
+		m.top++
+		base = unsafe.Add(base, in.Off)
+		in = in.subprogram()
+		goto value
+	case OpReturn:
+		f = &m.frames[m.top-1]
+		in, base = (*DecodeInstr)(f.list), f.base
+		m.top--
+		goto done
+	}
+	return in, base, i, atValue
+
+integer:
+	if i >= limit {
+		return in, base, i, atEdge + atValue
+	}
+	w = load64(unsafe.Add(b, j)) ^ eachZero
+	mask = otherThanDigits(w)
+	k = bits.TrailingZeros64(mask) &^ 7
+	if mask != 0 {
+		if k == 0 || w&0xFF == 0 && k != 8 {
+			return in, base, i, atValue
+		}
+		v = joinDigits(w << (-k & 63))
+		j += k >> 3
+	} else {
+		if w&0xFF == 0 {
+			return in, base, i, atValue
+		}
+		v = joinDigits(w)
+		j += wordSize
+		w = load64(unsafe.Add(b, j)) ^ eachZero
+		mask = otherThanDigits(w)
+		if mask == 0 {
+			v = v*1e8 + joinDigits(w)
+			j += wordSize
+			w = load64(unsafe.Add(b, j)) ^ eachZero
+			mask = otherThanDigits(w)
+			if mask == 0 || bits.TrailingZeros64(mask) >= 24 {
+				return in, base, i, atValue // of 19 digits and more, not all fit
+			}
+		}
+		if k = bits.TrailingZeros64(mask) &^ 7; k != 0 {
+			v = v*tenTo[k>>3&7] + joinDigits(w<<(-k&63))
+			j += k >> 3
+		}
+	}
+	if c = load8(unsafe.Add(b, j)); c == '.' || c|0x20 == 'e' {
+		return in, base, i, atValue
+	}
+	switch in.Op {
+	case OpInt64, OpUint64:
+		*at[uint64](base, in.Off) = v ^ -negative + negative
+	case OpInt32:
+		if v > 1<<31-1+negative {
+			return in, base, i, atValue
+		}
+		*at[uint32](base, in.Off) = uint32(v ^ -negative + negative)
+	case OpUint32:
+		if v > 1<<32-1 {
+			return in, base, i, atValue
+		}
+		*at[uint32](base, in.Off) = uint32(v)
+	case OpInt16:
+		if v > 1<<15-1+negative {
+			return in, base, i, atValue
+		}
+		*at[uint16](base, in.Off) = uint16(v ^ -negative + negative)
+	case OpUint16:
+		if v > 1<<16-1 {
+			return in, base, i, atValue
+		}
+		*at[uint16](base, in.Off) = uint16(v)
+	case OpInt8:
+		if v > 1<<7-1+negative {
+			return in, base, i, atValue
+		}
+		*at[uint8](base, in.Off) = uint8(v ^ -negative + negative)
+	case OpUint8:
+		if v > 1<<8-1 {
+			return in, base, i, atValue
+		}
+		*at[uint8](base, in.Off) = uint8(v)
+	}
+	i = j
+
+done:
+	if i >= limit {
+		return in, base, i, atEdge + atDone
+	}
+	if in.Flags&FlagMember == 0 {
+		in = in.next()
+		goto value
+	}
+	c = load8(unsafe.Add(b, i))
+	if c == ',' {
+		in = in.next()
+		i++
+		c = load8(unsafe.Add(b, i))
+		if c == '\n' || c == ' ' {
+			for i++; i < limit; i += wordSize {
+				if w = load64(unsafe.Add(b, i)) ^ eachSpace; w != 0 {
+					i += bits.TrailingZeros64(w) >> 3
+					break
+				}
+			}
+		}
+		goto key
+	}
+	if c == '\n' {
+		for j = i + 1; j < limit; j += wordSize {
+			if w = load64(unsafe.Add(b, j)) ^ eachSpace; w != 0 {
+				j += bits.TrailingZeros64(w) >> 3
+				break
+			}
+		}
+		if c = load8(unsafe.Add(b, j)); c == '}' {
+			i = j
+		}
+	}
+	if c == '}' {
+		i++
+		d.LeaveFree()
+		in = in.end()
+		goto done
+	}
+	return in, base, i, atDone
+}
+
+// otherThanDigits sets the high bit of the bytes that are no digits in a word that was made of text by an exclusive or with
+// eachZero: the lowest bit set is exact.
+func otherThanDigits(w uint64) uint64 { return (w + 0x7676767676767676 | w) & 0x8080808080808080 }
+
+// joinDigits returns the number that eight digits make, given as the values of the bytes of w, the first in the lowest.
+func joinDigits(w uint64) uint64 {
+	w = w*10 + w>>8
+	const lanes = 0x0000_00FF_0000_00FF
+	return ((w&lanes)*(100+1_000_000<<32) + (w>>16&lanes)*(1+10_000<<32)) >> 32
+}
+
+// tenTo and powers are powers of ten.
+var (
+	tenTo  = [wordSize]uint64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7}
+	powers = [wordSize]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7}
+)

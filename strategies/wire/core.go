@@ -1,0 +1,46 @@
+package wire
+
+// What the call-free loops of an interpreter need of the leaf primitives, as functions that are small enough to be inlined.
+
+// WriteMask sets the high bit of the bytes of w, eight characters of a string, that are not written as they are: the lowest
+// bit set is exact, those above may be wrong.
+func WriteMask(w uint64) uint64 { return writeMask(w) }
+
+// ReadMask is WriteMask for what ends a plain run inside a string that is read.
+func ReadMask(w uint64) uint64 { return readMask(w) }
+
+// EightDigits returns the digits of v, which is below 10^8, as the values of the bytes of a word, the first in the lowest.
+func EightDigits(v uint64) uint64 { return eightDigits(v) }
+
+// EnterFree is Enter as long as it has nothing to look for: it returns false, without an effect, where Enter must be called.
+func (e *Encoder) EnterFree() bool {
+	if e.depth >= freeDepth || e.err != nil {
+		return false
+	}
+	e.depth++
+	return true
+}
+
+// LeaveFree is Leave likewise.
+func (e *Encoder) LeaveFree() bool {
+	if e.depth > freeDepth {
+		return false
+	}
+	e.depth--
+	return true
+}
+
+// EnterFree counts a container that is opened, as Enter does, and returns false without an effect beyond 10,000 levels.
+func (d *Decoder) EnterFree() bool {
+	if d.Full() {
+		return false
+	}
+	d.depth++
+	return true
+}
+
+// Full reports whether no container can be opened, not even an empty one.
+func (d *Decoder) Full() bool { return d.depth >= maxDepth }
+
+// LeaveFree counts a container that is closed, as More does.
+func (d *Decoder) LeaveFree() { d.depth-- }
