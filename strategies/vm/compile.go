@@ -80,8 +80,9 @@ var scalarOps = [...]Opcode{
 	schema.Interface: OpHalt, // the last kind: every kind has an entry
 }
 
-// wordInt and wordUint are the opcodes of int and uint on this machine.
+// The opcodes of int and uint on this machine, and of what is empty when an int is zero.
 const (
+	wordOmit = OpOmit32 + Opcode(^uint(0)>>63)
 	wordInt  = OpInt32 + Opcode(^uint(0)>>63)
 	wordUint = OpUint32 + Opcode(^uint(0)>>63)
 )

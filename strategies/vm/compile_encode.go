@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"unsafe"
+
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
@@ -9,10 +11,11 @@ import (
 type encodeCompiler struct {
 	*encodeAssembler
 	outlined map[*schema.Type]bool
+	fuse     bool // use fused instructions
 }
 
-func compileEncoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type) []EncodeInstr {
-	c := &encodeCompiler{newEncodeAssembler(types), outlined}
+func compileEncoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type, fuse bool) []EncodeInstr {
+	c := &encodeCompiler{newEncodeAssembler(types), outlined, fuse}
 	c.value(root, 0)
 	return c.finish(func(t *schema.Type) { c.kind(t, 0) })
 }
@@ -23,7 +26,7 @@ func (c *encodeCompiler) value(t *schema.Type, off uintptr) {
 	case isCustom(t, t.Encode):
 		c.custom(t, off)
 	case c.outlined[t]:
-		c.call(t, off)
+		c.call(OpCall, t, off)
 	default:
 		c.kind(t, off)
 	}
@@ -47,13 +50,13 @@ func (c *encodeCompiler) kind(t *schema.Type, off uintptr) {
 	case schema.Struct:
 		c.object(t, off)
 	case schema.Pointer:
-		c.nested(t, off, c.pointer)
+		c.pointer(t, off)
 	case schema.Slice:
-		c.nested(t, off, c.slice)
+		c.slice(t, off)
 	case schema.Array:
 		c.array(t, off)
 	case schema.Map:
-		c.nested(t, off, c.mapping)
+		c.mapping(t, off)
 	case schema.Bytes:
 		c.emit(EncodeInstr{Op: OpBytes, Off: uint32(off)})
 	case schema.Interface:
@@ -65,18 +68,11 @@ func (c *encodeCompiler) kind(t *schema.Type, off uintptr) {
 	}
 }
 
-// nested emits a pointer, slice or map, with the check for cycles where the type needs it.
-func (c *encodeCompiler) nested(t *schema.Type, off uintptr, body func(*schema.Type, uintptr)) {
-	if t.Recursive {
-		c.emitTyped(EncodeInstr{Op: OpEnter, Off: uint32(off)}, t)
-	}
-	body(t, off)
-	if t.Recursive {
-		c.emit(EncodeInstr{Op: OpLeave})
-	}
-}
-
 func (c *encodeCompiler) pointer(t *schema.Type, off uintptr) {
+	if c.fuse && c.outlined[t.Elem] && !isCustom(t.Elem, t.Elem.Encode) {
+		c.call(OpCallPointer, t.Elem, off)
+		return
+	}
 	isNil := c.emit(EncodeInstr{Op: OpPointer, Off: uint32(off)})
 	c.value(t.Elem, 0)
 	c.emit(EncodeInstr{Op: OpPop})
@@ -130,10 +126,32 @@ const (
 func (c *encodeCompiler) object(t *schema.Type, off uintptr) {
 	c.write("{")
 	before := noComma
-	for i := range t.Fields {
-		before = c.member(&t.Fields[i], off, before)
+	for fields := t.Fields; len(fields) > 0; {
+		n := 0
+		if c.fuse && t.Size%wordSize == 0 && off%wordSize == 0 {
+			var of block
+			if n, of = omitBlock(fields); n > 0 {
+				before = c.block(fields[:n], off, of, before)
+			}
+		}
+		if n == 0 {
+			before = c.member(&fields[0], off, before)
+			n = 1
+		}
+		fields = fields[n:]
 	}
 	c.write("}")
+}
+
+// block emits fields that are all left out when a part of the struct at off is zero.
+func (c *encodeCompiler) block(fields []schema.Field, off uintptr, of block, before comma) comma {
+	c.emit(EncodeInstr{Op: OpOmitBlock, Off: uint32(off + of.from), Arg: int32((of.to - of.from) / wordSize)})
+	isZero := c.emit(EncodeInstr{Op: OpTarget})
+	for i := range fields {
+		before = c.member(&fields[i], off, before)
+	}
+	c.land(isZero)
+	return before
 }
 
 // member emits one field of the struct at off. It returns what is known of commas after it.
@@ -149,7 +167,12 @@ func (c *encodeCompiler) member(f *schema.Field, off uintptr, before comma) comm
 	off += f.Path[len(f.Path)-1].Offset
 
 	omit := c.omit(f, off)
-	c.key(f, before)
+	if before == maybeComma && len(omit) == 1 && c.takesComma(omit[0]) {
+		c.code[omit[0]].Lit = commaDue
+		c.write(wire.KeyLiteral(f.Name))
+	} else {
+		c.key(f, before)
+	}
 	c.field(f, off)
 	for _, pc := range omit {
 		c.land(pc)
@@ -166,6 +189,15 @@ func (c *encodeCompiler) member(f *schema.Field, off uintptr, before comma) comm
 		return maybeComma
 	}
 	return before
+}
+
+// takesComma reports whether the omit instruction at pc can append a comma, too.
+func (c *encodeCompiler) takesComma(pc int) bool {
+	switch c.code[pc].Op {
+	case OpOmit8, OpOmit16, OpOmit32, OpOmit64, OpOmitFloat32, OpOmitFloat64:
+		return c.fuse && c.code[pc].LitLen == 0
+	}
+	return false
 }
 
 func (c *encodeCompiler) key(f *schema.Field, before comma) {
@@ -214,8 +246,8 @@ func (c *encodeCompiler) quoted(t *schema.Type, off uintptr) {
 func (c *encodeCompiler) omit(f *schema.Field, off uintptr) []int {
 	var at []int
 	if f.Options.OmitEmpty {
-		if op, ok := omitEmptyOp(f.Type); ok {
-			at = append(at, c.emit(EncodeInstr{Op: op, Off: uint32(off)}))
+		if op, part, ok := omitEmptyOp(f.Type); ok {
+			at = append(at, c.emit(EncodeInstr{Op: op, Off: uint32(off + part)}))
 		}
 		if f.Type.Kind == schema.Array && f.Type.Len == 0 {
 			at = append(at, c.emitBranch(EncodeInstr{Op: OpOmitZero, Off: uint32(off)}, f.Type))
@@ -231,30 +263,25 @@ func (c *encodeCompiler) omit(f *schema.Field, off uintptr) []int {
 	return at
 }
 
-// omitEmptyOp returns the opcode that tests for what omitempty calls empty; structs and arrays never are.
-func omitEmptyOp(t *schema.Type) (Opcode, bool) {
+// omitEmptyOp returns the opcode that tests for what omitempty calls empty, and the offset of what it tests in the value;
+// structs and arrays never are empty.
+func omitEmptyOp(t *schema.Type) (op Opcode, part uintptr, ok bool) {
 	switch t.Kind {
 	case schema.Float32:
-		return OpOmitFloat32, true
+		return OpOmitFloat32, 0, true
 	case schema.Float64:
-		return OpOmitFloat64, true
+		return OpOmitFloat64, 0, true
 	case schema.String, schema.Number, schema.Bytes, schema.Raw, schema.Slice:
-		return OpOmitLength, true
+		return wordOmit, unsafe.Offsetof(stringHeader{}.length), true // a slice's header begins like a string's
 	case schema.Map:
-		return OpOmitMap, true
-	case schema.Pointer, schema.Any, schema.Interface:
-		return OpOmitNil, true
+		return OpOmitMap, 0, true
+	case schema.Pointer, schema.Any, schema.Interface: // of an interface, the word that says its type
+		return wordOmit, 0, true
+	case schema.Bool:
+		return OpOmit8, 0, true
 	}
-	return omitWordOp(t)
-}
-
-// omitWordOp is omitEmptyOp for kinds that are empty when all their bits are zero.
-func omitWordOp(t *schema.Type) (Opcode, bool) {
-	switch {
-	case t.Kind == schema.Bool:
-		return OpOmit8, true
-	case t.Kind.IsInt() || t.Kind.IsUint():
-		return map[int]Opcode{8: OpOmit8, 16: OpOmit16, 32: OpOmit32, 64: OpOmit64}[t.Kind.Bits()], true
+	if t.Kind.IsInt() || t.Kind.IsUint() {
+		return map[int]Opcode{8: OpOmit8, 16: OpOmit16, 32: OpOmit32, 64: OpOmit64}[t.Kind.Bits()], 0, true
 	}
-	return OpHalt, false
+	return OpHalt, 0, false
 }

@@ -22,13 +22,8 @@ type decodeState struct {
 	window window
 }
 
-// push adds a frame.
+// push adds a frame, for which there must be room.
 func (m *decodeState) push(f decodeFrame) {
-	if m.top == len(m.frames) {
-		grown := make([]decodeFrame, 2*m.top) // by append, escape analysis would move the first few to the heap
-		copy(grown, m.frames)
-		m.frames = grown
-	}
 	m.frames[m.top] = f
 	m.top++
 }
@@ -48,6 +43,7 @@ func (m *decodeState) last() *decodeFrame { return &m.frames[m.top-1] }
 func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 	var m decodeState
 	var few [fewFrames]decodeFrame
+	var deep *deepStack[decodeFrame]
 	m.frames = few[:]
 	var members *mapReader // of the innermost map
 	src := d.Src
@@ -58,6 +54,9 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			in, base, i, now = decodeCore(&m, d, in, base, b, i-from, limit, now)
 			i += from
 			switch {
+			case in == nil:
+				keepStack(&decodeStacks, deep)
+				return i
 			case now == atString:
 				end := m.end + from
 				*at[string](base, in.Off) = string(src[i+1 : end])
@@ -78,8 +77,12 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			in, i, now = done(d, in, i)
 			continue
 		}
+		if m.top == len(m.frames) {
+			m.frames, deep = deepen(&decodeStacks, m.frames, deep)
+		}
 		now = atDone
 		if in.Op == OpHalt {
+			keepStack(&decodeStacks, deep)
 			return i
 		}
 		i = wire.Space(src, i)
@@ -157,11 +160,17 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			var v float32
 			if v, next = wire.Float32(src, i); next >= 0 {
 				*at[float32](base, in.Off) = v
+				if n := in.next(); n.repeats(in) {
+					next, base = repeatFloat32(&m, src, next, n, base, in.Off)
+				}
 			}
 		case OpFloat64:
 			var v float64
 			if v, next = wire.Float64(src, i); next >= 0 {
 				*at[float64](base, in.Off) = v
+				if n := in.next(); n.repeats(in) {
+					next, base = repeatFloat64(&m, src, next, n, base, in.Off)
+				}
 			}
 		case OpString:
 			var v string

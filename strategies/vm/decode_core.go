@@ -27,7 +27,8 @@ var noElements [wordSize]byte
 
 // decodeCore runs instructions on the input from in and its phase on until one needs what the core does not do: memory, a
 // deeper stack, a key that is not expected, an escape, a number of many digits, anything malformed. It returns the
-// instruction and phase, which have had no effect yet, with base and the index in the window then.
+// instruction and phase, which have had no effect yet, or nil at the end of the program, with base and the index in the
+// window then.
 //
 // The window is the input from b on. From its index limit on, another beyond bytes can be read, so that the core looks for
 // the end of the window only before it reads a key or value. Like encodeCore, it calls nothing.
@@ -100,6 +101,8 @@ rest:
 
 value:
 	switch in.Op {
+	case OpHalt:
+		return nil, base, i, atDone
 	case OpString:
 		if i >= limit {
 			return in, base, i, atEdge + atValue

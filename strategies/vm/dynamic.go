@@ -26,31 +26,41 @@ func dynamicProgram(t reflect.Type) (*Program, error) {
 	return kept.(*Program), nil
 }
 
-// appendAny writes the content of an interface. The encoder is taken and returned by value, so that it stays on the stack
-// of callers that meet no interface.
-func appendAny(e wire.Encoder, dst []byte, v any) ([]byte, wire.Encoder) {
-	state := e
-	dst = state.Any(dst, v, appendDynamic)
-	return dst, state
+// encoders keeps encoders for the contents of interfaces: one that is handed to a method has to be on the heap.
+var encoders = sync.Pool{New: func() any { return new(wire.Encoder) }}
+
+// onHeap calls f with a copy of e on the heap.
+func onHeap(e *wire.Encoder, f func(*wire.Encoder) []byte) []byte {
+	state := encoders.Get().(*wire.Encoder)
+	*state = *e
+	dst := f(state)
+	*e = *state
+	*state = wire.Encoder{}
+	encoders.Put(state)
+	return dst
+}
+
+// appendAny writes the content of an interface.
+func appendAny(e *wire.Encoder, dst []byte, v any) []byte {
+	return onHeap(e, func(e *wire.Encoder) []byte { return e.Any(dst, v, appendDynamic) })
 }
 
 // appendInterface writes the content of the interface of type t at p. A method that the interface itself has is called
 // whatever the content, even a nil pointer.
-func appendInterface(e wire.Encoder, dst []byte, t *schema.Type, p unsafe.Pointer) ([]byte, wire.Encoder) {
+func appendInterface(e *wire.Encoder, dst []byte, t *schema.Type, p unsafe.Pointer) []byte {
 	v := value(t, p)
 	if v.IsNil() {
-		return append(dst, "null"...), e
+		return append(dst, "null"...)
 	}
-	state := e
-	switch t.Encode {
-	case schema.ByJSON:
-		dst = state.JSON(dst, v.Interface().(wire.Marshaler), t.Name)
-	case schema.ByText:
-		dst = state.Text(dst, v.Interface().(wire.TextMarshaler), t.Name)
-	default:
-		dst = state.Any(dst, v.Elem().Interface(), appendDynamic)
-	}
-	return dst, state
+	return onHeap(e, func(e *wire.Encoder) []byte {
+		switch t.Encode {
+		case schema.ByJSON:
+			return e.JSON(dst, v.Interface().(wire.Marshaler), t.Name)
+		case schema.ByText:
+			return e.Text(dst, v.Interface().(wire.TextMarshaler), t.Name)
+		}
+		return e.Any(dst, v.Elem().Interface(), appendDynamic)
+	})
 }
 
 // appendDynamic writes a value whose type wire does not know.
@@ -72,13 +82,11 @@ func appendDynamic(e *wire.Encoder, dst []byte, v any) []byte {
 }
 
 // enterDynamic counts a level of nesting through an interface, whose content box points to. A cycle can go through what is
-// a reference itself and whose program does not look for it; the box of anything else is never met again.
+// a reference itself; the box of anything else is never met again.
 func enterDynamic(e *wire.Encoder, p *Program, box reflect.Value) bool {
 	switch t := p.Type; t.Kind {
 	case schema.Pointer, schema.Map, schema.Slice:
-		if !t.Recursive {
-			return enter(e, t, box.UnsafePointer())
-		}
+		return enter(e, t, box.UnsafePointer())
 	}
 	return e.Enter(box.UnsafePointer(), 0, "")
 }

@@ -11,9 +11,13 @@ import (
 // An encodeFrame keeps what an instruction that goes into another object has to come back to.
 type encodeFrame struct {
 	base unsafe.Pointer
-	pc   *EncodeInstr // OpCall: the instruction to return to; OpMap: the instruction itself
-	left int          // elements of a slice or array that are not yet written
+	pc   *EncodeInstr // a call: the instruction to return to; OpMap: the instruction itself
+	left int          // elements of a slice or array that are not yet written; aCall
 }
+
+// aCall marks the frames of calls, and those of maps, whose base is the map itself: in a value that contains itself, one of
+// them comes again.
+const aCall = -1
 
 // encodeState is what of the machine lies in memory.
 type encodeState struct {
@@ -21,16 +25,8 @@ type encodeState struct {
 	top    int // number of frames in use
 }
 
-// fewFrames is how many frames a machine begins with.
-const fewFrames = 6
-
-// push adds a frame.
+// push adds a frame, for which there must be room.
 func (m *encodeState) push(f encodeFrame) {
-	if m.top == len(m.frames) {
-		grown := make([]encodeFrame, 2*m.top) // by append, escape analysis would move the first few to the heap
-		copy(grown, m.frames)
-		m.frames = grown
-	}
 	m.frames[m.top] = f
 	m.top++
 }
@@ -41,12 +37,16 @@ func (m *encodeState) pop() encodeFrame {
 	return m.frames[m.top]
 }
 
+// last returns the last frame.
+func (m *encodeState) last() *encodeFrame { return &m.frames[m.top-1] }
+
 // encode runs the program on the value at base and returns dst with its serialized form appended. Errors are kept in e;
 // the output is of no use then. It lets the core run as far as it gets, and does by itself the one instruction at which
 // that stops; without the core, it does all of them.
 func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byte {
 	var m encodeState
 	var few [fewFrames]encodeFrame
+	var deep *deepStack[encodeFrame]
 	m.frames = few[:]
 	var members *mapWriter // of the innermost map
 	pc := &p.Encode[0]
@@ -56,25 +56,43 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			var n int
 			pc, base, n = encodeCore(&m, e, pc, base, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst))
 			dst = dst[:n]
+			if pc == nil {
+				keepStack(&encodeStacks, deep)
+				return dst
+			}
+		}
+		if m.top == len(m.frames) {
+			if p.endless(e, &m) {
+				return dst
+			}
+			m.frames, deep = deepen(&encodeStacks, m.frames, deep)
 		}
 		in := pc
 		pc = in.next()
 		dst = append(dst, in.literal()...)
 		switch in.Op {
 		case OpHalt:
+			keepStack(&encodeStacks, deep)
 			return dst
 		case OpCall:
-			m.push(encodeFrame{base: base, pc: pc})
+			m.push(encodeFrame{base: base, pc: pc, left: aCall})
 			base = unsafe.Add(base, in.Off)
+			pc = in.target()
+		case OpCallPointer:
+			elem := *at[unsafe.Pointer](base, in.Off)
+			if elem == nil {
+				dst = append(dst, "null"...)
+				continue
+			}
+			m.push(encodeFrame{base: base, pc: pc, left: aCall})
+			base = elem
 			pc = in.target()
 		case OpReturn:
 			f := m.pop()
 			base, pc = f.base, f.pc
 		case OpLiteral, OpReserve:
 		case OpComma:
-			if dst[len(dst)-1] != '{' {
-				dst = append(dst, ',')
-			}
+			dst = appendComma(dst)
 
 		case OpBool:
 			dst = wire.AppendBool(dst, *at[bool](base, in.Off))
@@ -96,8 +114,20 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			dst = wire.AppendUint(dst, *at[uint64](base, in.Off))
 		case OpFloat32:
 			dst = e.Float32(dst, *at[float32](base, in.Off))
+			if pc.repeats(in) {
+				for f := m.last(); f.left > 1; f.left-- {
+					base = unsafe.Add(base, pc.Off)
+					dst = e.Float32(append(dst, ','), *at[float32](base, in.Off))
+				}
+			}
 		case OpFloat64:
 			dst = e.Float64(dst, *at[float64](base, in.Off))
+			if pc.repeats(in) {
+				for f := m.last(); f.left > 1; f.left-- {
+					base = unsafe.Add(base, pc.Off)
+					dst = e.Float64(append(dst, ','), *at[float64](base, in.Off))
+				}
+			}
 		case OpString:
 			dst = wire.AppendString(dst, *at[string](base, in.Off))
 		case OpBytes:
@@ -145,7 +175,7 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			m.push(encodeFrame{base: base, left: int(in.Arg)})
 			base = unsafe.Add(base, in.Off)
 		case OpNext:
-			if f := &m.frames[m.top-1]; f.left > 1 {
+			if f := m.last(); f.left > 1 {
 				f.left--
 				dst = append(dst, ',')
 				base = unsafe.Add(base, in.Off)
@@ -160,8 +190,8 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 				pc = pc.target()
 				continue
 			}
-			w.outer, members = members, w
-			m.push(encodeFrame{base: base, pc: in})
+			w.outer, w.base, members = members, base, w
+			m.push(encodeFrame{base: *at[unsafe.Pointer](base, in.Off), pc: in, left: aCall})
 			dst, base = w.next(dst)
 			pc = pc.next()
 		case OpNextMap:
@@ -171,14 +201,13 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 				continue
 			}
 			dst = append(dst, '}')
-			f := m.pop()
-			members = p.closeMap(members, f.pc.Arg)
-			base = f.base
+			base = members.base
+			members = p.closeMap(members, m.pop().pc.Arg)
 
 		case OpAny:
-			dst, *e = appendAny(*e, dst, *at[any](base, in.Off))
+			dst = appendAny(e, dst, *at[any](base, in.Off))
 		case OpInterface:
-			dst, *e = appendInterface(*e, dst, p.Types[in.Arg], unsafe.Add(base, in.Off))
+			dst = appendInterface(e, dst, p.Types[in.Arg], unsafe.Add(base, in.Off))
 		case OpJSON:
 			t := p.Types[in.Arg]
 			dst = e.JSON(dst, method[wire.Marshaler](t, unsafe.Add(base, in.Off)), t.Name)
@@ -189,48 +218,51 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			e.Unsupported(p.Types[in.Arg].Name)
 			return dst
 
-		case OpEnter:
-			if !enter(e, p.Types[in.Arg], unsafe.Add(base, in.Off)) {
-				return dst
-			}
-		case OpLeave:
-			e.Leave()
-
 		case OpOmit8:
 			if *at[uint8](base, in.Off) == 0 {
 				pc = in.target()
+			} else if in.Lit == commaDue {
+				dst = appendComma(dst)
 			}
 		case OpOmit16:
 			if *at[uint16](base, in.Off) == 0 {
 				pc = in.target()
+			} else if in.Lit == commaDue {
+				dst = appendComma(dst)
 			}
 		case OpOmit32:
 			if *at[uint32](base, in.Off) == 0 {
 				pc = in.target()
+			} else if in.Lit == commaDue {
+				dst = appendComma(dst)
 			}
 		case OpOmit64:
 			if *at[uint64](base, in.Off) == 0 {
 				pc = in.target()
+			} else if in.Lit == commaDue {
+				dst = appendComma(dst)
 			}
 		case OpOmitFloat32:
 			if *at[float32](base, in.Off) == 0 {
 				pc = in.target()
+			} else if in.Lit == commaDue {
+				dst = appendComma(dst)
 			}
 		case OpOmitFloat64:
 			if *at[float64](base, in.Off) == 0 {
 				pc = in.target()
-			}
-		case OpOmitLength: // a string's header begins like a slice's
-			if len(*at[string](base, in.Off)) == 0 {
-				pc = in.target()
-			}
-		case OpOmitNil: // of an interface, the word that says its type
-			if *at[unsafe.Pointer](base, in.Off) == nil {
-				pc = in.target()
+			} else if in.Lit == commaDue {
+				dst = appendComma(dst)
 			}
 		case OpOmitMap: // the length of a map does not depend on its type
 			if len(*at[map[string]struct{}](base, in.Off)) == 0 {
 				pc = in.target()
+			}
+		case OpOmitBlock:
+			if isZeroBlock(unsafe.Add(base, in.Off), int(in.Arg)) {
+				pc = pc.target()
+			} else {
+				pc = pc.next()
 			}
 		case OpOmitZero:
 			if value(p.Types[in.Arg], unsafe.Add(base, in.Off)).IsZero() {
@@ -246,6 +278,14 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			}
 		}
 	}
+}
+
+// appendComma appends a comma unless dst ends in "{".
+func appendComma(dst []byte) []byte {
+	if dst[len(dst)-1] == '{' {
+		return dst
+	}
+	return append(dst, ',')
 }
 
 func appendEmptySlice(dst []byte, isNil bool) []byte {

@@ -23,7 +23,7 @@ type encodeAssembler struct {
 	pending []byte // the literal that the next instruction appends
 	need    int    // room taken since an instruction checked for it, at most
 
-	calls   map[*schema.Type][]int // OpCall instructions by subprogram
+	calls   map[*schema.Type][]int // calling instructions by subprogram
 	entries map[*schema.Type]int   // addresses of subprograms
 	waiting []*schema.Type         // subprograms that are called and not yet compiled
 }
@@ -122,9 +122,9 @@ func (a *encodeAssembler) flush() {
 	}
 }
 
-// call emits a call of the subprogram of t on the operand at off.
-func (a *encodeAssembler) call(t *schema.Type, off uintptr) {
-	pc := a.emit(EncodeInstr{Op: OpCall, Off: uint32(off)})
+// call emits a call, by OpCall or OpCallPointer, of the subprogram of t on the operand at off.
+func (a *encodeAssembler) call(op Opcode, t *schema.Type, off uintptr) {
+	pc := a.emit(EncodeInstr{Op: op, Off: uint32(off)})
 	if _, ok := a.calls[t]; !ok {
 		a.waiting = append(a.waiting, t)
 	}

@@ -15,8 +15,8 @@ const slack = 2*copyUnit + wordSize
 var boolWords = [2]uint64{wordFalse, wordTrue}
 
 // encodeCore runs instructions from pc on until one needs what the core does not do: a call, more room, a deeper stack, a
-// string with escapes, a number with many digits. It returns that instruction, which has had no effect yet, with base and
-// the length of the output then. There must be room for what the instruction at pc needs, and slack.
+// string with escapes, a number with many digits. It returns that instruction, which has had no effect yet, or nil at the
+// end of the program, with base and the length of the output then. There must be room for what the instruction at pc needs, and slack.
 //
 // The core calls nothing, so Go's compiler keeps what the loop works with in registers: a call would have it all spilled
 // before each jump. What it does, it does as the leaf primitives of package wire do; whatever is rare is left to them.
@@ -31,6 +31,7 @@ func encodeCore(m *encodeState, e *wire.Encoder, pc *EncodeInstr, base, out unsa
 	)
 	d := unsafe.Add(out, n)
 	limit := unsafe.Add(out, size-slack)
+run:
 	for {
 		k = uintptr(pc.LitLen)
 		q = unsafe.Add(unsafe.Pointer(pc), pc.Lit)
@@ -44,6 +45,8 @@ func encodeCore(m *encodeState, e *wire.Encoder, pc *EncodeInstr, base, out unsa
 		d = unsafe.Add(d, k)
 		t = pc.next()
 		switch pc.Op {
+		case OpHalt:
+			return nil, base, int(free(out, d))
 		case OpLiteral:
 		case OpReserve:
 			if uintptr(t.Need) > free(d, limit) {
@@ -243,9 +246,26 @@ func encodeCore(m *encodeState, e *wire.Encoder, pc *EncodeInstr, base, out unsa
 				goto out
 			}
 			f = &m.frames[m.top]
-			f.base, f.pc = base, t
+			f.base, f.pc, f.left = base, t, aCall
 			m.top++
 			base = unsafe.Add(base, pc.Off)
+			pc = pc.target()
+			continue
+		case OpCallPointer:
+			q = *at[unsafe.Pointer](base, pc.Off)
+			if q == nil {
+				store32(d, wordNull)
+				d = unsafe.Add(d, 4)
+				pc = t
+				continue
+			}
+			if uint(m.top) >= uint(len(m.frames)) || uintptr(pc.target().Need) > free(d, limit) {
+				goto out
+			}
+			f = &m.frames[m.top]
+			f.base, f.pc, f.left = base, t, aCall
+			m.top++
+			base = q
 			pc = pc.target()
 			continue
 		case OpReturn:
@@ -256,53 +276,75 @@ func encodeCore(m *encodeState, e *wire.Encoder, pc *EncodeInstr, base, out unsa
 			}
 			base = f.base
 			m.top--
-		case OpEnter:
-			if !e.EnterFree() {
-				goto out
-			}
-		case OpLeave:
-			if !e.LeaveFree() {
-				goto out
-			}
-
 		case OpOmit64:
-			if *at[uint64](base, pc.Off) == 0 {
+			for *at[uint64](base, pc.Off) == 0 {
 				t = pc.target()
+				if t.Op != OpOmit64 || t.LitLen != 0 {
+					pc = t
+					continue run
+				}
+				pc = t
 			}
+			t = pc.next()
+			goto comma
 		case OpOmit32:
 			if *at[uint32](base, pc.Off) == 0 {
-				t = pc.target()
+				pc = pc.target()
+				continue
 			}
+			goto comma
 		case OpOmit16:
 			if *at[uint16](base, pc.Off) == 0 {
-				t = pc.target()
+				pc = pc.target()
+				continue
 			}
+			goto comma
 		case OpOmit8:
 			if *at[uint8](base, pc.Off) == 0 {
-				t = pc.target()
+				pc = pc.target()
+				continue
 			}
+			goto comma
 		case OpOmitFloat64:
 			if *at[float64](base, pc.Off) == 0 {
-				t = pc.target()
+				pc = pc.target()
+				continue
 			}
+			goto comma
 		case OpOmitFloat32:
 			if *at[float32](base, pc.Off) == 0 {
-				t = pc.target()
+				pc = pc.target()
+				continue
 			}
-		case OpOmitLength:
-			if at[stringHeader](base, pc.Off).length == 0 {
-				t = pc.target()
-			}
-		case OpOmitNil:
-			if *at[unsafe.Pointer](base, pc.Off) == nil {
-				t = pc.target()
-			}
+			goto comma
 		case OpOmitMap:
 			if len(*at[map[string]struct{}](base, pc.Off)) == 0 {
 				t = pc.target()
 			}
+		case OpOmitBlock:
+			p = unsafe.Add(base, pc.Off)
+			w = 0
+			for k = uintptr(pc.Arg); k > 0; k-- {
+				w |= load64(unsafe.Add(p, (k-1)*wordSize))
+			}
+			if w == 0 {
+				t = t.target()
+			} else {
+				t = t.next()
+			}
 		default:
 			goto out
+		}
+		pc = t
+		continue
+
+	comma:
+		if pc.Lit == commaDue {
+			w = uint64(load8(unsafe.Add(d, -1)))
+			store8(d, ',')
+			if w != '{' {
+				d = unsafe.Add(d, 1)
+			}
 		}
 		pc = t
 		continue

@@ -11,10 +11,13 @@ type EncodeInstr struct {
 	Op     Opcode
 	LitLen uint8  // length of the literal that is appended first; 0: none
 	Need   uint16 // bytes of room that the instruction and those after it take up to the next that checks for room itself
-	Lit    int32  // distance of the literal, which lies behind the code
+	Lit    int32  // distance of the literal, which lies behind the code; commaDue
 	Off    uint32 // distance of the operand from base
 	Arg    int32  // distance of the instruction to go to, an index into Types, or a length; see the opcode
 }
+
+// commaDue stands in Lit of an omit instruction that appends a comma, if one is due.
+const commaDue = 1
 
 // A DecodeInstr is one instruction that reads, 32 bytes without Go pointers. One that begins a member holds the key it
 // expects, quotes and colon included, in a form that compares by words.
@@ -65,6 +68,11 @@ func (in *EncodeInstr) target() *EncodeInstr {
 	return (*EncodeInstr)(unsafe.Add(unsafe.Pointer(in), in.Arg))
 }
 
+// repeats reports whether in ends a loop over body alone, of which each round appends nothing but a comma beside.
+func (in *EncodeInstr) repeats(body *EncodeInstr) bool {
+	return in.Op == OpNext && in.target() == body && in.LitLen|body.LitLen == 0
+}
+
 // literal returns what in appends first.
 func (in *EncodeInstr) literal() []byte {
 	return unsafe.Slice((*byte)(unsafe.Add(unsafe.Pointer(in), in.Lit)), in.LitLen)
@@ -111,6 +119,11 @@ func (in *DecodeInstr) expect(key string) {
 	if n > wordSize {
 		in.Rest = binary.LittleEndian.Uint64([]byte(key[n-wordSize:]))
 	}
+}
+
+// repeats reports whether in ends a loop over body alone.
+func (in *DecodeInstr) repeats(body *DecodeInstr) bool {
+	return (in.Op == OpNext || in.Op == OpNextArray) && in.start() == body
 }
 
 // length returns the length of the array whose loop in ends.

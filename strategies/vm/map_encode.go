@@ -14,7 +14,8 @@ import (
 // A mapWriter goes through the members of one map in the order of their keys. Writers are kept for the next map of their
 // type.
 type mapWriter struct {
-	outer   *mapWriter // of the map around it
+	outer   *mapWriter     // of the map around it
+	base    unsafe.Pointer // to go back to
 	entries []mapEntry
 	at      int
 	key     reflect.Value // memory for keys of the map's type
@@ -64,7 +65,7 @@ func (p *Program) openMap(e *wire.Encoder, dst []byte, i int32, at unsafe.Pointe
 // closeMap keeps the writer of a map of type i for the next one, without what it refers to, and returns the writer of the
 // map around it.
 func (p *Program) closeMap(m *mapWriter, i int32) (outer *mapWriter) {
-	outer, m.outer = m.outer, nil
+	outer, m.outer, m.base = m.outer, nil, nil
 	if len(m.entries) > maxKept {
 		return outer
 	}

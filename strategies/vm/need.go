@@ -5,6 +5,7 @@ type room struct {
 	fixed  uint8 // bytes that it writes at most, beside its literal, without checking for room
 	taken  uint8 // bytes that it writes at most before it goes to its target
 	checks bool  // it checks for the room that the instruction after it needs
+	calls  bool  // it checks for the room that its target needs
 }
 
 // encodeRoom gives the room of each opcode. Those that are left to the driver count as checking, since room is made before
@@ -13,18 +14,22 @@ var encodeRoom = func() (table [opcodes]room) {
 	for op := range table {
 		table[op].checks = true
 	}
-	const word = len("-9223372036854775808")
+	const (
+		word  = len("-9223372036854775808")
+		comma = len(",")
+	)
 	for op, fixed := range map[Opcode]int{
-		OpLiteral: 0, OpComma: len(","), OpPop: 0, OpEnter: 0, OpLeave: 0, OpEmbedded: 0,
+		OpLiteral: 0, OpComma: comma, OpPop: 0, OpEmbedded: 0,
 		OpBool: len("false"), OpFloat32: word, OpFloat64: word,
 		OpInt8: len("-128"), OpInt16: len("-32768"), OpInt32: len("-2147483648"), OpInt64: word,
 		OpUint8: len("255"), OpUint16: len("65535"), OpUint32: len("4294967295"), OpUint64: word,
 		OpPointer: 0, OpSlice: len("["), OpArray: 0,
-		OpOmit8: 0, OpOmit16: 0, OpOmit32: 0, OpOmit64: 0, OpOmitFloat32: 0, OpOmitFloat64: 0,
-		OpOmitLength: 0, OpOmitNil: 0, OpOmitMap: 0,
+		OpOmit8: comma, OpOmit16: comma, OpOmit32: comma, OpOmit64: comma, OpOmitFloat32: comma, OpOmitFloat64: comma,
+		OpOmitMap: 0, OpOmitBlock: 0, OpTarget: 0,
 	} {
 		table[op] = room{fixed: uint8(fixed)}
 	}
+	table[OpCallPointer] = room{fixed: uint8(len("null")), calls: true}
 	table[OpPointer].taken = uint8(len("null"))
 	table[OpSlice].taken = uint8(len("null"))
 	return table
@@ -39,7 +44,7 @@ func computeNeeds(code []EncodeInstr) {
 		need := 0
 		if !r.checks {
 			need = int(r.fixed) + int(code[i+1].Need)
-			if opcodeTable[in.Op].encode&usesTarget != 0 {
+			if opcodeTable[in.Op].encode&usesTarget != 0 && !r.calls {
 				need = max(need, int(r.taken)+int(code[in.Arg].Need))
 			}
 		}

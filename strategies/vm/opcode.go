@@ -19,6 +19,8 @@ const (
 	OpHalt Opcode = iota
 	// OpCall runs the subprogram at Arg on the operand: – [base pc], base = operand.
 	OpCall
+	// OpCallPointer does so on what the operand points to. Nil: goes on. Encode only.
+	OpCallPointer
 	// OpReturn ends a subprogram: [base pc] –. Decode: then the call is complete.
 	OpReturn
 	// OpLiteral does nothing beyond appending its literal. Encode only.
@@ -93,24 +95,20 @@ const (
 	// OpUnsupported fails: the operand's type has no form in the format.
 	OpUnsupported
 
-	// OpEnter counts a level of a recursive type: the operand is a pointer, map or slice. The program ends when the value
-	// contains itself. OpLeave undoes it. Encode only.
-	OpEnter
-	OpLeave
-
-	// The omit opcodes go to their target when the operand is empty: so many zero bits, the float zero, a string or slice of
-	// length zero, an empty map, the zero value as reflect or the type's own IsZero sees it. Encode only.
+	// The omit opcodes go to their target when the operand is empty: so many zero bits, the float zero, an empty map, the
+	// zero value as reflect or the type's own IsZero sees it. The first six append a comma otherwise, where Lit is commaDue
+	// and the output does not end in "{". Encode only.
 	OpOmit8
 	OpOmit16
 	OpOmit32
 	OpOmit64
 	OpOmitFloat32
 	OpOmitFloat64
-	OpOmitLength
-	OpOmitNil
 	OpOmitMap
 	OpOmitZero
 	OpOmitIsZero
+	// OpOmitBlock goes to its target when Arg words from the operand on are zero: then each of several fields is empty.
+	OpOmitBlock
 
 	opcodes // their number
 )
@@ -145,6 +143,7 @@ const (
 var opcodeTable = [opcodes]opcodeInfo{
 	OpHalt:          {"halt", 0, 0},
 	OpCall:          {"call", branch, branch},
+	OpCallPointer:   {"call.pointer", branch, 0},
 	OpReturn:        {"return", 0, 0},
 	OpLiteral:       {"literal", 0, 0},
 	OpReserve:       {"reserve", 0, 0},
@@ -187,19 +186,16 @@ var opcodeTable = [opcodes]opcodeInfo{
 	OpQuotedJSON:    {"quoted.json", 0, located},
 	OpQuotedText:    {"quoted.text", 0, located},
 	OpUnsupported:   {"unsupported", located, located},
-	OpEnter:         {"enter", located, 0},
-	OpLeave:         {"leave", 0, 0},
 	OpOmit8:         {"omit.8", branch, 0},
 	OpOmit16:        {"omit.16", branch, 0},
 	OpOmit32:        {"omit.32", branch, 0},
 	OpOmit64:        {"omit.64", branch, 0},
 	OpOmitFloat32:   {"omit.float32", branch, 0},
 	OpOmitFloat64:   {"omit.float64", branch, 0},
-	OpOmitLength:    {"omit.length", branch, 0},
-	OpOmitNil:       {"omit.nil", branch, 0},
 	OpOmitMap:       {"omit.map", branch, 0},
 	OpOmitZero:      {"omit.zero", located, 0},
 	OpOmitIsZero:    {"omit.iszero", located, 0},
+	OpOmitBlock:     {"omit.block", usesOff | usesLength, 0},
 }
 
 func (op Opcode) String() string { return opcodeTable[op].name }

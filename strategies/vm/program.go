@@ -19,21 +19,31 @@ type Program struct {
 	// Objects are the structs that the decoder meets.
 	Objects []Object
 
-	plain bool // run without the cores
+	settings
 
 	// By type: what maps of that type were written and read with, for the next one.
 	writers, readers []sync.Pool
 }
 
+// settings are what tests vary, and nothing that changes what a program does.
+type settings struct {
+	plain   bool // run without the cores
+	unfused bool // use no fused instructions
+}
+
 // CompileProgram compiles a type for a format. The error wraps strategies.ErrUnsupported for any format but JSON.
 func CompileProgram(t *schema.Type, f strategies.Format) (*Program, error) {
+	return compileProgram(t, f, settings{})
+}
+
+func compileProgram(t *schema.Type, f strategies.Format, s settings) (*Program, error) {
 	if f != strategies.JSON {
 		return nil, unsupportedFormat(f)
 	}
 	var types typeTable
-	p := &Program{Type: t, Format: f}
+	p := &Program{Type: t, Format: f, settings: s}
 	out := outlined(t)
-	p.Encode = compileEncoder(&types, out, t)
+	p.Encode = compileEncoder(&types, out, t, !s.unfused)
 	p.Decode, p.Objects = compileDecoder(&types, out, t)
 	p.Types = types.types
 	p.writers, p.readers = make([]sync.Pool, len(p.Types)), make([]sync.Pool, len(p.Types))

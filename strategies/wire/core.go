@@ -12,24 +12,6 @@ func ReadMask(w uint64) uint64 { return readMask(w) }
 // EightDigits returns the digits of v, which is below 10^8, as the values of the bytes of a word, the first in the lowest.
 func EightDigits(v uint64) uint64 { return eightDigits(v) }
 
-// EnterFree is Enter as long as it has nothing to look for: it returns false, without an effect, where Enter must be called.
-func (e *Encoder) EnterFree() bool {
-	if e.depth >= freeDepth || e.err != nil {
-		return false
-	}
-	e.depth++
-	return true
-}
-
-// LeaveFree is Leave likewise.
-func (e *Encoder) LeaveFree() bool {
-	if e.depth > freeDepth {
-		return false
-	}
-	e.depth--
-	return true
-}
-
 // EnterFree counts a container that is opened, as Enter does, and returns false without an effect beyond 10,000 levels.
 func (d *Decoder) EnterFree() bool {
 	if d.Full() {

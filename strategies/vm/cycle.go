@@ -1,0 +1,38 @@
+package vm
+
+import "github.com/vmbench/vmbench/strategies/wire"
+
+const (
+	// freeFrames is how many frames there may be before a cycle is looked for.
+	freeFrames = 1024
+	// maxFrames is how many there may be at all.
+	maxFrames = 1 << 20
+)
+
+// endless reports whether the value that is being written contains itself, or is nested too deep for any machine; then an
+// error is kept in e. It is called when the stack of frames is full.
+//
+// A machine that meets an object in itself does the same again, so some of the frames of a cycle come again; not all, since
+// the elements of maps are copied. The stack is doubled each time, so it is long enough at last to hold one of them twice.
+// (encoding/json counts levels instead, and beyond 1,000 keeps a set of the pointers, maps and slices that are open.)
+func (p *Program) endless(e *wire.Encoder, m *encodeState) bool {
+	if m.top < freeFrames {
+		return false
+	}
+	seen := make(map[encodeFrame]struct{})
+	for _, f := range m.frames[:m.top] {
+		if f.left != aCall {
+			continue
+		}
+		if _, again := seen[f]; again {
+			e.Fail(&wire.UnsupportedValueError{Msg: "encountered a cycle via " + p.Type.Name})
+			return true
+		}
+		seen[f] = struct{}{}
+	}
+	if m.top >= maxFrames {
+		e.Fail(&wire.UnsupportedValueError{Msg: "nested too deep, in " + p.Type.Name})
+		return true
+	}
+	return false
+}
