@@ -166,14 +166,20 @@ func (c *encodeCompiler) member(f *schema.Field, off uintptr, before comma) comm
 	}
 	off += f.Path[len(f.Path)-1].Offset
 
-	omit := c.omit(f, off)
+	followed := c.fuse && c.followsOmit(f)
+	omit := c.omit(f, off, followed)
 	if before == maybeComma && len(omit) == 1 && c.takesComma(omit[0]) {
 		c.code[omit[0]].Lit = commaDue
 		c.write(wire.KeyLiteral(f.Name))
 	} else {
 		c.key(f, before)
 	}
-	c.field(f, off)
+	if followed {
+		c.value(f.Type.Elem, 0)
+		c.emit(EncodeInstr{Op: OpPop})
+	} else {
+		c.field(f, off)
+	}
 	for _, pc := range omit {
 		c.land(pc)
 	}
@@ -191,10 +197,16 @@ func (c *encodeCompiler) member(f *schema.Field, off uintptr, before comma) comm
 	return before
 }
 
+// followsOmit reports whether the test that leaves a field out can follow the field's pointer, too.
+func (c *encodeCompiler) followsOmit(f *schema.Field) bool {
+	o := f.Options
+	return f.Type.Kind == schema.Pointer && o.OmitEmpty && !o.OmitZero && !o.Quoted && !c.outlined[f.Type] && !c.outlined[f.Type.Elem]
+}
+
 // takesComma reports whether the omit instruction at pc can append a comma, too.
 func (c *encodeCompiler) takesComma(pc int) bool {
 	switch c.code[pc].Op {
-	case OpOmit8, OpOmit16, OpOmit32, OpOmit64, OpOmitFloat32, OpOmitFloat64:
+	case OpOmit8, OpOmit16, OpOmit32, OpOmit64, OpOmitFloat32, OpOmitFloat64, OpOmitPointer:
 		return c.fuse && c.code[pc].LitLen == 0
 	}
 	return false
@@ -242,8 +254,12 @@ func (c *encodeCompiler) quoted(t *schema.Type, off uintptr) {
 	}
 }
 
-// omit emits the test that leaves a field out and returns its address, if the field has one.
-func (c *encodeCompiler) omit(f *schema.Field, off uintptr) []int {
+// omit emits the tests that leave a field out and returns their addresses, if the field has any. If followed, the pointer is
+// followed where it is not nil.
+func (c *encodeCompiler) omit(f *schema.Field, off uintptr, followed bool) []int {
+	if followed {
+		return []int{c.emit(EncodeInstr{Op: OpOmitPointer, Off: uint32(off)})}
+	}
 	var at []int
 	if f.Options.OmitEmpty {
 		if op, part, ok := omitEmptyOp(f.Type); ok {

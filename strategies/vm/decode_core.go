@@ -524,6 +524,6 @@ func joinDigits(w uint64) uint64 {
 
 // tenTo and powers are powers of ten.
 var (
-	tenTo  = [wordSize]uint64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7}
+	tenTo  = [2 * wordSize]uint64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8}
 	powers = [wordSize]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7}
 )

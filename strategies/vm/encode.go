@@ -150,6 +150,17 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			}
 			m.push(encodeFrame{base: base})
 			base = elem
+		case OpOmitPointer:
+			elem := *at[unsafe.Pointer](base, in.Off)
+			if elem == nil {
+				pc = in.target()
+				continue
+			}
+			if in.Lit == commaDue {
+				dst = appendComma(dst)
+			}
+			m.push(encodeFrame{base: base})
+			base = elem
 		case OpEmbedded:
 			elem := *at[unsafe.Pointer](base, in.Off)
 			if elem == nil {

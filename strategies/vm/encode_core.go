@@ -34,15 +34,17 @@ func encodeCore(m *encodeState, e *wire.Encoder, pc *EncodeInstr, base, out unsa
 run:
 	for {
 		k = uintptr(pc.LitLen)
-		q = unsafe.Add(unsafe.Pointer(pc), pc.Lit)
-		copy16(d, q)
-		copy16(unsafe.Add(d, 16), unsafe.Add(q, 16))
-		if k > copyUnit {
-			for i = copyUnit; i < k; i += 16 {
-				copy16(unsafe.Add(d, i), unsafe.Add(q, i))
+		if k != 0 {
+			q = unsafe.Add(unsafe.Pointer(pc), pc.Lit)
+			copy16(d, q)
+			copy16(unsafe.Add(d, 16), unsafe.Add(q, 16))
+			if k > copyUnit {
+				for i = copyUnit; i < k; i += 16 {
+					copy16(unsafe.Add(d, i), unsafe.Add(q, i))
+				}
 			}
+			d = unsafe.Add(d, k)
 		}
-		d = unsafe.Add(d, k)
 		t = pc.next()
 		switch pc.Op {
 		case OpHalt:
@@ -276,14 +278,21 @@ run:
 			}
 			base = f.base
 			m.top--
-		case OpOmit64:
+		case OpOmit64, OpOmitPointer:
+			// What may be left out comes in rows.
 			for *at[uint64](base, pc.Off) == 0 {
-				t = pc.target()
-				if t.Op != OpOmit64 || t.LitLen != 0 {
-					pc = t
+				pc = pc.target()
+				if pc.Op-OpOmit64 > OpOmitPointer-OpOmit64 || pc.LitLen != 0 {
 					continue run
 				}
-				pc = t
+			}
+			if pc.Op == OpOmitPointer {
+				if uint(m.top) >= uint(len(m.frames)) {
+					goto out
+				}
+				m.frames[m.top].base = base
+				m.top++
+				base = *at[unsafe.Pointer](base, pc.Off)
 			}
 			t = pc.next()
 			goto comma
@@ -324,8 +333,13 @@ run:
 		case OpOmitBlock:
 			p = unsafe.Add(base, pc.Off)
 			w = 0
-			for k = uintptr(pc.Arg); k > 0; k-- {
-				w |= load64(unsafe.Add(p, (k-1)*wordSize))
+			k = uintptr(pc.Arg)
+			if k&1 != 0 {
+				w = load64(unsafe.Add(p, (k-1)*wordSize))
+			}
+			for k &^= 1; k > 0; k -= 2 {
+				q = unsafe.Add(p, (k-2)*wordSize)
+				w |= load64(q) | load64(unsafe.Add(q, wordSize))
 			}
 			if w == 0 {
 				t = t.target()
@@ -374,7 +388,14 @@ run:
 			d = unsafe.Add(d, 1)
 			v = -v
 		}
-	unsigned:
+	unsigned: // v
+		if v < 10 {
+			store8(d, '0'+byte(v))
+			d = unsafe.Add(d, 1)
+			pc = t
+			continue
+		}
+		z = v
 		if v >= 1e8 {
 			z = v / 1e8
 			v -= z * 1e8

@@ -40,7 +40,7 @@ func omitBlock(fields []schema.Field) (n int, of block) {
 // omittedWhenZero returns the words in which a field lies, if it is left out whenever they are zero.
 func omittedWhenZero(f *schema.Field) (block, bool) {
 	_, _, empty := omitEmptyOp(f.Type)
-	if !(f.Options.OmitEmpty && empty || f.Options.OmitZero && !f.Type.HasIsZero) {
+	if !(f.Options.OmitEmpty && empty || f.Options.OmitZero && (!f.Type.HasIsZero || f.Type.Kind == schema.Time)) {
 		return block{}, false
 	}
 	var off uintptr

@@ -2,6 +2,7 @@ package vm
 
 import (
 	"reflect"
+	"time"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies/wire"
@@ -25,6 +26,9 @@ func enter(e *wire.Encoder, t *schema.Type, p unsafe.Pointer) bool {
 
 // isZero calls the method IsZero of the value of type t at p, where nil needs no call.
 func isZero(t *schema.Type, p unsafe.Pointer) bool {
+	if t.Kind == schema.Time {
+		return (*time.Time)(p).IsZero()
+	}
 	v := value(t, p)
 	switch t.Kind {
 	case schema.Pointer:

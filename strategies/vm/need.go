@@ -25,7 +25,7 @@ var encodeRoom = func() (table [opcodes]room) {
 		OpUint8: len("255"), OpUint16: len("65535"), OpUint32: len("4294967295"), OpUint64: word,
 		OpPointer: 0, OpSlice: len("["), OpArray: 0,
 		OpOmit8: comma, OpOmit16: comma, OpOmit32: comma, OpOmit64: comma, OpOmitFloat32: comma, OpOmitFloat64: comma,
-		OpOmitMap: 0, OpOmitBlock: 0, OpTarget: 0,
+		OpOmitPointer: comma, OpOmitMap: 0, OpOmitBlock: 0, OpTarget: 0,
 	} {
 		table[op] = room{fixed: uint8(fixed)}
 	}

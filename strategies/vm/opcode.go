@@ -96,12 +96,13 @@ const (
 	OpUnsupported
 
 	// The omit opcodes go to their target when the operand is empty: so many zero bits, the float zero, an empty map, the
-	// zero value as reflect or the type's own IsZero sees it. The first six append a comma otherwise, where Lit is commaDue
+	// zero value as reflect or the type's own IsZero sees it. The first seven append a comma otherwise, where Lit is commaDue
 	// and the output does not end in "{". Encode only.
 	OpOmit8
 	OpOmit16
 	OpOmit32
 	OpOmit64
+	OpOmitPointer // 64 bits, too, if the field is not nil it is OpPointer
 	OpOmitFloat32
 	OpOmitFloat64
 	OpOmitMap
@@ -195,6 +196,7 @@ var opcodeTable = [opcodes]opcodeInfo{
 	OpOmitMap:       {"omit.map", branch, 0},
 	OpOmitZero:      {"omit.zero", located, 0},
 	OpOmitIsZero:    {"omit.iszero", located, 0},
+	OpOmitPointer:   {"omit.pointer", branch, 0},
 	OpOmitBlock:     {"omit.block", usesOff | usesLength, 0},
 }
 

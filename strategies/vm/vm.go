@@ -73,7 +73,7 @@ func (c *codec) base(v any) (unsafe.Pointer, error) {
 	if reflect.TypeOf(v) != c.pointer {
 		return nil, fmt.Errorf("vm: codec of %v used on %T", c.pointer, v)
 	}
-	p := reflect.ValueOf(v).UnsafePointer()
+	p := (*[2]unsafe.Pointer)(unsafe.Pointer(&v))[1] // an interface is its type and, of a pointer, the pointer
 	if p == nil {
 		return nil, fmt.Errorf("vm: codec used on a nil %v", c.pointer)
 	}
