@@ -119,6 +119,7 @@ func (c *decodeCompiler) object(t *schema.Type, off uintptr) {
 		members = append(members, c.here()-1)
 	}
 	end := c.emit(DecodeInstr{Op: OpEndObject, Arg: int32(len(c.objects))})
+	c.hash(&object, end)
 	c.objects = append(c.objects, object)
 	c.closes(open, end)
 	for _, last := range members {

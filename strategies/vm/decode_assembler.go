@@ -9,7 +9,7 @@ type decodeAssembler struct {
 	code    []DecodeInstr
 	objects []Object
 	text    textPool
-	keys    []int // instructions whose key is longer than two words; until linked, Rest is the key's position in the text
+	texts   []int // instructions whose Rest is the distance of text; until linked, it is a position in the text
 
 	pending string // the key that the next instruction expects
 
@@ -37,7 +37,7 @@ func (a *decodeAssembler) finish(compile func(*schema.Type)) ([]DecodeInstr, []O
 			a.code[pc].Arg = distance(pc, a.entries[t])
 		}
 	}
-	for _, pc := range a.keys {
+	for _, pc := range a.texts {
 		a.code[pc].Rest += uint64((len(a.code) - pc) * int(decodeSize))
 	}
 	return withText(a.code, &a.text), a.objects
@@ -59,7 +59,7 @@ func (a *decodeAssembler) emit(in DecodeInstr) int {
 		in.expect(key)
 		if in.hasText() {
 			in.Rest = uint64(a.text.intern(key))
-			a.keys = append(a.keys, pc)
+			a.texts = append(a.texts, pc)
 		}
 	}
 	a.pending = ""
@@ -80,6 +80,21 @@ func (a *decodeAssembler) call(t *schema.Type, off uintptr) {
 		a.waiting = append(a.waiting, t)
 	}
 	a.calls[t] = append(a.calls[t], pc)
+}
+
+// hash gives the object that ends at end a table of its members.
+func (a *decodeAssembler) hash(o *Object, end int) {
+	var members []hashMember
+	for _, m := range o.Members {
+		if in := &a.code[m.Entry]; in.KeyLen > 0 {
+			members = append(members, newHashMember(in, m.Name, end-int(m.Entry)))
+		}
+	}
+	if table, p, ok := perfectHash(members); ok {
+		a.code[end].Off = uint32(p)
+		a.code[end].Rest = uint64(a.text.intern(string(table)))
+		a.texts = append(a.texts, end)
+	}
 }
 
 // closes makes the completion of one instruction that of another.

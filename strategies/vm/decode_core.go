@@ -20,7 +20,7 @@ const (
 )
 
 // maxAbsent is how many members may be missing in a row before a key is looked up.
-const maxAbsent = 8
+const maxAbsent = 3
 
 // noElements is what a slice without elements points to.
 var noElements [wordSize]byte
@@ -72,7 +72,34 @@ key:
 				goto rest
 			}
 		}
-		return in, base, i, atKey
+		// It may be any other one.
+		for j = i + 1; ; j += wordSize {
+			if mask = wire.ReadMask(load64(unsafe.Add(b, j))); mask != 0 {
+				break
+			}
+			if j > i+maxKey-2*wordSize {
+				return in, base, i, atKey
+			}
+		}
+		j += int(firstByte(mask))
+		g = in.object()
+		if load8(unsafe.Add(b, j)) != '"' || load8(unsafe.Add(b, j+1)) != ':' || g.Rest == 0 {
+			return in, base, i, atKey
+		}
+		k = j + 2 - i
+		v = 0
+		if k > wordSize {
+			v = load64(unsafe.Add(b, j+2-wordSize))
+			mask = hashKey(w, v, k, hashParameter(g.Off))
+		} else {
+			mask = hashKey(w<<(uint(wordSize-k)*8&63), 0, k, hashParameter(g.Off))
+		}
+		p = unsafe.Add(unsafe.Pointer(g), int(g.Rest))
+		g = (*DecodeInstr)(unsafe.Add(unsafe.Pointer(g), -int(*(*uint16)(unsafe.Add(p, 2*mask)))*int(decodeSize)))
+		if w<<(g.Shift&63) != g.Key || int(g.KeyLen) != k {
+			return in, base, i, atKey
+		}
+		in = g
 	}
 rest:
 	k = int(in.KeyLen)

@@ -26,13 +26,14 @@ type DecodeInstr struct {
 	// expected. OpNextArray keeps the array's length here.
 	Key uint64
 	// Rest is the last word of a key of at most two words, and the distance of the key's text for one that is longer. An
-	// instruction that ends a loop keeps the distance of the loop's start here.
+	// instruction that ends a loop keeps the distance of the loop's start here, and OpEndObject that of its table of
+	// members.
 	Rest   uint64
 	Op     Opcode
 	KeyLen uint8
 	Shift  uint8
 	Flags  Flags
-	Off    uint32 // distance of the operand from base; size of an element for those that end a loop
+	Off    uint32 // distance of the operand from base; an element's size for those that end a loop; a hashParameter
 	Arg    int32  // an index into Types or Objects, or the distance of a subprogram; see the opcode
 	// End is the distance of the instruction whose completion completes this one. Of a member's last instruction, it is the
 	// object's end; of one that opens a pointer, slice, array, map or object, the one that closes it.
