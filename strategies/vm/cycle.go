@@ -21,7 +21,7 @@ func (p *Program) endless(e *wire.Encoder, m *encodeState) bool {
 	}
 	seen := make(map[encodeFrame]struct{})
 	for _, f := range m.frames[:m.top] {
-		if f.left != aCall {
+		if !f.isCall() {
 			continue
 		}
 		if _, again := seen[f]; again {

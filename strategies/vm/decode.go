@@ -7,18 +7,21 @@ import (
 	"github.com/vmbench/vmbench/strategies/wire"
 )
 
-// A decodeFrame keeps what an instruction that goes into another object has to come back to.
+// A decodeFrame keeps what an instruction that goes into another object has to come back to. It has one pointer, since
+// storing one is dear while the garbage collector marks.
 type decodeFrame struct {
-	base  unsafe.Pointer
-	list  unsafe.Pointer // the slice header or array whose elements are read; OpCall: the instruction itself
-	index int            // of the element at hand
+	// at is base as it was; of a slice, the slice header, which lies in the object at base.
+	at unsafe.Pointer
+	// index is that of the element at hand; of a call, the distance of the instruction from the program's start.
+	index int
 }
 
 // decodeState is what of the machine lies in memory.
 type decodeState struct {
 	frames []decodeFrame
-	top    int // number of frames in use
-	end    int // see atString
+	top    int            // number of frames in use
+	code   unsafe.Pointer // the program's first instruction
+	end    int            // see atString
 	window window
 }
 
@@ -48,6 +51,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 	var members *mapReader // of the innermost map
 	src := d.Src
 	in, now := &p.Decode[0], atValue
+	m.code = unsafe.Pointer(in)
 	for i >= 0 {
 		if !p.plain {
 			b, from, limit := m.window.around(src, i)
@@ -89,13 +93,13 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 		next := wire.Stop // index after the scalar that the instruction reads
 		switch in.Op {
 		case OpCall:
-			m.push(decodeFrame{base: base, list: unsafe.Pointer(in)})
+			m.push(decodeFrame{base, int(free(m.code, unsafe.Pointer(in)))})
 			base = unsafe.Add(base, in.Off)
 			in, now = in.subprogram(), atValue
 			continue
 		case OpReturn:
 			f := m.pop()
-			in, base = (*DecodeInstr)(f.list), f.base
+			in, base = (*DecodeInstr)(unsafe.Add(m.code, f.index)), f.at
 			continue
 		case OpObject:
 			more := i < len(src) && src[i] == '{'
@@ -220,9 +224,9 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 				continue
 			}
 			if *elem == nil {
-				*elem = allocate(p.Types[in.Arg])
+				*elem = p.Types[in.Arg].new()
 			}
-			m.push(decodeFrame{base: base})
+			m.push(decodeFrame{at: base})
 			base = *elem
 			in, now = in.next(), atValue
 			continue
@@ -234,14 +238,14 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 					in = in.end()
 					continue
 				}
-				*elem = allocate(p.Types[in.Arg])
+				*elem = p.Types[in.Arg].new()
 			}
-			m.push(decodeFrame{base: base})
+			m.push(decodeFrame{at: base})
 			base = *elem
 			in, now = in.next(), atValue
 			continue
 		case OpPop:
-			base = m.pop().base
+			base = m.pop().at
 			continue
 
 		case OpSlice:
@@ -251,7 +255,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 				in = in.end()
 				continue
 			}
-			m.push(decodeFrame{base: base, list: slot})
+			m.push(decodeFrame{at: slot})
 			base = first
 			in, now = in.next(), atValue
 			continue
@@ -261,12 +265,12 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			f := m.last()
 			f.index++
 			if more {
-				base = element(p.Types[in.Arg], f.list, f.index)
+				base = element(p.Types[in.Arg], f.at, f.index)
 				in, now = in.start(), atValue
 				continue
 			}
-			truncate(f.list, f.index)
-			base = m.pop().base
+			truncate(f.at, f.index)
+			base = unsafe.Add(m.pop().at, -int(in.opener().Off))
 			continue
 		case OpArray:
 			slot := unsafe.Add(base, in.Off)
@@ -275,7 +279,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 				in = in.end()
 				continue
 			}
-			m.push(decodeFrame{base: base, list: slot})
+			m.push(decodeFrame{})
 			base = slot
 			in, now = in.next(), atValue
 			continue
@@ -284,14 +288,14 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			t := p.Types[in.Arg]
 			i, more = d.More(i, ']')
 			f := m.last()
-			f.index++
-			if more && f.index < t.Len {
-				base = unsafe.Add(base, t.Elem.Size)
+			if more && f.index+1 < t.Len {
+				f.index++
+				base = unsafe.Add(base, in.Off)
 				in, now = in.start(), atValue
 				continue
 			}
-			i = closeArray(d, i, more, t, f.list, f.index)
-			base = m.pop().base
+			base = in.arrayBase(base, m.pop().index)
+			i = closeArray(d, i, more, t, unsafe.Add(base, in.opener().Off), f.index+1)
 			continue
 
 		case OpMap:
@@ -301,7 +305,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 				continue
 			}
 			r.outer, members = members, r
-			m.push(decodeFrame{base: base})
+			m.push(decodeFrame{at: base})
 			base, i = r.key(d, i)
 			in, now = in.next(), atValue
 			continue
@@ -313,7 +317,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 				continue
 			}
 			members = p.closeMapReader(members)
-			base = m.pop().base
+			base = m.pop().at
 			continue
 
 		case OpAny:

@@ -271,7 +271,7 @@ value:
 		if q == nil || byte(w) <= ' ' || uint(m.top) >= uint(len(m.frames)) {
 			return in, base, i, atValue
 		}
-		m.frames[m.top].base = base
+		m.frames[m.top].at = base
 		m.top++
 		base = q
 		in = in.next()
@@ -281,14 +281,14 @@ value:
 		if q == nil || uint(m.top) >= uint(len(m.frames)) {
 			return in, base, i, atValue
 		}
-		m.frames[m.top].base = base
+		m.frames[m.top].at = base
 		m.top++
 		base = q
 		in = in.next()
 		goto value
 	case OpPop:
 		m.top--
-		base = m.frames[m.top].base
+		base = m.frames[m.top].at
 		goto done
 
 	case OpSlice:
@@ -316,7 +316,7 @@ value:
 			return in, base, i, atValue
 		}
 		f = &m.frames[m.top]
-		f.base, f.list, f.index = base, unsafe.Pointer(h), 0
+		f.at, f.index = unsafe.Pointer(h), 0
 		m.top++
 		if h.length == 0 {
 			h.length = 1
@@ -334,10 +334,9 @@ value:
 			return in, base, i, atValue
 		}
 		f = &m.frames[m.top]
-		p = unsafe.Add(base, in.Off)
-		f.base, f.list, f.index = base, p, 0
+		f.index = 0
 		m.top++
-		base = p
+		base = unsafe.Add(base, in.Off)
 		i++
 		in = in.next()
 		goto value
@@ -346,13 +345,13 @@ value:
 			return in, base, i, atEdge + atValue
 		}
 		f = &m.frames[m.top-1]
-		h = (*sliceHeader)(f.list)
+		h = (*sliceHeader)(f.at)
 		c = load8(unsafe.Add(b, i))
 		if c == ']' {
 			if h.length > f.index+1 {
 				h.length = f.index + 1
 			}
-			base = f.base
+			base = unsafe.Add(f.at, -int(in.opener().Off))
 			m.top--
 			d.LeaveFree()
 			i++
@@ -396,7 +395,7 @@ value:
 			goto value
 		}
 		if c == ']' && n == in.length() {
-			base = f.base
+			base = in.arrayBase(base, f.index)
 			m.top--
 			d.LeaveFree()
 			i++
@@ -408,14 +407,14 @@ value:
 			return in, base, i, atValue
 		}
 		f = &m.frames[m.top]
-		f.base, f.list = base, unsafe.Pointer(in)
+		f.at, f.index = base, int(free(m.code, unsafe.Pointer(in)))
 		m.top++
 		base = unsafe.Add(base, in.Off)
 		in = in.subprogram()
 		goto value
 	case OpReturn:
 		f = &m.frames[m.top-1]
-		in, base = (*DecodeInstr)(f.list), f.base
+		in, base = (*DecodeInstr)(unsafe.Add(m.code, f.index)), f.at
 		m.top--
 		goto done
 	}

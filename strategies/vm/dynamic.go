@@ -47,8 +47,8 @@ func appendAny(e *wire.Encoder, dst []byte, v any) []byte {
 
 // appendInterface writes the content of the interface of type t at p. A method that the interface itself has is called
 // whatever the content, even a nil pointer.
-func appendInterface(e *wire.Encoder, dst []byte, t *schema.Type, p unsafe.Pointer) []byte {
-	v := value(t, p)
+func appendInterface(e *wire.Encoder, dst []byte, t *Type, p unsafe.Pointer) []byte {
+	v := t.value(p)
 	if v.IsNil() {
 		return append(dst, "null"...)
 	}
@@ -130,8 +130,8 @@ func readDynamic(d *wire.Decoder, i int, v reflect.Value) int {
 }
 
 // readInterface reads a value into the interface with methods of type t at p, which must hold a pointer for that.
-func readInterface(d *wire.Decoder, i int, t *schema.Type, p unsafe.Pointer) int {
-	v := value(t, p)
+func readInterface(d *wire.Decoder, i int, t *Type, p unsafe.Pointer) int {
+	v := t.value(p)
 	null := wire.Null(d.Src, i)
 	if !v.IsNil() {
 		if target, ok := reused(v, null >= 0); ok {

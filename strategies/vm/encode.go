@@ -10,19 +10,30 @@ import (
 
 // An encodeFrame keeps what an instruction that goes into another object has to come back to.
 type encodeFrame struct {
-	base unsafe.Pointer
-	pc   *EncodeInstr // a call: the instruction to return to; OpMap: the instruction itself
-	left int          // elements of a slice or array that are not yet written; aCall
+	base unsafe.Pointer // as it was; of a map, the map itself
+	// left is the number of elements of a slice or array that are not yet written. Of a call, it is the complement of the
+	// distance of the instruction to return to from the program's start, and of a map, that of the map's.
+	left int
 }
 
-// aCall marks the frames of calls, and those of maps, whose base is the map itself: in a value that contains itself, one of
-// them comes again.
-const aCall = -1
+// isCall tells the frames of calls and maps: in a value that contains itself, one of them comes again.
+func (f encodeFrame) isCall() bool { return f.left < 0 }
 
 // encodeState is what of the machine lies in memory.
 type encodeState struct {
 	frames []encodeFrame
-	top    int // number of frames in use
+	top    int            // number of frames in use
+	code   unsafe.Pointer // the program's first instruction
+}
+
+// call returns the frame of a call or map at base.
+func (m *encodeState) call(base unsafe.Pointer, pc *EncodeInstr) encodeFrame {
+	return encodeFrame{base, ^int(free(m.code, unsafe.Pointer(pc)))}
+}
+
+// instr returns the instruction that the frame of a call or map keeps.
+func (m *encodeState) instr(f encodeFrame) *EncodeInstr {
+	return (*EncodeInstr)(unsafe.Add(m.code, ^f.left))
 }
 
 // push adds a frame, for which there must be room.
@@ -50,6 +61,7 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 	m.frames = few[:]
 	var members *mapWriter // of the innermost map
 	pc := &p.Encode[0]
+	m.code = unsafe.Pointer(pc)
 	for {
 		if !p.plain {
 			dst = makeRoom(dst, int(pc.Need)+slack)
@@ -75,7 +87,7 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			keepStack(&encodeStacks, deep)
 			return dst
 		case OpCall:
-			m.push(encodeFrame{base: base, pc: pc, left: aCall})
+			m.push(m.call(base, pc))
 			base = unsafe.Add(base, in.Off)
 			pc = in.target()
 		case OpCallPointer:
@@ -84,12 +96,12 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 				dst = append(dst, "null"...)
 				continue
 			}
-			m.push(encodeFrame{base: base, pc: pc, left: aCall})
+			m.push(m.call(base, pc))
 			base = elem
 			pc = in.target()
 		case OpReturn:
 			f := m.pop()
-			base, pc = f.base, f.pc
+			base, pc = f.base, m.instr(f)
 		case OpLiteral, OpReserve:
 		case OpComma:
 			dst = appendComma(dst)
@@ -202,7 +214,7 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 				continue
 			}
 			w.outer, w.base, members = members, base, w
-			m.push(encodeFrame{base: *at[unsafe.Pointer](base, in.Off), pc: in, left: aCall})
+			m.push(m.call(*at[unsafe.Pointer](base, in.Off), in))
 			dst, base = w.next(dst)
 			pc = pc.next()
 		case OpNextMap:
@@ -213,7 +225,7 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			}
 			dst = append(dst, '}')
 			base = members.base
-			members = p.closeMap(members, m.pop().pc.Arg)
+			members = p.closeMap(members, m.instr(m.pop()).Arg)
 
 		case OpAny:
 			dst = appendAny(e, dst, *at[any](base, in.Off))
@@ -276,7 +288,7 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 				pc = pc.next()
 			}
 		case OpOmitZero:
-			if value(p.Types[in.Arg], unsafe.Add(base, in.Off)).IsZero() {
+			if p.Types[in.Arg].value(unsafe.Add(base, in.Off)).IsZero() {
 				pc = pc.target()
 			} else {
 				pc = pc.next()

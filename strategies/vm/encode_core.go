@@ -23,7 +23,7 @@ var boolWords = [2]uint64{wordFalse, wordTrue}
 func encodeCore(m *encodeState, e *wire.Encoder, pc *EncodeInstr, base, out unsafe.Pointer, n, size int) (*EncodeInstr, unsafe.Pointer, int) {
 	var (
 		v, w, z uint64
-		p, q    unsafe.Pointer
+		p, q, s unsafe.Pointer
 		t       *EncodeInstr
 		f       *encodeFrame
 		k, i    uintptr
@@ -35,12 +35,12 @@ run:
 	for {
 		k = uintptr(pc.LitLen)
 		if k != 0 {
-			q = unsafe.Add(unsafe.Pointer(pc), pc.Lit)
-			copy16(d, q)
-			copy16(unsafe.Add(d, 16), unsafe.Add(q, 16))
+			s = unsafe.Add(unsafe.Pointer(pc), pc.Lit)
+			copy16(d, s)
+			copy16(unsafe.Add(d, 16), unsafe.Add(s, 16))
 			if k > copyUnit {
 				for i = copyUnit; i < k; i += 16 {
-					copy16(unsafe.Add(d, i), unsafe.Add(q, i))
+					copy16(unsafe.Add(d, i), unsafe.Add(s, i))
 				}
 			}
 			d = unsafe.Add(d, k)
@@ -248,7 +248,7 @@ run:
 				goto out
 			}
 			f = &m.frames[m.top]
-			f.base, f.pc, f.left = base, t, aCall
+			f.base, f.left = base, ^int(free(m.code, unsafe.Pointer(t)))
 			m.top++
 			base = unsafe.Add(base, pc.Off)
 			pc = pc.target()
@@ -265,14 +265,14 @@ run:
 				goto out
 			}
 			f = &m.frames[m.top]
-			f.base, f.pc, f.left = base, t, aCall
+			f.base, f.left = base, ^int(free(m.code, unsafe.Pointer(t)))
 			m.top++
 			base = q
 			pc = pc.target()
 			continue
 		case OpReturn:
 			f = &m.frames[m.top-1]
-			t = f.pc
+			t = m.instr(*f)
 			if uintptr(t.Need) > free(d, limit) {
 				goto out
 			}
@@ -338,8 +338,8 @@ run:
 				w = load64(unsafe.Add(p, (k-1)*wordSize))
 			}
 			for k &^= 1; k > 0; k -= 2 {
-				q = unsafe.Add(p, (k-2)*wordSize)
-				w |= load64(q) | load64(unsafe.Add(q, wordSize))
+				s = unsafe.Add(p, (k-2)*wordSize)
+				w |= load64(s) | load64(unsafe.Add(s, wordSize))
 			}
 			if w == 0 {
 				t = t.target()

@@ -122,6 +122,16 @@ func (in *DecodeInstr) expect(key string) {
 	}
 }
 
+// opener returns the instruction that opened the loop which in ends.
+func (in *DecodeInstr) opener() *DecodeInstr {
+	return (*DecodeInstr)(unsafe.Add(unsafe.Pointer(in), int(in.Rest)-int(decodeSize)))
+}
+
+// arrayBase returns base as it was before the array whose loop in ends, of which element i is at base.
+func (in *DecodeInstr) arrayBase(base unsafe.Pointer, i int) unsafe.Pointer {
+	return unsafe.Add(base, -i*int(in.Off)-int(in.opener().Off))
+}
+
 // repeats reports whether in ends a loop over body alone.
 func (in *DecodeInstr) repeats(body *DecodeInstr) bool {
 	return (in.Op == OpNext || in.Op == OpNextArray) && in.start() == body

@@ -12,7 +12,7 @@ import (
 // cannot be addressed.
 type mapReader struct {
 	outer    *mapReader // of the map around it
-	t        *schema.Type
+	t        *Type
 	number   int32 // of t
 	target   reflect.Value
 	name     string // the key at hand, as it stands in the input at position
@@ -36,7 +36,7 @@ func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsaf
 	if next < 0 {
 		return nil, next
 	}
-	target := value(t, slot)
+	target := t.value(slot)
 	if target.IsNil() {
 		target.Set(reflect.MakeMap(t.Go))
 	}

@@ -33,7 +33,7 @@ type mapEntry struct {
 // maxKept is the largest number of members for which a mapWriter's memory is kept.
 const maxKept = 1024
 
-func newMapWriter(t *schema.Type) *mapWriter {
+func newMapWriter(t *Type) *mapWriter {
 	return &mapWriter{
 		key:    reflect.New(t.Key.Go).Elem(),
 		values: reflect.New(reflect.SliceOf(t.Elem.Go)).Elem(),
@@ -45,7 +45,7 @@ func newMapWriter(t *schema.Type) *mapWriter {
 // failed, it appends the whole form and returns no writer.
 func (p *Program) openMap(e *wire.Encoder, dst []byte, i int32, at unsafe.Pointer) ([]byte, *mapWriter) {
 	t := p.Types[i]
-	v := value(t, at)
+	v := t.value(at)
 	switch {
 	case v.IsNil():
 		return append(dst, "null"...), nil
@@ -80,7 +80,7 @@ func (p *Program) closeMap(m *mapWriter, i int32) (outer *mapWriter) {
 }
 
 // collect copies the members of v and sorts them. It returns false, with an error kept, when a key cannot be written.
-func (m *mapWriter) collect(e *wire.Encoder, t *schema.Type, v reflect.Value) bool {
+func (m *mapWriter) collect(e *wire.Encoder, t *Type, v reflect.Value) bool {
 	n := v.Len()
 	m.entries = slices.Grow(m.entries, n)
 	m.values.Grow(n)
@@ -101,7 +101,7 @@ func (m *mapWriter) collect(e *wire.Encoder, t *schema.Type, v reflect.Value) bo
 }
 
 // keyString is a map key as a string.
-func keyString(t *schema.Type, key reflect.Value) (string, error) {
+func keyString(t *Type, key reflect.Value) (string, error) {
 	switch t.KeyEncode {
 	case schema.KeyString:
 		return key.String(), nil
@@ -133,7 +133,7 @@ type mapKeyError struct {
 	err    error
 }
 
-func keyError(t *schema.Type, err error) error { return &mapKeyError{t.Name, err} }
+func keyError(t *Type, err error) error { return &mapKeyError{t.Name, err} }
 
 func (e *mapKeyError) Error() string {
 	return "json: encoding error for type " + strconv.Quote(e.goType) + ": " + strconv.Quote(e.err.Error())

@@ -15,7 +15,7 @@ type Program struct {
 	Encode []EncodeInstr
 	Decode []DecodeInstr
 	// Types are the types that instructions refer to.
-	Types []*schema.Type
+	Types []*Type
 	// Objects are the structs that the decoder meets.
 	Objects []Object
 

@@ -40,7 +40,7 @@ func (m *decodeState) capacity(in *DecodeInstr) int {
 	if in.Op == OpNextArray {
 		return in.length()
 	}
-	return (*sliceHeader)(m.last().list).capacity
+	return (*sliceHeader)(m.last().at).capacity
 }
 
 // advance goes on to the next element of the array or slice whose loop in ends, and returns its address.
@@ -48,7 +48,7 @@ func (m *decodeState) advance(in *DecodeInstr, base unsafe.Pointer) unsafe.Point
 	f := m.last()
 	f.index++
 	if in.Op == OpNext {
-		h := (*sliceHeader)(f.list)
+		h := (*sliceHeader)(f.at)
 		h.length = max(h.length, f.index+1)
 	}
 	return unsafe.Add(base, in.Off)

@@ -2,27 +2,23 @@ package vm
 
 import (
 	"errors"
-	"reflect"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// allocate returns memory for what a pointer of type t points to.
-func allocate(t *schema.Type) unsafe.Pointer { return reflect.New(t.Elem.Go).UnsafePointer() }
-
 // skipUnexported passes over a member that lies behind an embedded pointer which cannot be set.
-func skipUnexported(d *wire.Decoder, i int, t *schema.Type) int {
+func skipUnexported(d *wire.Decoder, i int, t *Type) int {
 	d.Save(errors.New("json: cannot set embedded pointer to unexported struct: " + t.Elem.Name))
 	return d.Skip(i)
 }
 
 // readText reads the value of type t at p by its UnmarshalText. null does not reach the method.
-func readText(d *wire.Decoder, i int, flags Flags, t *schema.Type, p unsafe.Pointer) int {
+func readText(d *wire.Decoder, i int, flags Flags, t *Type, p unsafe.Pointer) int {
 	if null := wire.Null(d.Src, i); null >= 0 {
 		if flags&FlagNillable != 0 {
-			value(t, p).SetZero()
+			t.value(p).SetZero()
 		}
 		return null
 	}
@@ -31,14 +27,14 @@ func readText(d *wire.Decoder, i int, flags Flags, t *schema.Type, p unsafe.Poin
 
 // refuseQuoted passes over a value for which a pointer with the option "string" is not allocated, with encoding/json's error.
 // The pointer, of type t, remains as it is.
-func refuseQuoted(d *wire.Decoder, i int, t *schema.Type) int {
+func refuseQuoted(d *wire.Decoder, i int, t *Type) int {
 	_, next := d.QuotedBool(i, false, t.Name)
 	return next
 }
 
 // readQuoted reads a scalar of type t that stands in a JSON string.
-func readQuoted(d *wire.Decoder, i int, t *schema.Type, p unsafe.Pointer) int {
-	v := value(t, p)
+func readQuoted(d *wire.Decoder, i int, t *Type, p unsafe.Pointer) int {
+	v := t.value(p)
 	switch k := t.Kind; {
 	case k == schema.Bool:
 		b, next := d.QuotedBool(i, v.Bool(), t.Name)

@@ -1,10 +1,10 @@
 package vm
 
 import (
+	"bytes"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies/wire"
-	"github.com/vmbench/vmbench/workloads/schema"
 )
 
 // firstCapacity is the capacity, in elements, that a slice begins with, as far as firstBytes allows.
@@ -15,7 +15,7 @@ const (
 
 // openSlice begins to read a slice of type t into slot. It returns a pointer to the first element, or nil where none
 // follows: for null, an empty array, and any other input.
-func openSlice(d *wire.Decoder, i int, t *schema.Type, slot unsafe.Pointer) (first unsafe.Pointer, next int) {
+func openSlice(d *wire.Decoder, i int, t *Type, slot unsafe.Pointer) (first unsafe.Pointer, next int) {
 	if i >= len(d.Src) || d.Src[i] != '[' {
 		if null := wire.Null(d.Src, i); null >= 0 {
 			*(*[]byte)(slot) = nil
@@ -30,13 +30,32 @@ func openSlice(d *wire.Decoder, i int, t *schema.Type, slot unsafe.Pointer) (fir
 		}
 		return nil, next
 	}
+	if t.scalars {
+		reserve(t, slot, d.Src[next:])
+	}
 	return element(t, slot, 0), next
 }
+
+// reserve makes room for all elements of a slice of scalars that the input begins with: there is one more than commas before
+// the bracket.
+func reserve(t *Type, slot unsafe.Pointer, src []byte) {
+	s := (*sliceHeader)(slot)
+	end := bytes.IndexByte(src, ']')
+	if end < 0 || end/2 < s.capacity { // there cannot be more
+		return
+	}
+	if n := bytes.Count(src[:end], commas) + 1; n > s.capacity {
+		s.length = s.capacity // those that are there are kept
+		t.grow(slot, n-s.length)
+	}
+}
+
+var commas = []byte{','}
 
 // element makes room for element i of the slice at slot and returns a pointer to it. As in encoding/json, an element within
 // the capacity keeps what it holds. The header is read anew for each element: in a value that contains itself, reading an
 // element can change it.
-func element(t *schema.Type, slot unsafe.Pointer, i int) unsafe.Pointer {
+func element(t *Type, slot unsafe.Pointer, i int) unsafe.Pointer {
 	s := (*sliceHeader)(slot)
 	if i >= s.capacity {
 		grow(t, slot, i+1-s.length)
@@ -48,12 +67,11 @@ func element(t *schema.Type, slot unsafe.Pointer, i int) unsafe.Pointer {
 }
 
 // grow makes room for n more elements at least.
-func grow(t *schema.Type, slot unsafe.Pointer, n int) {
-	v := value(t, slot)
-	if v.Cap() == 0 {
+func grow(t *Type, slot unsafe.Pointer, n int) {
+	if (*sliceHeader)(slot).capacity == 0 {
 		n = max(n, min(firstCapacity, firstBytes/max(1, int(t.Elem.Size))))
 	}
-	v.Grow(n)
+	t.grow(slot, n)
 }
 
 // truncate ends a slice of which n elements have been read.
@@ -65,7 +83,7 @@ func truncate(slot unsafe.Pointer, n int) {
 
 // openArray begins to read an array of type t at slot. It returns false where no element is to be read, having dealt with
 // whatever stands in the input.
-func openArray(d *wire.Decoder, i int, t *schema.Type, slot unsafe.Pointer) (next int, more bool) {
+func openArray(d *wire.Decoder, i int, t *Type, slot unsafe.Pointer) (next int, more bool) {
 	if i >= len(d.Src) || d.Src[i] != '[' {
 		return d.Mismatch(i, t.Name, false), false
 	}
@@ -77,12 +95,12 @@ func openArray(d *wire.Decoder, i int, t *schema.Type, slot unsafe.Pointer) (nex
 
 // closeArray ends an array of which n elements have been read: it skips those for which there is no room and zeroes those
 // that the input did not have.
-func closeArray(d *wire.Decoder, i int, more bool, t *schema.Type, slot unsafe.Pointer, n int) int {
+func closeArray(d *wire.Decoder, i int, more bool, t *Type, slot unsafe.Pointer, n int) int {
 	for more {
 		i, more = d.More(d.Skip(i), ']')
 	}
 	if n < t.Len && i >= 0 {
-		v := value(t, slot)
+		v := t.value(slot)
 		for ; n < t.Len; n++ {
 			v.Index(n).SetZero()
 		}

@@ -4,7 +4,7 @@ import "sync"
 
 const (
 	// fewFrames is how many frames a machine begins with.
-	fewFrames = 5
+	fewFrames = 6
 	// keptFrames is how many it gets when they do not suffice; memory for that many is kept for the next machine.
 	keptFrames = 64
 )

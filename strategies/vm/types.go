@@ -1,10 +1,76 @@
 package vm
 
-import "github.com/vmbench/vmbench/workloads/schema"
+import (
+	"reflect"
+	"unsafe"
+
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// A Type is a type that instructions refer to, with what the engines need of it again and again.
+type Type struct {
+	*schema.Type
+	pointer unsafe.Pointer // Go's descriptor of the pointers to it
+	elem    unsafe.Pointer // Go's descriptor of the elements of a pointer or slice
+	scalars bool           // a slice of numbers or booleans, none of which has a comma or bracket in its text
+}
+
+func newType(t *schema.Type) *Type {
+	n := &Type{Type: t, pointer: descriptor(reflect.PointerTo(t.Go))}
+	switch t.Kind {
+	case schema.Pointer, schema.Slice, schema.Bytes:
+		n.elem = descriptor(t.Go.Elem())
+	}
+	if t.Kind == schema.Slice && t.Elem.Decode == schema.ByKind {
+		k := t.Elem.Kind
+		n.scalars = k == schema.Bool || k.IsInt() || k.IsUint() || k.IsFloat()
+	}
+	return n
+}
+
+// An eface is an interface without methods in memory. The descriptor of a type is what it has in type; a reflect.Type is an
+// interface with methods whose data is the descriptor.
+type eface struct{ descriptor, data unsafe.Pointer }
+
+func descriptor(t reflect.Type) unsafe.Pointer { return (*eface)(unsafe.Pointer(&t)).data }
+
+// pointerTo returns the pointer to the value of type t at p, as an interface.
+func (t *Type) pointerTo(p unsafe.Pointer) (v any) {
+	*(*eface)(unsafe.Pointer(&v)) = eface{t.pointer, p}
+	return v
+}
+
+// value is the Go value of type t at p, addressable. (reflect.NewAt does the same, but looks up the pointer's type each time.)
+func (t *Type) value(p unsafe.Pointer) reflect.Value { return reflect.ValueOf(t.pointerTo(p)).Elem() }
+
+// method is the value of type t at p as an interface I, which a pointer to it implements.
+func method[I any](t *Type, p unsafe.Pointer) I { return t.pointerTo(p).(I) }
+
+// new returns memory for what a pointer of type t points to.
+func (t *Type) new() unsafe.Pointer { return unsafeNew(t.elem) }
+
+// grow makes room for n more elements in the slice of type t at p.
+func (t *Type) grow(p unsafe.Pointer, n int) {
+	s := (*sliceHeader)(p)
+	if s.length > 0 || n <= 0 {
+		t.value(p).Grow(n)
+		return
+	}
+	*s = sliceHeader{unsafeNewArray(t.elem, n), 0, n}
+}
+
+// unsafeNew and unsafeNewArray allocate memory for one or n values of a type, given by its descriptor. They are what reflect.New and
+// reflect.MakeSlice call, which also look up the types of the pointer and slice that they return.
+
+//go:linkname unsafeNew reflect.unsafe_New
+func unsafeNew(t unsafe.Pointer) unsafe.Pointer
+
+//go:linkname unsafeNewArray reflect.unsafe_NewArray
+func unsafeNewArray(t unsafe.Pointer, n int) unsafe.Pointer
 
 // A typeTable numbers the types that instructions refer to.
 type typeTable struct {
-	types   []*schema.Type
+	types   []*Type
 	numbers map[*schema.Type]int32
 }
 
@@ -12,7 +78,7 @@ func (t *typeTable) index(of *schema.Type) int32 {
 	i, ok := t.numbers[of]
 	if !ok {
 		i = int32(len(t.types))
-		t.types = append(t.types, of)
+		t.types = append(t.types, newType(of))
 		if t.numbers == nil {
 			t.numbers = map[*schema.Type]int32{}
 		}
