@@ -123,7 +123,7 @@ func nothingToCheck(o checkOptions) error {
 // matching are the strategies that a filter selects, whatever the operation: the suite has both directions.
 func matching(filter *trial.Filter, format strategies.Format, workload string) []strategies.Strategy {
 	var list []strategies.Strategy
-	for _, s := range all.Strategies() {
+	for _, s := range all.Complete() {
 		for _, op := range trial.Ops() {
 			if filter.Matches(trial.Case{Op: op, Strategy: s.Name(), Format: format, Workload: workload}) {
 				list = append(list, s)

@@ -105,7 +105,7 @@ func gridsOf(topic string, forPeople bool) []*report.Grid {
 	return grids
 }
 
-func strategyGrid() *report.Grid { return summaryGrid(trial.DescribeAll(all.Strategies())) }
+func strategyGrid() *report.Grid { return summaryGrid(trial.DescribeAll(all.Complete())) }
 
 func summaryGrid(list []trial.Description) *report.Grid {
 	grid := &report.Grid{Header: []string{"strategy", "how it works"}}
@@ -147,7 +147,7 @@ func wideStrategyGrid() *report.Grid {
 	for _, trait := range traits {
 		grid.Header = append(grid.Header, trait.text)
 	}
-	for i, s := range all.Strategies() {
+	for i, s := range all.Complete() {
 		for _, trait := range traits {
 			grid.Rows[i] = append(grid.Rows[i], yesNo(trait.of(s.Traits())))
 		}

@@ -88,11 +88,12 @@ func (p *Process) run(ctx context.Context, command []string, request []byte) (*R
 	var stdout limitedBuffer
 	var stderr tailBuffer
 	started, err := p.wait(limited, command, request, &stdout, &stderr)
-	if !started {
+	overran := limited.Err() != nil && ctx.Err() == nil // perhaps before it was started
+	if !started && !overran {
 		return nil, &Failure{Kind: Unable, Reason: err.Error()}
 	}
 	reply, failure := judge(err, stdout.text)
-	if limited.Err() != nil && ctx.Err() == nil {
+	if overran {
 		failure = p.hung()
 	}
 	return reply, failure.with(err, stderr.String())

@@ -21,14 +21,21 @@ func Strategies() []strategies.Strategy {
 	}
 }
 
-// Hidden are the strategies that are found by name but take no part in a comparison.
-func Hidden() []strategies.Strategy {
+// Variants differ from one of the strategies in a single thing, to show what it does. They are compared where they are named.
+func Variants() []strategies.Strategy {
 	return []strategies.Strategy{
-		null.New(),
+		vm.NewSwitch(),
+		vm.NewUnfused(),
 	}
 }
 
-// Lookup returns the strategy of that name, be it compared or hidden.
+// Complete are the strategies and variants: all that serialize.
+func Complete() []strategies.Strategy { return append(Strategies(), Variants()...) }
+
+// Hidden are the strategies that take part only where they are named.
+func Hidden() []strategies.Strategy { return append(Variants(), null.New()) }
+
+// Lookup returns the strategy of that name, be it hidden or not.
 func Lookup(name string) (strategies.Strategy, bool) {
 	for _, s := range append(Strategies(), Hidden()...) {
 		if s.Name() == name {

@@ -40,7 +40,7 @@ func contestants(t testing.TB) (list []strategies.Strategy) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range all.Strategies() {
+	for _, s := range all.Complete() {
 		if names.MatchString(s.Name()) {
 			list = append(list, s)
 		}

@@ -84,14 +84,8 @@ func (a *decodeAssembler) call(t *schema.Type, off uintptr) {
 
 // hash gives the object that ends at end a table of its members.
 func (a *decodeAssembler) hash(o *Object, end int) {
-	var members []hashMember
-	for _, m := range o.Members {
-		if in := &a.code[m.Entry]; in.KeyLen > 0 {
-			members = append(members, newHashMember(in, m.Name, end-int(m.Entry)))
-		}
-	}
-	if table, p, ok := perfectHash(members); ok {
-		a.code[end].Off = uint32(p)
+	if table, size := hashTable(a.code, o.Members, end); table != nil {
+		a.code[end].Off = size
 		a.code[end].Rest = uint64(a.text.intern(string(table)))
 		a.texts = append(a.texts, end)
 	}

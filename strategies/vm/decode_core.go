@@ -41,7 +41,7 @@ func decodeCore(m *decodeState, d *wire.Decoder, in *DecodeInstr, base, b unsafe
 		p, q, s    unsafe.Pointer
 		f          *decodeFrame
 		h          *sliceHeader
-		g          *DecodeInstr
+		g, e       *DecodeInstr
 		c          byte
 	)
 	switch now {
@@ -87,17 +87,20 @@ key:
 			return in, base, i, atKey
 		}
 		k = j + 2 - i
-		v = 0
 		if k > wordSize {
-			v = load64(unsafe.Add(b, j+2-wordSize))
-			mask = hashKey(w, v, k, hashParameter(g.Off))
+			v = hashKey(w, load64(unsafe.Add(b, j+2-wordSize)), k, g.Off)
 		} else {
-			mask = hashKey(w<<(uint(wordSize-k)*8&63), 0, k, hashParameter(g.Off))
+			v = hashKey(w<<(uint(wordSize-k)*8&63), 0, k, g.Off)
 		}
-		p = unsafe.Add(unsafe.Pointer(g), int(g.Rest))
-		g = (*DecodeInstr)(unsafe.Add(unsafe.Pointer(g), -int(*(*uint16)(unsafe.Add(p, 2*mask)))*int(decodeSize)))
-		if w<<(g.Shift&63) != g.Key || int(g.KeyLen) != k {
-			return in, base, i, atKey
+		for e = g; ; v = (v + 1) & (1<<(e.Off&63) - 1) {
+			n = int(*(*uint16)(unsafe.Add(unsafe.Pointer(e), int(e.Rest)+int(2*v))))
+			if n == 0 {
+				return in, base, i, atKey
+			}
+			g = (*DecodeInstr)(unsafe.Add(unsafe.Pointer(e), -n*int(decodeSize)))
+			if w<<(g.Shift&63) == g.Key && int(g.KeyLen) == k {
+				break
+			}
 		}
 		in = g
 	}

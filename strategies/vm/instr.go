@@ -33,7 +33,7 @@ type DecodeInstr struct {
 	KeyLen uint8
 	Shift  uint8
 	Flags  Flags
-	Off    uint32 // distance of the operand from base; an element's size for those that end a loop; a hashParameter
+	Off    uint32 // distance of the operand from base; an element's size for those that end a loop; see hashTable
 	Arg    int32  // an index into Types or Objects, or the distance of a subprogram; see the opcode
 	// End is the distance of the instruction whose completion completes this one. Of a member's last instruction, it is the
 	// object's end; of one that opens a pointer, slice, array, map or object, the one that closes it.

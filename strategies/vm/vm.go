@@ -10,16 +10,32 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-type strategy struct{}
+// A strategy runs programs with certain settings.
+type strategy struct {
+	name, summary string
+	settings
+}
 
 // New returns the strategy.
-func New() strategies.Strategy { return strategy{} }
+func New() strategies.Strategy {
+	return strategy{name: "vm", summary: "a program per type, run by an interpreter whose core calls no function"}
+}
 
-func (strategy) Name() string { return "vm" }
+// NewSwitch returns the machine without its cores: one loop around one switch, which calls its leaves.
+func NewSwitch() strategies.Strategy {
+	return strategy{"vm-switch", "vm without its core: one switch that calls a function per value", settings{plain: true}}
+}
 
-func (strategy) Traits() strategies.Traits {
+// NewUnfused returns the machine without fused instructions.
+func NewUnfused() strategies.Strategy {
+	return strategy{"vm-unfused", "vm without instructions that do the work of several", settings{unfused: true}}
+}
+
+func (s strategy) Name() string { return s.name }
+
+func (s strategy) Traits() strategies.Traits {
 	return strategies.Traits{
-		Summary:       "a program per type, run by an interpreter with one dense switch",
+		Summary:       s.summary,
 		Unsafe:        true,
 		CopiesStrings: true,
 		ValidatesUTF8: true,
@@ -29,11 +45,11 @@ func (strategy) Traits() strategies.Traits {
 	}
 }
 
-func (strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec, error) {
+func (s strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec, error) {
 	if t.Go == nil {
 		return nil, fmt.Errorf("vm: type %s was read from source: %w", t.Name, strategies.ErrUnsupported)
 	}
-	p, err := CompileProgram(t, f)
+	p, err := compileProgram(t, f, s.settings)
 	if err != nil {
 		return nil, err
 	}
