@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/pflag"
+
+	"github.com/vmbench/vmbench/internal/build"
+	"github.com/vmbench/vmbench/internal/probe"
+	"github.com/vmbench/vmbench/internal/trial"
+	"github.com/vmbench/vmbench/report"
+	"github.com/vmbench/vmbench/workloads"
+)
+
+// liveTypesFlag is the name of the flag that adds workloads of many generated types.
+const liveTypesFlag = "live-types"
+
+func addLiveTypesFlag(f *pflag.FlagSet, counts *[]int, usage string) {
+	f.IntSliceVar(counts, liveTypesFlag, nil, usage)
+}
+
+// checkLiveTypes returns the numbers of types that the flag gives, each once and the smallest first.
+func checkLiveTypes(counts []int) ([]int, error) {
+	for _, n := range counts {
+		if n < 1 || n > probe.MostTypes {
+			return nil, usageError("--%s %d: want numbers of types from 1 to %d, such as 1,10,100,500,1000", liveTypesFlag, n, probe.MostTypes)
+		}
+	}
+	return slices.Compact(slices.Sorted(slices.Values(counts))), nil
+}
+
+func liveNames(counts []int) []string { return namesOf(counts, probe.WorkloadName) }
+
+// liveCounts are the numbers of types of the workloads that some cases have.
+func liveCounts(cases []trial.Case) []int {
+	var counts []int
+	for _, c := range cases {
+		if n, ok := probe.Count(c.Workload); ok {
+			counts = appendNew(counts, n)
+		}
+	}
+	return counts
+}
+
+// findWorkload finds a workload by name, be it of one type or of many.
+func findWorkload(name string) (*workloads.Workload, bool) {
+	if n, ok := probe.Count(name); ok {
+		return probe.Workload(n), true
+	}
+	return workloads.Lookup(name)
+}
+
+// addLive builds the workers of the plan's workloads of many types: for each such workload one with our strategies, and one
+// with the peers where they take part.
+func (c *crew) addLive(ctx context.Context, plan trial.Plan, b *builds) error {
+	counts := liveCounts(plan.Cases)
+	if len(counts) == 0 {
+		return nil
+	}
+	root, err := build.Checkout()
+	if err != nil {
+		return fmt.Errorf("--%s: %w", liveTypesFlag, err)
+	}
+	each := 1
+	if c.peers != nil {
+		each = 2
+	}
+	targets := make([]build.Target, each*len(counts))
+	what := fmt.Sprintf("the workers of up to %s", report.Count(slices.Max(counts), "type"))
+	programs, err := b.buildEach(ctx, what, len(targets), func(i int) (build.Target, error) {
+		targets[i], err = probe.Worker(ctx, b.cache, root, counts[i/each])
+		if i%each == 1 {
+			targets[i].Dir, targets[i].Package = filepath.Join(root, "strategies", "peers"), "./cmd/live"
+		}
+		return targets[i], err
+	})
+	if err != nil {
+		return fmt.Errorf("--%s: %w", liveTypesFlag, err)
+	}
+	sum := sha256.New()
+	for i, program := range programs {
+		fmt.Fprintln(sum, program.Hash)
+		worker := trial.Worker{Program: program.Path, Workloads: liveNames(counts[i/each : i/each+1])}
+		if i%each == 1 {
+			worker.Strategies = c.peerNames()
+		}
+		c.workers, c.targets = append(c.workers, worker), append(c.targets, targets[i])
+	}
+	c.live = hex.EncodeToString(sum.Sum(nil)[:6])
+	return nil
+}
