@@ -47,6 +47,11 @@ func liveCounts(cases []trial.Case) []int {
 	return counts
 }
 
+// liveSeries are the workloads of many types that a plan has, with more and more types.
+func liveSeries(plan trial.Plan) []string {
+	return liveNames(slices.Sorted(slices.Values(liveCounts(plan.Cases))))
+}
+
 // findWorkload finds a workload by name, be it of one type or of many.
 func findWorkload(name string) (*workloads.Workload, bool) {
 	if n, ok := probe.Count(name); ok {

@@ -27,6 +27,7 @@ func reportOptions(run trial.Run) report.Options {
 	options := report.DefaultOptions()
 	options.Baseline = cmp.Or(run.Plan.Baseline, options.Baseline)
 	options.Strategies, options.Workloads = strategyOrder(run.Facts), workloadOrder(run.Plan)
+	options.Series = liveSeries(run.Plan)
 	options.StrategyNotes = strategyNotes(run.Facts)
 	options.Unranked = unranked()
 	return options
@@ -55,7 +56,7 @@ func strategyOrder(facts trial.Facts) []string {
 
 // workloadOrder is the order in which tables show workloads: those of many types come last, with more and more types.
 func workloadOrder(plan trial.Plan) []string {
-	return slices.Concat(workloadNames(), liveNames(slices.Sorted(slices.Values(liveCounts(plan.Cases)))))
+	return slices.Concat(workloadNames(), liveSeries(plan))
 }
 
 // strategyNotes say of peers what they leave out that the others do, and why they do not run as they are meant to.
