@@ -6,7 +6,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -24,14 +26,39 @@ func addLiveTypesFlag(f *pflag.FlagSet, counts *[]int, usage string) {
 	f.IntSliceVar(counts, liveTypesFlag, nil, usage)
 }
 
-// checkLiveTypes returns the numbers of types that the flag gives, each once and the smallest first.
+// checkLiveTypes returns the numbers of types that the flag gives, the smallest first.
 func checkLiveTypes(counts []int) ([]int, error) {
-	for _, n := range counts {
+	sorted := slices.Sorted(slices.Values(counts))
+	for i, n := range sorted {
 		if n < 1 || n > probe.MostTypes {
 			return nil, usageError("--%s %d: want numbers of types from 1 to %d, such as 1,10,100,500,1000", liveTypesFlag, n, probe.MostTypes)
 		}
+		if i > 0 && n == sorted[i-1] {
+			return nil, usageError("--%s has %d twice; want each number of types once, such as 1,10,100", liveTypesFlag, n)
+		}
 	}
-	return slices.Compact(slices.Sorted(slices.Values(counts))), nil
+	return sorted, nil
+}
+
+// checkLiveCases holds that what was asked for with the flag is among the cases that a filter chooses.
+func checkLiveCases(o runOptions, cases []trial.Case) error {
+	if len(o.liveTypes) == 0 || len(liveCounts(cases)) > 0 {
+		return nil
+	}
+	names := liveNames(o.liveTypes)
+	return usageError("--%s: the filter %q chooses no case of %s; name no workload in it, or one of these: --filter workload:%s",
+		liveTypesFlag, o.filter, strings.Join(names, ", "), names[0])
+}
+
+// liveName finds the name of a workload of many types in a filter.
+var liveName = regexp.MustCompile(probe.NamePattern)
+
+// hintLive adds to the error of a filter that names a workload of many types how to get it.
+func hintLive(o runOptions, err error) error {
+	if name := liveName.FindStringSubmatch(o.filter); err != nil && name != nil && len(o.liveTypes) == 0 {
+		return fmt.Errorf("%w\n%s takes part with --%s %s", err, name[0], liveTypesFlag, name[1])
+	}
+	return err
 }
 
 func liveNames(counts []int) []string { return namesOf(counts, probe.WorkloadName) }

@@ -87,7 +87,11 @@ func planCases(o runOptions, preset trial.Preset, peers []string) ([]trial.Case,
 		usual.Workloads = liveNames(o.liveTypes)
 		shown.Workloads = slices.Concat(shown.Workloads, usual.Workloads)
 	}
-	return chooseCases(o.filter, shown, usual)
+	cases, err := chooseCases(o.filter, shown, usual)
+	if err != nil {
+		return nil, hintLive(o, err)
+	}
+	return cases, checkLiveCases(o, cases)
 }
 
 // chooseCases returns the cases that a filter selects, of the usual ones if it names no others. Hidden strategies take part

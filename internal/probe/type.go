@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// MostTypes is the largest number of types that are made up.
-const MostTypes = 4000
+// MostTypes is the largest number of types that are made up: the go command needs about 4 GiB of memory to build a program
+// with the code of all strategies for 1000 of them.
+const MostTypes = 2000
 
 // seed is that of everything that is drawn. Another one makes other types.
 const seed = 0x7b1d

@@ -12,6 +12,9 @@ import (
 // format take that for the number of processors.
 const prefix = "live"
 
+// NamePattern matches the names of workloads of many types, and their number as its first group.
+const NamePattern = `\b` + prefix + `([1-9][0-9]*)\b`
+
 // WorkloadName is the name of the workload of the first n types: "live100".
 func WorkloadName(n int) string { return prefix + strconv.Itoa(n) }
 
