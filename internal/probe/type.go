@@ -11,8 +11,11 @@ import (
 // with the code of all strategies for 1000 of them.
 const MostTypes = 2000
 
-// seed is that of everything that is drawn. Another one makes other types.
-const seed = 0x7b1d
+// seed is that of everything that is drawn. Another one makes other types. This one was chosen among 40000, because messages of
+// the first type, the first ten and the first twenty are made of nearly the same as those of many: numbers of members, strings,
+// integers, floats, times, lists and objects, weighted by a guess of what they cost. Of the four best, it is the one where few
+// types and many need the most similar numbers of instructions, whatever the strategy. TestFewAreLikeMany holds what they are made of.
+const seed = 17770
 
 // Streams of random numbers, so that what is drawn for one purpose moves nothing else.
 const (

@@ -2,78 +2,83 @@
 
 package live
 
-// InvoiceApproved is a message of a service.
-type InvoiceApproved struct {
-	ID       string                   `json:"id"`
-	Title    string                   `json:"title,omitempty"`
-	Delivery *InvoiceApprovedDelivery `json:"delivery"`
-	Balance  int64                    `json:"balance"`
-	Country  string                   `json:"country,omitempty"`
-	Token    []byte                   `json:"token"`
-	SKU      string                   `json:"sku"`
-	Floor    int16                    `json:"floor"`
-	Category string                   `json:"category"`
-	Actor    InvoiceApprovedActor     `json:"actor"`
-	TraceID  string                   `json:"trace_id"`
+import (
+	"time"
+)
+
+// DeviceArchived is a message of a service.
+type DeviceArchived struct {
+	ID       string                 `json:"id"`
+	Ports    []uint16               `json:"ports"`
+	Category string                 `json:"category"`
+	Note     string                 `json:"note"`
+	SeenAt   time.Time              `json:"seen_at"`
+	Host     string                 `json:"host"`
+	Members  []DeviceArchivedMember `json:"members"`
+	Sequence uint64                 `json:"sequence"`
 }
 
-// InvoiceApprovedDelivery is what InvoiceApproved has as delivery.
-type InvoiceApprovedDelivery struct {
-	Category string `json:"category"`
-	Version  int64  `json:"version,omitempty"`
-	Title    string `json:"title"`
+// DeviceArchivedMember is what DeviceArchived has as members.
+type DeviceArchivedMember struct {
+	Ratio    float64 `json:"ratio"`
+	Position int     `json:"position"`
+	Floor    int16   `json:"floor"`
 }
 
-// InvoiceApprovedActor is what InvoiceApproved has as actor.
-type InvoiceApprovedActor struct {
-	UserID   int64 `json:"user_id"`
-	Verified bool  `json:"verified"`
+// MetricApproved is a message of a service.
+type MetricApproved struct {
+	ID          int64                 `json:"id"`
+	Checksum    uint32                `json:"checksum"`
+	Refund      *MetricApprovedRefund `json:"refund"`
+	SKU         string                `json:"sku"`
+	Urgent      bool                  `json:"urgent"`
+	Temperature float32               `json:"temperature"`
+	Parts       []MetricApprovedPart  `json:"parts"`
+	Title       string                `json:"title,omitempty"`
+	Weight      float32               `json:"weight"`
 }
 
-// TripRenamed is a message of a service.
-type TripRenamed struct {
-	ID       int64                         `json:"id"`
-	Scores   []float64                     `json:"scores,omitempty"`
-	Active   bool                          `json:"active,omitempty"`
-	Balance  int64                         `json:"balance"`
-	Category string                        `json:"category,omitempty"`
-	Replicas map[string]TripRenamedReplica `json:"replicas"`
-	City     string                        `json:"city,omitempty"`
-	Channel  string                        `json:"channel,omitempty"`
-	Method   string                        `json:"method"`
-	Price    float64                       `json:"price"`
-	Sampled  bool                          `json:"sampled"`
-	Host     string                        `json:"host"`
+// MetricApprovedRefund is what MetricApproved has as refund.
+type MetricApprovedRefund struct {
+	Position int    `json:"position"`
+	Sequence uint64 `json:"sequence,omitempty"`
+	UserID   int64  `json:"user_id"`
+	TraceID  string `json:"trace_id"`
 }
 
-// TripRenamedReplica is what TripRenamed has as replicas.
-type TripRenamedReplica struct {
-	Country string `json:"country"`
-	Region  string `json:"region"`
+// MetricApprovedPart is what MetricApproved has as parts.
+type MetricApprovedPart struct {
+	TraceID string `json:"trace_id"`
+	Title   string `json:"title,omitempty"`
 }
 
-// VehicleApproved is a message of a service.
-type VehicleApproved struct {
-	ID          int64   `json:"id"`
-	Host        string  `json:"host,omitempty"`
-	Ratio       float64 `json:"ratio,omitempty"`
-	UserID      int64   `json:"user_id"`
-	Sequence    uint64  `json:"sequence"`
-	Owner       string  `json:"owner"`
-	DurationMS  int64   `json:"duration_ms"`
-	Sampled     bool    `json:"sampled"`
-	Verified    bool    `json:"verified"`
-	Path        string  `json:"path"`
-	ApprovedBy  *string `json:"approved_by"`
-	Limit       *int64  `json:"limit,omitempty"`
-	Currency    string  `json:"currency"`
-	Temperature float32 `json:"temperature"`
-	Locale      string  `json:"locale"`
-	Gift        bool    `json:"gift"`
+// MessageRenamed is a message of a service.
+type MessageRenamed struct {
+	ID        string              `json:"id"`
+	Reference string              `json:"reference"`
+	Rows      []MessageRenamedRow `json:"rows,omitempty"`
+	CreatedAt time.Time           `json:"created_at"`
+	Reason    string              `json:"reason,omitempty"`
+	TraceID   string              `json:"trace_id"`
+	Limit     *int64              `json:"limit,omitempty"`
+	Score     int32               `json:"score"`
+	Token     []byte              `json:"token,omitempty"`
+	Quantity  int32               `json:"quantity"`
+	Longitude float64             `json:"longitude"`
+	UserID    int64               `json:"user_id,omitempty"`
+	Region    string              `json:"region"`
+	City      string              `json:"city"`
+}
+
+// MessageRenamedRow is what MessageRenamed has as rows.
+type MessageRenamedRow struct {
+	Urgent bool   `json:"urgent"`
+	Method string `json:"method"`
+	Token  []byte `json:"token"`
 }
 
 var table = []func() any{
-	func() any { return new(InvoiceApproved) },
-	func() any { return new(TripRenamed) },
-	func() any { return new(VehicleApproved) },
+	func() any { return new(DeviceArchived) },
+	func() any { return new(MetricApproved) },
+	func() any { return new(MessageRenamed) },
 }
