@@ -94,35 +94,46 @@ func (c *crew) addLive(ctx context.Context, plan trial.Plan, b *builds) error {
 	if len(counts) == 0 {
 		return nil
 	}
-	root, err := build.Checkout()
-	if err != nil {
-		return fmt.Errorf("--%s: %w", liveTypesFlag, err)
-	}
-	each := 1
-	if c.peers != nil {
-		each = 2
-	}
-	targets := make([]build.Target, each*len(counts))
-	what := fmt.Sprintf("the workers of up to %s", report.Count(slices.Max(counts), "type"))
-	programs, err := b.buildEach(ctx, what, len(targets), func(i int) (build.Target, error) {
-		targets[i], err = probe.Worker(ctx, b.cache, root, counts[i/each])
-		if i%each == 1 {
-			targets[i].Dir, targets[i].Package = filepath.Join(root, "strategies", "peers"), "./cmd/live"
-		}
-		return targets[i], err
-	})
-	if err != nil {
+	programs, err := c.buildLive(ctx, counts, b)
+	switch {
+	case ctx.Err() != nil:
+		return fmt.Errorf("interrupted while workers of many types were built; nothing was measured: %w", err)
+	case err != nil:
 		return fmt.Errorf("--%s: %w", liveTypesFlag, err)
 	}
 	sum := sha256.New()
 	for i, program := range programs {
 		fmt.Fprintln(sum, program.Hash)
-		worker := trial.Worker{Program: program.Path, Workloads: liveNames(counts[i/each : i/each+1])}
-		if i%each == 1 {
+		worker := trial.Worker{Program: program.Path, Workloads: []string{probe.WorkloadName(counts[i/c.each()])}}
+		if i%c.each() == 1 {
 			worker.Strategies = c.peerNames()
 		}
-		c.workers, c.targets = append(c.workers, worker), append(c.targets, targets[i])
+		c.workers, c.targets = append(c.workers, worker), append(c.targets, program.Target)
 	}
 	c.live = hex.EncodeToString(sum.Sum(nil)[:6])
 	return nil
+}
+
+// each is the number of workers of a workload of many types.
+func (c *crew) each() int {
+	if c.peers != nil {
+		return 2
+	}
+	return 1
+}
+
+// buildLive builds the workers of some numbers of types, those of one number next to each other and the peers' last.
+func (c *crew) buildLive(ctx context.Context, counts []int, b *builds) ([]build.Program, error) {
+	root, err := build.Checkout()
+	if err != nil {
+		return nil, err
+	}
+	what := fmt.Sprintf("the workers of up to %s", report.Count(slices.Max(counts), "type"))
+	return b.buildEach(ctx, what, c.each()*len(counts), func(i int) (build.Target, error) {
+		target, err := probe.Worker(ctx, b.cache, root, counts[i/c.each()])
+		if i%c.each() == 1 {
+			target.Dir, target.Package = filepath.Join(root, "strategies", "peers"), "./cmd/live"
+		}
+		return target, err
+	})
 }
