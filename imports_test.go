@@ -82,6 +82,29 @@ var rules = []rule{
 		never:    []string{"./report/...", "./strategies/all"},
 	},
 	{packages: "./internal/machine", imports: []string{"golang.org/x/sys/..."}},
+	// What generates code for types that are made up has to know the generators; what runs it, the strategies.
+	{
+		packages: "./internal/probe/generate",
+		imports: []string{
+			"./internal/probe", "./strategies/generated/gen", "./strategies/visitor/gen", "./workloads/...",
+		},
+		never: []string{"./internal/trial/...", "./strategies/generated", "./strategies/visitor", "./strategies/vm/..."},
+	},
+	{
+		packages: "./internal/probe/worker",
+		imports:  []string{"./internal/probe/live", "./internal/trial", "./strategies/all", "./workloads"},
+		never:    []string{"./report/...", "./strategies/generated/gen", "./strategies/visitor/gen"},
+	},
+	{
+		packages: "./internal/probe/live",
+		imports:  []string{"./internal/probe", "./workloads"},
+		never:    with(measuring, "./strategies/..."),
+	},
+	{
+		packages: "./internal/probe",
+		imports:  []string{"./internal/build", "./internal/codegen", "./workloads"},
+		never:    with(measuring, "./strategies/..."),
+	},
 	{
 		packages: "./internal/...",
 		never: []string{

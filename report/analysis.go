@@ -25,6 +25,10 @@ type Options struct {
 	// in alphabetical order.
 	Strategies, Workloads []string
 
+	// Series are workloads that are the points of one curve, in its order: how times grow along them is a table of its
+	// own, and no mean goes over them.
+	Series []string
+
 	// Tables fix the order of sections, by their names, where an Arrangement says what they are.
 	Tables      []string
 	Arrangement *Arrangement // nil for op and format × workload × strategy
@@ -93,6 +97,7 @@ func Analyze(measurements []Measurement, o Options) *Analysis {
 			a.markBest(row)
 		}
 		section.Geomean = a.geomean(section)
+		a.grow(section)
 	}
 	return a
 }

@@ -32,6 +32,7 @@ type Cell struct {
 	Time       Estimate    // seconds per operation; Measured only
 	Comparison *Comparison // with the baseline; nil for the baseline, and where there is nothing to compare
 	Best       bool        // no strategy of the row is distinguishably faster
+	Growth     *Estimate   // ratio to the strategy's own time on the first workload of the series; nil without
 	Metrics    []Metric    // other quantities, by unit
 
 	times map[int]float64 // by round

@@ -18,9 +18,9 @@ var countedUnits = []string{
 func (r *Report) grids() []*Grid {
 	var grids []*Grid
 	if r.timed() {
-		grids = []*Grid{r.memory(), r.firstUse()}
+		grids = []*Grid{r.growth(), r.memory(), r.firstUse()}
 		for _, unit := range countedUnits {
-			grids = append(grids, r.counted(unit))
+			grids = append(grids, r.counted(unit), r.countedGrowth(unit))
 		}
 	} else {
 		for _, unit := range r.units() {

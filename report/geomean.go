@@ -6,7 +6,7 @@ import (
 )
 
 // A Geomean is the geometric mean over the rows of a section. All strategies are averaged over the same workloads:
-// those on which every strategy of the section was measured.
+// those on which every strategy of the section was measured. The points of a series are never averaged.
 type Geomean struct {
 	Workloads []string
 	Without   []string // workloads of the section that are left out
@@ -29,11 +29,12 @@ func (a *Analysis) geomean(section *Section) *Geomean {
 	g := &Geomean{}
 	var rows []*Row
 	for i := range section.Rows {
-		row := &section.Rows[i]
-		if row.has(columns) {
+		switch row := &section.Rows[i]; {
+		case a.inSeries(row.Workload):
+		case row.has(columns):
 			rows = append(rows, row)
 			g.Workloads = append(g.Workloads, row.Workload)
-		} else {
+		default:
 			g.Without = append(g.Without, row.Workload)
 		}
 	}

@@ -57,6 +57,7 @@ type jsonCase struct {
 	Time       *jsonEstimate   `json:"time,omitempty"`
 	Comparison *jsonComparison `json:"comparison,omitempty"`
 	Best       bool            `json:"best"`
+	Growth     *jsonEstimate   `json:"growth,omitempty"` // of the time, from the first workload of the series
 	Metrics    []jsonMetric    `json:"metrics,omitempty"`
 }
 
@@ -140,6 +141,9 @@ func (c *Cell) json(place jsonPlace) jsonCase {
 			Rounds: cmp.N, Ratio: *cmp.Ratio.json(""), P: cmp.P, Corrected: cmp.Corrected, Floor: cmp.Floor,
 			Verdict: cmp.Verdict.String(), Needed: cmp.Needed,
 		}
+	}
+	if c.Growth != nil {
+		out.Growth = c.Growth.json("")
 	}
 	for _, m := range c.Metrics {
 		out.Metrics = append(out.Metrics, jsonMetric{*m.Estimate.json(m.Unit), m.Exact})

@@ -16,6 +16,7 @@ func (r *Report) explanations(notes *footnotes, best string) []string {
 	}
 	lines = append(lines, r.geomeanNotes()...)
 	lines = append(lines, r.legend(best)...)
+	lines = append(lines, r.growthLegend()...)
 	lines = append(lines, r.countedLegend()...)
 	lines = append(lines, r.undecided()...)
 	return append(lines, r.provenance())
@@ -30,7 +31,7 @@ func (r *Report) geomeanNotes() []string {
 		switch g := section.Geomean; {
 		case !section.timed():
 			continue
-		case g == nil && len(section.Rows) > 1:
+		case g == nil && len(section.Rows) > 1+len(r.seriesRows(&section)):
 			sentence = "no geomean, because fewer than two workloads have all strategies."
 		case g != nil && len(g.Without) > 0:
 			sentence = fmt.Sprintf("geomean of the workloads that all strategies have: without %s.", some(g.Without))

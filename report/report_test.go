@@ -32,7 +32,7 @@ type fake struct {
 var speeds = map[string]float64{"reflection": 1, "generated": 0.42, "visitor": 1.005, "vm": 0.418}
 
 // sizes are the bytes of workloads, and a measure of their times.
-var sizes = map[string]float64{"order": 416, "twitter": 631_515, "canada": 2_251_051, "catalog": 1_204}
+var sizes = map[string]float64{"order": 416, "twitter": 631_515, "canada": 2_251_051, "catalog": 1_204, "live1": 266, "live10": 300, "live100": 399}
 
 func (f fake) measurements() []Measurement {
 	r := rand.New(rand.NewPCG(11, 12))
@@ -95,7 +95,8 @@ func options() Options {
 	o.StrategyNotes = map[string]string{"sonic": "fallback: no assembly for this processor, so encoding/json does the work"}
 	o.Unranked = []string{"null"}
 	o.Strategies = []string{"reflection", "generated", "visitor", "vm"}
-	o.Workloads = []string{"order", "catalog", "twitter", "canada"}
+	o.Workloads = []string{"order", "catalog", "twitter", "canada", "live1", "live10", "live100"}
+	o.Series = o.Workloads[4:]
 	return o
 }
 
@@ -118,6 +119,12 @@ func failing(m *Measurement) {
 	case m.Strategy == "generated" && m.Workload == "twitter":
 		m.Values, m.Skipped = nil, "unsupported: type chan int"
 	}
+}
+
+// counting adds a count that grows more slowly than the time.
+func counting(m *Measurement) {
+	count := benchfmt.Value{Value: math.Round(1e4 * math.Sqrt(sizes[m.Workload])), Unit: unitValgrind}
+	m.Values = append(m.Values, count)
 }
 
 func hostile(m *Measurement) {
@@ -152,7 +159,8 @@ func goldenCases() map[string]struct {
 	single.strategies = []string{"reflection"}
 	encode.ops, encode.rounds, encode.noise = []string{"Encode"}, 8, 0.05
 	wide.workloads = []string{"string_unicode", "order"}
-	many, crowd := encode, quick()
+	many, crowd, growth := encode, quick(), quick()
+	growth.workloads = []string{"live100", "live1", "live10"}
 	many.strategies = peerNames()
 	crowd.strategies, crowd.rounds, crowd.noise = peerNames(), 8, 0.05
 	crowd.workloads = append(crowd.workloads, "golang_source", "string_unicode", "logline")
@@ -171,6 +179,7 @@ func goldenCases() map[string]struct {
 		"wide":     {run, wide.measurements(), Style{}, []Format{Table}},
 		"many":     {run, many.measurements(), Style{}, Formats()},
 		"crowd":    {run, spoil(crowd.measurements(), failing), Style{}, []Format{Table}},
+		"growth":   {run, spoil(growth.measurements(), counting), Style{}, []Format{Table, JSON}},
 		"empty":    {Run{}, nil, Style{}, Formats()},
 	}
 }

@@ -21,6 +21,9 @@ func (w *Workload) Load(ctx context.Context) (Data, error) {
 		return *w.given, nil
 	case w.Document != nil:
 		return w.loadDocument(ctx)
+	case w.Messages != nil:
+		text := w.Messages()
+		return Data{Input: text, Canonical: text}, nil
 	}
 	text, err := json.Marshal(w.Value())
 	if err != nil {

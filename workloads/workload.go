@@ -21,6 +21,12 @@ type Workload struct {
 	// Document says where the real document is found; nil for embedded workloads and after WithData.
 	Document *Document
 
+	// A workload of many types has no New and no Value. Its document has a message in each line, of the types in turn, in
+	// the form that encoding/json writes. Messages makes it, where the types are those of another program; Types return
+	// pointers to fresh zero values, in the program that has them.
+	Types    []func() any
+	Messages func() []byte
+
 	given *Data // set by WithData
 }
 

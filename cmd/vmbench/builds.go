@@ -30,16 +30,25 @@ func newBuilds(stderr io.Writer, mode string) (*builds, error) {
 
 // build builds the targets one after another and returns their programs in the same order.
 func (b *builds) build(ctx context.Context, what string, targets []build.Target) ([]build.Program, error) {
+	return b.buildEach(ctx, what, len(targets), func(i int) (build.Target, error) { return targets[i], nil })
+}
+
+// buildEach builds so many programs from targets that are made as they are needed.
+func (b *builds) buildEach(
+	ctx context.Context, what string, n int, target func(i int) (build.Target, error),
+) ([]build.Program, error) {
 	begin := time.Now()
-	programs := make([]build.Program, len(targets))
-	for i, target := range targets {
-		b.show(what, i, len(targets))
-		program, err := b.cache.Build(ctx, target)
+	programs := make([]build.Program, n)
+	for i := range programs {
+		b.show(what, i, n)
+		t, err := target(i)
+		if err == nil {
+			programs[i], err = b.cache.Build(ctx, t)
+		}
 		if err != nil {
 			b.clear()
 			return nil, err
 		}
-		programs[i] = program
 	}
 	b.clear()
 	if !b.quiet {

@@ -177,7 +177,7 @@ func newSetup(ctx context.Context, o calibrateOptions) (calibrate.Setup, *trial.
 	if o.changed("time") {
 		preset.SetTime(o.time)
 	}
-	cases, err := chooseCases(o.filter, preset, nil)
+	cases, err := planCases(runOptions{filter: o.filter}, preset, nil)
 	if err != nil {
 		return calibrate.Setup{}, nil, err
 	}

@@ -136,7 +136,7 @@ func (c *calibrator) session(ctx context.Context, dir string, plan trial.Plan) (
 	if _, err := os.Stat(filepath.Join(dir, trial.RunFile)); err != nil {
 		return trial.Begin(dir, plan, crew.facts(ctx), c.data)
 	}
-	session, err := trial.Resume(ctx, dir, workloads.All())
+	session, err := trial.Resume(ctx, dir, workloads.Lookup)
 	if err != nil {
 		return nil, err
 	}

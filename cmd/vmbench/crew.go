@@ -12,11 +12,13 @@ import (
 	"github.com/vmbench/vmbench/internal/trial"
 )
 
-// A crew is the programs that run the trials of a run: this one, and the peers' worker where it takes part.
+// A crew is the programs that run the trials of a run: this one, the peers' worker where it takes part, and those of
+// workloads of many types.
 type crew struct {
 	workers trial.Workers
 	targets []build.Target // what each worker is built from
 	peers   *trial.Program // nil without them
+	live    string         // hash of the workers of many types; empty without any
 	layouts string         // hash of the workers in all layouts; empty without any
 }
 
@@ -101,6 +103,6 @@ func (c *crew) layOut(ctx context.Context, plan trial.Plan, b *builds) error {
 // facts are those of a run by this crew.
 func (c *crew) facts(ctx context.Context) trial.Facts {
 	facts := trial.NewFacts(ctx, c.workers[0].Program)
-	facts.Peers, facts.Layouts = c.peers, c.layouts
+	facts.Peers, facts.Live, facts.Layouts = c.peers, c.live, c.layouts
 	return facts
 }

@@ -9,7 +9,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/vmbench/vmbench/internal/probe"
 	"github.com/vmbench/vmbench/internal/trial"
+	"github.com/vmbench/vmbench/report"
 	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/strategies/all"
 	"github.com/vmbench/vmbench/workloads"
@@ -32,7 +34,7 @@ func newPlan(ctx context.Context, o runOptions, peers []string) (plan trial.Plan
 		Preset: preset.Name, Filter: o.filter, Seed: o.seed, Stop: preset.Stop, Design: preset.Design, Peers: o.peers,
 		Instructions: o.instructions,
 	}
-	if plan.Cases, err = chooseCases(o.filter, preset, peers); err != nil {
+	if plan.Cases, err = planCases(o, preset, peers); err != nil {
 		return plan, nil, err
 	}
 	plan.Stop.Budget = budgetFor(len(plan.Cases), preset)
@@ -46,9 +48,9 @@ func newPlan(ctx context.Context, o runOptions, peers []string) (plan trial.Plan
 		return plan, nil, &exitError{codeUsage, err}
 	}
 	works := chosenWorkloads(plan.Cases)
-	if plan.File != "" && len(works) != 1 {
-		return plan, nil, usageError("--data takes the place of one workload's document, but the filter chooses %d workloads: "+
-			"name the one whose type fits, such as --filter workload:twitter", len(works))
+	if plan.File != "" && (len(works) != 1 || works[0].Messages != nil) {
+		return plan, nil, usageError("--data takes the place of one workload's document, but the filter chooses %s: "+
+			"name the one whose type fits, such as --filter workload:twitter", listedWorkloads(works))
 	}
 	if data, err = trial.LoadData(ctx, works, plan.File); err != nil {
 		return plan, nil, err
@@ -77,16 +79,31 @@ func shownSelection(peers []string) trial.Selection {
 	return shown
 }
 
-// chooseCases returns the cases that a filter selects. Hidden strategies take part only if they are named.
-func chooseCases(query string, preset trial.Preset, peers []string) ([]trial.Case, error) {
+// planCases are the cases of the flags. Workloads of many types take the place of the usual ones.
+func planCases(o runOptions, preset trial.Preset, peers []string) ([]trial.Case, error) {
+	shown := shownSelection(peers)
+	usual := preset.Usual(shown)
+	if len(o.liveTypes) > 0 {
+		usual.Workloads = liveNames(o.liveTypes)
+		shown.Workloads = slices.Concat(shown.Workloads, usual.Workloads)
+	}
+	cases, err := chooseCases(o.filter, shown, usual)
+	if err != nil {
+		return nil, hintLive(o, err)
+	}
+	return cases, checkLiveCases(o, cases)
+}
+
+// chooseCases returns the cases that a filter selects, of the usual ones if it names no others. Hidden strategies take part
+// only if they are named.
+func chooseCases(query string, shown, usual trial.Selection) ([]trial.Case, error) {
 	filter, err := trial.NewFilter(query)
 	if err != nil {
 		return nil, &exitError{codeUsage, err}
 	}
-	shown := shownSelection(peers)
 	known := shown
 	known.Strategies = slices.Concat(shown.Strategies, hiddenNames())
-	cases, err := filter.Choose(known, preset.Usual(shown))
+	cases, err := filter.Choose(known, usual)
 	if err != nil {
 		return nil, &exitError{codeUsage, err}
 	}
@@ -145,8 +162,21 @@ func parsePrecision(text string) (float64, error) {
 	return value, nil
 }
 
+// chosenWorkloads are the workloads of some cases, in the order of tables.
 func chosenWorkloads(cases []trial.Case) []*workloads.Workload {
-	return slices.DeleteFunc(workloads.All(), func(w *workloads.Workload) bool {
+	chosen := slices.DeleteFunc(workloads.All(), func(w *workloads.Workload) bool {
 		return !slices.ContainsFunc(cases, func(c trial.Case) bool { return c.Workload == w.Name })
 	})
+	for _, n := range liveCounts(cases) {
+		chosen = append(chosen, probe.Workload(n))
+	}
+	return chosen
+}
+
+// listedWorkloads names a few workloads, or counts them.
+func listedWorkloads(works []*workloads.Workload) string {
+	if len(works) == 1 {
+		return works[0].Name + ", which has many types"
+	}
+	return report.Count(len(works), "workload")
 }

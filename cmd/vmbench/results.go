@@ -26,7 +26,8 @@ func newReport(session *trial.Session, spread map[report.Case]float64, err error
 func reportOptions(run trial.Run) report.Options {
 	options := report.DefaultOptions()
 	options.Baseline = cmp.Or(run.Plan.Baseline, options.Baseline)
-	options.Strategies, options.Workloads = strategyOrder(run.Facts), workloadNames()
+	options.Strategies, options.Workloads = strategyOrder(run.Facts), workloadOrder(run.Plan)
+	options.Series = liveSeries(run.Plan)
 	options.StrategyNotes = strategyNotes(run.Facts)
 	options.Unranked = unranked()
 	return options
@@ -51,6 +52,11 @@ func strategyOrder(facts trial.Facts) []string {
 		peers = namesOf(facts.Peers.Strategies, func(d trial.Description) string { return d.Name })
 	}
 	return slices.Concat(strategyNames(), peers, hiddenNames())
+}
+
+// workloadOrder is the order in which tables show workloads: those of many types come last, with more and more types.
+func workloadOrder(plan trial.Plan) []string {
+	return slices.Concat(workloadNames(), liveSeries(plan))
 }
 
 // strategyNotes say of peers what they leave out that the others do, and why they do not run as they are meant to.

@@ -13,7 +13,7 @@ import (
 
 func TestUsualCases(t *testing.T) {
 	quick, _ := trial.LookupPreset("quick")
-	cases, err := chooseCases("", quick, nil)
+	cases, err := planCases(runOptions{}, quick, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

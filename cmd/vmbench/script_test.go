@@ -17,6 +17,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/vmbench/vmbench/internal/trial"
+	"github.com/vmbench/vmbench/strategies"
 )
 
 func TestMain(m *testing.M) {
@@ -108,8 +109,8 @@ func exitStatus(err error) string {
 	return err.Error()
 }
 
-// trials holds that a run has each case of a workload, in both directions, once in each of its rounds: trials dir rounds
-// workload. Disturbed attempts that were repeated do not count.
+// trials holds that a run has each case of its workloads, in both directions, once in each of its rounds: trials dir rounds
+// workload... Disturbed attempts that were repeated do not count.
 func trials(ts *testscript.TestScript, _ bool, args []string) {
 	rounds := number(ts, args[1])
 	last := map[string]int{}
@@ -121,16 +122,17 @@ func trials(ts *testscript.TestScript, _ bool, args []string) {
 			ts.Fatalf("attempt %d at %s comes as number %d", r.Attempt, key, last[key])
 		}
 	}
+	planned := trial.Selection{
+		Ops: []trial.Op{trial.Encode, trial.Decode}, Strategies: strategyNames(), Formats: []strategies.Format{strategies.JSON},
+		Workloads: args[2:],
+	}
 	for round := 1; round <= rounds; round++ {
-		for _, op := range []trial.Op{trial.Encode, trial.Decode} {
-			for _, strategy := range strategyNames() {
-				c := trial.Case{Op: op, Strategy: strategy, Format: "json", Workload: args[2]}
-				key := c.Name() + " in round " + strconv.Itoa(round)
-				if last[key] == 0 {
-					ts.Fatalf("%s is missing", key)
-				}
-				delete(last, key)
+		for _, c := range planned.Cases() {
+			key := c.Name() + " in round " + strconv.Itoa(round)
+			if last[key] == 0 {
+				ts.Fatalf("%s is missing", key)
 			}
+			delete(last, key)
 		}
 	}
 	if len(last) > 0 {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -35,6 +34,14 @@ const (
 	idleTime     = 12 * time.Hour
 )
 
+// The parts of a cache.
+const (
+	programsDir = "programs" // what was built, by content
+	targetsDir  = "targets"  // what the go command writes to, by target
+	sourcesDir  = "sources"  // what programs have generated, by program and arguments
+	overlaysDir = "overlays" // by content
+)
+
 // UserCache is the cache of the user.
 func UserCache() (*Cache, error) {
 	dir, err := os.UserCacheDir()
@@ -46,17 +53,22 @@ func UserCache() (*Cache, error) {
 
 // Build builds the target unless it is up to date. The error has what the go command says.
 func (c *Cache) Build(ctx context.Context, t Target) (Program, error) {
-	work := filepath.Join(c.Dir, "targets", t.key())
+	work := filepath.Join(c.Dir, targetsDir, t.key())
 	if err := os.MkdirAll(work, 0o777); err != nil {
 		return Program{}, err
 	}
-	now := time.Now()
-	_ = os.Chtimes(work, now, now) // that it was asked for; without it, it is only forgotten sooner
+	_ = touch(work) // without it, it is only forgotten sooner
 	output := filepath.Join(work, name(t))
 	if err := c.goBuild(ctx, t, output); err != nil {
 		return Program{}, err
 	}
 	return c.keep(t, output)
+}
+
+// touch notes that an entry was asked for now. The error says that there is none.
+func touch(path string) error {
+	now := time.Now()
+	return os.Chtimes(path, now, now)
 }
 
 // goBuild runs the go command, which leaves a program alone that is up to date.
@@ -82,10 +94,9 @@ func (c *Cache) keep(t Target, output string) (Program, error) {
 		return Program{}, err
 	}
 	program := Program{Target: t, Hash: digest(text)}
-	dir := filepath.Join(c.Dir, "programs", program.Hash)
+	dir := filepath.Join(c.Dir, programsDir, program.Hash)
 	program.Path = filepath.Join(dir, name(t))
-	now := time.Now()
-	if err := os.Chtimes(dir, now, now); err == nil {
+	if touch(dir) == nil {
 		return program, nil
 	}
 	if err := os.MkdirAll(filepath.Dir(dir), 0o777); err != nil {
@@ -103,19 +114,14 @@ func (c *Cache) keep(t Target, output string) (Program, error) {
 			return Program{}, err
 		}
 	}
-	if err := os.Rename(fresh, dir); err != nil && !errors.Is(err, fs.ErrExist) {
-		if _, missing := os.Stat(program.Path); missing != nil { // or another process was faster
-			return Program{}, err
-		}
-	}
-	return program, nil
+	return program, moveInto(fresh, dir)
 }
 
 // Trim removes the programs that have not been asked for lately, beyond a number that is kept, and what builds that were
 // killed have left behind.
 func (c *Cache) Trim() error {
 	var all []error
-	for _, part := range []string{"programs", "targets"} {
+	for _, part := range []string{programsDir, targetsDir, sourcesDir, overlaysDir} {
 		all = append(all, trim(filepath.Join(c.Dir, part), mostPrograms, time.Now().Add(-idleTime)))
 	}
 	left, err := filepath.Glob(filepath.Join(c.Dir, "new-*"))

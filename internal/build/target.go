@@ -12,6 +12,7 @@ import (
 type Target struct {
 	Dir     string // of the module
 	Package string // of the main function, relative to it: "./cmd/vmbench"
+	Overlay string // a file that WriteOverlay wrote; empty without
 	Layout  uint64 // seed of a random code layout, see the linker's flag -randlayout; 0 is the usual layout
 }
 
@@ -29,7 +30,11 @@ func (t Target) args(output string) []string {
 	if t.Layout != 0 {
 		flags += " -randlayout=" + strconv.FormatUint(t.Layout, 10)
 	}
-	return []string{"build", "-buildvcs=false", "-ldflags=" + flags, "-o", output, t.Package}
+	args := []string{"build", "-buildvcs=false", "-ldflags=" + flags, "-o", output}
+	if t.Overlay != "" {
+		args = append(args, "-overlay", t.Overlay)
+	}
+	return append(args, t.Package)
 }
 
 // key names the target in the cache.

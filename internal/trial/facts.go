@@ -40,6 +40,7 @@ type Facts struct {
 	Worker string `json:"worker"` // hash of the worker program
 
 	Peers   *Program `json:"peers,omitempty"`   // the peers' worker, where it takes part
+	Live    string   `json:"live,omitempty"`    // hash of the workers of many types, where there are any
 	Layouts string   `json:"layouts,omitempty"` // hash of the workers in all layouts of the run, where it has any
 }
 
@@ -135,6 +136,7 @@ func (f Facts) Differences(other Facts) []string {
 	for _, d := range []struct{ what, was, is string }{
 		{"worker program", f.Worker, other.Worker},
 		{"workers of the layouts", f.Layouts, other.Layouts},
+		{"workers of many types", f.Live, other.Live},
 		{"peers' worker", f.Peers.hash(), other.Peers.hash()},
 		{"commit", f.Commit, other.Commit},
 		{"Go version", f.Go, other.Go},

@@ -40,7 +40,7 @@ func NewValgrind(p *Process) (*Valgrind, error) {
 	if err != nil {
 		return nil, err
 	}
-	native := Process{Workers: p.Workers, Documents: p.Documents, Design: p.Design, Env: p.Env}
+	native := Process{Workers: p.Workers, Documents: p.Documents, Design: p.Design, Env: p.Env, Seed: p.Seed}
 	native.Design.Shared = false
 	v := &Valgrind{path, native, native}
 	v.process.Design.Memory = 0 // the limit would be one for valgrind
@@ -112,7 +112,7 @@ func (v *Valgrind) total(ctx context.Context, c Case, calls int) (float64, *Fail
 		return unable(err)
 	}
 	defer os.RemoveAll(dir)
-	command, err := v.process.Workers.command(c.Strategy, 0)
+	command, err := v.process.Workers.command(c, 0)
 	if err != nil {
 		return unable(err)
 	}

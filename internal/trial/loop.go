@@ -14,6 +14,9 @@ var kept []byte
 // loop returns the loop of the trial's operation. The null strategy is timed as a bare call whatever the operation,
 // without the buffer or the value that belong to it, because it is there to show what the harness itself costs.
 func (s *subject) loop() loop {
+	if s.rotation != nil {
+		return s.rotation.loop(s)
+	}
 	null := s.strategy.Traits().Null
 	switch {
 	case s.op == Compile:

@@ -22,7 +22,7 @@ const roleVariable = "VMBENCH_TRIAL_ROLE"
 func TestMain(m *testing.M) {
 	switch os.Getenv(roleVariable) {
 	case "worker":
-		Main(faultyStrategies(), workloads.All())
+		Main(faultyStrategies(), append(workloads.All(), pairs()))
 	case "parent":
 		runParent(os.Args[1])
 	}

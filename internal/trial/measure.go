@@ -96,15 +96,17 @@ func nextCalls(calls int, perCall float64, target time.Duration) int {
 	return max(1, int(min(float64(target)/perCall, 100*float64(calls))))
 }
 
-// document is the size of what a call reads or writes.
+// document is the size of what a call reads or writes, on the average where it is of many messages.
 func (s *subject) document() int {
-	switch s.op {
-	case Decode:
-		return len(s.input)
-	case Encode, Append:
+	switch {
+	case s.op == Compile:
+		return 0
+	case s.op != Decode:
 		return s.encoded
+	case s.rotation != nil:
+		return s.rotation.size()
 	}
-	return 0
+	return len(s.input)
 }
 
 // significant rounds to five digits.

@@ -20,6 +20,7 @@ type Process struct {
 	Env       []string // added to the environment
 	Design    Design
 	Documents map[string]Document // by workload
+	Seed      uint64              // of the run
 
 	residents map[string]*resident // the processes that are shared, by their program
 }
@@ -43,7 +44,7 @@ func (p *Process) Execute(ctx context.Context, t Trial) Outcome {
 	if err != nil {
 		return Outcome{Failure: &Failure{Kind: Unable, Reason: err.Error()}}
 	}
-	command, err := p.Workers.command(t.Case.Strategy, t.Layout)
+	command, err := p.Workers.command(t.Case, t.Layout)
 	if err != nil {
 		return Outcome{Failure: &Failure{Kind: Unable, Reason: err.Error()}}
 	}
@@ -76,6 +77,7 @@ func (p *Process) newRequest(c Case) Request {
 		Input:     document.Input,
 		Canonical: document.Canonical,
 		FromInput: document.FromInput,
+		Seed:      p.Seed,
 		Stay:      p.Design.Shared,
 	}
 }

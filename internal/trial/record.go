@@ -17,6 +17,9 @@ type Request struct {
 	Canonical string `json:"canonical"`
 	FromInput bool   `json:"from_input,omitempty"`
 
+	// Seed is the run's, for the rotation of a workload of many types.
+	Seed uint64 `json:"seed,omitempty"`
+
 	// Reference is the best frame that the machine is known for, in nanoseconds; 0 if nothing is known.
 	Reference float64 `json:"reference,omitempty"`
 

@@ -87,20 +87,22 @@ func TestWorkersCommand(t *testing.T) {
 	workers := Workers{
 		{Program: "ours", Args: []string{"worker"}, Layouts: map[uint64]string{7: "ours-7"}},
 		{Program: "peers", Strategies: []string{"theirs"}},
+		{Program: "many", Workloads: []string{"live9"}},
 	}
 	for _, test := range []struct {
-		strategy string
-		layout   uint64
-		want     string
+		strategy, workload string
+		layout             uint64
+		want               string
 	}{
-		{"vm", 0, "ours worker"}, {"vm", 7, "ours-7 worker"}, {"theirs", 0, "peers"}, {"theirs", 7, ""}, {"vm", 8, ""},
+		{"vm", "order", 0, "ours worker"}, {"vm", "order", 7, "ours-7 worker"}, {"theirs", "order", 0, "peers"},
+		{"theirs", "order", 7, ""}, {"vm", "order", 8, ""}, {"vm", "live9", 0, "many"}, {"theirs", "live9", 0, "many"},
 	} {
-		command, err := workers.command(test.strategy, test.layout)
+		command, err := workers.command(Case{Strategy: test.strategy, Workload: test.workload}, test.layout)
 		if got := strings.Join(command, " "); got != test.want || (err != nil) != (test.want == "") {
-			t.Errorf("%s in layout %d: %q, %v", test.strategy, test.layout, got, err)
+			t.Errorf("%s on %s in layout %d: %q, %v", test.strategy, test.workload, test.layout, got, err)
 		}
 	}
-	if _, err := (Workers{workers[1]}).command("vm", 0); err == nil {
+	if _, err := (Workers{workers[1]}).command(orderCase(Decode, "vm"), 0); err == nil {
 		t.Error("a strategy without a worker has a command")
 	}
 }

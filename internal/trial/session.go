@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/vmbench/vmbench/workloads"
 )
@@ -30,14 +32,17 @@ func Begin(dir string, plan Plan, facts Facts, data *Data) (*Session, error) {
 	return newSession(store, nil, data)
 }
 
+// A Lookup finds a workload by its name.
+type Lookup func(name string) (*workloads.Workload, bool)
+
 // Resume goes on with the run in a directory. Workers must read what they read before, so the documents are resolved
 // again and compared with the plan.
-func Resume(ctx context.Context, dir string, works []*workloads.Workload) (*Session, error) {
+func Resume(ctx context.Context, dir string, lookup Lookup) (*Session, error) {
 	store, records, err := Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	data, err := reloadData(ctx, store.run.Plan, works)
+	data, err := reloadData(ctx, store.run.Plan, lookup)
 	if err != nil {
 		store.Close()
 		return nil, fmt.Errorf("resuming %s: %w", dir, err)
@@ -55,12 +60,14 @@ func newSession(store *Store, records []Record, data *Data) (*Session, error) {
 }
 
 // reloadData resolves the documents that a plan was made with.
-func reloadData(ctx context.Context, plan Plan, works []*workloads.Workload) (*Data, error) {
+func reloadData(ctx context.Context, plan Plan, lookup Lookup) (*Data, error) {
 	var wanted []*workloads.Workload
-	for _, w := range works {
-		if _, ok := plan.Data[w.Name]; ok {
-			wanted = append(wanted, w)
+	for _, name := range slices.Sorted(maps.Keys(plan.Data)) {
+		w, ok := lookup(name)
+		if !ok {
+			return nil, fmt.Errorf("this vmbench has no workload %s", name)
 		}
+		wanted = append(wanted, w)
 	}
 	data, err := LoadData(ctx, wanted, plan.File)
 	if err != nil {
@@ -80,7 +87,7 @@ func reloadData(ctx context.Context, plan Plan, works []*workloads.Workload) (*D
 // Run measures what is left to measure, until the plan's rule says stop or the context ends.
 func (s *Session) Run(ctx context.Context, workers Workers, interval Interval, observe func(Event)) (err error) {
 	plan := s.run.Plan
-	process := &Process{Workers: workers, Design: plan.Design, Documents: s.documents}
+	process := &Process{Workers: workers, Design: plan.Design, Documents: s.documents, Seed: plan.Seed}
 	defer process.Close()
 	var counter Counter
 	if plan.Instructions {

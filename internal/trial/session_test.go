@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/vmbench/vmbench/workloads"
 )
 
 func beginSession(t *testing.T, plan Plan) *Session {
@@ -77,7 +79,7 @@ func TestKilledParent(t *testing.T) {
 	finished := lines()
 
 	t.Setenv(roleVariable, "worker")
-	session, err := Resume(t.Context(), dir, smallWorkloads())
+	session, err := Resume(t.Context(), dir, workloads.Lookup)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,15 +135,17 @@ func TestOrphanedWorkerEnds(t *testing.T) {
 func TestResumeChecksTheDocument(t *testing.T) {
 	session := beginSession(t, smallPlan("good"))
 	session.Close()
-	works := smallWorkloads()
-	other, err := works[0].WithData([]byte(`{}`))
+	other, err := smallWorkloads()[0].WithData([]byte(`{}`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	works[0] = other
-	_, err = Resume(t.Context(), session.Dir(), works)
+	_, err = Resume(t.Context(), session.Dir(), func(string) (*workloads.Workload, bool) { return other, true })
 	if err == nil || !strings.Contains(err.Error(), "not the one that the run began with") {
 		t.Errorf("resumed with another document: error %v", err)
+	}
+	_, err = Resume(t.Context(), session.Dir(), func(string) (*workloads.Workload, bool) { return nil, false })
+	if err == nil || !strings.Contains(err.Error(), "no workload order") {
+		t.Errorf("resumed without the workload: error %v", err)
 	}
 }
 

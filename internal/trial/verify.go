@@ -14,6 +14,11 @@ func (s *subject) verify() error {
 	if s.strategy.Traits().Null {
 		return nil
 	}
+	if s.rotation != nil {
+		encoded, err := s.rotation.verify(s)
+		s.encoded = encoded
+		return err
+	}
 	if s.value != nil {
 		if err := s.verifyValue(s.value); err != nil {
 			return fmt.Errorf("encoding the workload's value: %w", err)

@@ -106,6 +106,9 @@ type subject struct {
 	value            any        // what is encoded
 	input, canonical []byte
 	encoded          int // bytes that the codec wrote for the value when it was verified
+
+	// rotation has the messages of a workload of many types, in place of schema, codec, fresh and value; nil for others.
+	rotation *rotation
 }
 
 func newSubject(request Request, table []strategies.Strategy, works []*workloads.Workload) (*subject, error) {
@@ -127,9 +130,18 @@ func newSubject(request Request, table []strategies.Strategy, works []*workloads
 		return nil, err
 	}
 	if request.Load > 0 {
-		s.codec = loaded{s.codec, request.Load}
+		s.addLoad(request.Load)
 	}
 	return s, nil
+}
+
+// addLoad adds steps of the reference loop to each call.
+func (s *subject) addLoad(steps int) {
+	if s.rotation != nil {
+		s.rotation.load(steps)
+		return
+	}
+	s.codec = loaded{s.codec, steps}
 }
 
 // load reads the documents and builds the value that is encoded. The value of a document is read by encoding/json
@@ -144,8 +156,15 @@ func (s *subject) load(request Request, workload *workloads.Workload) (err error
 			return err
 		}
 	}
+	if workload.Types != nil {
+		if s.rotation, err = newRotation(workload.Types, s.input, request.Seed); err != nil {
+			return err
+		}
+	}
 	switch {
 	case s.op == Decode || s.op == Compile:
+	case s.rotation != nil:
+		return s.rotation.fill()
 	case request.FromInput:
 		s.value = workload.New()
 		return json.Unmarshal(s.input, s.value)
@@ -155,8 +174,12 @@ func (s *subject) load(request Request, workload *workloads.Workload) (err error
 	return nil
 }
 
-// compile prepares the codec and takes the time of it: what the first use of the type costs a fresh process.
+// compile prepares the codec, or those of all types, and takes the time of it: what the first use costs a fresh process.
 func (s *subject) compile() (err error) {
+	if s.rotation != nil {
+		s.firstUse, err = s.rotation.compile(s.strategy, s.format)
+		return err
+	}
 	begin := time.Now()
 	s.schema = schema.Of(reflect.TypeOf(s.fresh()).Elem())
 	s.codec, err = s.strategy.Compile(s.schema, s.format)

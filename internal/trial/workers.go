@@ -13,20 +13,40 @@ type Worker struct {
 	Program    string
 	Args       []string
 	Strategies []string          // that it runs; nil is all that no other worker runs
+	Workloads  []string          // that it runs; nil is all that no other worker runs
 	Layouts    map[uint64]string // programs of the same source in other code layouts, by the layout's seed
 }
 
 // Workers are the programs of a run.
 type Workers []Worker
 
-// command returns the program and the arguments that run a strategy's trials in a code layout.
-func (w Workers) command(strategy string, layout uint64) ([]string, error) {
-	i := slices.IndexFunc(w, func(w Worker) bool { return slices.Contains(w.Strategies, strategy) })
-	if i < 0 {
-		i = slices.IndexFunc(w, func(w Worker) bool { return w.Strategies == nil })
+// find returns the place of the worker that runs a case: one that names its workload, else one that names its strategy.
+func (w Workers) find(c Case) (place int, ok bool) {
+	best := -1
+	for i, worker := range w {
+		if score := 2*rank(worker.Workloads, c.Workload) + rank(worker.Strategies, c.Strategy); score > best {
+			place, best = i, score
+		}
 	}
-	if i < 0 {
-		return nil, fmt.Errorf("no worker runs the strategy %s", strategy)
+	return place, best >= 0
+}
+
+// rank is 1 for a worker that names something, 0 for one that names nothing, and very low for one that names other things.
+func rank(names []string, name string) int {
+	switch {
+	case names == nil:
+		return 0
+	case slices.Contains(names, name):
+		return 1
+	}
+	return -9
+}
+
+// command returns the program and the arguments that run a case's trials in a code layout.
+func (w Workers) command(c Case, layout uint64) ([]string, error) {
+	i, ok := w.find(c)
+	if !ok {
+		return nil, fmt.Errorf("no worker runs the strategy %s on %s", c.Strategy, c.Workload)
 	}
 	program := w[i].Program
 	if layout != 0 {

@@ -29,12 +29,15 @@ type Universe struct {
 }
 
 // Load reads packages, and what they import, as the go command would in directory dir.
-func Load(dir string, paths ...string) (*Universe, error) {
+func Load(dir string, paths ...string) (*Universe, error) { return LoadOverlay(dir, nil, paths...) }
+
+// LoadOverlay reads packages as Load does, as if some files had other content. The files are named by absolute paths.
+func LoadOverlay(dir string, overlay map[string][]byte, paths ...string) (*Universe, error) {
 	sizes := types.SizesFor("gc", runtime.GOARCH)
 	if sizes == nil {
 		return nil, fmt.Errorf("sizes of types are not known for %s", runtime.GOARCH)
 	}
-	config := &packages.Config{Mode: packages.LoadTypes | packages.NeedDeps, Dir: dir}
+	config := &packages.Config{Mode: packages.LoadTypes | packages.NeedDeps, Dir: dir, Overlay: overlay}
 	roots, err := packages.Load(config, paths...)
 	if err != nil {
 		return nil, err
