@@ -34,7 +34,9 @@ var links = map[string]func(from, to *node){
 	"interface": func(from, to *node) { from.Any = to },
 }
 
-func TestDeepValuesAreWritten(t *testing.T) {
+func TestDeepValuesAreWritten(t *testing.T) { eachVariant(t, testDeepValuesAreWritten) }
+
+func testDeepValuesAreWritten(t *testing.T, codecOf compiler) {
 	const depth = 20_000 // beyond where cycles are looked for
 	for name, link := range links {
 		t.Run(name, func(t *testing.T) {
@@ -54,7 +56,9 @@ func TestDeepValuesAreWritten(t *testing.T) {
 	}
 }
 
-func TestCyclesAreErrors(t *testing.T) {
+func TestCyclesAreErrors(t *testing.T) { eachVariant(t, testCyclesAreErrors) }
+
+func testCyclesAreErrors(t *testing.T, codecOf compiler) {
 	for name, link := range links {
 		t.Run(name, func(t *testing.T) {
 			first, last := chain(3, link)
@@ -70,7 +74,9 @@ func TestCyclesAreErrors(t *testing.T) {
 	}
 }
 
-func TestDepthOfInputIsLimited(t *testing.T) {
+func TestDepthOfInputIsLimited(t *testing.T) { eachVariant(t, testDepthOfInputIsLimited) }
+
+func testDepthOfInputIsLimited(t *testing.T, codecOf compiler) {
 	document := func(depth int, open, end string) []byte {
 		return []byte(strings.Repeat(open, depth) + "{}" + strings.Repeat(end, depth))
 	}
@@ -98,7 +104,9 @@ func TestDepthOfInputIsLimited(t *testing.T) {
 	}
 }
 
-func TestCodecIsSafeForConcurrentUse(t *testing.T) {
+func TestCodecIsSafeForConcurrentUse(t *testing.T) { eachVariant(t, testCodecIsSafeForConcurrentUse) }
+
+func testCodecIsSafeForConcurrentUse(t *testing.T, codecOf compiler) {
 	first, _ := chain(10, links["interface"])
 	c := codecOf(t, first)
 	want, err := c.Append(nil, first)
@@ -122,7 +130,9 @@ func TestCodecIsSafeForConcurrentUse(t *testing.T) {
 	group.Wait()
 }
 
-func TestAppendAllocatesNothing(t *testing.T) {
+func TestAppendAllocatesNothing(t *testing.T) { eachVariant(t, testAppendAllocatesNothing) }
+
+func testAppendAllocatesNothing(t *testing.T, codecOf compiler) {
 	type item struct {
 		Name string
 		N    []int
@@ -142,7 +152,9 @@ func TestAppendAllocatesNothing(t *testing.T) {
 	}
 }
 
-func TestTargetsThatContainThemselves(t *testing.T) {
+func TestTargetsThatContainThemselves(t *testing.T) { eachVariant(t, testTargetsThatContainThemselves) }
+
+func testTargetsThatContainThemselves(t *testing.T, codecOf compiler) {
 	type list []list
 	for _, src := range []string{`[]`, `[[],[]]`, `[[[]]]`, `[[[],[]],[[[]],[]],[]]`, `[[[null,[[]]]],null]`} {
 		target := list{nil}

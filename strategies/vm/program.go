@@ -40,6 +40,7 @@ func compileProgram(t *schema.Type, f strategies.Format, s settings) (*Program, 
 	if f != strategies.JSON {
 		return nil, unsupportedFormat(f)
 	}
+	s.plain = s.plain || !coresWork
 	var types typeTable
 	p := &Program{Type: t, Format: f, settings: s}
 	out := outlined(t)
