@@ -3,7 +3,6 @@ package wire
 import (
 	"math"
 	"math/bits"
-	"strconv"
 )
 
 // Finite reports whether f is neither infinite nor NaN.
@@ -11,33 +10,28 @@ func Finite(f float64) bool { return math.Float64bits(f)>>52&0x7FF != 0x7FF }
 
 // AppendFloat64 appends the shortest decimal that reads back as v, which must be finite.
 func AppendFloat64(dst []byte, v float64) []byte {
-	abs := math.Abs(v)
+	whole, abs := uint64(0), math.Abs(v)
 	if abs < 1<<53 {
-		whole := uint64(abs)
+		whole = uint64(abs)
 		if float64(whole) == abs {
 			return appendWhole(dst, whole, math.Signbit(v))
 		}
-		if fraction, ok := shortFraction(abs, whole, 15, false); ok {
-			return appendFraction(appendWhole(dst, whole, v < 0), fraction)
-		}
 	}
-	return appendShortest(dst, v, 64, abs < 1e-6 || abs >= 1e21)
+	digits, power := unpack64(math.Float64bits(v)).shortest()
+	return appendDecimal(dst, digits, power, whole, v < 0)
 }
 
 // AppendFloat32 appends the shortest decimal that reads back as v, which must be finite.
 func AppendFloat32(dst []byte, v float32) []byte {
-	f := float64(v)
-	abs := math.Abs(f)
+	whole, abs := uint64(0), math.Abs(float64(v))
 	if abs < 1<<24 {
-		whole := uint64(abs)
+		whole = uint64(abs)
 		if float64(whole) == abs {
-			return appendWhole(dst, whole, math.Signbit(f))
-		}
-		if fraction, ok := shortFraction(abs, whole, 6, true); ok {
-			return appendFraction(appendWhole(dst, whole, v < 0), fraction)
+			return appendWhole(dst, whole, math.Signbit(float64(v)))
 		}
 	}
-	return appendShortest(dst, f, 32, float32(abs) < 1e-6 || float32(abs) >= 1e21)
+	digits, power := unpack32(math.Float32bits(v)).shortest()
+	return appendDecimal(dst, digits, power, whole, v < 0)
 }
 
 func appendWhole(dst []byte, v uint64, negative bool) []byte {
@@ -47,48 +41,64 @@ func appendWhole(dst []byte, v uint64, negative bool) []byte {
 	return AppendUint(dst, v)
 }
 
-// maxFraction is how many digits a fraction has that appendFraction appends.
-const maxFraction = 16
+const (
+	maxFloat    = 5 * wordSize // more bytes than appendDecimal writes to
+	maxFraction = 16           // how many digits a fraction has that appendFraction appends
+	maxPoint    = 21           // how many digits may stand before the point
+	minPoint    = -5           // minus how many zeros may stand right after it
+)
 
-// shortFraction returns, as a multiple of 10^-16, the fraction of a decimal to which v is the nearest float, if the decimal
-// need not have more digits than every float of v's width can tell apart: 15, and 6 for a narrow float32. As different
-// decimals of so few digits are nearest to different floats, no shorter one can stand for v. whole is the part of v before
-// the point; the rest must not be zero.
-//
-// Scaling v to a whole number of so many digits rounds twice, which moves it by less than a quarter: rounding finds the
-// decimal. Dividing that by an exact power of ten rounds once, so the comparison is exact. It is so for a float32, too,
-// because both operands are exact in one, and rounding to 53 and then to 24 bits is then no different from rounding once.
-func shortFraction(v float64, whole uint64, digits int, narrow bool) (fraction uint64, ok bool) {
-	places := fractionDigits(v, digits)
-	if places < 1 || places > maxFraction || narrow && places > 10 {
-		return 0, false
+// appendDecimal appends digits × 10^power, of which whole is the part before the point. It may be given as 0; unless it is,
+// the part after the point must not be zero.
+func appendDecimal(dst []byte, digits uint64, power int, whole uint64, negative bool) []byte {
+	dst = reserve(dst, maxFloat)
+	if negative {
+		dst = append(dst, '-')
 	}
-	power := powersOfTen[places]
-	scaled := uint64(v*power + 0.5)
-	back := float64(scaled) / power
-	if narrow {
-		back = float64(float32(back))
+	if whole != 0 {
+		fraction := digits - whole*tenTo[-power]
+		return appendFraction(append(AppendUint(dst, whole), '.'), fraction*tenTo[maxFraction+power])
 	}
-	if back != v {
-		return 0, false
+	count := countDigits(digits)
+	point := count + power
+	switch {
+	case point > maxPoint || point < minPoint:
+		return appendExponent(appendDigits(dst, digits, count, '.'), point-1)
+	case point > 0:
+		return appendZeros(AppendUint(dst, digits), power)
 	}
-	return (scaled - whole*tenTo[places]) * tenTo[maxFraction-places], true
+	dst = appendWord(dst, '0'*eachOne-('0'-'.')<<8, 2-point)
+	return appendDigits(dst, digits, count, 0)
 }
 
-// fractionDigits returns how many digits after the point make up as many as given with those before it; below 1, where
-// zeros after the point do not count, it may return one fewer.
-func fractionDigits(v float64, digits int) int {
-	exponent := int(math.Float64bits(v)>>52) - 1023
-	before := 1 + (exponent+1)*1233>>12 // at most: 2^(exponent+1), which is larger than v, is below 10^before
-	if before > 0 && v < powersOfTen[before-1] {
-		before--
+// countDigits returns how many decimal digits n has, which is not zero.
+func countDigits(n uint64) int {
+	count := bits.Len64(n) * 1233 >> 12
+	if n >= tenTo[count] {
+		count++
 	}
-	return digits - before
+	return count
 }
 
-// appendFraction appends the point and the digits of fraction / 10^16, which is not zero, without zeros at the end.
+// appendDigits appends that many digits, at most 17, without zeros at the end, and the point given between the first and
+// any others unless it is 0.
+func appendDigits(dst []byte, digits uint64, count int, point byte) []byte {
+	digits *= tenTo[1+maxFraction-count]
+	first := digits / 1e16
+	rest := digits - first*1e16
+	dst = append(dst, byte('0'+first))
+	if rest == 0 {
+		return dst
+	}
+	if point != 0 {
+		dst = append(dst, point)
+	}
+	return appendFraction(dst, rest)
+}
+
+// appendFraction appends the digits of fraction / 10^16, which is not zero, without zeros at the end. There must be room
+// for two words.
 func appendFraction(dst []byte, fraction uint64) []byte {
-	dst = append(reserve(dst, 1+2*wordSize), '.')
 	high := fraction / 1e8
 	first, second := eightDigits(high), eightDigits(fraction-high*1e8)
 	if second == 0 {
@@ -98,18 +108,20 @@ func appendFraction(dst []byte, fraction uint64) []byte {
 	return appendWord(dst, second+'0'*eachOne, wordSize-bits.LeadingZeros64(second)/8)
 }
 
-// appendShortest leaves the digits to strconv. The exponent has at least two digits there and as few as possible here.
-func appendShortest(dst []byte, v float64, bits int, exponent bool) []byte {
-	if !exponent {
-		return strconv.AppendFloat(dst, v, 'f', -1, bits)
+// appendZeros appends n zeros. There must be room for a word more.
+func appendZeros(dst []byte, n int) []byte {
+	for ; n > wordSize; n -= wordSize {
+		dst = appendWord(dst, '0'*eachOne, wordSize)
 	}
-	dst = strconv.AppendFloat(dst, v, 'e', -1, bits)
-	n := len(dst)
-	if n >= 4 && dst[n-4] == 'e' && dst[n-3] == '-' && dst[n-2] == '0' {
-		dst[n-2] = dst[n-1]
-		dst = dst[:n-1]
+	return appendWord(dst, '0'*eachOne, n)
+}
+
+// appendExponent appends the exponent of a number, without zeros before it.
+func appendExponent(dst []byte, exponent int) []byte {
+	if exponent < 0 {
+		return AppendUint(append(dst, 'e', '-'), uint64(-exponent))
 	}
-	return dst
+	return AppendUint(append(dst, 'e', '+'), uint64(exponent))
 }
 
 // tenTo are the powers of ten that a uint64 holds.
