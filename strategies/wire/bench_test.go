@@ -124,6 +124,46 @@ func BenchmarkMixed(b *testing.B) {
 	})
 }
 
+// benchNumbers are many numbers of one kind each, for which branches go as they do in a document.
+func benchNumbers() map[string][]float64 {
+	r := random()
+	kinds := map[string][]float64{}
+	for range 1024 {
+		coordinate := float64(r.Int64N(360e6)-180e6) / 1e6
+		kinds["coordinates"] = append(kinds["coordinates"], coordinate*(1+float64(r.IntN(5)-2)*0x1p-52))
+		kinds["prices"] = append(kinds["prices"], float64(1+r.IntN(1e6))/100)
+		kinds["uniform"] = append(kinds["uniform"], r.Float64())
+		kinds["scaled"] = append(kinds["scaled"], math.Ldexp(1+r.Float64(), r.IntN(600)-300))
+		kinds["whole"] = append(kinds["whole"], float64(r.Int64N(int64(tenTo[1+r.IntN(9)]))))
+	}
+	return kinds
+}
+
+func BenchmarkNumbers(b *testing.B) {
+	for kind, floats := range benchNumbers() {
+		var text []byte
+		for _, v := range floats {
+			text = append(AppendFloat64(text, v), ',')
+		}
+		text = append(text, "        "...)
+		b.Run("Append/"+kind, func(b *testing.B) {
+			for b.Loop() {
+				dst := text[:0:cap(text)]
+				for _, v := range floats {
+					dst = append(AppendFloat64(dst, v), ',')
+				}
+			}
+		})
+		b.Run("Read/"+kind, func(b *testing.B) {
+			for b.Loop() {
+				for i := 0; text[i] != ' '; i++ {
+					_, i = Float64(text, i)
+				}
+			}
+		})
+	}
+}
+
 var benchFloats = []float64{0, 17, 19.99, -65.613616999999977, 0.0001234, 1.0 / 3, 6.02214076e23, math.MaxFloat64}
 
 func BenchmarkAppendFloat64(b *testing.B) {

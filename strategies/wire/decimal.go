@@ -82,12 +82,3 @@ func (n decimal) scaled() float64 {
 	}
 	return v * powersOfTen[n.exponent]
 }
-
-// powersOfTen are those that a float64 holds exactly.
-var powersOfTen = [...]float64{
-	1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-	1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-}
-
-// maxPower is the largest power of ten in powersOfTen.
-const maxPower = len(powersOfTen) - 1

@@ -36,13 +36,14 @@ func subnormal(mantissa uint64, exponent int, gap uint) float {
 }
 
 // shortest returns the shortest decimal, digits × 10^power, to which f is the nearest float, and of several the nearest to
-// f. There are at most 17 digits, of which the last may be zeros.
+// f. There are at most 17 digits, and zeros at the end of them do not count.
 //
 // The decimals that stand for f lie in an interval around it. As Raffaello Giulietti describes it ("The Schubfach way to
 // render doubles", 2020), it is scaled by a power of ten that makes it at least 1 and less than 10 long: then it holds at
 // most one multiple of ten, which is the shortest decimal if there is one, and otherwise the whole number nearest to f is.
 // Bounds and value are scaled as Russ Cox does it ("Floating-Point Printing and Parsing Can Be Simple And Fast", 2026),
-// for which one multiplication each is nearly always enough.
+// for which one multiplication each is nearly always enough. All three are computed, since which of them counts is a
+// question that no processor foresees.
 func (f float) shortest() (digits uint64, power int) {
 	half := uint64(1) << ((f.gap - 1) & 63)
 	low, high := f.mantissa-half, f.mantissa+half
@@ -52,14 +53,35 @@ func (f float) shortest() (digits uint64, power int) {
 		power = logOfThreeQuarters(f.exponent + int(f.gap))
 	}
 	scale := &widePowers[-power-minWidePower]
-	shift := uint(-f.exponent-logOfTen(-power)-3) & 63
-	odd := f.mantissa >> (f.gap & 63) & 1 // the bounds themselves are rounded to f only if it is even
-	first, last := (scale.times(low, shift)+odd+3)/4, (scale.times(high, shift)-odd)/4
+	shift := uint(-f.exponent-logOfTen(-power)-1) & 63
+	first, _ := bits.Mul64(low, scale.high)
+	last, _ := bits.Mul64(high, scale.high)
+	rest := uint64(1)<<shift - 1
+	if first&rest == 0 || last&rest == 0 {
+		return f.shortestExactly(low, high, power, shift)
+	}
+	first, last = first>>shift+1, last>>shift
 	if tens := last / 10; tens*10 >= first {
 		return tens, power + 1
 	}
 	if first < last {
-		return roundQuarters(scale.times(f.mantissa, shift)), power
+		return roundQuarters(scale.times(f.mantissa, shift-2)), power
+	}
+	return first, power
+}
+
+// shortestExactly is shortest where a bound may be a whole number, which is itself rounded to f if f is even.
+//
+//go:noinline
+func (f float) shortestExactly(low, high uint64, power int, shift uint) (uint64, int) {
+	scale := &widePowers[-power-minWidePower]
+	odd := f.mantissa >> (f.gap & 63) & 1
+	first, last := (scale.times(low, shift-2)+odd+3)/4, (scale.times(high, shift-2)-odd)/4
+	if tens := last / 10; tens*10 >= first {
+		return tens, power + 1
+	}
+	if first < last {
+		return roundQuarters(scale.times(f.mantissa, shift-2)), power
 	}
 	return first, power
 }
