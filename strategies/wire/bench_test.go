@@ -129,11 +129,13 @@ func benchNumbers() map[string][]float64 {
 	r := random()
 	kinds := map[string][]float64{}
 	for range 1024 {
-		coordinate := float64(r.Int64N(360e6)-180e6) / 1e6
-		kinds["coordinates"] = append(kinds["coordinates"], coordinate*(1+float64(r.IntN(5)-2)*0x1p-52))
+		east, north := -52-r.Float64()*90, 42+r.Float64()*42 // as in canada, with the errors of arithmetic
+		kinds["coordinates"] = append(kinds["coordinates"], math.Round(east*1e6)/1e6+float64(r.IntN(21)-10)*0x1p-46,
+			math.Round(north*1e6)/1e6+float64(r.IntN(21)-10)*0x1p-47)
 		kinds["prices"] = append(kinds["prices"], float64(1+r.IntN(1e6))/100)
 		kinds["uniform"] = append(kinds["uniform"], r.Float64())
 		kinds["scaled"] = append(kinds["scaled"], math.Ldexp(1+r.Float64(), r.IntN(600)-300))
+		kinds["decimals"] = append(kinds["decimals"], float64(r.Int64N(int64(tenTo[1+r.IntN(8)])))/powersOfTen[1+r.IntN(4)])
 		kinds["whole"] = append(kinds["whole"], float64(r.Int64N(int64(tenTo[1+r.IntN(9)]))))
 	}
 	return kinds
@@ -145,10 +147,11 @@ func BenchmarkNumbers(b *testing.B) {
 		for _, v := range floats {
 			text = append(AppendFloat64(text, v), ',')
 		}
-		text = append(text, "        "...)
+		text = append(text, strings.Repeat(" ", wordSize)...)
+		buffer := make([]byte, 0, 2*len(text))
 		b.Run("Append/"+kind, func(b *testing.B) {
 			for b.Loop() {
-				dst := text[:0:cap(text)]
+				dst := buffer
 				for _, v := range floats {
 					dst = append(AppendFloat64(dst, v), ',')
 				}
