@@ -124,11 +124,11 @@ func BenchmarkMixed(b *testing.B) {
 	})
 }
 
-// benchNumbers are many numbers of one kind each, for which branches go as they do in a document.
+// benchNumbers are numbers of one kind each, too many for a branch predictor to know them by heart.
 func benchNumbers() map[string][]float64 {
 	r := random()
 	kinds := map[string][]float64{}
-	for range 1024 {
+	for range 1 << 14 {
 		east, north := -52-r.Float64()*90, 42+r.Float64()*42 // as in canada, with the errors of arithmetic
 		kinds["coordinates"] = append(kinds["coordinates"], math.Round(east*1e6)/1e6+float64(r.IntN(21)-10)*0x1p-46,
 			math.Round(north*1e6)/1e6+float64(r.IntN(21)-10)*0x1p-47)

@@ -1,6 +1,9 @@
 package wire
 
-import "math"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // Int reads a number without fraction and exponent that fits a signed integer of the size given.
 func Int(src []byte, i int, bits int) (v int64, next int) {
@@ -114,3 +117,17 @@ func joinDigits(w uint64) uint64 {
 	const lanes = 0x0000_00FF_0000_00FF
 	return ((w&lanes)*(100+1_000_000<<32) + (w>>16&lanes)*(1+10_000<<32)) >> 32
 }
+
+// allFourDigits is allDigits of half a word.
+func allFourDigits(w uint32) bool {
+	const each = 0x01010101
+	return ((w+(0x80-':')*each)|(w-'0'*each))&(0x80*each) == 0
+}
+
+// joinFourDigits is joinDigits of half a word.
+func joinFourDigits(w uint32) uint64 {
+	w -= '0' * 0x01010101
+	w = w*10 + w>>8
+	return uint64(w & 0x00FF_00FF * (1 + 100<<16) >> 16)
+}
+func loadHalf(b []byte, i int) uint32 { return binary.LittleEndian.Uint32(b[i:]) }
