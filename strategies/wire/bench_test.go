@@ -78,7 +78,7 @@ func BenchmarkInt(b *testing.B) {
 // mixedNumbers are numbers of every length, in no order, so that no branch can be foreseen.
 func mixedNumbers() (integers []int64, floats []float64) {
 	r := random()
-	for range 1024 {
+	for range 1 << 14 {
 		integers = append(integers, r.Int64N(int64(tenTo[1+r.IntN(12)])))
 		floats = append(floats, float64(r.Int64N(int64(tenTo[1+r.IntN(8)])))/powersOfTen[1+r.IntN(4)])
 	}

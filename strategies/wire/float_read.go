@@ -23,8 +23,8 @@ func Float64(src []byte, i int) (v float64, next int) {
 			m = m*1e8 + joinDigits(load(src, i))
 			i += wordSize
 		}
-		if i+wordSize/2 <= len(src) && allFourDigits(loadHalf(src, i)) {
-			m = m*1e4 + joinFourDigits(loadHalf(src, i))
+		if i+wordSize/2 <= len(src) && fourDigits(loadHalf(src, i)) {
+			m = m*1e4 + joinFour(loadHalf(src, i))
 			i += wordSize / 2
 		}
 		for uint(i) < uint(len(src)) && isDigit(src[i]) {

@@ -17,6 +17,8 @@ const (
 
 func load(b []byte, i int) uint64 { return binary.LittleEndian.Uint64(b[i:]) }
 
+func loadHalf(b []byte, i int) uint32 { return binary.LittleEndian.Uint32(b[i:]) }
+
 // loadShort returns b, which is shorter than a word, as one that is filled up with spaces.
 func loadShort(b []byte) uint64 {
 	n := len(b)
