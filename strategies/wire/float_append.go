@@ -3,6 +3,7 @@ package wire
 import (
 	"math"
 	"math/bits"
+	"strconv"
 )
 
 // Finite reports whether f is neither infinite nor NaN.
@@ -30,9 +31,16 @@ func AppendFloat32(dst []byte, v float32) []byte {
 			return appendWhole(dst, uint64(whole), int(b>>31))
 		}
 	}
+	if abs == tie32 {
+		return strconv.AppendFloat(dst, float64(v), 'f', -1, 32)
+	}
 	digits, power := unpack32(b).shortest()
 	return appendDecimal(dst, digits, power, uint64(whole), int(b>>31))
 }
+
+// tie32 is the one power of two among the float32s that is halfway between two shortest decimals. strconv has rounded it up
+// since Go 1.26 and other halves to even, so it is left to strconv to give the bytes that encoding/json gives.
+const tie32 = 0x1p-12
 
 func appendWhole(dst []byte, v uint64, sign int) []byte {
 	if sign != 0 {
