@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 )
 
 // benchTexts are the strings of the string benchmarks, by name.
@@ -254,9 +255,42 @@ func BenchmarkElements(b *testing.B) {
 }
 
 func BenchmarkTime(b *testing.B) {
-	src := []byte(`"2024-05-06T07:08:09.123Z"`)
-	for b.Loop() {
-		d := Decoder{Src: src}
-		d.Time(0, someTime)
+	for _, v := range []time.Time{someTime, someTime.Add(123 * time.Millisecond), someTime.In(time.FixedZone("", 3600))} {
+		text, _ := v.MarshalJSON()
+		b.Run("Append/"+string(text), func(b *testing.B) {
+			var e Encoder
+			var dst []byte
+			for b.Loop() {
+				dst = e.Time(dst[:0], v)
+			}
+		})
+		b.Run("Read/"+string(text), func(b *testing.B) {
+			for b.Loop() {
+				d := Decoder{Src: text}
+				d.Time(0, someTime)
+			}
+		})
+	}
+}
+
+func BenchmarkBytes(b *testing.B) {
+	for _, n := range []int{5, 32, 1000} {
+		v := make([]byte, n)
+		for i := range v {
+			v[i] = byte(i * 37)
+		}
+		b.Run("Append/"+strconv.Itoa(n), func(b *testing.B) {
+			var dst []byte
+			for b.Loop() {
+				dst = AppendBytes(dst[:0], v)
+			}
+		})
+		b.Run("Read/"+strconv.Itoa(n), func(b *testing.B) {
+			text := AppendBytes(nil, v)
+			for b.Loop() {
+				d := Decoder{Src: text}
+				d.Bytes(0, nil, "[]byte")
+			}
+		})
 	}
 }

@@ -38,8 +38,8 @@ func AppendFloat32(dst []byte, v float32) []byte {
 	return appendDecimal(dst, digits, power, uint64(whole), int(b>>31))
 }
 
-// tie32 is the one power of two among the float32s that is halfway between two shortest decimals. strconv has rounded it up
-// since Go 1.26 and other halves to even, so it is left to strconv to give the bytes that encoding/json gives.
+// tie32 is the one power of two among the float32s that is halfway between two shortest decimals. strconv of Go 1.26 rounds
+// it up and every other half to even, so it is left to strconv: the bytes are to be those of encoding/json.
 const tie32 = 0x1p-12
 
 func appendWhole(dst []byte, v uint64, sign int) []byte {
