@@ -9,10 +9,11 @@ import (
 type decodeCompiler struct {
 	*decodeAssembler
 	outlined map[*schema.Type]bool
+	stringOp Opcode
 }
 
-func compileDecoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type) ([]DecodeInstr, []Object) {
-	c := &decodeCompiler{newDecodeAssembler(types), outlined}
+func compileDecoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type, s settings) ([]DecodeInstr, []Object) {
+	c := &decodeCompiler{newDecodeAssembler(types), outlined, s.stringOp()}
 	c.pointee(root, 0)
 	return c.finish(func(t *schema.Type) { c.kind(t, 0) })
 }
@@ -61,6 +62,8 @@ func (c *decodeCompiler) kind(t *schema.Type, off uintptr) {
 		c.emitTyped(DecodeInstr{Op: OpInterface, Off: uint32(off)}, t)
 	case schema.Unsupported:
 		c.emitTyped(DecodeInstr{Op: OpUnsupported, Off: uint32(off)}, t)
+	case schema.String:
+		c.emitTyped(scalar(c.stringOp, t, off), t)
 	default:
 		c.emitTyped(scalar(scalarOps[t.Kind], t, off), t)
 	}
