@@ -80,6 +80,9 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 				}
 			}
 		}
+		if p.decodeProfile != nil && now == atValue {
+			p.decodeProfile.step(int(free(m.code, unsafe.Pointer(in))/decodeSize), i)
+		}
 		switch now {
 		case atKey:
 			in, i, now = p.key(d, in, i)
@@ -371,6 +374,9 @@ func (p *Program) key(d *wire.Decoder, in *DecodeInstr, i int) (*DecodeInstr, in
 	i = wire.Space(d.Src, i)
 	if in.matches(d.Src[i:]) {
 		return in, i + int(in.KeyLen), atValue
+	}
+	if p.decodeProfile != nil {
+		p.decodeProfile.counts[int(free(unsafe.Pointer(&p.Decode[0]), unsafe.Pointer(in))/decodeSize)].Missed++
 	}
 	end := in.object()
 	o := &p.Objects[end.Arg]

@@ -80,6 +80,9 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			m.frames, deep = deepen(&encodeStacks, m.frames, deep)
 		}
 		in := pc
+		if p.encodeProfile != nil {
+			p.encodeProfile.step(int(free(m.code, unsafe.Pointer(in))/encodeSize), len(dst))
+		}
 		pc = in.next()
 		dst = append(dst, in.literal()...)
 		switch in.Op {

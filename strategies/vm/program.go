@@ -22,7 +22,10 @@ type Program struct {
 
 	settings
 	family *family
-	other  func(*wire.Encoder, []byte, any) []byte // appendDynamic
+
+	encodeProfile, decodeProfile *profiler // nil but for a profile
+
+	other func(*wire.Encoder, []byte, any) []byte // appendDynamic
 
 	// By type: what maps of that type were written and read with, for the next one.
 	writers, readers []sync.Pool
