@@ -112,12 +112,12 @@ func (c *decodeCompiler) mapping(t *schema.Type, off uintptr) {
 // object emits a struct: OpObject, for each field the instructions that read it, OpEndObject.
 func (c *decodeCompiler) object(t *schema.Type, off uintptr) {
 	open := c.emitTyped(DecodeInstr{Op: OpObject}, t)
-	object := newObject(t)
-	var members []int
+	object := Object{Type: t, Members: make([]Member, 0, len(t.Fields)), index: new(memberIndex)}
+	members := make([]int, 0, len(t.Fields))
 	for i := range t.Fields {
 		f := &t.Fields[i]
-		object.add(f.Name, uint32(c.here()))
-		c.pending = wire.KeyLiteral(f.Name)
+		object.Members = append(object.Members, Member{f.Name, uint32(c.here())})
+		c.pending = append(wire.AppendString(c.pending, f.Name), ':')
 		c.member(f, off)
 		members = append(members, c.here()-1)
 	}

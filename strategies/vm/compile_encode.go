@@ -173,7 +173,7 @@ func (c *encodeCompiler) member(f *schema.Field, off uintptr, before comma) comm
 	omit := c.omit(f, off, followed)
 	if before == maybeComma && len(omit) == 1 && c.takesComma(omit[0]) {
 		c.code[omit[0]].Lit = commaDue
-		c.write(c.keyLiteral(f))
+		c.writeKey(f)
 	} else {
 		c.key(f, before)
 	}
@@ -215,25 +215,22 @@ func (c *encodeCompiler) takesComma(pc int) bool {
 	return false
 }
 
-// keyLiteral is what the member of a field begins with.
-func (c *encodeCompiler) keyLiteral(f *schema.Field) string {
-	return string(wire.AppendStyled(nil, f.Name, c.style)) + ":"
+// writeKey adds what the member of a field begins with to the pending literal.
+func (c *encodeCompiler) writeKey(f *schema.Field) {
+	c.pending = append(wire.AppendStyled(c.pending, f.Name, c.style), ':')
 }
 
 // stringOps are the opcodes of strings in each style.
 var stringOps = [...]Opcode{0: OpString, wire.PlainHTML: OpStringPlain, wire.PlainHTML | wire.LaxUTF8: OpStringLax}
 
 func (c *encodeCompiler) key(f *schema.Field, before comma) {
-	key := c.keyLiteral(f)
 	switch before {
-	case noComma:
-		c.write(key)
 	case needsComma:
-		c.write("," + key)
+		c.write(",")
 	case maybeComma:
 		c.emit(EncodeInstr{Op: OpComma})
-		c.write(key)
 	}
+	c.writeKey(f)
 }
 
 // field emits the value of a field, with its option "string".
