@@ -322,13 +322,13 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			}
 			r.outer, members = members, r
 			m.push(decodeFrame{at: base})
-			base, i = r.key(d, i)
+			base, i = r.next(d, i)
 			in, now = in.next(), atValue
 			continue
 		case OpNextMap:
 			var more bool
 			if i, more = d.More(members.store(d, i), '}'); more {
-				base, i = members.key(d, i)
+				base, i = members.next(d, i)
 				in, now = in.start(), atValue
 				continue
 			}
