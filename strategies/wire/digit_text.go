@@ -73,7 +73,7 @@ func (t digitText) appendPoint(dst []byte) []byte {
 	n := len(dst)
 	b := dst[n : n+1+textSize]
 	t.put(b[1:])
-	b[0], b[1] = b[1], '.'
+	b[0], b[1] = byte(t.first), '.'
 	if t.count > 1 {
 		n++
 	}
