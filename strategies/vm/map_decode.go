@@ -27,6 +27,8 @@ type mapElem interface {
 	zero() unsafe.Pointer
 	// store puts it into the map at p.
 	store(p unsafe.Pointer, key string)
+	// make makes an empty map at p.
+	make(p unsafe.Pointer)
 }
 
 func newMapReader(t *Type, number int32) *mapReader {
@@ -34,6 +36,8 @@ func newMapReader(t *Type, number int32) *mapReader {
 	switch t.form {
 	case wordForm:
 		r.elem = new(elemOf[uint64])
+	case halfForm:
+		r.elem = new(elemOf[uint32])
 	case pointerForm:
 		r.elem = new(elemOf[unsafe.Pointer])
 	case stringForm:
@@ -58,6 +62,8 @@ func (s *elemOf[V]) zero() unsafe.Pointer {
 
 func (s *elemOf[V]) store(p unsafe.Pointer, key string) { (*(*map[string]V)(p))[key] = s.value }
 
+func (s *elemOf[V]) make(p unsafe.Pointer) { *(*map[string]V)(p) = make(map[string]V) }
+
 // An elemOfAny is the element of any map.
 type elemOfAny struct {
 	t     *Type
@@ -72,6 +78,8 @@ func (s *elemOfAny) zero() unsafe.Pointer {
 }
 
 func (s *elemOfAny) store(p unsafe.Pointer, _ string) { s.t.value(p).SetMapIndex(s.key, s.value) }
+
+func (s *elemOfAny) make(p unsafe.Pointer) { s.t.value(p).Set(reflect.MakeMap(s.t.Go)) }
 
 // openMapReader begins to read a map of a type of the program, given by its number, into slot. It returns nil where no
 // member follows, having dealt with whatever stands in the input.
@@ -88,17 +96,18 @@ func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsaf
 	if next < 0 {
 		return nil, next
 	}
-	if *(*unsafe.Pointer)(slot) == nil {
-		t.value(slot).Set(reflect.MakeMap(t.Go))
-	}
-	if !more {
-		return nil, next
-	}
 	r, ok := p.readers[number].Get().(*mapReader)
 	if !ok {
 		r = newMapReader(t, number)
 	}
 	r.target = slot
+	if *(*unsafe.Pointer)(slot) == nil {
+		r.elem.make(slot)
+	}
+	if !more {
+		p.closeMapReader(r)
+		return nil, next
+	}
 	return r, next
 }
 

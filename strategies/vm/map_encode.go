@@ -46,6 +46,8 @@ func newMapWriter(t *Type) *mapWriter {
 	switch t.form {
 	case wordForm:
 		w.elems = new(elemsOf[uint64])
+	case halfForm:
+		w.elems = new(elemsOf[uint32])
 	case pointerForm:
 		w.elems = new(elemsOf[unsafe.Pointer])
 	case stringForm:
