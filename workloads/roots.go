@@ -22,6 +22,7 @@ func roots(path string, names []string) []Root {
 
 var workloadRoots = []string{
 	"Order", "Telemetry", "LogLine", "Tree", "Wide", "Sparse", "Catalog", "Text", "Tiny", "AnyDoc",
+	"Variants", "Reversed", "Unknown", "Deep",
 	"Twitter", "CITM", "Canada", "GolangSource", "Synthea", "StringUnicode", "StringEscaped",
 }
 
