@@ -5958,3 +5958,310 @@ func deserializeWorkloadsStringEscaped(d Deserializer, v *workloads.StringEscape
 		}
 	}
 }
+
+func deserializeWorkloadsVariantClick(d Deserializer, v *workloads.VariantClick) {
+	for i := d.BeginStruct(&membersWorkloadsVariantClick); i != Done; i = d.NextField(&membersWorkloadsVariantClick, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Button = value
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Target = value
+			}
+		case 2:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.X = int32(value)
+			}
+		case 3:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Y = int32(value)
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantError(d Deserializer, v *workloads.VariantError) {
+	for i := d.BeginStruct(&membersWorkloadsVariantError); i != Done; i = d.NextField(&membersWorkloadsVariantError, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Column = int32(value)
+			}
+		case 1:
+			if value, ok := d.Bool("bool"); ok {
+				v.Fatal = value
+			}
+		case 2:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Line = int32(value)
+			}
+		case 3:
+			if value, ok := d.String("string"); ok {
+				v.Message = value
+			}
+		case 4:
+			deserializeSliceOfString(d, &v.Stack)
+		}
+	}
+}
+
+func deserializeWorkloadsVariantTrial(d Deserializer, v *workloads.VariantTrial) {
+	for i := d.BeginStruct(&membersWorkloadsVariantTrial); i != Done; i = d.NextField(&membersWorkloadsVariantTrial, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Uint(8, "uint8"); ok {
+				v.Arm = uint8(value)
+			}
+		case 1:
+			if d.Null() {
+				v.Forced = nil
+			} else {
+				if v.Forced == nil {
+					v.Forced = new(bool)
+				}
+				p := v.Forced
+				if value, ok := d.Bool("bool"); ok {
+					*p = value
+				}
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Name = value
+			}
+		case 3:
+			if value, ok := d.Float64("float64"); ok {
+				v.Share = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantLogin(d Deserializer, v *workloads.VariantLogin) {
+	for i := d.BeginStruct(&membersWorkloadsVariantLogin); i != Done; i = d.NextField(&membersWorkloadsVariantLogin, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Method = value
+			}
+		case 1:
+			if value, ok := d.Bool("bool"); ok {
+				v.OK = value
+			}
+		case 2:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.User = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantPurchase(d Deserializer, v *workloads.VariantPurchase) {
+	for i := d.BeginStruct(&membersWorkloadsVariantPurchase); i != Done; i = d.NextField(&membersWorkloadsVariantPurchase, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Currency = value
+			}
+		case 1:
+			deserializeSliceOfWorkloadsVariantItem(d, &v.Items)
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Order = value
+			}
+		case 3:
+			if value, ok := d.Float64("float64"); ok {
+				v.Total = value
+			}
+		}
+	}
+}
+
+func deserializeSliceOfWorkloadsVariantItem(d Deserializer, v *[]workloads.VariantItem) {
+	switch d.BeginSlice("[]workloads.VariantItem") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]workloads.VariantItem, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(v, n)
+		}
+		deserializeWorkloadsVariantItem(d, &(*v)[n])
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+func deserializeWorkloadsVariantItem(d Deserializer, v *workloads.VariantItem) {
+	for i := d.BeginStruct(&membersWorkloadsVariantItem); i != Done; i = d.NextField(&membersWorkloadsVariantItem, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Float64("float64"); ok {
+				v.Price = value
+			}
+		case 1:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Quantity = int32(value)
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.SKU = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantResize(d Deserializer, v *workloads.VariantResize) {
+	for i := d.BeginStruct(&membersWorkloadsVariantResize); i != Done; i = d.NextField(&membersWorkloadsVariantResize, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Uint(16, "uint16"); ok {
+				v.Height = uint16(value)
+			}
+		case 1:
+			if value, ok := d.Float32("float32"); ok {
+				v.Ratio = value
+			}
+		case 2:
+			if value, ok := d.Uint(16, "uint16"); ok {
+				v.Width = uint16(value)
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantScroll(d Deserializer, v *workloads.VariantScroll) {
+	for i := d.BeginStruct(&membersWorkloadsVariantScroll); i != Done; i = d.NextField(&membersWorkloadsVariantScroll, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Float32("float32"); ok {
+				v.Depth = value
+			}
+		case 1:
+			if value, ok := d.Float32("float32"); ok {
+				v.Speed = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantSearch(d Deserializer, v *workloads.VariantSearch) {
+	for i := d.BeginStruct(&membersWorkloadsVariantSearch); i != Done; i = d.NextField(&membersWorkloadsVariantSearch, i) {
+		switch i {
+		case 0:
+			deserializeMapOfStringToString(d, &v.Filters)
+		case 1:
+			if value, ok := d.Uint(32, "uint32"); ok {
+				v.Hits = uint32(value)
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Query = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantSession(d Deserializer, v *workloads.VariantSession) {
+	for i := d.BeginStruct(&membersWorkloadsVariantSession); i != Done; i = d.NextField(&membersWorkloadsVariantSession, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Agent = value
+			}
+		case 1:
+			if value, ok := d.Bool("bool"); ok {
+				v.Cookies = value
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.ID = value
+			}
+		case 3:
+			if value, ok := d.String("string"); ok {
+				v.Language = value
+			}
+		case 4:
+			if value, ok := d.String("string"); ok {
+				v.Referrer = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantTiming(d Deserializer, v *workloads.VariantTiming) {
+	for i := d.BeginStruct(&membersWorkloadsVariantTiming); i != Done; i = d.NextField(&membersWorkloadsVariantTiming, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Float64("float64"); ok {
+				v.Connect = value
+			}
+		case 1:
+			if value, ok := d.Float64("float64"); ok {
+				v.DNS = value
+			}
+		case 2:
+			if value, ok := d.Float64("float64"); ok {
+				v.First = value
+			}
+		case 3:
+			if value, ok := d.Float64("float64"); ok {
+				v.Load = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantUpload(d Deserializer, v *workloads.VariantUpload) {
+	for i := d.BeginStruct(&membersWorkloadsVariantUpload); i != Done; i = d.NextField(&membersWorkloadsVariantUpload, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.Bytes = value
+			}
+		case 1:
+			v.Head = d.Bytes(v.Head, "[]uint8")
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Name = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantMark(d Deserializer, v *workloads.VariantMark) {
+	if value, ok := d.String("workloads.VariantMark"); ok {
+		*v = workloads.VariantMark(value)
+	}
+}
+
+func deserializeWorkloadsVariantPoint(d Deserializer, v *workloads.VariantPoint) {
+	opening := d.BeginSlice("workloads.VariantPoint")
+	if opening == Refused || opening == Null {
+		return
+	}
+	n := 0
+	for more := opening == Open; more; more = d.NextElem() {
+		if n == len(v) {
+			d.Skip()
+			continue
+		}
+		if value, ok := d.Float32("float32"); ok {
+			v[n] = value
+		}
+		n++
+	}
+	if n < len(v) && !d.Stopped() {
+		clear(v[n:])
+	}
+}

@@ -6946,3 +6946,537 @@ func findFoldedWorkloadsStringEscaped(name []byte) int {
 	}
 	return Done
 }
+
+var keysWorkloadsVariantClick = [...]Key{
+	{Name: "button", JSON: "\"button\":"},
+	{Name: "target", JSON: "\"target\":"},
+	{Name: "x", JSON: "\"x\":"},
+	{Name: "y", JSON: "\"y\":"},
+}
+
+var membersWorkloadsVariantClick = Members{
+	GoType: "workloads.VariantClick",
+	Keys: []*Key{
+		&keysWorkloadsVariantClick[0],
+		&keysWorkloadsVariantClick[1],
+		&keysWorkloadsVariantClick[2],
+		&keysWorkloadsVariantClick[3],
+	},
+	Find:       findWorkloadsVariantClick,
+	FindFolded: findFoldedWorkloadsVariantClick,
+}
+
+func findWorkloadsVariantClick(name []byte) int {
+	switch string(name) {
+	case "button":
+		return 0
+	case "target":
+		return 1
+	case "x":
+		return 2
+	case "y":
+		return 3
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantClick(name []byte) int {
+	switch string(name) {
+	case "BUTTON":
+		return 0
+	case "TARGET":
+		return 1
+	case "X":
+		return 2
+	case "Y":
+		return 3
+	}
+	return Done
+}
+
+var keysWorkloadsVariantError = [...]Key{
+	{Name: "column", JSON: "\"column\":"},
+	{Name: "fatal", JSON: "\"fatal\":"},
+	{Name: "line", JSON: "\"line\":"},
+	{Name: "message", JSON: "\"message\":"},
+	{Name: "stack", JSON: "\"stack\":"},
+}
+
+var membersWorkloadsVariantError = Members{
+	GoType: "workloads.VariantError",
+	Keys: []*Key{
+		&keysWorkloadsVariantError[0],
+		&keysWorkloadsVariantError[1],
+		&keysWorkloadsVariantError[2],
+		&keysWorkloadsVariantError[3],
+		&keysWorkloadsVariantError[4],
+	},
+	Find:       findWorkloadsVariantError,
+	FindFolded: findFoldedWorkloadsVariantError,
+}
+
+func findWorkloadsVariantError(name []byte) int {
+	switch string(name) {
+	case "column":
+		return 0
+	case "fatal":
+		return 1
+	case "line":
+		return 2
+	case "message":
+		return 3
+	case "stack":
+		return 4
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantError(name []byte) int {
+	switch string(name) {
+	case "COLUMN":
+		return 0
+	case "FATAL":
+		return 1
+	case "LINE":
+		return 2
+	case "MESSAGE":
+		return 3
+	case "STACK":
+		return 4
+	}
+	return Done
+}
+
+var keysWorkloadsVariantTrial = [...]Key{
+	{Name: "arm", JSON: "\"arm\":"},
+	{Name: "forced", JSON: "\"forced\":"},
+	{Name: "name", JSON: "\"name\":"},
+	{Name: "share", JSON: "\"share\":"},
+}
+
+var membersWorkloadsVariantTrial = Members{
+	GoType: "workloads.VariantTrial",
+	Keys: []*Key{
+		&keysWorkloadsVariantTrial[0],
+		&keysWorkloadsVariantTrial[1],
+		&keysWorkloadsVariantTrial[2],
+		&keysWorkloadsVariantTrial[3],
+	},
+	Find:       findWorkloadsVariantTrial,
+	FindFolded: findFoldedWorkloadsVariantTrial,
+}
+
+func findWorkloadsVariantTrial(name []byte) int {
+	switch string(name) {
+	case "arm":
+		return 0
+	case "forced":
+		return 1
+	case "name":
+		return 2
+	case "share":
+		return 3
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantTrial(name []byte) int {
+	switch string(name) {
+	case "ARM":
+		return 0
+	case "FORCED":
+		return 1
+	case "NAME":
+		return 2
+	case "SHARE":
+		return 3
+	}
+	return Done
+}
+
+var keysWorkloadsVariantLogin = [...]Key{
+	{Name: "method", JSON: "\"method\":"},
+	{Name: "ok", JSON: "\"ok\":"},
+	{Name: "user", JSON: "\"user\":"},
+}
+
+var membersWorkloadsVariantLogin = Members{
+	GoType: "workloads.VariantLogin",
+	Keys: []*Key{
+		&keysWorkloadsVariantLogin[0],
+		&keysWorkloadsVariantLogin[1],
+		&keysWorkloadsVariantLogin[2],
+	},
+	Find:       findWorkloadsVariantLogin,
+	FindFolded: findFoldedWorkloadsVariantLogin,
+}
+
+func findWorkloadsVariantLogin(name []byte) int {
+	switch string(name) {
+	case "method":
+		return 0
+	case "ok":
+		return 1
+	case "user":
+		return 2
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantLogin(name []byte) int {
+	switch string(name) {
+	case "METHOD":
+		return 0
+	case "OK":
+		return 1
+	case "USER":
+		return 2
+	}
+	return Done
+}
+
+var keysWorkloadsVariantPurchase = [...]Key{
+	{Name: "currency", JSON: "\"currency\":"},
+	{Name: "items", JSON: "\"items\":"},
+	{Name: "order", JSON: "\"order\":"},
+	{Name: "total", JSON: "\"total\":"},
+}
+
+var membersWorkloadsVariantPurchase = Members{
+	GoType: "workloads.VariantPurchase",
+	Keys: []*Key{
+		&keysWorkloadsVariantPurchase[0],
+		&keysWorkloadsVariantPurchase[1],
+		&keysWorkloadsVariantPurchase[2],
+		&keysWorkloadsVariantPurchase[3],
+	},
+	Find:       findWorkloadsVariantPurchase,
+	FindFolded: findFoldedWorkloadsVariantPurchase,
+}
+
+func findWorkloadsVariantPurchase(name []byte) int {
+	switch string(name) {
+	case "currency":
+		return 0
+	case "items":
+		return 1
+	case "order":
+		return 2
+	case "total":
+		return 3
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantPurchase(name []byte) int {
+	switch string(name) {
+	case "CURRENCY":
+		return 0
+	case "ITEMS":
+		return 1
+	case "ORDER":
+		return 2
+	case "TOTAL":
+		return 3
+	}
+	return Done
+}
+
+var keysWorkloadsVariantItem = [...]Key{
+	{Name: "price", JSON: "\"price\":"},
+	{Name: "quantity", JSON: "\"quantity\":"},
+	{Name: "sku", JSON: "\"sku\":"},
+}
+
+var membersWorkloadsVariantItem = Members{
+	GoType: "workloads.VariantItem",
+	Keys: []*Key{
+		&keysWorkloadsVariantItem[0],
+		&keysWorkloadsVariantItem[1],
+		&keysWorkloadsVariantItem[2],
+	},
+	Find:       findWorkloadsVariantItem,
+	FindFolded: findFoldedWorkloadsVariantItem,
+}
+
+func findWorkloadsVariantItem(name []byte) int {
+	switch string(name) {
+	case "price":
+		return 0
+	case "quantity":
+		return 1
+	case "sku":
+		return 2
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantItem(name []byte) int {
+	switch string(name) {
+	case "PRICE":
+		return 0
+	case "QUANTITY":
+		return 1
+	case "SKU":
+		return 2
+	}
+	return Done
+}
+
+var keysWorkloadsVariantResize = [...]Key{
+	{Name: "height", JSON: "\"height\":"},
+	{Name: "ratio", JSON: "\"ratio\":"},
+	{Name: "width", JSON: "\"width\":"},
+}
+
+var membersWorkloadsVariantResize = Members{
+	GoType: "workloads.VariantResize",
+	Keys: []*Key{
+		&keysWorkloadsVariantResize[0],
+		&keysWorkloadsVariantResize[1],
+		&keysWorkloadsVariantResize[2],
+	},
+	Find:       findWorkloadsVariantResize,
+	FindFolded: findFoldedWorkloadsVariantResize,
+}
+
+func findWorkloadsVariantResize(name []byte) int {
+	switch string(name) {
+	case "height":
+		return 0
+	case "ratio":
+		return 1
+	case "width":
+		return 2
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantResize(name []byte) int {
+	switch string(name) {
+	case "HEIGHT":
+		return 0
+	case "RATIO":
+		return 1
+	case "WIDTH":
+		return 2
+	}
+	return Done
+}
+
+var keysWorkloadsVariantScroll = [...]Key{
+	{Name: "depth", JSON: "\"depth\":"},
+	{Name: "speed", JSON: "\"speed\":"},
+}
+
+var membersWorkloadsVariantScroll = Members{
+	GoType: "workloads.VariantScroll",
+	Keys: []*Key{
+		&keysWorkloadsVariantScroll[0],
+		&keysWorkloadsVariantScroll[1],
+	},
+	Find:       findWorkloadsVariantScroll,
+	FindFolded: findFoldedWorkloadsVariantScroll,
+}
+
+func findWorkloadsVariantScroll(name []byte) int {
+	switch string(name) {
+	case "depth":
+		return 0
+	case "speed":
+		return 1
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantScroll(name []byte) int {
+	switch string(name) {
+	case "DEPTH":
+		return 0
+	case "SPEED":
+		return 1
+	}
+	return Done
+}
+
+var keysWorkloadsVariantSearch = [...]Key{
+	{Name: "filters", JSON: "\"filters\":"},
+	{Name: "hits", JSON: "\"hits\":"},
+	{Name: "query", JSON: "\"query\":"},
+}
+
+var membersWorkloadsVariantSearch = Members{
+	GoType: "workloads.VariantSearch",
+	Keys: []*Key{
+		&keysWorkloadsVariantSearch[0],
+		&keysWorkloadsVariantSearch[1],
+		&keysWorkloadsVariantSearch[2],
+	},
+	Find:       findWorkloadsVariantSearch,
+	FindFolded: findFoldedWorkloadsVariantSearch,
+}
+
+func findWorkloadsVariantSearch(name []byte) int {
+	switch string(name) {
+	case "filters":
+		return 0
+	case "hits":
+		return 1
+	case "query":
+		return 2
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantSearch(name []byte) int {
+	switch string(name) {
+	case "FILTERS":
+		return 0
+	case "HITS":
+		return 1
+	case "QUERY":
+		return 2
+	}
+	return Done
+}
+
+var keysWorkloadsVariantSession = [...]Key{
+	{Name: "agent", JSON: "\"agent\":"},
+	{Name: "cookies", JSON: "\"cookies\":"},
+	{Name: "id", JSON: "\"id\":"},
+	{Name: "language", JSON: "\"language\":"},
+	{Name: "referrer", JSON: "\"referrer\":"},
+}
+
+var membersWorkloadsVariantSession = Members{
+	GoType: "workloads.VariantSession",
+	Keys: []*Key{
+		&keysWorkloadsVariantSession[0],
+		&keysWorkloadsVariantSession[1],
+		&keysWorkloadsVariantSession[2],
+		&keysWorkloadsVariantSession[3],
+		&keysWorkloadsVariantSession[4],
+	},
+	Find:       findWorkloadsVariantSession,
+	FindFolded: findFoldedWorkloadsVariantSession,
+}
+
+func findWorkloadsVariantSession(name []byte) int {
+	switch string(name) {
+	case "agent":
+		return 0
+	case "cookies":
+		return 1
+	case "id":
+		return 2
+	case "language":
+		return 3
+	case "referrer":
+		return 4
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantSession(name []byte) int {
+	switch string(name) {
+	case "AGENT":
+		return 0
+	case "COOKIES":
+		return 1
+	case "ID":
+		return 2
+	case "LANGUAGE":
+		return 3
+	case "REFERRER":
+		return 4
+	}
+	return Done
+}
+
+var keysWorkloadsVariantTiming = [...]Key{
+	{Name: "connect", JSON: "\"connect\":"},
+	{Name: "dns", JSON: "\"dns\":"},
+	{Name: "first_byte", JSON: "\"first_byte\":"},
+	{Name: "load", JSON: "\"load\":"},
+}
+
+var membersWorkloadsVariantTiming = Members{
+	GoType: "workloads.VariantTiming",
+	Keys: []*Key{
+		&keysWorkloadsVariantTiming[0],
+		&keysWorkloadsVariantTiming[1],
+		&keysWorkloadsVariantTiming[2],
+		&keysWorkloadsVariantTiming[3],
+	},
+	Find:       findWorkloadsVariantTiming,
+	FindFolded: findFoldedWorkloadsVariantTiming,
+}
+
+func findWorkloadsVariantTiming(name []byte) int {
+	switch string(name) {
+	case "connect":
+		return 0
+	case "dns":
+		return 1
+	case "first_byte":
+		return 2
+	case "load":
+		return 3
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantTiming(name []byte) int {
+	switch string(name) {
+	case "CONNECT":
+		return 0
+	case "DNS":
+		return 1
+	case "FIRST_BYTE":
+		return 2
+	case "LOAD":
+		return 3
+	}
+	return Done
+}
+
+var keysWorkloadsVariantUpload = [...]Key{
+	{Name: "bytes", JSON: "\"bytes\":"},
+	{Name: "head", JSON: "\"head\":"},
+	{Name: "name", JSON: "\"name\":"},
+}
+
+var membersWorkloadsVariantUpload = Members{
+	GoType: "workloads.VariantUpload",
+	Keys: []*Key{
+		&keysWorkloadsVariantUpload[0],
+		&keysWorkloadsVariantUpload[1],
+		&keysWorkloadsVariantUpload[2],
+	},
+	Find:       findWorkloadsVariantUpload,
+	FindFolded: findFoldedWorkloadsVariantUpload,
+}
+
+func findWorkloadsVariantUpload(name []byte) int {
+	switch string(name) {
+	case "bytes":
+		return 0
+	case "head":
+		return 1
+	case "name":
+		return 2
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantUpload(name []byte) int {
+	switch string(name) {
+	case "BYTES":
+		return 0
+	case "HEAD":
+		return 1
+	case "NAME":
+		return 2
+	}
+	return Done
+}

@@ -3390,3 +3390,150 @@ func serializeWorkloadsStringEscaped(s Serializer, v *workloads.StringEscaped) {
 	s.FieldString(&keysWorkloadsStringEscaped[59], v.YiSyllables)
 	s.EndStruct()
 }
+
+func serializeWorkloadsVariantClick(s Serializer, v *workloads.VariantClick) {
+	s.BeginStruct(4)
+	s.FieldString(&keysWorkloadsVariantClick[0], v.Button)
+	s.FieldString(&keysWorkloadsVariantClick[1], v.Target)
+	s.FieldInt(&keysWorkloadsVariantClick[2], int64(v.X))
+	s.FieldInt(&keysWorkloadsVariantClick[3], int64(v.Y))
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantError(s Serializer, v *workloads.VariantError) {
+	s.BeginStruct(Varies)
+	s.FieldInt(&keysWorkloadsVariantError[0], int64(v.Column))
+	s.FieldBool(&keysWorkloadsVariantError[1], v.Fatal)
+	s.FieldInt(&keysWorkloadsVariantError[2], int64(v.Line))
+	s.FieldString(&keysWorkloadsVariantError[3], v.Message)
+	if len(v.Stack) != 0 {
+		s.Field(&keysWorkloadsVariantError[4])
+		serializeSliceOfString(s, &v.Stack)
+	}
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantTrial(s Serializer, v *workloads.VariantTrial) {
+	s.BeginStruct(4)
+	s.FieldUint(&keysWorkloadsVariantTrial[0], uint64(v.Arm))
+	s.Field(&keysWorkloadsVariantTrial[1])
+	if p := v.Forced; p == nil {
+		s.Null()
+	} else {
+		s.Bool(*p)
+	}
+	s.FieldString(&keysWorkloadsVariantTrial[2], v.Name)
+	s.FieldFloat64(&keysWorkloadsVariantTrial[3], v.Share)
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantLogin(s Serializer, v *workloads.VariantLogin) {
+	s.BeginStruct(3)
+	s.FieldString(&keysWorkloadsVariantLogin[0], v.Method)
+	s.FieldBool(&keysWorkloadsVariantLogin[1], v.OK)
+	s.FieldInt(&keysWorkloadsVariantLogin[2], v.User)
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantPurchase(s Serializer, v *workloads.VariantPurchase) {
+	s.BeginStruct(4)
+	s.FieldString(&keysWorkloadsVariantPurchase[0], v.Currency)
+	s.Field(&keysWorkloadsVariantPurchase[1])
+	serializeSliceOfWorkloadsVariantItem(s, &v.Items)
+	s.FieldString(&keysWorkloadsVariantPurchase[2], v.Order)
+	s.FieldFloat64(&keysWorkloadsVariantPurchase[3], v.Total)
+	s.EndStruct()
+}
+
+func serializeSliceOfWorkloadsVariantItem(s Serializer, v *[]workloads.VariantItem) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		serializeWorkloadsVariantItem(s, &items[i])
+	}
+	s.EndSlice()
+}
+
+func serializeWorkloadsVariantItem(s Serializer, v *workloads.VariantItem) {
+	s.BeginStruct(3)
+	s.FieldFloat64(&keysWorkloadsVariantItem[0], v.Price)
+	s.FieldInt(&keysWorkloadsVariantItem[1], int64(v.Quantity))
+	s.FieldString(&keysWorkloadsVariantItem[2], v.SKU)
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantResize(s Serializer, v *workloads.VariantResize) {
+	s.BeginStruct(3)
+	s.FieldUint(&keysWorkloadsVariantResize[0], uint64(v.Height))
+	s.Field(&keysWorkloadsVariantResize[1])
+	s.Float32(v.Ratio)
+	s.FieldUint(&keysWorkloadsVariantResize[2], uint64(v.Width))
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantScroll(s Serializer, v *workloads.VariantScroll) {
+	s.BeginStruct(Varies)
+	s.Field(&keysWorkloadsVariantScroll[0])
+	s.Float32(v.Depth)
+	if v.Speed != 0 {
+		s.Field(&keysWorkloadsVariantScroll[1])
+		s.Float32(v.Speed)
+	}
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantSearch(s Serializer, v *workloads.VariantSearch) {
+	s.BeginStruct(3)
+	s.Field(&keysWorkloadsVariantSearch[0])
+	serializeMapOfStringToString(s, &v.Filters)
+	s.FieldUint(&keysWorkloadsVariantSearch[1], uint64(v.Hits))
+	s.FieldString(&keysWorkloadsVariantSearch[2], v.Query)
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantSession(s Serializer, v *workloads.VariantSession) {
+	s.BeginStruct(Varies)
+	s.FieldString(&keysWorkloadsVariantSession[0], v.Agent)
+	s.FieldBool(&keysWorkloadsVariantSession[1], v.Cookies)
+	s.FieldString(&keysWorkloadsVariantSession[2], v.ID)
+	s.FieldString(&keysWorkloadsVariantSession[3], v.Language)
+	if len(v.Referrer) != 0 {
+		s.FieldString(&keysWorkloadsVariantSession[4], v.Referrer)
+	}
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantTiming(s Serializer, v *workloads.VariantTiming) {
+	s.BeginStruct(4)
+	s.FieldFloat64(&keysWorkloadsVariantTiming[0], v.Connect)
+	s.FieldFloat64(&keysWorkloadsVariantTiming[1], v.DNS)
+	s.FieldFloat64(&keysWorkloadsVariantTiming[2], v.First)
+	s.FieldFloat64(&keysWorkloadsVariantTiming[3], v.Load)
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantUpload(s Serializer, v *workloads.VariantUpload) {
+	s.BeginStruct(3)
+	s.FieldInt(&keysWorkloadsVariantUpload[0], v.Bytes)
+	s.Field(&keysWorkloadsVariantUpload[1])
+	s.Bytes(v.Head)
+	s.FieldString(&keysWorkloadsVariantUpload[2], v.Name)
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantMark(s Serializer, v *workloads.VariantMark) {
+	s.String(string(*v))
+}
+
+func serializeWorkloadsVariantPoint(s Serializer, v *workloads.VariantPoint) {
+	items := v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.Float32(items[i])
+	}
+	s.EndSlice()
+}
