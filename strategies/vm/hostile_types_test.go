@@ -259,3 +259,99 @@ func interrupted(f func() error) (err error) {
 	}()
 	return f()
 }
+
+// A keeper keeps pointers to all values of its type that were read.
+type keeper struct{ N int }
+
+var kept []*keeper
+
+func (k *keeper) UnmarshalJSON(text []byte) error {
+	kept = append(kept, k)
+	return json.Unmarshal(text, &k.N)
+}
+
+func TestPointersThatMethodsKeepStayTheirs(t *testing.T) {
+	defer func() { kept = nil }()
+	for _, s := range machines() {
+		for _, target := range []func() any{
+			func() any { return new(map[string]keeper) },
+			func() any { return new(map[string]struct{ A [2]struct{ K keeper } }) },
+		} {
+			kept = nil
+			document := `{"k":{"A":[{"K":1}]}}`
+			if reflect.TypeOf(target()) == reflect.TypeFor[*map[string]keeper]() {
+				document = `{"k":1}`
+			}
+			for range 3 {
+				v := target()
+				if err := compileWith(t, s, v).Decode([]byte(document), v); err != nil {
+					t.Fatal(err)
+				}
+				c := compileWith(t, s, v)
+				for range 3 {
+					if err := c.Decode([]byte(document), target()); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			for i, k := range kept {
+				if k.N != 1 || i > 0 && k == kept[i-1] {
+					t.Errorf("%s: %T: the value kept became %d, in the same memory as another: %v", s.Name(), target(), k.N, i > 0 && k == kept[i-1])
+				}
+			}
+		}
+	}
+}
+
+// A knot can contain itself by every kind of reference.
+type knot struct {
+	A *knot
+	B []knot
+	C map[string]*knot
+	D *[]knot
+	N int
+}
+
+// knots are ways to tie one.
+func knots(i int) *knot {
+	s := &knot{}
+	b := make([]knot, 2, 3)
+	s.A, s.B, s.D = s, b, &s.B
+	switch i {
+	case 0:
+		b[0].B, b[1].B, b[0].D = b, b[:1], &b[0].B
+	case 1:
+		b[0].B, s.D = b[:0:2], &b[0].B
+	case 2:
+		b[0].B, b[1].B, b[1].A = b[1:], b, s
+	}
+	return s
+}
+
+func TestTargetsThatAreKnots(t *testing.T) {
+	for _, document := range []string{
+		`{"A":{"A":{"N":1},"B":[{},{"N":3}]},"B":[{"B":[{"N":7},{}]},{"B":[]}]}`,
+		`{"B":[{"B":[{"B":[{},{},{}]},{}]},{}],"N":4}`,
+		`{"B":[{"B":[{"B":null},{"N":2}]},{},{},{}],"A":null}`,
+		`{"D":[{"D":[{"D":[]},{}]},{}]}`,
+		`{"D":[{"D":null},{}],"B":[{"D":[{},{}]},{}]}`,
+		`{"A":{"B":null,"A":null},"N":1}`,
+		`{"B":[{"B":[{"B":[1,2,3],"N":"x"},5]}]}`,
+		`{"C":{"a":{"C":{"b":null}}},"B":[{"C":{"c":{"B":[{},{}]}}}]}`,
+	} {
+		for i := range 3 {
+			want := knots(i)
+			wantErr := interrupted(func() error { return json.Unmarshal([]byte(document), want) })
+			for _, s := range machines() {
+				got := knots(i)
+				err := compileWith(t, s, got).Decode([]byte(document), got)
+				if wantErr != nil && strings.HasPrefix(wantErr.Error(), "panic") {
+					continue // encoding/json does not survive this
+				}
+				if (err == nil) != (wantErr == nil) || !reflect.DeepEqual(got, want) {
+					t.Errorf("%s: knot %d differs after %s: %v, %v", s.Name(), i, document, err, wantErr)
+				}
+			}
+		}
+	}
+}

@@ -52,9 +52,12 @@ func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsaf
 }
 
 // closeMapReader keeps the reader for the next map of its type, without what it refers to, and returns the reader of the map
-// around it.
+// around it. It does not where a method may have kept a pointer into the reader's memory.
 func (p *Program) closeMapReader(m *mapReader) (outer *mapReader) {
 	outer, m.outer = m.outer, nil
+	if m.t.lends {
+		return outer
+	}
 	m.keys.SetZero()
 	m.elem.SetZero()
 	m.target, m.name = reflect.Value{}, ""
