@@ -355,3 +355,34 @@ func TestTargetsThatAreKnots(t *testing.T) {
 		}
 	}
 }
+
+// A circle can be a pointer to itself.
+type circle *circle
+
+func TestPointersInACircleAreErrors(t *testing.T) {
+	for _, s := range machines() {
+		var l circle
+		l = &l
+		if err := compileWith(t, s, &l).Decode([]byte("1"), &l); err == nil {
+			t.Errorf("%s: no error", s.Name()) // encoding/json does not return
+		}
+	}
+}
+
+func TestWritersOfLargeElementsAreNotKept(t *testing.T) {
+	type large [1 << 16]byte
+	for _, elements := range []int{2, 32} {
+		v := map[int]large{}
+		for i := range elements {
+			v[i] = large{}
+		}
+		c := compileWith(t, New(), &v).(*codec)
+		if _, err := c.Append(nil, &v); err != nil {
+			t.Fatal(err)
+		}
+		w, _ := c.program.writers[c.program.Encode[0].Arg].Get().(*mapWriter)
+		if w != nil && elements > 16 {
+			t.Errorf("%d bytes are kept", uintptr(w.values.Cap())*w.size)
+		}
+	}
+}

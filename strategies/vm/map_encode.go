@@ -30,8 +30,12 @@ type mapEntry struct {
 	index int
 }
 
-// maxKept is the largest number of members for which a mapWriter's memory is kept.
-const maxKept = 1024
+// maxKept is the largest number of members for which a mapWriter's memory is kept, and maxKeptBytes how large their elements may be
+// together.
+const (
+	maxKept      = 1024
+	maxKeptBytes = 1 << 20
+)
 
 func newMapWriter(t *Type) *mapWriter {
 	return &mapWriter{
@@ -66,7 +70,7 @@ func (p *Program) openMap(e *wire.Encoder, dst []byte, i int32, at unsafe.Pointe
 // map around it.
 func (p *Program) closeMap(m *mapWriter, i int32) (outer *mapWriter) {
 	outer, m.outer, m.base = m.outer, nil, nil
-	if len(m.entries) > maxKept {
+	if len(m.entries) > maxKept || uintptr(m.values.Cap())*m.size > maxKeptBytes {
 		return outer
 	}
 	m.values.Clear()
