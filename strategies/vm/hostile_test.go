@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 	"unsafe"
 
@@ -117,5 +118,22 @@ func TestTypesMadeUp(t *testing.T) {
 			checkProgram(t, s.Type)
 			check(t, s)
 		})
+	}
+}
+
+// TestEveryDistanceToTheEnd decodes documents with white space after them, so that the windows' limits come at each place.
+func TestEveryDistanceToTheEnd(t *testing.T) {
+	const farthest = tailRoom + beyond + 40
+	for seed := range uint64(*types) {
+		s := madeUp(*firstSeed + seed)
+		codecs := codecsOf(t, s.Type.Go)
+		for i, input := range s.Inputs {
+			if len(input) > 1<<14 || !*long && i%3 != 1 {
+				continue
+			}
+			for n := range farthest {
+				compareDecode(t, s.Type.Go, codecs, string(input)+strings.Repeat(" \n"[n%2:n%2+1], n))
+			}
+		}
 	}
 }

@@ -70,6 +70,7 @@ func checkProgram(t *testing.T, of *schema.Type) {
 		}
 		checkTargets(t, p)
 		checkNeeds(t, p)
+		checkHashes(t, p)
 	}
 }
 
