@@ -2,6 +2,7 @@ package vm
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/workloads/schema"
@@ -12,9 +13,7 @@ const maxInline = 2
 
 // outlined finds the types that are compiled as subprograms: those through which a type contains itself, and structs that
 // several places use, unless they are tiny.
-func outlined(root *schema.Type) map[*schema.Type]bool {
-	uses := map[*schema.Type]int{}
-	countUses(root, uses)
+func outlined(uses map[*schema.Type]int) map[*schema.Type]bool {
 	out := map[*schema.Type]bool{}
 	for t, n := range uses {
 		shared := n > 1 && len(t.Fields) > maxInline
@@ -38,6 +37,7 @@ func containsItself(t *schema.Type) bool {
 	return false
 }
 
+// countUses counts in how many places each type is used that t is made of.
 func countUses(t *schema.Type, uses map[*schema.Type]int) {
 	uses[t]++
 	if uses[t] > 1 {
@@ -49,6 +49,16 @@ func countUses(t *schema.Type, uses map[*schema.Type]int) {
 	for i := range t.Fields {
 		countUses(t.Fields[i].Type, uses)
 	}
+}
+
+// checkSizes returns an error if a type is so large that an instruction could not tell where a part of it is, or how many.
+func checkSizes(uses map[*schema.Type]int) error {
+	for t := range uses {
+		if uint64(t.Size) > math.MaxUint32 || t.Len > math.MaxInt32 {
+			return fmt.Errorf("vm: type %s is too large: %w", t.Name, strategies.ErrUnsupported)
+		}
+	}
+	return nil
 }
 
 func unsupportedFormat(f strategies.Format) error {

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"errors"
 	"fmt"
 	"time"
 	"unsafe"
@@ -25,6 +26,8 @@ type decodeState struct {
 	end    int            // see atString
 	window window
 }
+
+var errTooDeep = errors.New("vm: the value to decode into is nested too deep")
 
 // push adds a frame, for which there must be room.
 func (m *decodeState) push(f decodeFrame) {
@@ -92,6 +95,9 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			continue
 		}
 		if m.top == len(m.frames) {
+			if m.top >= maxFrames { // no document is nested that deep: pointers go round in a circle
+				return d.Fail(errTooDeep)
+			}
 			m.frames, deep = deepen(&decodeStacks, m.frames, deep)
 		}
 		now = atDone

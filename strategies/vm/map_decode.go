@@ -112,9 +112,12 @@ func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsaf
 }
 
 // closeMapReader keeps the reader for the next map of its type, without what it refers to, and returns the reader of the map
-// around it.
+// around it. It does not where a method may have kept a pointer into the reader's memory.
 func (p *Program) closeMapReader(r *mapReader) (outer *mapReader) {
 	outer, r.outer = r.outer, nil
+	if r.t.lends {
+		return outer
+	}
 	if r.key.IsValid() {
 		r.key.SetZero()
 	}

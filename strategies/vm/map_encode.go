@@ -34,12 +34,16 @@ type mapElems interface {
 	// collect sets the entries and values of the writer to those of the map at p, which has n members. The error is that of a
 	// key that cannot be written.
 	collect(w *mapWriter, p unsafe.Pointer, n int) error
-	// release forgets the elements, and keeps memory for no more than maxKept of them.
+	// release forgets the elements and keeps their memory.
 	release()
 }
 
-// maxKept is the largest number of members for which a mapWriter's memory is kept.
-const maxKept = 1024
+// maxKept is the largest number of members for which a mapWriter's memory is kept, and maxKeptBytes how large their elements may be
+// together.
+const (
+	maxKept      = 1024
+	maxKeptBytes = 1 << 20
+)
 
 func newMapWriter(t *Type) *mapWriter {
 	w := &mapWriter{size: t.Elem.Size}
@@ -93,7 +97,7 @@ func (p *Program) openMap(e *wire.Encoder, dst []byte, i int32, at unsafe.Pointe
 // map around it.
 func (p *Program) closeMap(w *mapWriter, i int32) (outer *mapWriter) {
 	outer, w.outer, w.base = w.outer, nil, nil
-	if len(w.entries) > maxKept {
+	if n := len(w.entries); n > maxKept || uintptr(n)*w.size > maxKeptBytes {
 		return outer
 	}
 	w.elems.release()

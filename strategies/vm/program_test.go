@@ -194,6 +194,18 @@ func TestUnknownFormatIsUnsupported(t *testing.T) {
 	}
 }
 
+func TestTypesTooLargeAreUnsupported(t *testing.T) {
+	huge := reflect.ArrayOf(1<<32, reflect.TypeFor[byte]())
+	for _, typ := range []reflect.Type{
+		reflect.ArrayOf(1<<31, reflect.TypeFor[struct{}]()), huge, reflect.SliceOf(huge), reflect.MapOf(reflect.TypeFor[int](), huge),
+		reflect.StructOf([]reflect.StructField{{Name: "A", Type: huge, Tag: `json:"-"`}, {Name: "B", Type: reflect.TypeFor[string]()}}),
+	} {
+		if _, err := CompileProgram(schema.Of(typ), strategies.JSON); !errors.Is(err, strategies.ErrUnsupported) {
+			t.Errorf("%v: got %v", typ, err)
+		}
+	}
+}
+
 func TestWrongPointerIsRefused(t *testing.T) {
 	c, err := New().Compile(schema.Of(reflect.TypeFor[int]()), strategies.JSON)
 	if err != nil {
