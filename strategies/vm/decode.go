@@ -50,7 +50,7 @@ func (m *decodeState) last() *decodeFrame { return &m.frames[m.top-1] }
 func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 	var m decodeState
 	var few [fewFrames]decodeFrame
-	var deep *deepStack[decodeFrame]
+	var deep deepStack[decodeFrame]
 	m.frames = few[:]
 	var members *mapReader // of the innermost map
 	var block textBlock    // see BatchStrings
@@ -65,7 +65,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			i += from
 			switch {
 			case in == nil:
-				keepStack(&decodeStacks, deep)
+				deep.release(&decodeStacks)
 				return i
 			case now == atString:
 				end := m.end + from
@@ -98,11 +98,11 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			if m.top >= maxFrames { // no document is nested that deep: pointers go round in a circle
 				return d.Fail(errTooDeep)
 			}
-			m.frames, deep = deepen(&decodeStacks, m.frames, deep)
+			m.frames = deep.deepen(&decodeStacks, m.frames)
 		}
 		now = atDone
 		if in.Op == OpHalt {
-			keepStack(&decodeStacks, deep)
+			deep.release(&decodeStacks)
 			return i
 		}
 		i = wire.Space(src, i)
