@@ -2,6 +2,7 @@ package vm
 
 import (
 	"errors"
+	"fmt"
 	"time"
 	"unsafe"
 
@@ -52,13 +53,15 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 	var deep *deepStack[decodeFrame]
 	m.frames = few[:]
 	var members *mapReader // of the innermost map
+	var block textBlock    // see BatchStrings
 	src := d.Src
 	in, now := &p.Decode[0], atValue
 	m.code = unsafe.Pointer(in)
 	for i >= 0 {
 		if !p.plain {
 			b, from, limit := m.window.around(src, i)
-			in, base, i, now = decodeCore(&m, d, in, base, b, i-from, limit, now)
+			origin := unsafe.Pointer(unsafe.SliceData(src[from:]))
+			in, base, i, now = decodeCore(&m, d, in, base, b, origin, i-from, limit, now)
 			i += from
 			switch {
 			case in == nil:
@@ -66,7 +69,11 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 				return i
 			case now == atString:
 				end := m.end + from
-				*at[string](base, in.Off) = string(src[i+1 : end])
+				if text := src[i+1 : end]; p.BatchStrings {
+					*at[string](base, in.Off) = block.keep(text, len(src)-i)
+				} else {
+					*at[string](base, in.Off) = string(text)
+				}
 				i, now = end+1, atDone
 				continue
 			case now >= atEdge:
@@ -75,6 +82,9 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 					continue
 				}
 			}
+		}
+		if p.decodeProfile != nil && now == atValue {
+			p.decodeProfile.step(int(free(m.code, unsafe.Pointer(in))/decodeSize), i)
 		}
 		switch now {
 		case atKey:
@@ -185,6 +195,12 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 		case OpString:
 			var v string
 			if v, next = wire.String(src, i); next >= 0 {
+				*at[string](base, in.Off) = v
+			}
+
+		case OpStringLax, OpStringView, OpStringLaxView:
+			var v string
+			if v, next = wire.ReadString(src, i, d.Borrow, d.Lax); next >= 0 {
 				*at[string](base, in.Off) = v
 			}
 
@@ -312,13 +328,13 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			}
 			r.outer, members = members, r
 			m.push(decodeFrame{at: base})
-			base, i = r.key(d, i)
+			base, i = r.next(d, i)
 			in, now = in.next(), atValue
 			continue
 		case OpNextMap:
 			var more bool
 			if i, more = d.More(members.store(d, i), '}'); more {
-				base, i = members.key(d, i)
+				base, i = members.next(d, i)
 				in, now = in.start(), atValue
 				continue
 			}
@@ -327,10 +343,10 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			continue
 
 		case OpAny:
-			i = readAny(d, i, at[any](base, in.Off))
+			i = p.readAny(d, i, at[any](base, in.Off))
 			continue
 		case OpInterface:
-			i = readInterface(d, i, p.Types[in.Arg], unsafe.Add(base, in.Off))
+			i = p.readInterface(d, i, p.Types[in.Arg], unsafe.Add(base, in.Off))
 			continue
 		case OpJSON:
 			i = d.JSON(i, method[wire.Unmarshaler](p.Types[in.Arg], unsafe.Add(base, in.Off)))
@@ -365,6 +381,9 @@ func (p *Program) key(d *wire.Decoder, in *DecodeInstr, i int) (*DecodeInstr, in
 	if in.matches(d.Src[i:]) {
 		return in, i + int(in.KeyLen), atValue
 	}
+	if p.decodeProfile != nil {
+		p.decodeProfile.counts[int(free(unsafe.Pointer(&p.Decode[0]), unsafe.Pointer(in))/decodeSize)].Missed++
+	}
 	end := in.object()
 	o := &p.Objects[end.Arg]
 	for more := true; more; i, more = d.More(i, '}') {
@@ -374,6 +393,9 @@ func (p *Program) key(d *wire.Decoder, in *DecodeInstr, i int) (*DecodeInstr, in
 		}
 		if entry, ok := o.find(name); ok {
 			return &p.Decode[entry], i, atValue
+		}
+		if p.RejectUnknown {
+			d.Save(fmt.Errorf("json: unknown field %q", name))
 		}
 		i = d.Skip(i)
 	}

@@ -80,6 +80,9 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			m.frames, deep = deepen(&encodeStacks, m.frames, deep)
 		}
 		in := pc
+		if p.encodeProfile != nil {
+			p.encodeProfile.step(int(free(m.code, unsafe.Pointer(in))/encodeSize), len(dst))
+		}
 		pc = in.next()
 		dst = append(dst, in.literal()...)
 		switch in.Op {
@@ -142,6 +145,8 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			}
 		case OpString:
 			dst = wire.AppendString(dst, *at[string](base, in.Off))
+		case OpStringPlain, OpStringLax:
+			dst = wire.AppendStyled(dst, *at[string](base, in.Off), e.Style)
 		case OpBytes:
 			dst = wire.AppendBytes(dst, *at[[]byte](base, in.Off))
 		case OpNumber:
@@ -151,7 +156,7 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 		case OpTime:
 			dst = e.Time(dst, *at[time.Time](base, in.Off))
 		case OpQuotedString:
-			dst = wire.AppendQuotedString(dst, *at[string](base, in.Off))
+			dst = wire.AppendQuotedStyled(dst, *at[string](base, in.Off), e.Style)
 
 		case OpPointer:
 			elem := *at[unsafe.Pointer](base, in.Off)
@@ -215,11 +220,11 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			}
 			w.outer, w.base, members = members, base, w
 			m.push(m.call(*at[unsafe.Pointer](base, in.Off), in))
-			dst, base = w.next(dst)
+			dst, base = w.next(dst, e.Style)
 			pc = pc.next()
 		case OpNextMap:
 			if members.more() {
-				dst, base = members.next(append(dst, ','))
+				dst, base = members.next(append(dst, ','), e.Style)
 				pc = in.target()
 				continue
 			}
@@ -228,9 +233,9 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			members = p.closeMap(members, m.instr(m.pop()).Arg)
 
 		case OpAny:
-			dst = appendAny(e, dst, *at[any](base, in.Off))
+			dst = p.appendAny(e, dst, *at[any](base, in.Off))
 		case OpInterface:
-			dst = appendInterface(e, dst, p.Types[in.Arg], unsafe.Add(base, in.Off))
+			dst = p.appendInterface(e, dst, p.Types[in.Arg], unsafe.Add(base, in.Off))
 		case OpJSON:
 			t := p.Types[in.Arg]
 			dst = e.JSON(dst, method[wire.Marshaler](t, unsafe.Add(base, in.Off)), t.Name)

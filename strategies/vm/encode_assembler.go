@@ -63,7 +63,7 @@ func (a *encodeAssembler) link() []EncodeInstr {
 			in.Arg = (in.Arg - int32(i)) * int32(encodeSize)
 		}
 	}
-	return withText(a.code, &a.text)
+	return withText(a.code, a.text)
 }
 
 // here is the address of the next instruction. It flushes the literal that is pending, since what follows may be
@@ -89,7 +89,7 @@ func (a *encodeAssembler) add(in EncodeInstr, n int) {
 		a.place(EncodeInstr{Op: OpReserve})
 	}
 	if n > 0 {
-		in.LitLen, in.Lit = uint8(n), int32(a.text.intern(string(a.pending[:n])))
+		in.LitLen, in.Lit = uint8(n), int32(a.text.add(a.pending[:n]))
 		a.pending = a.pending[:copy(a.pending, a.pending[n:])]
 	}
 	a.place(in)

@@ -382,7 +382,7 @@ func TestWritersOfLargeElementsAreNotKept(t *testing.T) {
 		}
 		w, _ := c.program.writers[c.program.Encode[0].Arg].Get().(*mapWriter)
 		if w != nil && elements > 16 {
-			t.Errorf("%d bytes are kept", uintptr(w.values.Cap())*w.size)
+			t.Errorf("%d bytes are kept", uintptr(elements)*w.size)
 		}
 	}
 }

@@ -12,6 +12,7 @@ type Type struct {
 	*schema.Type
 	pointer unsafe.Pointer // Go's descriptor of the pointers to it
 	elem    unsafe.Pointer // Go's descriptor of the elements of a pointer or slice
+	form    mapForm        // of a map
 	scalars bool           // a slice of numbers or booleans, none of which has a comma or bracket in its text
 	lends   bool           // a map of which methods see the memory that its keys or elements are read into
 }
@@ -21,6 +22,9 @@ func newType(t *schema.Type) *Type {
 	switch t.Kind {
 	case schema.Pointer, schema.Slice, schema.Bytes:
 		n.elem = descriptor(t.Go.Elem())
+	}
+	if t.Kind == schema.Map {
+		n.form = formOf(t)
 	}
 	if t.Kind == schema.Slice && t.Elem.Decode == schema.ByKind {
 		k := t.Elem.Kind

@@ -6,7 +6,6 @@ import (
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies"
-	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
@@ -31,15 +30,34 @@ func NewUnfused() strategies.Strategy {
 	return strategy{"vm-unfused", "vm without instructions that do the work of several", settings{unfused: true}}
 }
 
+// NewTrades returns the machine with options that give something up.
+func NewTrades() []strategies.Strategy {
+	list := []strategy{
+		{name: "vm-borrow", summary: "vm, decoded strings refer to the input"},
+		{name: "vm-batch", summary: "vm, short decoded strings share memory"},
+		{name: "vm-lax", summary: "vm, no look at bytes outside ASCII, no HTML escapes"},
+		{name: "vm-fast", summary: "vm-borrow and vm-lax together"},
+	}
+	list[0].BorrowStrings = true
+	list[1].BatchStrings = true
+	list[2].SkipUTF8, list[2].PlainHTML = true, true
+	list[3].BorrowStrings, list[3].SkipUTF8, list[3].PlainHTML = true, true, true
+	trades := make([]strategies.Strategy, len(list))
+	for i, s := range list {
+		trades[i] = s
+	}
+	return trades
+}
+
 func (s strategy) Name() string { return s.name }
 
 func (s strategy) Traits() strategies.Traits {
 	return strategies.Traits{
 		Summary:       s.summary,
 		Unsafe:        true,
-		CopiesStrings: true,
-		ValidatesUTF8: true,
-		EscapesHTML:   true,
+		CopiesStrings: !s.BorrowStrings,
+		ValidatesUTF8: !s.SkipUTF8,
+		EscapesHTML:   !s.PlainHTML,
 		SortsMaps:     true,
 		ChecksEnd:     true,
 	}
@@ -67,12 +85,7 @@ func (c *codec) Append(dst []byte, v any) ([]byte, error) {
 	if err != nil {
 		return dst, err
 	}
-	var e wire.Encoder
-	out := c.program.encode(&e, dst, base)
-	if err := e.Err(); err != nil {
-		return dst, err
-	}
-	return out, nil
+	return c.program.append(dst, base)
 }
 
 func (c *codec) Decode(src []byte, v any) error {
@@ -80,8 +93,7 @@ func (c *codec) Decode(src []byte, v any) error {
 	if err != nil {
 		return err
 	}
-	d := wire.Decoder{Src: src}
-	return d.Finish(c.program.decode(&d, d.Start(), base))
+	return c.program.read(src, base)
 }
 
 // base is the pointer in v, which must be of the codec's type and not nil.
@@ -89,7 +101,7 @@ func (c *codec) base(v any) (unsafe.Pointer, error) {
 	if reflect.TypeOf(v) != c.pointer {
 		return nil, fmt.Errorf("vm: codec of %v used on %T", c.pointer, v)
 	}
-	p := (*[2]unsafe.Pointer)(unsafe.Pointer(&v))[1] // an interface is its type and, of a pointer, the pointer
+	p := (*eface)(unsafe.Pointer(&v)).data
 	if p == nil {
 		return nil, fmt.Errorf("vm: codec used on a nil %v", c.pointer)
 	}

@@ -90,8 +90,13 @@ func scanMask(w uint64) uint64 {
 
 // htmlMask marks '<', '>', '&' and the byte that U+2028 and U+2029 begin with.
 func htmlMask(w uint64) uint64 {
+	line := w ^ 0xE2*eachOne
+	return markupMask(w) | (line-eachOne)&^line&eachHigh
+}
+
+// markupMask marks '<', '>' and '&'.
+func markupMask(w uint64) uint64 {
 	angle := (w | 0x02*eachOne) ^ '>'*eachOne
 	and := w ^ '&'*eachOne
-	line := w ^ 0xE2*eachOne
-	return ((angle-eachOne)&^angle | (and-eachOne)&^and | (line-eachOne)&^line) & eachHigh
+	return ((angle-eachOne)&^angle | (and-eachOne)&^and) & eachHigh
 }
