@@ -169,6 +169,23 @@ func TestSharedStructsAreCompiledOnce(t *testing.T) {
 	}
 }
 
+// A pair holds two of something, quads are pairs of pairs of pairs of pairs.
+type pair[T any] struct {
+	X *T
+	Y []T
+}
+
+type quad[T any] struct{ pair[pair[pair[pair[T]]]] }
+
+func TestPairsOfPairsAreNotCopied(t *testing.T) {
+	p := compile(t, quad[quad[quad[quad[quad[quad[quad[int]]]]]]]{})
+	if n := len(p.Encode) + len(p.Decode); n > 2000 {
+		t.Errorf("%d instructions for 28 structs of two fields", n)
+	}
+	checkNeeds(t, p)
+	checkHashes(t, p)
+}
+
 // count returns how many instructions that write have an opcode.
 func count(p *Program, op Opcode) (n int) {
 	for _, in := range p.Encode {
