@@ -66,9 +66,9 @@ const textSlack = wordSize + len(`""`)
 // AppendQuotedString appends what the option "string" makes of a string: the JSON string that holds the JSON string s.
 func AppendQuotedString(dst []byte, s string) []byte { return AppendQuotedStyled(dst, s, 0) }
 
-// AppendQuotedStyled is AppendQuotedString in a style.
+// AppendQuotedStyled is AppendQuotedString in a style; it repairs UTF-8 in any.
 func AppendQuotedStyled(dst []byte, s string, style Style) []byte {
-	inner := AppendStyled(nil, s, style)
+	inner := AppendStyled(nil, s, style&^LaxUTF8)
 	dst = append(dst, '"')
 	for _, c := range inner {
 		if c == '"' || c == '\\' {
