@@ -27,7 +27,7 @@ type Program struct {
 
 // settings are what tests vary, and nothing that changes what a program does.
 type settings struct {
-	plain   bool // run without the cores
+	engine  engine
 	unfused bool // use no fused instructions
 }
 

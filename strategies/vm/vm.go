@@ -14,21 +14,30 @@ import (
 type strategy struct {
 	name, summary string
 	settings
+	// codec makes the codec of an engine. It stands here so that a program that is linked has the code of no engine but
+	// those it names.
+	codec func(codec) strategies.Codec
 }
 
 // New returns the strategy.
 func New() strategies.Strategy {
-	return strategy{name: "vm", summary: "a program per type, run by an interpreter whose core calls no function"}
+	return strategy{
+		name: "vm", summary: "a program per type, run by an interpreter whose core calls no function", codec: newCodec,
+	}
 }
 
 // NewSwitch returns the machine without its cores: one loop around one switch, which calls its leaves.
 func NewSwitch() strategies.Strategy {
-	return strategy{"vm-switch", "vm without its core: one switch that calls a function per value", settings{plain: true}}
+	return strategy{
+		"vm-switch", "vm without its core: one switch that calls a function per value", settings{engine: engineSwitch}, newCodec,
+	}
 }
 
 // NewUnfused returns the machine without fused instructions.
 func NewUnfused() strategies.Strategy {
-	return strategy{"vm-unfused", "vm without instructions that do the work of several", settings{unfused: true}}
+	return strategy{
+		"vm-unfused", "vm without instructions that do the work of several", settings{unfused: true}, newCodec,
+	}
 }
 
 func (s strategy) Name() string { return s.name }
@@ -53,7 +62,7 @@ func (s strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec
 	if err != nil {
 		return nil, err
 	}
-	return &codec{p, reflect.PointerTo(t.Go)}, nil
+	return s.codec(codec{p, reflect.PointerTo(t.Go)}), nil
 }
 
 // A codec runs a program on values of one type.
@@ -61,6 +70,8 @@ type codec struct {
 	program *Program
 	pointer reflect.Type // the type of the pointers it takes
 }
+
+func newCodec(c codec) strategies.Codec { return &c }
 
 func (c *codec) Append(dst []byte, v any) ([]byte, error) {
 	base, err := c.base(v)
