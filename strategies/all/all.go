@@ -26,6 +26,7 @@ func Variants() []strategies.Strategy {
 	return []strategies.Strategy{
 		vm.NewSwitch(),
 		vm.NewUnfused(),
+		vm.NewTable(),
 	}
 }
 

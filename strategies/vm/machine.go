@@ -86,3 +86,20 @@ func (m *decodeMachine) openMap(i int, in *DecodeInstr, base unsafe.Pointer) (ne
 func (m *decodeMachine) mismatch(i int, in *DecodeInstr) int {
 	return m.d.Mismatch(i, m.p.Types[in.Arg].Name, in.Flags&FlagNumeric != 0)
 }
+
+// repeatFloat64 writes the floats that are left of a loop over them alone, at distances of size, and returns base of the last.
+func (m *encodeMachine) repeatFloat64(dst []byte, base unsafe.Pointer, size, off uintptr) ([]byte, unsafe.Pointer) {
+	for f := m.last(); f.left > 1; f.left-- {
+		base = unsafe.Add(base, size)
+		dst = m.e.Float64(append(dst, ','), *(*float64)(unsafe.Add(base, off)))
+	}
+	return dst, base
+}
+
+func (m *encodeMachine) repeatFloat32(dst []byte, base unsafe.Pointer, size, off uintptr) ([]byte, unsafe.Pointer) {
+	for f := m.last(); f.left > 1; f.left-- {
+		base = unsafe.Add(base, size)
+		dst = m.e.Float32(append(dst, ','), *(*float32)(unsafe.Add(base, off)))
+	}
+	return dst, base
+}
