@@ -27,6 +27,7 @@ func Variants() []strategies.Strategy {
 		vm.NewSwitch(),
 		vm.NewUnfused(),
 		vm.NewTable(),
+		vm.NewClosure(),
 		vm.NewThunk(),
 	}
 }
