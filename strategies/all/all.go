@@ -29,6 +29,7 @@ func Variants() []strategies.Strategy {
 		vm.NewTable(),
 		vm.NewClosure(),
 		vm.NewThunk(),
+		vm.NewAsm(),
 	}
 }
 

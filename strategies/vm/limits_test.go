@@ -14,7 +14,7 @@ import (
 
 // engines are the strategies that run programs each in its own way.
 func engines() []strategies.Strategy {
-	return []strategies.Strategy{New(), NewSwitch(), NewTable(), NewClosure(), NewThunk()}
+	return []strategies.Strategy{New(), NewSwitch(), NewTable(), NewClosure(), NewThunk(), NewAsm()}
 }
 
 // eachEngine runs a test with every engine. compile compiles the type that v points to.

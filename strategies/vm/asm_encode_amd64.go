@@ -1,0 +1,13 @@
+package vm
+
+import "unsafe"
+
+// hasAsm says that encodeAsm is written in assembly for this architecture.
+const hasAsm = true
+
+// encodeAsm does what encodeCore does, but leaves more to Go, such as floats. It pushes frames while there are fewer than
+// frames, which must lie on the Go stack, since it knows no write barrier. It cannot be preempted, so it returns after some
+// rounds of loops, too.
+//
+//go:noescape
+func encodeAsm(m *encodeState, pc *EncodeInstr, base, out unsafe.Pointer, n, size, frames int) (*EncodeInstr, unsafe.Pointer, int)
