@@ -5,7 +5,7 @@ import "unsafe"
 // hasAsm says that encodeAsm is written in assembly for this architecture.
 const hasAsm = true
 
-// encodeAsm does what encodeCore does, but leaves more to Go, such as floats. It pushes frames while there are fewer than
+// encodeAsm does what encodeCore does, but leaves more to Go. It pushes frames while there are fewer than
 // frames, which must lie on the Go stack, since it knows no write barrier. It cannot be preempted, so it returns after some
 // rounds of loops, too.
 //

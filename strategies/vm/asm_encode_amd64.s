@@ -289,7 +289,7 @@ several:
 	TRIMMED
 	NEXT
 
-long: // divided by 1e8 as 2^8 * 390625, by the reciprocal of which, 2^82 / 390625, the upper half of a product is taken
+long: // by division by 1e8 as 2^8 * 390625, by the reciprocal of which, 2^82 / 390625, the upper half of a product is taken
 	MOVQ AX, R14
 	SHRQ $8, AX
 	MOVQ $12379400392853802749, CX
@@ -313,6 +313,115 @@ long: // divided by 1e8 as 2^8 * 390625, by the reciprocal of which, 2^82 / 3906
 longer:
 	MOVQ R12, DI
 	JMP  asmOut<>(SB)
+
+#define NUMBER(name, value) \
+	DATA name+0(SB)/8, $value; \
+	GLOBL name(SB), RODATA|NOPTR, $8
+
+NUMBER(asmHalf<>, 0.5)
+NUMBER(asmE3<>, 1.0e3)
+NUMBER(asmE4<>, 1.0e4)
+NUMBER(asmE8<>, 1.0e8)
+
+// A float64 is written here if it is a decimal of at most 15 digits, of which up to 8 stand after the point.
+TEXT asmFloat64<>(SB), NOSPLIT|NOFRAME, $0-0
+	OPERAND
+	MOVQ      (BX)(CX*1), R14
+	MOVQ      R14, AX
+	BTRQ      $63, AX
+	TESTQ     AX, AX
+	JEQ       decimal
+	MOVQ      AX, X0
+	MOVQ      $0x3eb0c6f7a0b5ed8d, CX   // 1e-6
+	MOVQ      $0x416312d000000000, DX    // 1e7
+	CMPQ      AX, CX
+	JCS       leave
+	CMPQ      AX, DX
+	JCC       leave
+	MOVSD     asmE8<>(SB), X1
+	MULSD     X0, X1
+	ADDSD     asmHalf<>(SB), X1
+	CVTTSD2SQ X1, AX
+	CVTSQ2SD  AX, X2
+	DIVSD     asmE8<>(SB), X2
+	UCOMISD   X2, X0
+	JNE       leave
+
+decimal:
+	JMP asmDecimal<>(SB)
+
+leave:
+	JMP asmOut<>(SB)
+
+// A float32 is written here if it is a decimal of at most 6 digits, of which up to 4 stand after the point.
+TEXT asmFloat32<>(SB), NOSPLIT|NOFRAME, $0-0
+	OPERAND
+	MOVL      (BX)(CX*1), AX
+	MOVL      AX, R14
+	SHLQ      $32, R14
+	ANDL      $0x7FFFFFFF, AX
+	MOVL      AX, X3
+	CVTSS2SD  X3, X0
+	CMPL      AX, $0x42c80000     // 1e2
+	JCC       hundred
+	MOVSD     asmE4<>(SB), X1
+	MOVL      $10000, CX
+	JMP       scaled
+
+hundred:
+	CMPL      AX, $0x447a0000     // 1e3
+	JCC       leave
+	MOVSD     asmE3<>(SB), X1
+	MOVL      $100000, CX
+
+scaled:
+	MULSD     X0, X1
+	ADDSD     asmHalf<>(SB), X1
+	CVTTSD2SQ X1, AX
+	IMULQ     CX, AX
+	CVTSQ2SD  AX, X2
+	DIVSD     asmE8<>(SB), X2
+	CVTSD2SS  X2, X2
+	UCOMISS   X2, X3
+	JNE       leave
+	JMP       asmDecimal<>(SB)
+
+leave:
+	JMP asmOut<>(SB)
+
+// asmDecimal appends AX / 1e8 with the sign of R14.
+TEXT asmDecimal<>(SB), NOSPLIT|NOFRAME, $0-0
+	TESTQ R14, R14
+	JGE   positive
+	MOVB  $'-', (DI)
+	INCQ  DI
+
+positive:
+	MOVQ AX, R12
+	SHRQ $8, AX
+	MOVQ $12379400392853802749, CX
+	MULQ CX
+	SHRQ $18, DX
+	MOVQ DX, AX
+	IMUL3Q $100000000, DX, DX
+	SUBQ DX, R12 // what stands after the point
+	EIGHT
+	TRIMMED
+	TESTQ R12, R12
+	JNE  fraction
+	NEXT
+
+fraction:
+	MOVQ R12, AX
+	EIGHT
+	BSRQ AX, CX
+	MOVQ $0x3030303030303030, DX
+	ADDQ DX, AX
+	MOVB $'.', (DI)
+	MOVQ AX, 1(DI)
+	SHRL $3, CX
+	LEAQ 2(DI)(CX*1), DI
+	NEXT
 
 TEXT asmString<>(SB), NOSPLIT|NOFRAME, $0-0
 	OPERAND
@@ -638,8 +747,8 @@ DATA asmTable<>+(const_OpUint8*8)(SB)/8, $asmUint8<>(SB)
 DATA asmTable<>+(const_OpUint16*8)(SB)/8, $asmUint16<>(SB)
 DATA asmTable<>+(const_OpUint32*8)(SB)/8, $asmUint32<>(SB)
 DATA asmTable<>+(const_OpUint64*8)(SB)/8, $asmUint64<>(SB)
-DATA asmTable<>+(const_OpFloat32*8)(SB)/8, $asmOut<>(SB)
-DATA asmTable<>+(const_OpFloat64*8)(SB)/8, $asmOut<>(SB)
+DATA asmTable<>+(const_OpFloat32*8)(SB)/8, $asmFloat32<>(SB)
+DATA asmTable<>+(const_OpFloat64*8)(SB)/8, $asmFloat64<>(SB)
 DATA asmTable<>+(const_OpString*8)(SB)/8, $asmString<>(SB)
 DATA asmTable<>+(const_OpBytes*8)(SB)/8, $asmOut<>(SB)
 DATA asmTable<>+(const_OpNumber*8)(SB)/8, $asmOut<>(SB)

@@ -3,35 +3,12 @@ package vm
 import (
 	"bytes"
 	"encoding/json"
-	"reflect"
 	"strings"
 	"sync"
 	"testing"
 
 	"github.com/vmbench/vmbench/strategies"
-	"github.com/vmbench/vmbench/workloads/schema"
 )
-
-// engines are the strategies that run programs each in its own way.
-func engines() []strategies.Strategy {
-	return []strategies.Strategy{New(), NewSwitch(), NewTable(), NewClosure(), NewThunk(), NewAsm()}
-}
-
-// eachEngine runs a test with every engine. compile compiles the type that v points to.
-func eachEngine(t *testing.T, test func(t *testing.T, compile func(v any) strategies.Codec)) {
-	for _, s := range engines() {
-		t.Run(s.Name(), func(t *testing.T) {
-			test(t, func(v any) strategies.Codec {
-				t.Helper()
-				c, err := s.Compile(schema.Of(reflect.TypeOf(v).Elem()), strategies.JSON)
-				if err != nil {
-					t.Fatal(err)
-				}
-				return c
-			})
-		})
-	}
-}
 
 // A node is recursive through a pointer, a slice, a map and an interface.
 type node struct {
