@@ -11,7 +11,7 @@ import (
 func NewAsm() strategies.Strategy {
 	return strategy{
 		name: "vm-asm", summary: "vm with handlers in assembly, each of which jumps to the next, in place of the encoder's core",
-		codec: newAsmCodec,
+		fallback: noAsm, codec: newAsmCodec,
 	}
 }
 
@@ -36,9 +36,6 @@ func (c *asmCodec) Append(dst []byte, v any) ([]byte, error) {
 	keepStack(&encodeStacks, m.deep)
 	return m.dst, nil
 }
-
-// asmRounds is how many rounds of loops the assembly makes before it returns, so that the garbage collector need not wait.
-const asmRounds = 4096
 
 // runAsm lets the assembly run as far as it gets, and does the instruction at which that stops as vm-table does.
 func (m *tableEncoder) runAsm(in *EncodeInstr) {

@@ -2,8 +2,8 @@ package vm
 
 import "unsafe"
 
-// hasAsm says that encodeAsm is written in assembly for this architecture.
-const hasAsm = true
+// noAsm says why encodeAsm is not in assembly: it is.
+const noAsm = ""
 
 // encodeAsm does what encodeCore does, but leaves more to Go. It pushes frames while there are fewer than
 // frames, which must lie on the Go stack, since it knows no write barrier. It cannot be preempted, so it returns after some

@@ -18,6 +18,9 @@
 
 #define instrSize 16
 
+// maxRounds is how many rounds of loops are made before Go gets its turn, since assembly cannot be preempted.
+#define maxRounds 4096
+
 // LEAVE_IF_* leave to Go on a condition.
 #define LEAVE_IF_ABOVE JLS 2(PC); JMP asmOut<>(SB)
 #define LEAVE_IF_EQUAL JNE 2(PC); JMP asmOut<>(SB)
@@ -161,7 +164,7 @@ TEXT ·encodeAsm(SB), NOSPLIT|NOFRAME, $0-80
 	MOVQ 56(SP), CX
 	SHLQ $4, CX
 	ADDQ CX, R10
-	MOVQ $const_asmRounds, R13
+	MOVQ $maxRounds, R13
 	DISPATCH
 
 // asmOut returns with the instruction, which has had no effect, and without its literal.

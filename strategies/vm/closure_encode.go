@@ -10,8 +10,8 @@ import (
 // NewClosure returns the machine that turns a program into closures.
 func NewClosure() strategies.Strategy {
 	return strategy{
-		"vm-closure", "vm-switch with a closure for each instruction, made at compile time, in place of opcodes",
-		settings{engine: engineClosure}, newClosureCodec,
+		name: "vm-closure", summary: "vm-switch with a closure for each instruction, made at compile time, in place of opcodes",
+		settings: settings{engine: engineClosure}, codec: newClosureCodec,
 	}
 }
 
@@ -344,11 +344,11 @@ func (c *encodeCloser) mapping(pc int, lit string) encodeExit {
 
 func (c *encodeCloser) nextMap(pc int, lit string) encodeExit {
 	next, target := c.block(pc+1), c.target(pc)
-	return func(m *encodeMachine, dst []byte, base unsafe.Pointer) (*encodeBlock, []byte, unsafe.Pointer) {
+	return func(m *encodeMachine, dst []byte, _ unsafe.Pointer) (*encodeBlock, []byte, unsafe.Pointer) {
 		dst = append(dst, lit...)
 		if m.members.more() {
-			dst, base = m.members.next(append(dst, ','))
-			return target, dst, base
+			dst, elem := m.members.next(append(dst, ','))
+			return target, dst, elem
 		}
 		return next, append(dst, '}'), m.closeMap(m.p.Encode[^m.pop().left].Arg)
 	}

@@ -10,8 +10,8 @@ import (
 // NewTable returns the machine that finds the function of an opcode in a table.
 func NewTable() strategies.Strategy {
 	return strategy{
-		"vm-table", "vm-switch with a table of functions by opcode in place of the switch",
-		settings{engine: engineTable}, newTableCodec,
+		name: "vm-table", summary: "vm-switch with a table of functions by opcode in place of the switch",
+		settings: settings{engine: engineTable}, codec: newTableCodec,
 	}
 }
 

@@ -90,6 +90,12 @@ func (in *decodeThunk) done(m *decodeMachine, i int) (*decodeThunk, int) {
 	return in.next(), i
 }
 
+// completes returns what a function returns after in is complete.
+func (in *decodeThunk) completes(m *decodeMachine, i int, base unsafe.Pointer) (*decodeThunk, unsafe.Pointer, int) {
+	in, i = in.done(m, i)
+	return in, base, i
+}
+
 // key reads the key at i, which in expects. It returns the instruction whose value is read next, and its index.
 func (in *decodeThunk) key(m *decodeMachine, i int) (*decodeThunk, int) {
 	found, i, now := m.p.key(m.d, in.origin, i)
@@ -156,17 +162,15 @@ func readThunkCall(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *d
 
 func readThunkReturn(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
 	f := m.pop()
-	in, i = (*decodeThunk)(unsafe.Add(m.code, f.index)).done(m, i)
-	return in, f.at, i
+	return (*decodeThunk)(unsafe.Add(m.code, f.index)).completes(m, i, f.at)
 }
 
 func readThunkObject(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
 	i, more := m.p.openObject(m.d, i, in.origin)
-	if more {
-		in, i = in.next().key(m, i)
-	} else {
-		in, i = in.end().done(m, i)
+	if !more {
+		return in.end().completes(m, i, base)
 	}
+	in, i = in.next().key(m, i)
 	return in, base, i
 }
 
@@ -177,8 +181,7 @@ func readThunkBool(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *d
 	} else {
 		next = m.mismatch(i, in.origin)
 	}
-	in, next = in.done(m, next)
-	return in, base, next
+	return in.completes(m, next, base)
 }
 
 func readThunkInt8(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
@@ -188,8 +191,7 @@ func readThunkInt8(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *d
 	} else {
 		next = m.mismatch(i, in.origin)
 	}
-	in, next = in.done(m, next)
-	return in, base, next
+	return in.completes(m, next, base)
 }
 
 func readThunkInt16(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
@@ -199,8 +201,7 @@ func readThunkInt16(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *
 	} else {
 		next = m.mismatch(i, in.origin)
 	}
-	in, next = in.done(m, next)
-	return in, base, next
+	return in.completes(m, next, base)
 }
 
 func readThunkInt32(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
@@ -210,8 +211,7 @@ func readThunkInt32(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *
 	} else {
 		next = m.mismatch(i, in.origin)
 	}
-	in, next = in.done(m, next)
-	return in, base, next
+	return in.completes(m, next, base)
 }
 
 func readThunkInt64(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
@@ -221,8 +221,7 @@ func readThunkInt64(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *
 	} else {
 		next = m.mismatch(i, in.origin)
 	}
-	in, next = in.done(m, next)
-	return in, base, next
+	return in.completes(m, next, base)
 }
 
 func readThunkUint8(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
@@ -232,8 +231,7 @@ func readThunkUint8(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *
 	} else {
 		next = m.mismatch(i, in.origin)
 	}
-	in, next = in.done(m, next)
-	return in, base, next
+	return in.completes(m, next, base)
 }
 
 func readThunkUint16(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
@@ -243,8 +241,7 @@ func readThunkUint16(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m 
 	} else {
 		next = m.mismatch(i, in.origin)
 	}
-	in, next = in.done(m, next)
-	return in, base, next
+	return in.completes(m, next, base)
 }
 
 func readThunkUint32(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
@@ -254,8 +251,7 @@ func readThunkUint32(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m 
 	} else {
 		next = m.mismatch(i, in.origin)
 	}
-	in, next = in.done(m, next)
-	return in, base, next
+	return in.completes(m, next, base)
 }
 
 func readThunkUint64(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
@@ -265,8 +261,7 @@ func readThunkUint64(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m 
 	} else {
 		next = m.mismatch(i, in.origin)
 	}
-	in, next = in.done(m, next)
-	return in, base, next
+	return in.completes(m, next, base)
 }
 
 func readThunkFloat32(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
@@ -279,8 +274,7 @@ func readThunkFloat32(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m
 	} else {
 		next = m.mismatch(i, in.origin)
 	}
-	in, next = in.done(m, next)
-	return in, base, next
+	return in.completes(m, next, base)
 }
 
 func readThunkFloat64(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
@@ -293,8 +287,7 @@ func readThunkFloat64(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m
 	} else {
 		next = m.mismatch(i, in.origin)
 	}
-	in, next = in.done(m, next)
-	return in, base, next
+	return in.completes(m, next, base)
 }
 
 func readThunkString(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
@@ -304,8 +297,7 @@ func readThunkString(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m 
 	} else {
 		next = m.mismatch(i, in.origin)
 	}
-	in, next = in.done(m, next)
-	return in, base, next
+	return in.completes(m, next, base)
 }
 
 func readThunkBytes(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
@@ -314,20 +306,17 @@ func readThunkBytes(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *
 	}
 	b := at[[]byte](base, in.Off)
 	*b, i = m.d.Bytes(i, *b, m.p.Types[in.Arg].Name)
-	in, i = in.end().done(m, i)
-	return in, base, i
+	return in.end().completes(m, i, base)
 }
 
 func readThunkSpecial(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
-	in, i = in.done(m, m.p.readSpecial(m.d, i, in.origin, base))
-	return in, base, i
+	return in.completes(m, m.p.readSpecial(m.d, i, in.origin, base), base)
 }
 
 func readThunkPointer(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
 	elem, i := m.p.follow(m.d, i, in.origin, base)
 	if elem == nil {
-		in, i = in.end().done(m, i)
-		return in, base, i
+		return in.end().completes(m, i, base)
 	}
 	m.room()
 	m.push(decodeFrame{at: base})
@@ -335,17 +324,14 @@ func readThunkPointer(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m
 }
 
 func readThunkPop(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
-	base = m.pop().at
-	in, i = in.done(m, i)
-	return in, base, i
+	return in.completes(m, i, m.pop().at)
 }
 
 func readThunkSlice(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
 	slot := unsafe.Add(base, in.Off)
 	first, i := openSlice(m.d, i, m.p.Types[in.Arg], slot)
 	if first == nil {
-		in, i = in.end().done(m, i)
-		return in, base, i
+		return in.end().completes(m, i, base)
 	}
 	m.room()
 	m.push(decodeFrame{at: slot})
@@ -360,17 +346,14 @@ func readThunkNext(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *d
 		return in.start(), element(m.p.Types[in.Arg], f.at, f.index), i
 	}
 	truncate(f.at, f.index)
-	base = unsafe.Add(m.pop().at, -int(in.opener().Off))
-	in, i = in.done(m, i)
-	return in, base, i
+	return in.completes(m, i, unsafe.Add(m.pop().at, -int(in.opener().Off)))
 }
 
 func readThunkArray(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
 	slot := unsafe.Add(base, in.Off)
 	i, more := openArray(m.d, i, m.p.Types[in.Arg], slot)
 	if !more {
-		in, i = in.end().done(m, i)
-		return in, base, i
+		return in.end().completes(m, i, base)
 	}
 	m.room()
 	m.push(decodeFrame{})
@@ -387,16 +370,13 @@ func readThunkNextArray(in *decodeThunk, base unsafe.Pointer, src []byte, i int,
 	index := m.pop().index
 	slot := unsafe.Add(base, -index*int(in.Off))
 	i = closeArray(m.d, i, more, t, slot, index+1)
-	base = unsafe.Add(slot, -int(in.opener().Off))
-	in, i = in.done(m, i)
-	return in, base, i
+	return in.completes(m, i, unsafe.Add(slot, -int(in.opener().Off)))
 }
 
 func readThunkMap(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
 	i, more := m.openMap(i, in.origin, base)
 	if !more {
-		in, i = in.end().done(m, i)
-		return in, base, i
+		return in.end().completes(m, i, base)
 	}
 	m.room()
 	m.push(decodeFrame{at: base})
@@ -411,7 +391,5 @@ func readThunkNextMap(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m
 		return in.start(), elem, i
 	}
 	m.members = m.p.closeMapReader(m.members)
-	base = m.pop().at
-	in, i = in.done(m, i)
-	return in, base, i
+	return in.completes(m, i, m.pop().at)
 }

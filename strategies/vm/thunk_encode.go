@@ -10,8 +10,8 @@ import (
 // NewThunk returns the machine whose instructions hold the function that runs them.
 func NewThunk() strategies.Strategy {
 	return strategy{
-		"vm-thunk", "vm-switch with the function that runs an instruction in the instruction, and registers as arguments",
-		settings{engine: engineThunk}, newThunkCodec,
+		name: "vm-thunk", summary: "vm-switch with the function that runs an instruction in the instruction, and registers as arguments",
+		settings: settings{engine: engineThunk}, codec: newThunkCodec,
 	}
 }
 
@@ -340,8 +340,8 @@ func thunkMap(in *encodeThunk, base unsafe.Pointer, dst []byte, m *encodeMachine
 
 func thunkNextMap(in *encodeThunk, base unsafe.Pointer, dst []byte, m *encodeMachine) (*encodeThunk, unsafe.Pointer, []byte) {
 	if m.members.more() {
-		dst, base = m.members.next(append(dst, ','))
-		return in.target(), base, dst
+		dst, elem := m.members.next(append(dst, ','))
+		return in.target(), elem, dst
 	}
 	return in.next(), m.closeMap(m.thunkOf(m.pop()).Arg), append(dst, '}')
 }

@@ -13,6 +13,7 @@ import (
 // A strategy runs programs with certain settings.
 type strategy struct {
 	name, summary string
+	fallback      string // see strategies.Traits
 	settings
 	// codec makes the codec of an engine. It stands here so that a program that is linked has the code of no engine but
 	// those it names.
@@ -29,14 +30,16 @@ func New() strategies.Strategy {
 // NewSwitch returns the machine without its cores: one loop around one switch, which calls its leaves.
 func NewSwitch() strategies.Strategy {
 	return strategy{
-		"vm-switch", "vm without its core: one switch that calls a function per value", settings{engine: engineSwitch}, newCodec,
+		name: "vm-switch", summary: "vm without its core: one switch that calls a function per value",
+		settings: settings{engine: engineSwitch}, codec: newCodec,
 	}
 }
 
 // NewUnfused returns the machine without fused instructions.
 func NewUnfused() strategies.Strategy {
 	return strategy{
-		"vm-unfused", "vm without instructions that do the work of several", settings{unfused: true}, newCodec,
+		name: "vm-unfused", summary: "vm without instructions that do the work of several",
+		settings: settings{unfused: true}, codec: newCodec,
 	}
 }
 
@@ -45,6 +48,7 @@ func (s strategy) Name() string { return s.name }
 func (s strategy) Traits() strategies.Traits {
 	return strategies.Traits{
 		Summary:       s.summary,
+		Fallback:      s.fallback,
 		Unsafe:        true,
 		CopiesStrings: true,
 		ValidatesUTF8: true,
