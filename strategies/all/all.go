@@ -23,14 +23,14 @@ func Strategies() []strategies.Strategy {
 
 // Variants differ from one of the strategies in a single thing, to show what it does. They are compared where they are named.
 func Variants() []strategies.Strategy {
-	return []strategies.Strategy{
+	return append([]strategies.Strategy{
 		vm.NewSwitch(),
 		vm.NewUnfused(),
 		vm.NewTable(),
 		vm.NewClosure(),
 		vm.NewThunk(),
 		vm.NewAsm(),
-	}
+	}, vm.NewTrades()...)
 }
 
 // Complete are the strategies and variants: all that serialize.

@@ -25,7 +25,7 @@ func (c *asmCodec) Append(dst []byte, v any) ([]byte, error) {
 	if err != nil {
 		return dst, err
 	}
-	var e wire.Encoder
+	e := wire.Encoder{Style: c.program.style()}
 	var m tableEncoder
 	hidden(&m).start(c.program, hidden(&e), unsafe.Pointer(&c.program.Encode[0]))
 	m.dst, m.base = dst, base

@@ -11,7 +11,7 @@ func (c *closureCodec) Decode(src []byte, v any) error {
 	if err != nil {
 		return err
 	}
-	d := wire.Decoder{Src: src}
+	d := c.program.decoder(src)
 	var m decodeMachine
 	hidden(&m).start(c.program, hidden(&d), unsafe.Pointer(c.decode))
 	i := c.decode.run(hidden(&m), src, d.Start(), base)
@@ -151,7 +151,8 @@ func (c *decodeCloser) read(pc int) decodeRead {
 			*at[string](base, off) = v
 			return next
 		}
-	case OpNumber, OpRaw, OpTime, OpQuoted, OpAny, OpInterface, OpJSON, OpText, OpQuotedJSON, OpQuotedText, OpUnsupported:
+	case OpStringLax, OpStringView, OpStringLaxView, OpNumber, OpRaw, OpTime, OpQuoted, OpAny, OpInterface, OpJSON, OpText,
+		OpQuotedJSON, OpQuotedText, OpUnsupported:
 		return func(m *decodeMachine, _ []byte, i int, base unsafe.Pointer) int {
 			return m.p.readSpecial(m.d, i, in, base)
 		}

@@ -31,7 +31,7 @@ func (c *closureCodec) Append(dst []byte, v any) ([]byte, error) {
 	if err != nil {
 		return dst, err
 	}
-	var e wire.Encoder
+	e := wire.Encoder{Style: c.program.style()}
 	var m encodeMachine
 	hidden(&m).start(c.program, hidden(&e), nil)
 	out := c.encode.run(hidden(&m), dst, base)
@@ -138,7 +138,7 @@ func (c *encodeCloser) step(pc int) (step encodeStep, ok bool) {
 		return func(_ *encodeMachine, dst []byte, base unsafe.Pointer) []byte {
 			return wire.AppendString(append(dst, lit...), *at[string](base, off))
 		}, true
-	case OpBytes, OpNumber, OpRaw, OpTime, OpQuotedString, OpAny, OpInterface, OpJSON, OpText:
+	case OpStringPlain, OpStringLax, OpBytes, OpNumber, OpRaw, OpTime, OpQuotedString, OpAny, OpInterface, OpJSON, OpText:
 		return func(m *encodeMachine, dst []byte, base unsafe.Pointer) []byte {
 			return m.p.appendSpecial(m.e, append(dst, lit...), in, base)
 		}, true
@@ -337,7 +337,7 @@ func (c *encodeCloser) mapping(pc int, lit string) encodeExit {
 			return target, dst, base
 		}
 		m.push(encodeFrame{*at[unsafe.Pointer](base, in.Off), left})
-		dst, base = m.members.next(dst)
+		dst, base = m.members.next(dst, m.e.Style)
 		return next, dst, base
 	}
 }
@@ -347,7 +347,7 @@ func (c *encodeCloser) nextMap(pc int, lit string) encodeExit {
 	return func(m *encodeMachine, dst []byte, _ unsafe.Pointer) (*encodeBlock, []byte, unsafe.Pointer) {
 		dst = append(dst, lit...)
 		if m.members.more() {
-			dst, elem := m.members.next(append(dst, ','))
+			dst, elem := m.members.next(append(dst, ','), m.e.Style)
 			return target, dst, elem
 		}
 		return next, append(dst, '}'), m.closeMap(m.p.Encode[^m.pop().left].Arg)

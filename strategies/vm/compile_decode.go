@@ -9,10 +9,11 @@ import (
 type decodeCompiler struct {
 	*decodeAssembler
 	outlined map[*schema.Type]bool
+	stringOp Opcode
 }
 
-func compileDecoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type) ([]DecodeInstr, []Object) {
-	c := &decodeCompiler{newDecodeAssembler(types), outlined}
+func compileDecoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type, s settings) ([]DecodeInstr, []Object) {
+	c := &decodeCompiler{newDecodeAssembler(types), outlined, s.stringOp()}
 	c.pointee(root, 0)
 	return c.finish(func(t *schema.Type) { c.kind(t, 0) })
 }
@@ -61,6 +62,8 @@ func (c *decodeCompiler) kind(t *schema.Type, off uintptr) {
 		c.emitTyped(DecodeInstr{Op: OpInterface, Off: uint32(off)}, t)
 	case schema.Unsupported:
 		c.emitTyped(DecodeInstr{Op: OpUnsupported, Off: uint32(off)}, t)
+	case schema.String:
+		c.emitTyped(scalar(c.stringOp, t, off), t)
 	default:
 		c.emitTyped(scalar(scalarOps[t.Kind], t, off), t)
 	}
@@ -109,12 +112,12 @@ func (c *decodeCompiler) mapping(t *schema.Type, off uintptr) {
 // object emits a struct: OpObject, for each field the instructions that read it, OpEndObject.
 func (c *decodeCompiler) object(t *schema.Type, off uintptr) {
 	open := c.emitTyped(DecodeInstr{Op: OpObject}, t)
-	object := newObject(t)
-	var members []int
+	object := Object{Type: t, Members: make([]Member, 0, len(t.Fields)), index: new(memberIndex)}
+	members := make([]int, 0, len(t.Fields))
 	for i := range t.Fields {
 		f := &t.Fields[i]
-		object.add(f.Name, uint32(c.here()))
-		c.pending = wire.KeyLiteral(f.Name)
+		object.Members = append(object.Members, Member{f.Name, uint32(c.here())})
+		c.pending = append(wire.AppendString(c.pending, f.Name), ':')
 		c.member(f, off)
 		members = append(members, c.here()-1)
 	}

@@ -12,10 +12,11 @@ type encodeCompiler struct {
 	*encodeAssembler
 	outlined map[*schema.Type]bool
 	fuse     bool // use fused instructions
+	style    wire.Style
 }
 
-func compileEncoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type, fuse bool) []EncodeInstr {
-	c := &encodeCompiler{newEncodeAssembler(types), outlined, fuse}
+func compileEncoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type, s settings) []EncodeInstr {
+	c := &encodeCompiler{newEncodeAssembler(types), outlined, !s.unfused, s.style()}
 	c.value(root, 0)
 	return c.finish(func(t *schema.Type) { c.kind(t, 0) })
 }
@@ -63,6 +64,8 @@ func (c *encodeCompiler) kind(t *schema.Type, off uintptr) {
 		c.emitTyped(EncodeInstr{Op: OpInterface, Off: uint32(off)}, t)
 	case schema.Unsupported:
 		c.emitTyped(EncodeInstr{Op: OpUnsupported, Off: uint32(off)}, t)
+	case schema.String:
+		c.emit(EncodeInstr{Op: stringOps[c.style], Off: uint32(off)})
 	default:
 		c.emit(EncodeInstr{Op: scalarOps[t.Kind], Off: uint32(off)})
 	}
@@ -170,7 +173,7 @@ func (c *encodeCompiler) member(f *schema.Field, off uintptr, before comma) comm
 	omit := c.omit(f, off, followed)
 	if before == maybeComma && len(omit) == 1 && c.takesComma(omit[0]) {
 		c.code[omit[0]].Lit = commaDue
-		c.write(wire.KeyLiteral(f.Name))
+		c.writeKey(f)
 	} else {
 		c.key(f, before)
 	}
@@ -212,17 +215,22 @@ func (c *encodeCompiler) takesComma(pc int) bool {
 	return false
 }
 
+// writeKey adds what the member of a field begins with to the pending literal.
+func (c *encodeCompiler) writeKey(f *schema.Field) {
+	c.pending = append(wire.AppendStyled(c.pending, f.Name, c.style), ':')
+}
+
+// stringOps are the opcodes of strings in each style.
+var stringOps = [...]Opcode{0: OpString, wire.PlainHTML: OpStringPlain, wire.PlainHTML | wire.LaxUTF8: OpStringLax}
+
 func (c *encodeCompiler) key(f *schema.Field, before comma) {
-	key := wire.KeyLiteral(f.Name)
 	switch before {
-	case noComma:
-		c.write(key)
 	case needsComma:
-		c.write("," + key)
+		c.write(",")
 	case maybeComma:
 		c.emit(EncodeInstr{Op: OpComma})
-		c.write(key)
 	}
+	c.writeKey(f)
 }
 
 // field emits the value of a field, with its option "string".

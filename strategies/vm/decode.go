@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"fmt"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies/wire"
@@ -48,13 +49,15 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 	var deep *deepStack[decodeFrame]
 	m.frames = few[:]
 	var members *mapReader // of the innermost map
+	var block textBlock    // see BatchStrings
 	src := d.Src
 	in, now := &p.Decode[0], atValue
 	m.code = unsafe.Pointer(in)
 	for i >= 0 {
 		if p.engine == engineCore {
 			b, from, limit := m.window.around(src, i)
-			in, base, i, now = decodeCore(&m, d, in, base, b, i-from, limit, now)
+			origin := unsafe.Pointer(unsafe.SliceData(src[from:]))
+			in, base, i, now = decodeCore(&m, d, in, base, b, origin, i-from, limit, now)
 			i += from
 			switch {
 			case in == nil:
@@ -62,7 +65,11 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 				return i
 			case now == atString:
 				end := m.end + from
-				*at[string](base, in.Off) = string(src[i+1 : end])
+				if text := src[i+1 : end]; p.BatchStrings {
+					*at[string](base, in.Off) = block.keep(text, len(src)-i)
+				} else {
+					*at[string](base, in.Off) = string(text)
+				}
 				i, now = end+1, atDone
 				continue
 			case now >= atEdge:
@@ -71,6 +78,9 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 					continue
 				}
 			}
+		}
+		if p.decodeProfile != nil && now == atValue {
+			p.decodeProfile.step(int(free(m.code, unsafe.Pointer(in))/decodeSize), i)
 		}
 		switch now {
 		case atKey:
@@ -173,6 +183,12 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 		case OpString:
 			var v string
 			if v, next = wire.String(src, i); next >= 0 {
+				*at[string](base, in.Off) = v
+			}
+
+		case OpStringLax, OpStringView, OpStringLaxView:
+			var v string
+			if v, next = wire.ReadString(src, i, d.Borrow, d.Lax); next >= 0 {
 				*at[string](base, in.Off) = v
 			}
 
@@ -291,6 +307,9 @@ func (p *Program) key(d *wire.Decoder, in *DecodeInstr, i int) (*DecodeInstr, in
 	if in.matches(d.Src[i:]) {
 		return in, i + int(in.KeyLen), atValue
 	}
+	if p.decodeProfile != nil {
+		p.decodeProfile.counts[int(free(unsafe.Pointer(&p.Decode[0]), unsafe.Pointer(in))/decodeSize)].Missed++
+	}
 	end := in.object()
 	o := &p.Objects[end.Arg]
 	for more := true; more; i, more = d.More(i, '}') {
@@ -300,6 +319,9 @@ func (p *Program) key(d *wire.Decoder, in *DecodeInstr, i int) (*DecodeInstr, in
 		}
 		if entry, ok := o.find(name); ok {
 			return &p.Decode[entry], i, atValue
+		}
+		if p.RejectUnknown {
+			d.Save(fmt.Errorf("json: unknown field %q", name))
 		}
 		i = d.Skip(i)
 	}

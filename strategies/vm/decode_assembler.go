@@ -11,7 +11,7 @@ type decodeAssembler struct {
 	text    textPool
 	texts   []int // instructions whose Rest is the distance of text; until linked, it is a position in the text
 
-	pending string // the key that the next instruction expects
+	pending []byte // the key that the next instruction expects
 
 	calls   map[*schema.Type][]int // OpCall instructions by subprogram
 	entries map[*schema.Type]int   // addresses of subprograms
@@ -40,7 +40,7 @@ func (a *decodeAssembler) finish(compile func(*schema.Type)) ([]DecodeInstr, []O
 	for _, pc := range a.texts {
 		a.code[pc].Rest += uint64((len(a.code) - pc) * int(decodeSize))
 	}
-	return withText(a.code, &a.text), a.objects
+	return withText(a.code, a.text), a.objects
 }
 
 // distance is the distance in bytes from one instruction to another.
@@ -55,14 +55,14 @@ func (a *decodeAssembler) emit(in DecodeInstr) int {
 	if in.Op != OpNextArray {
 		in.Key = noKey
 	}
-	if key := a.pending; key != "" && len(key) <= maxKey {
+	if key := a.pending; len(key) > 0 && len(key) <= maxKey {
 		in.expect(key)
 		if in.hasText() {
-			in.Rest = uint64(a.text.intern(key))
+			in.Rest = uint64(a.text.add(key))
 			a.texts = append(a.texts, pc)
 		}
 	}
-	a.pending = ""
+	a.pending = a.pending[:0]
 	a.code = append(a.code, in)
 	return pc
 }
@@ -84,9 +84,9 @@ func (a *decodeAssembler) call(t *schema.Type, off uintptr) {
 
 // hash gives the object that ends at end a table of its members.
 func (a *decodeAssembler) hash(o *Object, end int) {
-	if table, size := hashTable(a.code, o.Members, end); table != nil {
+	if table, size := hashTable(a.code, a.text, o.Members, end); table != nil {
 		a.code[end].Off = size
-		a.code[end].Rest = uint64(a.text.intern(string(table)))
+		a.code[end].Rest = uint64(a.text.add(table))
 		a.texts = append(a.texts, end)
 	}
 }

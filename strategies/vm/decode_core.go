@@ -30,9 +30,9 @@ var noElements [wordSize]byte
 // instruction and phase, which have had no effect yet, or nil at the end of the program, with base and the index in the
 // window then.
 //
-// The window is the input from b on. From its index limit on, another beyond bytes can be read, so that the core looks for
+// The window is the input from b on; origin is where that is in the input itself. From its index limit on, another beyond bytes can be read, so that the core looks for
 // the end of the window only before it reads a key or value. Like encodeCore, it calls nothing.
-func decodeCore(m *decodeState, d *wire.Decoder, in *DecodeInstr, base, b unsafe.Pointer, i, limit int, now phase) (*DecodeInstr, unsafe.Pointer, int, phase) {
+func decodeCore(m *decodeState, d *wire.Decoder, in *DecodeInstr, base, b, origin unsafe.Pointer, i, limit int, now phase) (*DecodeInstr, unsafe.Pointer, int, phase) {
 	var (
 		v, w, mask uint64
 		negative   uint64
@@ -157,6 +157,42 @@ value:
 			return in, base, i, atString
 		}
 		*at[string](base, in.Off) = ""
+		i = j + 1
+		goto done
+
+	case OpStringLax, OpStringView, OpStringLaxView:
+		if i >= limit {
+			return in, base, i, atEdge + atValue
+		}
+		if load8(unsafe.Add(b, i)) != '"' {
+			return in, base, i, atValue
+		}
+		for j = i + 1; ; j += wordSize {
+			w = load64(unsafe.Add(b, j))
+			mask = wire.ScanMask(w)
+			if in.Op == OpStringView {
+				mask = wire.ReadMask(w)
+			}
+			if mask != 0 {
+				break
+			}
+			if j >= limit {
+				return in, base, i, atValue
+			}
+		}
+		j += int(firstByte(mask))
+		if load8(unsafe.Add(b, j)) != '"' {
+			return in, base, i, atValue
+		}
+		switch {
+		case j == i+1:
+			*at[string](base, in.Off) = ""
+		case in.Op == OpStringLax:
+			m.end = j
+			return in, base, i, atString
+		default:
+			*at[stringHeader](base, in.Off) = stringHeader{unsafe.Add(origin, i+1), j - i - 1}
+		}
 		i = j + 1
 		goto done
 

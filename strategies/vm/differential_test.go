@@ -13,17 +13,33 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// codecOf compiles the type that v points to.
-func codecOf(t testing.TB, v any) strategies.Codec {
-	t.Helper()
-	c, err := New().Compile(schema.Of(reflect.TypeOf(v).Elem()), strategies.JSON)
-	if err != nil {
-		t.Fatal(err)
+// A compiler compiles the type that v points to.
+type compiler func(t testing.TB, v any) strategies.Codec
+
+// codecOf is the compiler of the strategy vm.
+var codecOf = compilerOf(New())
+
+func compilerOf(s strategies.Strategy) compiler {
+	return func(t testing.TB, v any) strategies.Codec {
+		t.Helper()
+		c, err := s.Compile(schema.Of(reflect.TypeOf(v).Elem()), strategies.JSON)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
 	}
-	return c
 }
 
-func TestWorkloadsAsEncodingJSON(t *testing.T) {
+// eachVariant runs a test with the compiler of each variant of the machine.
+func eachVariant(t *testing.T, test func(*testing.T, compiler)) {
+	for _, s := range append(engines(), NewUnfused()) {
+		t.Run(s.Name(), func(t *testing.T) { test(t, compilerOf(s)) })
+	}
+}
+
+func TestWorkloadsAsEncodingJSON(t *testing.T) { eachVariant(t, testWorkloads) }
+
+func testWorkloads(t *testing.T, codecOf compiler) {
 	for _, w := range workloads.All() {
 		t.Run(w.Name, func(t *testing.T) {
 			if w.Document != nil {

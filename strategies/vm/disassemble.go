@@ -5,91 +5,161 @@ import (
 	"strings"
 )
 
+// A Listing is one half of a program, disassembled.
+type Listing struct {
+	Direction    string `json:"direction"` // "encode" or "decode"
+	Format       string `json:"format"`
+	Bytes        int    `json:"bytes"` // of the instructions, without their text
+	Instructions []Line `json:"instructions"`
+	// Documents is how many a profile was made of; 0 if there is none.
+	Documents int `json:"documents,omitempty"`
+}
+
+// A Line is one instruction of a Listing.
+type Line struct {
+	Index  int      `json:"index"`
+	Op     string   `json:"op"`
+	Offset *uint32  `json:"offset,omitempty"` // of the operand in the object at hand, in bytes
+	Refs   []string `json:"refs,omitempty"`   // where it may go, its type, and the like
+	Text   string   `json:"text,omitempty"`   // what it appends first, or the key that it expects first
+	*Counts
+}
+
 // String disassembles the whole program.
 func (p *Program) String() string { return p.EncodeString() + "\n" + p.DecodeString() }
 
 // EncodeString disassembles the instructions that write values, a line each: index, opcode, the operand's offset, what it
 // refers to, and the literal that it appends first.
-func (p *Program) EncodeString() string {
-	var b strings.Builder
-	title(&b, "encode", p, len(p.Encode), encodeSize)
+func (p *Program) EncodeString() string { return p.EncodeListing().String() }
+
+// DecodeString disassembles the instructions that read values, a line each, with the key that is expected first.
+func (p *Program) DecodeString() string { return p.DecodeListing().String() }
+
+// EncodeListing disassembles the instructions that write values.
+func (p *Program) EncodeListing() *Listing {
+	l := &Listing{Direction: "encode", Format: string(p.Format), Bytes: len(p.Encode) * int(encodeSize)}
 	for pc := range p.Encode {
 		in := &p.Encode[pc]
 		uses := opcodeTable[in.Op].encode
-		l := newLine(pc, in.Op, uses, in.Off)
+		line := newLine(pc, in.Op, uses, in.Off)
 		if uses&usesTarget != 0 {
-			l.add("→ %d", pc+int(in.Arg)/int(encodeSize))
+			line.refer("→ %d", pc+int(in.Arg)/int(encodeSize))
 		}
 		if uses&usesLength != 0 {
-			l.add("× %d", in.Arg)
+			line.refer("× %d", in.Arg)
 		}
 		if uses&usesType != 0 {
-			l.add("%s", p.Types[in.Arg].Name)
+			line.refer("%s", p.Types[in.Arg].Name)
 		}
-		l.write(&b, string(in.literal()))
+		line.Text = string(in.literal())
+		l.Instructions = append(l.Instructions, line)
 	}
-	return b.String()
+	return l
 }
 
-// DecodeString disassembles the instructions that read values, a line each, with the key that is expected first.
-func (p *Program) DecodeString() string {
-	var b strings.Builder
-	title(&b, "decode", p, len(p.Decode), decodeSize)
+// DecodeListing disassembles the instructions that read values.
+func (p *Program) DecodeListing() *Listing {
+	l := &Listing{Direction: "decode", Format: string(p.Format), Bytes: len(p.Decode) * int(decodeSize)}
 	for pc := range p.Decode {
 		in := &p.Decode[pc]
-		uses := opcodeTable[in.Op].decode
-		l := newLine(pc, in.Op, uses, in.Off)
-		if uses&usesTarget != 0 {
-			l.add("→ %d", pc+int(in.Arg)/int(decodeSize))
-		}
-		if uses&usesStart != 0 {
-			l.add("→ %d", pc+int(in.Rest)/int(decodeSize))
-		}
-		if uses&usesEnd != 0 {
-			l.add("end %d", pc+int(in.End)/int(decodeSize))
-		}
-		if uses&usesType != 0 {
-			l.add("%s", p.Types[in.Arg].Name)
-		}
-		if uses&usesObject != 0 {
-			l.add("%s", p.Objects[in.Arg].Type.Name)
-		}
-		if in.Flags&FlagUnexported != 0 {
-			l.add("unexported")
-		}
-		if in.Flags&FlagMember != 0 {
-			l.add("member of %d", pc+int(in.End)/int(decodeSize))
-		}
-		l.write(&b, in.key())
+		line := newLine(pc, in.Op, opcodeTable[in.Op].decode, in.Off)
+		p.referDecode(&line, in)
+		line.Text = in.key()
+		l.Instructions = append(l.Instructions, line)
+	}
+	return l
+}
+
+// referDecode adds what an instruction that reads refers to.
+func (p *Program) referDecode(line *Line, in *DecodeInstr) {
+	uses := opcodeTable[in.Op].decode
+	at := func(distance int) int { return line.Index + distance/int(decodeSize) }
+	if uses&usesTarget != 0 {
+		line.refer("→ %d", at(int(in.Arg)))
+	}
+	if uses&usesStart != 0 {
+		line.refer("→ %d", at(int(in.Rest)))
+	}
+	if uses&usesEnd != 0 {
+		line.refer("end %d", at(int(in.End)))
+	}
+	if uses&usesType != 0 {
+		line.refer("%s", p.Types[in.Arg].Name)
+	}
+	if uses&usesObject != 0 {
+		line.refer("%s", p.Objects[in.Arg].Type.Name)
+	}
+	if in.Flags&FlagUnexported != 0 {
+		line.refer("unexported")
+	}
+	if in.Flags&FlagMember != 0 {
+		line.refer("member of %d", at(int(in.End)))
+	}
+}
+
+func newLine(pc int, op Opcode, uses operands, off uint32) Line {
+	l := Line{Index: pc, Op: op.String()}
+	if uses&usesOff != 0 {
+		l.Offset = &off
+	}
+	return l
+}
+
+// refer adds something that the instruction refers to.
+func (l *Line) refer(format string, args ...any) {
+	l.Refs = append(l.Refs, fmt.Sprintf(format, args...))
+}
+
+// String is the listing as text. With a profile, each line begins with how often the instruction ran for a document, its share of
+// the time, the bytes that it wrote or read, and how often another key came than it expects.
+func (l *Listing) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s, %d instructions, %d bytes\n", l.Direction, l.Format, len(l.Instructions), l.Bytes)
+	if l.Documents > 0 {
+		fmt.Fprintf(&b, "%9s %6s %9s %7s\n", "runs", "time", "bytes", "missed")
+	}
+	for i := range l.Instructions {
+		b.WriteString(l.counts(&l.Instructions[i]) + l.Instructions[i].String() + "\n")
 	}
 	return b.String()
 }
 
-func title(b *strings.Builder, direction string, p *Program, n int, size uintptr) {
-	fmt.Fprintf(b, "%s %s, %d instructions, %d bytes\n", direction, p.Format, n, n*int(size))
-}
-
-// A line is one instruction of a disassembly.
-type line struct {
-	start string
-	refs  []string
-}
-
-func newLine(pc int, op Opcode, uses operands, off uint32) *line {
-	at := ""
-	if uses&usesOff != 0 {
-		at = fmt.Sprintf("+%d", off)
+// counts are the columns of a profile.
+func (l *Listing) counts(line *Line) string {
+	if l.Documents == 0 {
+		return ""
 	}
-	return &line{start: fmt.Sprintf("%4d  %-14s %-6s", pc, op, at)}
+	c := line.Counts
+	return fmt.Sprintf("%9s %6s %9s %7s ", perDocument(c.Runs, l.Documents), percent(c.Time),
+		perDocument(c.Bytes, l.Documents), perDocument(c.Missed, l.Documents))
 }
 
-// add adds something that the instruction refers to.
-func (l *line) add(format string, args ...any) { l.refs = append(l.refs, fmt.Sprintf(format, args...)) }
-
-func (l *line) write(b *strings.Builder, text string) {
-	refs := strings.Join(l.refs, ", ")
-	if text != "" {
-		refs = strings.TrimLeft(fmt.Sprintf("%s %#q", refs, text), " ")
+// perDocument is a count for each of n documents, or nothing if it is 0.
+func perDocument(count, n int) string {
+	switch {
+	case count == 0:
+		return ""
+	case count%n == 0:
+		return fmt.Sprint(count / n)
 	}
-	b.WriteString(strings.TrimRight(l.start+" "+refs, " ") + "\n")
+	return fmt.Sprintf("%.1f", float64(count)/float64(n))
+}
+
+func percent(share float64) string {
+	if share == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%.1f%%", 100*share)
+}
+
+func (l *Line) String() string {
+	off := ""
+	if l.Offset != nil {
+		off = fmt.Sprintf("+%d", *l.Offset)
+	}
+	refs := strings.Join(l.Refs, ", ")
+	if l.Text != "" {
+		refs = strings.TrimLeft(fmt.Sprintf("%s %#q", refs, l.Text), " ")
+	}
+	return strings.TrimRight(fmt.Sprintf("%4d  %-14s %-6s %s", l.Index, l.Op, off, refs), " ")
 }

@@ -1,12 +1,13 @@
 // Package vm is the strategy of a virtual machine: each type becomes a program once, and an interpreter runs it on every
 // value.
 //
-// In flows a schema.Type; the compiler (compile*.go) turns it into a Program, two flat sequences of instructions without
-// Go pointers; out comes a codec whose engines (encode.go, decode.go) run them. An engine is one loop around one dense
-// switch. The machine knows no type: whatever a program needs of one, such as what to allocate, stands in tables beside
-// the instructions.
+// In flows a schema.Type; the compiler (compile*.go, and fuse.go for what does the work of several instructions) turns it
+// into a Program, two flat sequences of instructions without Go pointers; out comes a codec whose engines run them. An
+// engine is a driver (encode.go, decode.go), which is one loop around one switch, and a core (encode_core.go,
+// decode_core.go), which calls nothing and does what is common. The machine knows no type: whatever a program needs of
+// one, such as what to allocate, stands in tables beside the instructions.
 //
 // The machine reads and writes Go values through unsafe.Pointer. It holds these rules: a pointer never points past the end
-// of its object, is never kept as an integer, and is stored into user memory by a typed store or by reflect; memory is
-// allocated through reflect by its real type.
+// of its object, is never kept as an integer, and is stored into user memory by a typed store or by reflect; no integer
+// is ever in a pointer; memory is allocated by its real type.
 package vm

@@ -10,19 +10,42 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// dynamicPrograms are the programs of types that were met in interfaces, by reflect.Type.
-var dynamicPrograms sync.Map
+// A family is the programs of one format and settings, by reflect.Type. It looks for programs without a lock.
+type family struct {
+	format strategies.Format
+	settings
+	roots    sync.Map // of what a pointer points to
+	dynamics sync.Map // of what an interface holds, which cannot be addressed
+}
 
-// dynamicProgram returns the program of a type that is known only at run time.
-func dynamicProgram(t reflect.Type) (*Program, error) {
-	if p, ok := dynamicPrograms.Load(t); ok {
-		return p.(*Program), nil
+// families are all families, by familyKey.
+var families sync.Map
+
+type familyKey struct {
+	format strategies.Format
+	settings
+}
+
+func familyOf(f strategies.Format, s settings) *family {
+	kept, _ := families.LoadOrStore(familyKey{f, s}, &family{format: f, settings: s})
+	return kept.(*family)
+}
+
+// dynamic returns the program of a type that an interface holds.
+func (f *family) dynamic(t reflect.Type) (*Program, error) {
+	return f.load(&f.dynamics, t, schema.OfDynamic)
+}
+
+// load returns the program of a type, as read reads it, and keeps it.
+func (f *family) load(programs *sync.Map, t reflect.Type, read func(reflect.Type) *schema.Type) (*Program, error) {
+	if kept, ok := programs.Load(t); ok {
+		return kept.(*Program), nil
 	}
-	p, err := CompileProgram(schema.OfDynamic(t), strategies.JSON)
+	fresh, err := compileProgram(read(t), f.format, f.settings)
 	if err != nil {
 		return nil, err
 	}
-	kept, _ := dynamicPrograms.LoadOrStore(t, p)
+	kept, _ := programs.LoadOrStore(t, fresh)
 	return kept.(*Program), nil
 }
 
@@ -41,14 +64,14 @@ func onHeap(e *wire.Encoder, f func(*wire.Encoder) []byte) []byte {
 }
 
 // appendAny writes the content of an interface.
-func appendAny(e *wire.Encoder, dst []byte, v any) []byte {
-	return onHeap(e, func(e *wire.Encoder) []byte { return e.Any(dst, v, appendDynamic) })
+func (p *Program) appendAny(e *wire.Encoder, dst []byte, v any) []byte {
+	return onHeap(e, func(e *wire.Encoder) []byte { return e.Any(dst, v, p.other) })
 }
 
-// appendInterface writes the content of the interface of type t at p. A method that the interface itself has is called
+// appendInterface writes the content of the interface of type t. A method that the interface itself has is called
 // whatever the content, even a nil pointer.
-func appendInterface(e *wire.Encoder, dst []byte, t *Type, p unsafe.Pointer) []byte {
-	v := t.value(p)
+func (p *Program) appendInterface(e *wire.Encoder, dst []byte, t *Type, at unsafe.Pointer) []byte {
+	v := t.value(at)
 	if v.IsNil() {
 		return append(dst, "null"...)
 	}
@@ -59,24 +82,24 @@ func appendInterface(e *wire.Encoder, dst []byte, t *Type, p unsafe.Pointer) []b
 		case schema.ByText:
 			return e.Text(dst, v.Interface().(wire.TextMarshaler), t.Name)
 		}
-		return e.Any(dst, v.Elem().Interface(), appendDynamic)
+		return e.Any(dst, v.Elem().Interface(), p.other)
 	})
 }
 
 // appendDynamic writes a value whose type wire does not know.
-func appendDynamic(e *wire.Encoder, dst []byte, v any) []byte {
+func (p *Program) appendDynamic(e *wire.Encoder, dst []byte, v any) []byte {
 	rv := reflect.ValueOf(v)
-	p, err := dynamicProgram(rv.Type())
+	content, err := p.family.dynamic(rv.Type())
 	if err != nil {
 		e.Fail(err)
 		return dst
 	}
 	box := reflect.New(rv.Type())
 	box.Elem().Set(rv)
-	if !enterDynamic(e, p, box) {
+	if !enterDynamic(e, content, box) {
 		return dst
 	}
-	dst = p.encode(e, dst, box.UnsafePointer())
+	dst = content.encode(e, dst, box.UnsafePointer())
 	e.Leave()
 	return dst
 }
@@ -92,10 +115,10 @@ func enterDynamic(e *wire.Encoder, p *Program, box reflect.Value) bool {
 }
 
 // readAny reads a value into an empty interface. What a pointer in it points to is read in place.
-func readAny(d *wire.Decoder, i int, target *any) int {
+func (p *Program) readAny(d *wire.Decoder, i int, target *any) int {
 	if *target != nil {
 		if v, ok := reused(reflect.ValueOf(target).Elem(), wire.Null(d.Src, i) >= 0); ok {
-			return readDynamic(d, i, v)
+			return p.readDynamic(d, i, v)
 		}
 	}
 	v, next := d.Any(i, *target)
@@ -121,21 +144,21 @@ func reused(v reflect.Value, null bool) (reflect.Value, bool) {
 }
 
 // readDynamic reads a value into what the pointer v points to.
-func readDynamic(d *wire.Decoder, i int, v reflect.Value) int {
-	p, err := dynamicProgram(v.Type().Elem())
+func (p *Program) readDynamic(d *wire.Decoder, i int, v reflect.Value) int {
+	content, err := p.family.dynamic(v.Type().Elem())
 	if err != nil {
 		return d.Fail(err)
 	}
-	return p.decode(d, i, v.UnsafePointer())
+	return content.decode(d, i, v.UnsafePointer())
 }
 
-// readInterface reads a value into the interface with methods of type t at p, which must hold a pointer for that.
-func readInterface(d *wire.Decoder, i int, t *Type, p unsafe.Pointer) int {
-	v := t.value(p)
+// readInterface reads a value into the interface with methods of type t, which must hold a pointer for that.
+func (p *Program) readInterface(d *wire.Decoder, i int, t *Type, at unsafe.Pointer) int {
+	v := t.value(at)
 	null := wire.Null(d.Src, i)
 	if !v.IsNil() {
 		if target, ok := reused(v, null >= 0); ok {
-			return readDynamic(d, i, target)
+			return p.readDynamic(d, i, target)
 		}
 	}
 	if null >= 0 {

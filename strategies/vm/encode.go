@@ -79,6 +79,9 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			m.frames, deep = deepen(&encodeStacks, m.frames, deep)
 		}
 		in := pc
+		if p.encodeProfile != nil {
+			p.encodeProfile.step(int(free(m.code, unsafe.Pointer(in))/encodeSize), len(dst))
+		}
 		pc = in.next()
 		dst = append(dst, in.literal()...)
 		switch in.Op {
@@ -141,6 +144,8 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			}
 		case OpString:
 			dst = wire.AppendString(dst, *at[string](base, in.Off))
+		case OpStringPlain, OpStringLax:
+			dst = wire.AppendStyled(dst, *at[string](base, in.Off), e.Style)
 
 		case OpPointer:
 			elem := *at[unsafe.Pointer](base, in.Off)
@@ -204,11 +209,11 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			}
 			w.outer, w.base, members = members, base, w
 			m.push(m.call(*at[unsafe.Pointer](base, in.Off), in))
-			dst, base = w.next(dst)
+			dst, base = w.next(dst, e.Style)
 			pc = pc.next()
 		case OpNextMap:
 			if members.more() {
-				dst, base = members.next(append(dst, ','))
+				dst, base = members.next(append(dst, ','), e.Style)
 				pc = in.target()
 				continue
 			}

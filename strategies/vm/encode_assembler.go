@@ -21,7 +21,8 @@ type encodeAssembler struct {
 	text  textPool
 
 	pending []byte // the literal that the next instruction appends
-	need    int    // room taken since an instruction checked for it, at most
+	need    int    // room taken since an instruction checked for it, at most, on any way
+	leaving []int  // the same by instruction, for where it goes to its target
 
 	calls   map[*schema.Type][]int // calling instructions by subprogram
 	entries map[*schema.Type]int   // addresses of subprograms
@@ -62,7 +63,7 @@ func (a *encodeAssembler) link() []EncodeInstr {
 			in.Arg = (in.Arg - int32(i)) * int32(encodeSize)
 		}
 	}
-	return withText(a.code, &a.text)
+	return withText(a.code, a.text)
 }
 
 // here is the address of the next instruction. It flushes the literal that is pending, since what follows may be
@@ -82,20 +83,27 @@ func (a *encodeAssembler) emit(in EncodeInstr) int {
 }
 
 // add adds an instruction with the first n bytes of the pending literal, and before it one that checks for room, if it has
-// been long since the last.
+// been long since the last. Nothing comes between an instruction and its target.
 func (a *encodeAssembler) add(in EncodeInstr, n int) {
-	if a.need > maxNeed {
-		a.code = append(a.code, EncodeInstr{Op: OpReserve})
-		a.need = 0
+	if a.need > maxNeed && in.Op != OpTarget {
+		a.place(EncodeInstr{Op: OpReserve})
 	}
 	if n > 0 {
-		in.LitLen, in.Lit = uint8(n), int32(a.text.intern(string(a.pending[:n])))
+		in.LitLen, in.Lit = uint8(n), int32(a.text.add(a.pending[:n]))
 		a.pending = a.pending[:copy(a.pending, a.pending[n:])]
 	}
-	a.need += n + int(encodeRoom[in.Op].fixed)
-	if encodeRoom[in.Op].checks {
-		a.need = 0
+	a.place(in)
+}
+
+// place adds an instruction as it is and counts the room that it takes.
+func (a *encodeAssembler) place(in EncodeInstr) {
+	r := encodeRoom[in.Op]
+	need := a.need + int(in.LitLen)
+	if r.checks {
+		need = 0
 	}
+	a.need = need + int(r.fixed)
+	a.leaving = append(a.leaving, need+int(r.taken))
 	a.code = append(a.code, in)
 }
 
@@ -131,5 +139,8 @@ func (a *encodeAssembler) call(op Opcode, t *schema.Type, off uintptr) {
 	a.calls[t] = append(a.calls[t], pc)
 }
 
-// land makes the instruction at pc go to the next address.
-func (a *encodeAssembler) land(pc int) { a.code[pc].Arg = int32(a.here()) }
+// land makes the instruction at pc go to the next address. What that takes room for need not have been checked on this way.
+func (a *encodeAssembler) land(pc int) {
+	a.code[pc].Arg = int32(a.here())
+	a.need = max(a.need, a.leaving[pc])
+}

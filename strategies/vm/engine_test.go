@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"math/rand/v2"
+	"os"
 	"reflect"
 	"slices"
 	"testing"
@@ -17,26 +18,10 @@ func engines() []strategies.Strategy {
 	return []strategies.Strategy{New(), NewSwitch(), NewTable(), NewClosure(), NewThunk(), NewAsm()}
 }
 
-// eachEngine runs a test with every engine. compile compiles the type that v points to.
-func eachEngine(t *testing.T, test func(t *testing.T, compile func(v any) strategies.Codec)) {
-	for _, s := range engines() {
-		t.Run(s.Name(), func(t *testing.T) {
-			test(t, func(v any) strategies.Codec {
-				t.Helper()
-				c, err := s.Compile(schema.Of(reflect.TypeOf(v).Elem()), strategies.JSON)
-				if err != nil {
-					t.Fatal(err)
-				}
-				return c
-			})
-		})
-	}
-}
-
 // An opcode that a program can hold has to have a function.
 func TestEveryOpcodeHasItsFunctions(t *testing.T) {
-	readOnly := []Opcode{OpTarget, OpObject, OpEndObject, OpQuoted, OpQuotedPointer, OpNextArray, OpQuotedJSON, OpQuotedText}
-	writeOnly := []Opcode{OpCallPointer, OpLiteral, OpReserve, OpComma, OpTarget, OpEndObject, OpQuotedString}
+	readOnly := []Opcode{OpTarget, OpObject, OpEndObject, OpStringView, OpStringLaxView, OpQuoted, OpQuotedPointer, OpNextArray, OpQuotedJSON, OpQuotedText}
+	writeOnly := []Opcode{OpCallPointer, OpLiteral, OpReserve, OpComma, OpTarget, OpEndObject, OpStringPlain, OpQuotedString}
 	for op := OpOmit8; op < opcodes; op++ {
 		writeOnly = append(writeOnly, op)
 	}
@@ -47,6 +32,16 @@ func TestEveryOpcodeHasItsFunctions(t *testing.T) {
 		if want := !slices.Contains(writeOnly, op); (decodeTable[op] != nil) != want || (decodeFuncs[op] != nil) != want {
 			t.Errorf("%v: reads by a table: %v, by a thunk: %v, want %v", op, decodeTable[op] != nil, decodeFuncs[op] != nil, want)
 		}
+	}
+}
+
+func TestEveryOpcodeHasItsAssembly(t *testing.T) {
+	source, err := os.ReadFile("asm_encode_amd64.s")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := bytes.Count(source, []byte("\nDATA asmTable<>+(const_Op")); n != int(opcodes) {
+		t.Errorf("the table has %d entries, want %d", n, opcodes)
 	}
 }
 
@@ -169,9 +164,9 @@ func TestDecodeIntoWhatIsThereAllocatesNothing(t *testing.T) {
 		P *float64
 	}
 	src := []byte(`[{"N":[1,2],"P":1.5},{"N":[],"P":null}]`)
-	eachEngine(t, func(t *testing.T, compile func(v any) strategies.Codec) {
+	eachVariant(t, func(t *testing.T, codecOf compiler) {
 		var into []item
-		c := compile(&into)
+		c := codecOf(t, &into)
 		var f float64
 		allocs := testing.AllocsPerRun(100, func() {
 			if len(into) > 0 {

@@ -3,8 +3,6 @@ package vm
 import (
 	"encoding/binary"
 	"math/bits"
-
-	"github.com/vmbench/vmbench/strategies/wire"
 )
 
 // A key that is not expected is looked up in a hash table of the object's members, with linear probing, that is part of the
@@ -20,8 +18,8 @@ func hashKey(first, last uint64, n int, size uint32) uint64 {
 }
 
 // hashTable returns the table of the members of an object whose last instruction is code[end], and the logarithm of its size;
-// none if it has no members that are expected, or an instruction is too far away.
-func hashTable(code []DecodeInstr, members []Member, end int) (table []byte, size uint32) {
+// none if it has no members that are expected, or an instruction is too far away. Nothing is linked yet.
+func hashTable(code []DecodeInstr, text textPool, members []Member, end int) (table []byte, size uint32) {
 	size = uint32(bits.Len(uint(len(members)))) + 1
 	table = make([]byte, 2<<size)
 	used := false
@@ -34,9 +32,12 @@ func hashTable(code []DecodeInstr, members []Member, end int) (table []byte, siz
 		if in.KeyLen == 0 {
 			continue
 		}
-		var last uint64
-		if key := wire.KeyLiteral(m.Name); len(key) > wordSize {
-			last = binary.LittleEndian.Uint64([]byte(key[len(key)-wordSize:]))
+		last := in.Rest
+		switch {
+		case in.hasText():
+			last = binary.LittleEndian.Uint64(text[int(in.Rest)+int(in.KeyLen)-wordSize:])
+		case in.KeyLen <= wordSize:
+			last = 0
 		}
 		slot := hashKey(in.Key, last, int(in.KeyLen), size)
 		for binary.LittleEndian.Uint16(table[2*slot:]) != 0 {

@@ -108,7 +108,7 @@ const (
 
 // expect makes in expect a key, given as it stands in the input with its quotes and the colon. A key of more than two words
 // needs its text behind the code, too.
-func (in *DecodeInstr) expect(key string) {
+func (in *DecodeInstr) expect(key []byte) {
 	n := len(key)
 	in.KeyLen = uint8(n)
 	var first [wordSize]byte
@@ -118,7 +118,7 @@ func (in *DecodeInstr) expect(key string) {
 	}
 	in.Key = binary.LittleEndian.Uint64(first[:]) << in.Shift
 	if n > wordSize {
-		in.Rest = binary.LittleEndian.Uint64([]byte(key[n-wordSize:]))
+		in.Rest = binary.LittleEndian.Uint64(key[n-wordSize:])
 	}
 }
 

@@ -118,10 +118,10 @@ func keyString(t *Type, key reflect.Value) (string, error) {
 }
 
 // next appends the key of the next member and returns a pointer to its element.
-func (m *mapWriter) next(dst []byte) ([]byte, unsafe.Pointer) {
+func (m *mapWriter) next(dst []byte, style wire.Style) ([]byte, unsafe.Pointer) {
 	entry := m.entries[m.at]
 	m.at++
-	dst = append(wire.AppendString(dst, entry.key), ':')
+	dst = append(wire.AppendStyled(dst, entry.key, style), ':')
 	return dst, unsafe.Add(m.values.UnsafePointer(), uintptr(entry.index)*m.size)
 }
 

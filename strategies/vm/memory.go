@@ -1,12 +1,16 @@
 package vm
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"unsafe"
 )
 
-// The engines move words between the input, the output and Go values. All pointers stay within their objects: the drivers
+// The cores move words between the input, the output and Go values. All pointers stay within their objects: the drivers
 // see to it that there is room.
+
+// coresWork tells whether words and pointers are what the cores take them for.
+var coresWork = binary.NativeEndian.Uint16([]byte{1, 0}) == 1 && unsafe.Sizeof(uintptr(0)) == wordSize
 
 func load8(p unsafe.Pointer) byte          { return *(*byte)(p) }
 func load32(p unsafe.Pointer) uint32       { return *(*uint32)(p) }

@@ -1,5 +1,7 @@
 package vm
 
+import "math"
+
 // room says how an instruction that writes deals with the room for it.
 type room struct {
 	fixed  uint8 // bytes that it writes at most, beside its literal, without checking for room
@@ -48,6 +50,10 @@ func computeNeeds(code []EncodeInstr) {
 				need = max(need, int(r.taken)+int(code[in.Arg].Need))
 			}
 		}
-		in.Need = uint16(int(in.LitLen) + need)
+		need += int(in.LitLen)
+		if need > math.MaxUint16 {
+			panic("vm: instructions that need much room and do not check for it")
+		}
+		in.Need = uint16(need)
 	}
 }

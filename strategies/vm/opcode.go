@@ -49,6 +49,12 @@ const (
 	OpFloat32
 	OpFloat64
 	OpString
+	// The other string opcodes leave out what an Option gives up: OpStringPlain does not escape '<', '>' and '&' (encode),
+	// OpStringLax does not look at bytes outside ASCII either, OpStringView and OpStringLaxView refer to the input (decode).
+	OpStringPlain
+	OpStringLax
+	OpStringView
+	OpStringLaxView
 	OpBytes // a []byte; decode: what follows reads one from an array, and is passed over unless the input is an array
 	OpNumber
 	OpRaw
@@ -164,6 +170,10 @@ var opcodeTable = [opcodes]opcodeInfo{
 	OpFloat32:       {"float32", operand, located},
 	OpFloat64:       {"float64", operand, located},
 	OpString:        {"string", operand, located},
+	OpStringPlain:   {"string.plain", operand, 0},
+	OpStringLax:     {"string.lax", operand, located},
+	OpStringView:    {"string.view", 0, located},
+	OpStringLaxView: {"string.lax.view", 0, located},
 	OpBytes:         {"bytes", operand, opening},
 	OpNumber:        {"number", operand, operand},
 	OpRaw:           {"raw", operand, operand},

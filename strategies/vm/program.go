@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
@@ -20,15 +21,22 @@ type Program struct {
 	Objects []Object
 
 	settings
+	family *family
+
+	encodeProfile, decodeProfile *profiler // nil but for a profile
+
+	other func(*wire.Encoder, []byte, any) []byte // appendDynamic
 
 	// By type: what maps of that type were written and read with, for the next one.
 	writers, readers []sync.Pool
 }
 
-// settings are what tests vary, and nothing that changes what a program does.
+// settings say how a program is compiled and run.
 type settings struct {
+	// engine and unfused change nothing of what a program does: how it is run, use no fused instructions.
 	engine  engine
-	unfused bool // use no fused instructions
+	unfused bool
+	Options
 }
 
 // CompileProgram compiles a type for a format. The error wraps strategies.ErrUnsupported for any format but JSON.
@@ -40,12 +48,16 @@ func compileProgram(t *schema.Type, f strategies.Format, s settings) (*Program, 
 	if f != strategies.JSON {
 		return nil, unsupportedFormat(f)
 	}
+	if s.engine == engineCore && !coresWork {
+		s.engine = engineSwitch
+	}
 	var types typeTable
-	p := &Program{Type: t, Format: f, settings: s}
+	p := &Program{Type: t, Format: f, settings: s, family: familyOf(f, s)}
 	out := outlined(t)
-	p.Encode = compileEncoder(&types, out, t, !s.unfused)
-	p.Decode, p.Objects = compileDecoder(&types, out, t)
+	p.Encode = compileEncoder(&types, out, t, s)
+	p.Decode, p.Objects = compileDecoder(&types, out, t, s)
 	p.Types = types.types
+	p.other = p.appendDynamic
 	p.writers, p.readers = make([]sync.Pool, len(p.Types)), make([]sync.Pool, len(p.Types))
 	return p, nil
 }

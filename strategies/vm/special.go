@@ -14,6 +14,8 @@ import (
 func (p *Program) appendSpecial(e *wire.Encoder, dst []byte, in *EncodeInstr, base unsafe.Pointer) []byte {
 	operand := unsafe.Add(base, in.Off)
 	switch in.Op {
+	case OpStringPlain, OpStringLax:
+		return wire.AppendStyled(dst, *(*string)(operand), e.Style)
 	case OpBytes:
 		return wire.AppendBytes(dst, *(*[]byte)(operand))
 	case OpNumber:
@@ -23,14 +25,14 @@ func (p *Program) appendSpecial(e *wire.Encoder, dst []byte, in *EncodeInstr, ba
 	case OpTime:
 		return e.Time(dst, *(*time.Time)(operand))
 	case OpQuotedString:
-		return wire.AppendQuotedString(dst, *(*string)(operand))
+		return wire.AppendQuotedStyled(dst, *(*string)(operand), e.Style)
 	case OpAny:
-		return appendAny(e, dst, *(*any)(operand))
+		return p.appendAny(e, dst, *(*any)(operand))
 	}
 	t := p.Types[in.Arg]
 	switch in.Op {
 	case OpInterface:
-		return appendInterface(e, dst, t, operand)
+		return p.appendInterface(e, dst, t, operand)
 	case OpJSON:
 		return e.JSON(dst, method[wire.Marshaler](t, operand), t.Name)
 	case OpText:
@@ -65,14 +67,21 @@ func (p *Program) readSpecial(d *wire.Decoder, i int, in *DecodeInstr, base unsa
 		*t, next = d.Time(i, *t)
 		return next
 	case OpAny:
-		return readAny(d, i, (*any)(operand))
+		return p.readAny(d, i, (*any)(operand))
 	}
 	t := p.Types[in.Arg]
 	switch in.Op {
+	case OpStringLax, OpStringView, OpStringLaxView:
+		v, next := wire.ReadString(d.Src, i, d.Borrow, d.Lax)
+		if next < 0 {
+			return d.Mismatch(i, t.Name, false)
+		}
+		*(*string)(operand) = v
+		return next
 	case OpQuoted:
 		return readQuoted(d, i, t, operand)
 	case OpInterface:
-		return readInterface(d, i, t, operand)
+		return p.readInterface(d, i, t, operand)
 	case OpJSON:
 		return d.JSON(i, method[wire.Unmarshaler](t, operand))
 	case OpText:

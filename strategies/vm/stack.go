@@ -14,8 +14,8 @@ type deepStack[F any] = [keptFrames]F
 
 var encodeStacks, decodeStacks sync.Pool
 
-// deepen returns a stack with the frames of old and room for more, and the memory to give back to the pool afterwards. It
-// copies the frames one by one: by append or copy, escape analysis would have the first few on the heap.
+// deepen returns a stack with the frames of old and room for more, and the memory to give back to the pool afterwards. (By
+// append, escape analysis would have the first few on the heap.)
 func deepen[F any](pool *sync.Pool, old []F, deep *deepStack[F]) ([]F, *deepStack[F]) {
 	var grown []F
 	switch {
@@ -28,9 +28,7 @@ func deepen[F any](pool *sync.Pool, old []F, deep *deepStack[F]) ([]F, *deepStac
 	default:
 		grown = make([]F, 2*len(old))
 	}
-	for i := range old {
-		grown[i] = old[i]
-	}
+	copy(grown, old)
 	return grown, deep
 }
 

@@ -11,7 +11,7 @@ func (c *tableCodec) Decode(src []byte, v any) error {
 	if err != nil {
 		return err
 	}
-	d := wire.Decoder{Src: src}
+	d := c.program.decoder(src)
 	var m tableDecoder
 	hidden(&m).start(c.program, hidden(&d), unsafe.Pointer(&c.program.Decode[0]))
 	m.i, m.base = d.Start(), base
@@ -65,6 +65,9 @@ var decodeTable = [1 << 8]decodeHandler{
 	OpFloat32:       (*tableDecoder).float32,
 	OpFloat64:       (*tableDecoder).float64,
 	OpString:        (*tableDecoder).string,
+	OpStringLax:     (*tableDecoder).special,
+	OpStringView:    (*tableDecoder).special,
+	OpStringLaxView: (*tableDecoder).special,
 	OpBytes:         (*tableDecoder).bytes,
 	OpNumber:        (*tableDecoder).special,
 	OpRaw:           (*tableDecoder).special,

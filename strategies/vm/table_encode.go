@@ -25,7 +25,7 @@ func (c *tableCodec) Append(dst []byte, v any) ([]byte, error) {
 	if err != nil {
 		return dst, err
 	}
-	var e wire.Encoder
+	e := wire.Encoder{Style: c.program.style()}
 	var m tableEncoder
 	hidden(&m).start(c.program, hidden(&e), unsafe.Pointer(&c.program.Encode[0]))
 	m.dst, m.base = dst, base
@@ -75,6 +75,8 @@ var encodeTable = [1 << 8]encodeHandler{
 	OpFloat32:      (*tableEncoder).float32,
 	OpFloat64:      (*tableEncoder).float64,
 	OpString:       (*tableEncoder).string,
+	OpStringPlain:  (*tableEncoder).special,
+	OpStringLax:    (*tableEncoder).special,
 	OpBytes:        (*tableEncoder).special,
 	OpNumber:       (*tableEncoder).special,
 	OpRaw:          (*tableEncoder).special,
@@ -305,13 +307,13 @@ func (m *tableEncoder) mapping(in *EncodeInstr) *EncodeInstr {
 		return in.next().target()
 	}
 	m.push(m.encodeState.call(*at[unsafe.Pointer](m.base, in.Off), in))
-	m.dst, m.base = m.members.next(m.dst)
+	m.dst, m.base = m.members.next(m.dst, m.e.Style)
 	return in.next().next()
 }
 
 func (m *tableEncoder) nextMap(in *EncodeInstr) *EncodeInstr {
 	if m.members.more() {
-		m.dst, m.base = m.members.next(append(m.dst, ','))
+		m.dst, m.base = m.members.next(append(m.dst, ','), m.e.Style)
 		return in.target()
 	}
 	m.dst = append(m.dst, '}')

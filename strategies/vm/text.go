@@ -1,27 +1,14 @@
 package vm
 
-import (
-	"strings"
-	"unsafe"
-)
+import "unsafe"
 
-// A textPool collects what instructions refer to as text, each string once.
-type textPool struct {
-	text strings.Builder
-	at   map[string]int
-}
+// A textPool collects what instructions refer to as text.
+type textPool []byte
 
-// intern returns the position of s in the text.
-func (p *textPool) intern(s string) int {
-	at, ok := p.at[s]
-	if !ok {
-		at = p.text.Len()
-		p.text.WriteString(s)
-		if p.at == nil {
-			p.at = map[string]int{}
-		}
-		p.at[s] = at
-	}
+// add adds text and returns its position.
+func (p *textPool) add(text []byte) int {
+	at := len(*p)
+	*p = append(*p, text...)
 	return at
 }
 
@@ -30,12 +17,12 @@ const copyUnit = 32
 
 // withText returns the instructions in memory that the text follows, with a copyUnit to spare, since the engines copy whole
 // units.
-func withText[I EncodeInstr | DecodeInstr](code []I, p *textPool) []I {
+func withText[I EncodeInstr | DecodeInstr](code []I, p textPool) []I {
 	var one I
 	size := int(unsafe.Sizeof(one))
-	units := (p.text.Len() + copyUnit + size - 1) / size
+	units := (len(p) + copyUnit + size - 1) / size
 	all := make([]I, len(code)+units)
 	copy(all, code)
-	copy(unsafe.Slice((*byte)(unsafe.Pointer(&all[len(code)])), units*size), p.text.String())
+	copy(unsafe.Slice((*byte)(unsafe.Pointer(&all[len(code)])), units*size), p)
 	return all[:len(code)]
 }

@@ -11,7 +11,7 @@ func (c *thunkCodec) Decode(src []byte, v any) error {
 	if err != nil {
 		return err
 	}
-	d := wire.Decoder{Src: src}
+	d := c.program.decoder(src)
 	var m decodeMachine
 	hidden(&m).start(c.program, hidden(&d), unsafe.Pointer(&c.decode[0]))
 	i := runDecodeThunks(&c.decode[0], base, src, d.Start(), hidden(&m))
@@ -126,6 +126,9 @@ var decodeFuncs = [opcodes]decodeFunc{
 	OpFloat32:       readThunkFloat32,
 	OpFloat64:       readThunkFloat64,
 	OpString:        readThunkString,
+	OpStringLax:     readThunkSpecial,
+	OpStringView:    readThunkSpecial,
+	OpStringLaxView: readThunkSpecial,
 	OpBytes:         readThunkBytes,
 	OpNumber:        readThunkSpecial,
 	OpRaw:           readThunkSpecial,

@@ -31,7 +31,7 @@ func (c *thunkCodec) Append(dst []byte, v any) ([]byte, error) {
 	if err != nil {
 		return dst, err
 	}
-	var e wire.Encoder
+	e := wire.Encoder{Style: c.program.style()}
 	var m encodeMachine
 	hidden(&m).start(c.program, hidden(&e), unsafe.Pointer(&c.encode[0]))
 	out := runEncodeThunks(&c.encode[0], base, dst, hidden(&m))
@@ -125,6 +125,8 @@ var encodeFuncs = [opcodes]encodeFunc{
 	OpFloat32:      thunkFloat32,
 	OpFloat64:      thunkFloat64,
 	OpString:       thunkString,
+	OpStringPlain:  thunkSpecial,
+	OpStringLax:    thunkSpecial,
 	OpBytes:        thunkSpecial,
 	OpNumber:       thunkSpecial,
 	OpRaw:          thunkSpecial,
@@ -334,13 +336,13 @@ func thunkMap(in *encodeThunk, base unsafe.Pointer, dst []byte, m *encodeMachine
 		return target.target(), base, dst
 	}
 	m.push(in.frame(m, *at[unsafe.Pointer](base, in.Off)))
-	dst, base = m.members.next(dst)
+	dst, base = m.members.next(dst, m.e.Style)
 	return target.next(), base, dst
 }
 
 func thunkNextMap(in *encodeThunk, base unsafe.Pointer, dst []byte, m *encodeMachine) (*encodeThunk, unsafe.Pointer, []byte) {
 	if m.members.more() {
-		dst, elem := m.members.next(append(dst, ','))
+		dst, elem := m.members.next(append(dst, ','), m.e.Style)
 		return in.target(), elem, dst
 	}
 	return in.next(), m.closeMap(m.thunkOf(m.pop()).Arg), append(dst, '}')

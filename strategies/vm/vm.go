@@ -6,7 +6,6 @@ import (
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies"
-	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
@@ -15,15 +14,15 @@ type strategy struct {
 	name, summary string
 	fallback      string // see strategies.Traits
 	settings
-	// codec makes the codec of an engine. It stands here so that a program that is linked has the code of no engine but
-	// those it names.
+	// codec makes the codec of an engine, if it is not that of encode.go and decode.go. It stands here so that a program
+	// that is linked has the code of no engine but those it names.
 	codec func(codec) strategies.Codec
 }
 
 // New returns the strategy.
 func New() strategies.Strategy {
 	return strategy{
-		name: "vm", summary: "a program per type, run by an interpreter whose core calls no function", codec: newCodec,
+		name: "vm", summary: "a program per type, run by an interpreter whose core calls no function",
 	}
 }
 
@@ -31,7 +30,7 @@ func New() strategies.Strategy {
 func NewSwitch() strategies.Strategy {
 	return strategy{
 		name: "vm-switch", summary: "vm without its core: one switch that calls a function per value",
-		settings: settings{engine: engineSwitch}, codec: newCodec,
+		settings: settings{engine: engineSwitch},
 	}
 }
 
@@ -39,8 +38,27 @@ func NewSwitch() strategies.Strategy {
 func NewUnfused() strategies.Strategy {
 	return strategy{
 		name: "vm-unfused", summary: "vm without instructions that do the work of several",
-		settings: settings{unfused: true}, codec: newCodec,
+		settings: settings{unfused: true},
 	}
+}
+
+// NewTrades returns the machine with options that give something up.
+func NewTrades() []strategies.Strategy {
+	list := []strategy{
+		{name: "vm-borrow", summary: "vm, decoded strings refer to the input"},
+		{name: "vm-batch", summary: "vm, short decoded strings share memory"},
+		{name: "vm-lax", summary: "vm, no look at bytes outside ASCII, no HTML escapes"},
+		{name: "vm-fast", summary: "vm-borrow and vm-lax together"},
+	}
+	list[0].BorrowStrings = true
+	list[1].BatchStrings = true
+	list[2].SkipUTF8, list[2].PlainHTML = true, true
+	list[3].BorrowStrings, list[3].SkipUTF8, list[3].PlainHTML = true, true, true
+	trades := make([]strategies.Strategy, len(list))
+	for i, s := range list {
+		trades[i] = s
+	}
+	return trades
 }
 
 func (s strategy) Name() string { return s.name }
@@ -50,9 +68,9 @@ func (s strategy) Traits() strategies.Traits {
 		Summary:       s.summary,
 		Fallback:      s.fallback,
 		Unsafe:        true,
-		CopiesStrings: true,
-		ValidatesUTF8: true,
-		EscapesHTML:   true,
+		CopiesStrings: !s.BorrowStrings,
+		ValidatesUTF8: !s.SkipUTF8,
+		EscapesHTML:   !s.PlainHTML,
 		SortsMaps:     true,
 		ChecksEnd:     true,
 	}
@@ -66,7 +84,11 @@ func (s strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec
 	if err != nil {
 		return nil, err
 	}
-	return s.codec(codec{p, reflect.PointerTo(t.Go)}), nil
+	c := codec{p, reflect.PointerTo(t.Go)}
+	if s.codec != nil {
+		return s.codec(c), nil
+	}
+	return &c, nil
 }
 
 // A codec runs a program on values of one type.
@@ -75,19 +97,12 @@ type codec struct {
 	pointer reflect.Type // the type of the pointers it takes
 }
 
-func newCodec(c codec) strategies.Codec { return &c }
-
 func (c *codec) Append(dst []byte, v any) ([]byte, error) {
 	base, err := c.base(v)
 	if err != nil {
 		return dst, err
 	}
-	var e wire.Encoder
-	out := c.program.encode(&e, dst, base)
-	if err := e.Err(); err != nil {
-		return dst, err
-	}
-	return out, nil
+	return c.program.append(dst, base)
 }
 
 func (c *codec) Decode(src []byte, v any) error {
@@ -95,8 +110,7 @@ func (c *codec) Decode(src []byte, v any) error {
 	if err != nil {
 		return err
 	}
-	d := wire.Decoder{Src: src}
-	return d.Finish(c.program.decode(&d, d.Start(), base))
+	return c.program.read(src, base)
 }
 
 // base is the pointer in v, which must be of the codec's type and not nil.
@@ -104,7 +118,7 @@ func (c *codec) base(v any) (unsafe.Pointer, error) {
 	if reflect.TypeOf(v) != c.pointer {
 		return nil, fmt.Errorf("vm: codec of %v used on %T", c.pointer, v)
 	}
-	p := (*[2]unsafe.Pointer)(unsafe.Pointer(&v))[1] // an interface is its type and, of a pointer, the pointer
+	p := (*eface)(unsafe.Pointer(&v)).data
 	if p == nil {
 		return nil, fmt.Errorf("vm: codec used on a nil %v", c.pointer)
 	}

@@ -27,7 +27,7 @@ func (e *Encoder) Any(dst []byte, v any, other func(e *Encoder, dst []byte, v an
 	case bool:
 		return AppendBool(dst, v)
 	case string:
-		return AppendString(dst, v)
+		return AppendStyled(dst, v, e.Style)
 	case float64:
 		return e.Float64(dst, v)
 	case []any:
@@ -104,7 +104,7 @@ func (e *Encoder) anyMap(dst []byte, v map[string]any, other func(*Encoder, []by
 		if i > first {
 			dst = append(dst, ',')
 		}
-		dst = AppendString(dst, e.members[i].name)
+		dst = AppendStyled(dst, e.members[i].name, e.Style)
 		dst = append(dst, ':')
 		dst = e.Any(dst, e.members[i].value, other)
 	}

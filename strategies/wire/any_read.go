@@ -8,7 +8,7 @@ func (d *Decoder) Any(i int, old any) (v any, next int) {
 	}
 	switch c := d.Src[i]; c {
 	case '"':
-		return anyString(d.Src, i)
+		return d.anyString(i)
 	case '{':
 		return d.anyMap(i)
 	case '[':
@@ -24,8 +24,12 @@ func (d *Decoder) Any(i int, old any) (v any, next int) {
 	return old, d.floatOverflow(i)
 }
 
-func anyString(src []byte, i int) (any, int) {
-	s, next := String(src, i)
+func (d *Decoder) anyString(i int) (any, int) {
+	if d.Borrow || d.Lax {
+		s, next := ReadString(d.Src, i, d.Borrow, d.Lax)
+		return s, next
+	}
+	s, next := String(d.Src, i)
 	return s, next
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 )
 
 // benchTexts are the strings of the string benchmarks, by name.
@@ -78,7 +79,7 @@ func BenchmarkInt(b *testing.B) {
 // mixedNumbers are numbers of every length, in no order, so that no branch can be foreseen.
 func mixedNumbers() (integers []int64, floats []float64) {
 	r := random()
-	for range 1024 {
+	for range 1 << 14 {
 		integers = append(integers, r.Int64N(int64(tenTo[1+r.IntN(12)])))
 		floats = append(floats, float64(r.Int64N(int64(tenTo[1+r.IntN(8)])))/powersOfTen[1+r.IntN(4)])
 	}
@@ -122,6 +123,49 @@ func BenchmarkMixed(b *testing.B) {
 			}
 		}
 	})
+}
+
+// benchNumbers are numbers of one kind each, too many for a branch predictor to know them by heart.
+func benchNumbers() map[string][]float64 {
+	r := random()
+	kinds := map[string][]float64{}
+	for range 1 << 14 {
+		east, north := -52-r.Float64()*90, 42+r.Float64()*42 // as in canada, with the errors of arithmetic
+		kinds["coordinates"] = append(kinds["coordinates"], math.Round(east*1e6)/1e6+float64(r.IntN(21)-10)*0x1p-46,
+			math.Round(north*1e6)/1e6+float64(r.IntN(21)-10)*0x1p-47)
+		kinds["prices"] = append(kinds["prices"], float64(1+r.IntN(1e6))/100)
+		kinds["uniform"] = append(kinds["uniform"], r.Float64())
+		kinds["scaled"] = append(kinds["scaled"], math.Ldexp(1+r.Float64(), r.IntN(600)-300))
+		kinds["decimals"] = append(kinds["decimals"], float64(r.Int64N(int64(tenTo[1+r.IntN(8)])))/powersOfTen[1+r.IntN(4)])
+		kinds["whole"] = append(kinds["whole"], float64(r.Int64N(int64(tenTo[1+r.IntN(9)]))))
+	}
+	return kinds
+}
+
+func BenchmarkNumbers(b *testing.B) {
+	for kind, floats := range benchNumbers() {
+		var text []byte
+		for _, v := range floats {
+			text = append(AppendFloat64(text, v), ',')
+		}
+		text = append(text, strings.Repeat(" ", wordSize)...)
+		buffer := make([]byte, 0, 2*len(text))
+		b.Run("Append/"+kind, func(b *testing.B) {
+			for b.Loop() {
+				dst := buffer
+				for _, v := range floats {
+					dst = append(AppendFloat64(dst, v), ',')
+				}
+			}
+		})
+		b.Run("Read/"+kind, func(b *testing.B) {
+			for b.Loop() {
+				for i := 0; text[i] != ' '; i++ {
+					_, i = Float64(text, i)
+				}
+			}
+		})
+	}
 }
 
 var benchFloats = []float64{0, 17, 19.99, -65.613616999999977, 0.0001234, 1.0 / 3, 6.02214076e23, math.MaxFloat64}
@@ -211,9 +255,42 @@ func BenchmarkElements(b *testing.B) {
 }
 
 func BenchmarkTime(b *testing.B) {
-	src := []byte(`"2024-05-06T07:08:09.123Z"`)
-	for b.Loop() {
-		d := Decoder{Src: src}
-		d.Time(0, someTime)
+	for _, v := range []time.Time{someTime, someTime.Add(123 * time.Millisecond), someTime.In(time.FixedZone("", 3600))} {
+		text, _ := v.MarshalJSON()
+		b.Run("Append/"+string(text), func(b *testing.B) {
+			var e Encoder
+			var dst []byte
+			for b.Loop() {
+				dst = e.Time(dst[:0], v)
+			}
+		})
+		b.Run("Read/"+string(text), func(b *testing.B) {
+			for b.Loop() {
+				d := Decoder{Src: text}
+				d.Time(0, someTime)
+			}
+		})
+	}
+}
+
+func BenchmarkBytes(b *testing.B) {
+	for _, n := range []int{5, 32, 1000} {
+		v := make([]byte, n)
+		for i := range v {
+			v[i] = byte(i * 37)
+		}
+		b.Run("Append/"+strconv.Itoa(n), func(b *testing.B) {
+			var dst []byte
+			for b.Loop() {
+				dst = AppendBytes(dst[:0], v)
+			}
+		})
+		b.Run("Read/"+strconv.Itoa(n), func(b *testing.B) {
+			text := AppendBytes(nil, v)
+			for b.Loop() {
+				d := Decoder{Src: text}
+				d.Bytes(0, nil, "[]byte")
+			}
+		})
 	}
 }

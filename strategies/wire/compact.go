@@ -10,19 +10,22 @@ func AppendCompact(dst, src []byte) ([]byte, error) {
 	if end < 0 || Space(src, end) != len(src) {
 		return dst, compactError(src)
 	}
-	return appendTokens(dst, src[start:end]), nil
+	return appendTokens(dst, src[start:end], true), nil
 }
 
-// appendTokens does it for a value that is known to be well-formed.
-func appendTokens(dst, src []byte) []byte {
+// appendTokens does it for a value that is known to be well-formed, and escapes only if html is set.
+func appendTokens(dst, src []byte, html bool) []byte {
 	done := 0
 	for i := 0; i < len(src); {
 		switch c := src[i]; {
 		case c == '"':
 			next := skipString(src, i)
-			dst = append(dst, src[done:i]...)
-			dst = appendHTML(dst, src[i:next])
-			i, done = next, next
+			if html {
+				dst = append(dst, src[done:i]...)
+				dst = appendHTML(dst, src[i:next])
+				done = next
+			}
+			i = next
 		case isSpace(c):
 			dst = append(dst, src[done:i]...)
 			i = Space(src, i)
@@ -37,7 +40,7 @@ func appendTokens(dst, src []byte) []byte {
 func compactError(src []byte) error {
 	err, ok := Check(src).(*SyntaxError)
 	if !ok {
-		return errStopped
+		return ErrStopped
 	}
 	err.Offset = 0
 	return err

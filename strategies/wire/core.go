@@ -9,6 +9,9 @@ func WriteMask(w uint64) uint64 { return writeMask(w) }
 // ReadMask is WriteMask for what ends a plain run inside a string that is read.
 func ReadMask(w uint64) uint64 { return readMask(w) }
 
+// ScanMask is ReadMask without the bytes outside ASCII. It is exact in all bits.
+func ScanMask(w uint64) uint64 { return scanMask(w) }
+
 // EightDigits returns the digits of v, which is below 10^8, as the values of the bytes of a word, the first in the lowest.
 func EightDigits(v uint64) uint64 { return eightDigits(v) }
 

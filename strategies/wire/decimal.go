@@ -33,7 +33,7 @@ func readDecimal(src []byte, i int) (n decimal, next int) {
 	}
 	n.inexact = i-first > maxDigits && significant(src[first:i]) > maxDigits
 	if i < next {
-		power := readPower(src[i+1 : next])
+		power, _ := readPower(src, i+1)
 		n.inexact = n.inexact || power > maxExponent || power < -maxExponent
 		n.exponent += power
 	}
@@ -51,17 +51,27 @@ func significant(text []byte) int {
 	return count
 }
 
-// readPower reads an exponent, up to a little more than maxExponent.
-func readPower(text []byte) (power int) {
-	for _, c := range text {
-		if isDigit(c) && power <= maxExponent {
-			power = power*10 + int(c-'0')
+// readPower reads an exponent after its letter. One beyond maxExponent is not exact, but still beyond it.
+func readPower(src []byte, i int) (power, next int) {
+	negative := false
+	if i < len(src) && (src[i] == '-' || src[i] == '+') {
+		negative = src[i] == '-'
+		i++
+	}
+	first := i
+	for i < len(src) && isDigit(src[i]) {
+		if power <= maxExponent {
+			power = power*10 + int(src[i]-'0')
 		}
+		i++
 	}
-	if text[0] == '-' {
-		return -power
+	if i == first {
+		return 0, Stop
 	}
-	return power
+	if negative {
+		power = -power
+	}
+	return power, i
 }
 
 // simple reports whether the mantissa is what was written, and 10^exponent a power or the inverse of a power that a
@@ -82,12 +92,3 @@ func (n decimal) scaled() float64 {
 	}
 	return v * powersOfTen[n.exponent]
 }
-
-// powersOfTen are those that a float64 holds exactly.
-var powersOfTen = [...]float64{
-	1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-	1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-}
-
-// maxPower is the largest power of ten in powersOfTen.
-const maxPower = len(powersOfTen) - 1

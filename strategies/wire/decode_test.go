@@ -218,8 +218,8 @@ func TestFinish(t *testing.T) {
 		{"fatal beats saved", "1", Stop, func(d *Decoder) { d.Save(saved); d.Fail(fatal) }, fatal},
 		{"syntax beats both", "1 x", Stop, func(d *Decoder) { d.Save(saved); d.Fail(fatal) },
 			&SyntaxError{Msg: "invalid character 'x' after top-level value", Offset: 3}},
-		{"stopped without a reason", "1", Stop, func(*Decoder) {}, errStopped},
-		{"stopped with a saved error alone", "1", Stop, func(d *Decoder) { d.Save(saved) }, errStopped},
+		{"stopped without a reason", "1", Stop, func(*Decoder) {}, ErrStopped},
+		{"stopped with a saved error alone", "1", Stop, func(d *Decoder) { d.Save(saved) }, ErrStopped},
 	}
 	for _, test := range tests {
 		d := Decoder{Src: []byte(test.doc)}

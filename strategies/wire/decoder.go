@@ -1,11 +1,14 @@
 package wire
 
 // Decoder is the state of one Decode: the input, the nesting depth and the first error. Set Src; the rest starts at zero.
+// Borrow and Lax may be set: see ReadString.
 //
 // encoding/json goes on after a value that does not fit its Go type and reports the first such error at the end; so do we
 // (Save). It stops at once when a method such as UnmarshalJSON fails (Fail). A syntax error anywhere wins over both.
 type Decoder struct {
 	Src     []byte
+	Borrow  bool
+	Lax     bool
 	depth   int
 	saved   error  // first error that decoding survives
 	fatal   error  // the error that ended it
@@ -31,7 +34,7 @@ func (d *Decoder) Finish(i int) error {
 		return d.fatal
 	}
 	if i < 0 || d.saved == nil {
-		return errStopped
+		return ErrStopped
 	}
 	if err, ok := d.saved.(*TypeError); ok {
 		err.Path = pointerAt(d.Src, err.Offset)
@@ -100,6 +103,9 @@ func (d *Decoder) moreSlow(i int, close byte) (next int, more bool) {
 
 // Skip passes over one value of any form.
 func (d *Decoder) Skip(i int) int { return Skip(d.Src, i, d.depth) }
+
+// LimitDepth lets at most n containers, from 0 to 10,000, be open at a time.
+func (d *Decoder) LimitDepth(n int) { d.depth = maxDepth - n }
 
 // Depth returns how many containers are open.
 func (d *Decoder) Depth() int { return d.depth }

@@ -2,9 +2,10 @@ package wire
 
 import "unsafe"
 
-// Encoder is the state of one Append: nesting, cycles, the first error. The zero value is ready. Functions that get an
+// Encoder is the state of one Append: nesting, cycles, the first error. The zero value is ready; Style may be set. Functions that get an
 // *Encoder do not let it escape unless they say so.
 type Encoder struct {
+	Style   Style
 	err     error
 	depth   int
 	path    []reference            // what is open beyond freeDepth

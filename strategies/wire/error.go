@@ -5,8 +5,8 @@ import (
 	"strconv"
 )
 
-// errStopped means that our own decoding broke its rules: it stopped where nothing is wrong.
-var errStopped = errors.New("wire: decoder stopped without a reason")
+// ErrStopped means that decoding stopped where nothing is wrong: beyond a limit of LimitDepth, or against its own rules.
+var ErrStopped = errors.New("wire: decoder stopped without a reason")
 
 // A SyntaxError describes malformed input. Text and offset are encoding/json's.
 type SyntaxError struct {

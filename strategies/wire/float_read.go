@@ -23,18 +23,24 @@ func Float64(src []byte, i int) (v float64, next int) {
 			m = m*1e8 + joinDigits(load(src, i))
 			i += wordSize
 		}
+		if i+wordSize/2 <= len(src) && fourDigits(loadHalf(src, i)) {
+			m = m*1e4 + joinFour(loadHalf(src, i))
+			i += wordSize / 2
+		}
 		for uint(i) < uint(len(src)) && isDigit(src[i]) {
 			m = m*10 + uint64(src[i]-'0')
 			i++
 		}
 	}
 	places := i - point
-	if whole == 0 || whole > 1 && src[first] == '0' || places == 0 && point != first+whole ||
-		whole+places > maxDigits || i < len(src) && src[i]|0x20 == 'e' {
+	if whole == 0 || whole > 1 && src[first] == '0' || places == 0 && point != first+whole || whole+places > maxDigits {
 		return float64Slow(src, start)
 	}
+	if i < len(src) && src[i]|0x20 == 'e' {
+		return float64Power(src, start, m, places, i+1)
+	}
 	if m < 1<<53 {
-		v = float64(m) / powersOfTen[places]
+		v = float64(int64(m)) / powersOfTen[places]
 	} else {
 		var ok bool
 		if v, ok = nearestFloat64(m, -places); !ok {
@@ -45,6 +51,25 @@ func Float64(src []byte, i int) (v float64, next int) {
 		v = -v
 	}
 	return v, i
+}
+
+// float64Power is Float64 where an exponent follows a decimal, m / 10^places, that has been read.
+func float64Power(src []byte, start int, m uint64, places, i int) (v float64, next int) {
+	power, next := readPower(src, i)
+	if next < 0 {
+		return 0, Stop
+	}
+	power -= places
+	var ok bool
+	if m < 1<<53 && power >= 0 && power <= maxPower {
+		v = float64(int64(m)) * powersOfTen[power]
+	} else if v, ok = nearestFloat64(m, power); !ok {
+		return parseFloat64(src, start, next)
+	}
+	if src[start] == '-' {
+		v = -v
+	}
+	return v, next
 }
 
 // float64Slow is Float64 for any number.
@@ -80,14 +105,26 @@ func Float32(src []byte, i int) (v float32, next int) {
 	if next < 0 {
 		return 0, Stop
 	}
-	// The operands are exact in a float32, too, so rounding their quotient or product to 53 and then to 24 bits is no
-	// different from rounding it once.
-	if n.simple() && n.mantissa < 1<<24 && n.exponent >= -10 && n.exponent <= 10 {
-		return float32(n.scaled()), next
+	if v, ok := n.float32(); ok {
+		return v, next
 	}
 	wide, err := strconv.ParseFloat(viewString(src[i:next]), 32)
 	if err != nil {
 		return 0, Stop
 	}
 	return float32(wide), next
+}
+
+// float32 returns the float32 nearest to n, unless it is left to strconv.
+func (n decimal) float32() (v float32, ok bool) {
+	// The operands are exact in a float32, too, so rounding their quotient or product to 53 and then to 24 bits is no
+	// different from rounding it once.
+	if n.simple() && n.mantissa < 1<<24 && n.exponent >= -10 && n.exponent <= 10 {
+		return float32(n.scaled()), true
+	}
+	v, ok = nearestFloat32(n.mantissa, n.exponent)
+	if n.negative {
+		v = -v
+	}
+	return v, ok && !n.inexact
 }

@@ -1,9 +1,6 @@
 package wire
 
-import (
-	"encoding/binary"
-	"math/bits"
-)
+import "math/bits"
 
 // AppendInt appends v in decimal.
 func AppendInt(dst []byte, v int64) []byte {
@@ -58,7 +55,7 @@ func appendLeading(dst []byte, v uint64) []byte {
 	w := eightDigits(v)
 	zeros := bits.TrailingZeros64(w|1<<56) &^ 7
 	n := len(dst)
-	binary.LittleEndian.PutUint64(dst[n:n+wordSize], (w+'0'*eachOne)>>zeros)
+	put(dst[:n+wordSize], n, (w+'0'*eachOne)>>zeros)
 	return dst[:n+wordSize-zeros/8]
 }
 
@@ -66,17 +63,18 @@ func appendLeading(dst []byte, v uint64) []byte {
 func appendEight(dst []byte, v uint64) []byte {
 	n := len(dst)
 	dst = dst[:n+wordSize]
-	binary.LittleEndian.PutUint64(dst[n:], eightDigits(v)+'0'*eachOne)
+	put(dst, n, eightDigits(v)+'0'*eachOne)
 	return dst
 }
 
 // eightDigits returns the digits of v, which is below 10^8, as the bytes of a word, the first in the lowest. It splits
-// into two lanes of four digits, four of two and eight of one; in each step a multiplication and a shift divide all lanes.
+// into two lanes of four digits, four of two and eight of one. In each step a multiplication and a shift divide all lanes,
+// and another multiplication takes the quotients from where they are and adds them in the lanes below the remainders.
 func eightDigits(v uint64) uint64 {
-	high := v / 10000
-	w := high | (v-high*10000)<<32
+	high := v * 109951163 >> 40
+	w := v<<32 - high*(10000<<32-1)
 	high = w * 10486 >> 20 & 0x0000_007F_0000_007F
-	w = high | (w-high*100)<<16
+	w = w<<16 - high*(100<<16-1)
 	high = w * 103 >> 10 & 0x000F_000F_000F_000F
-	return high | (w-high*10)<<8
+	return w<<8 - high*(10<<8-1)
 }

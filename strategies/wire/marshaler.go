@@ -9,7 +9,7 @@ const (
 func (e *Encoder) JSON(dst []byte, m Marshaler, goType string) []byte {
 	text, err := m.MarshalJSON()
 	if err == nil {
-		dst, err = AppendCompact(dst, text)
+		dst, err = e.compact(dst, text)
 	}
 	if err != nil {
 		e.Fail(&MarshalerError{GoType: goType, Method: methodJSON, Err: err})
@@ -24,7 +24,7 @@ func (e *Encoder) Text(dst []byte, m TextMarshaler, goType string) []byte {
 		e.Fail(&MarshalerError{GoType: goType, Method: methodText, Err: err})
 		return dst
 	}
-	return AppendText(dst, text)
+	return AppendStyled(dst, viewString(text), e.Style)
 }
 
 // JSON gives the value at i, null too, to u.UnmarshalJSON, whose error ends decoding. u is a pointer to the value.

@@ -15,7 +15,7 @@ var update = flag.Bool("update", false, "write the generated files anew")
 // TestWidePowers computes the table of powers and compares the file with it.
 func TestWidePowers(t *testing.T) {
 	const file = "powers_gen.go"
-	want := widePowersFile(-64, 64)
+	want := widePowersFile(-326, 324)
 	if *update {
 		if err := os.WriteFile(file, want, 0o644); err != nil {
 			t.Fatal(err)
@@ -37,25 +37,38 @@ func widePowersFile(first, last int) []byte {
 		"// The powers of ten in widePowers.\nconst (\n\tminWidePower = %d\n\tmaxWidePower = %d\n)\n\n", first, last)
 	out.WriteString("var widePowers = [...]widePower{\n")
 	for q := first; q <= last; q++ {
-		digits := topBits(q)
-		high := new(big.Int).Rsh(digits, 64).Uint64()
-		low := new(big.Int).And(digits, new(big.Int).SetUint64(1<<64-1)).Uint64()
+		high, low := splitPower(topBits(q))
 		fmt.Fprintf(&out, "\t{%#016x, %#016x}, // 10^%d\n", high, low, q)
 	}
 	out.WriteString("}\n")
 	return out.Bytes()
 }
 
-// topBits returns the first 128 bits of 10^q.
+// topBits returns the first 128 bits of 10^q, rounded up.
 func topBits(q int) *big.Int {
-	if q >= 0 {
-		n := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(q)), nil)
+	n := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(q, -q))), nil)
+	if q < 0 {
+		n.Quo(new(big.Int).Lsh(big.NewInt(1), 2048), n)
+	} else {
 		n.Lsh(n, 256)
-		return n.Rsh(n, uint(n.BitLen()-128))
 	}
-	n := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(-q)), nil)
-	n.Quo(new(big.Int).Lsh(big.NewInt(1), 1024), n)
-	return n.Rsh(n, uint(n.BitLen()-128))
+	shift := uint(n.BitLen() - 128)
+	exact := q >= 0 && n.TrailingZeroBits() >= shift
+	n.Rsh(n, shift)
+	if !exact {
+		n.Add(n, big.NewInt(1))
+	}
+	return n
+}
+
+// splitPower returns n as high × 2^64 − low.
+func splitPower(n *big.Int) (high, low uint64) {
+	low = -new(big.Int).And(n, new(big.Int).SetUint64(1<<64-1)).Uint64()
+	n.Add(n, new(big.Int).SetUint64(low))
+	if n.BitLen() != 128 {
+		panic("a power of ten whose high part would be 2^64")
+	}
+	return n.Rsh(n, 64).Uint64(), low
 }
 
 func TestNearestFloat64(t *testing.T) {

@@ -7,7 +7,7 @@ func (e *Encoder) Raw(dst []byte, v []byte) []byte {
 	if v == nil {
 		return append(dst, "null"...)
 	}
-	out, err := AppendCompact(dst, v)
+	out, err := e.compact(dst, v)
 	if err != nil {
 		e.Fail(&MarshalerError{GoType: rawType, Method: methodJSON, Err: err})
 	}

@@ -64,8 +64,11 @@ func writableRun(s []byte) int {
 const textSlack = wordSize + len(`""`)
 
 // AppendQuotedString appends what the option "string" makes of a string: the JSON string that holds the JSON string s.
-func AppendQuotedString(dst []byte, s string) []byte {
-	inner := AppendString(nil, s)
+func AppendQuotedString(dst []byte, s string) []byte { return AppendQuotedStyled(dst, s, 0) }
+
+// AppendQuotedStyled is AppendQuotedString in a style.
+func AppendQuotedStyled(dst []byte, s string, style Style) []byte {
+	inner := AppendStyled(nil, s, style)
 	dst = append(dst, '"')
 	for _, c := range inner {
 		if c == '"' || c == '\\' {

@@ -17,6 +17,8 @@ const (
 
 func load(b []byte, i int) uint64 { return binary.LittleEndian.Uint64(b[i:]) }
 
+func loadHalf(b []byte, i int) uint32 { return binary.LittleEndian.Uint32(b[i:]) }
+
 // loadShort returns b, which is shorter than a word, as one that is filled up with spaces.
 func loadShort(b []byte) uint64 {
 	n := len(b)
@@ -44,9 +46,12 @@ func loadAny(b []byte) uint64 {
 // appendWord appends the first n bytes of w. There must be room for all of it.
 func appendWord(dst []byte, w uint64, n int) []byte {
 	end := len(dst)
-	binary.LittleEndian.PutUint64(dst[end:end+wordSize], w)
+	put(dst[:end+wordSize], end, w)
 	return dst[:end+n]
 }
+
+// put writes w to the eight bytes at i. With the capacity given, it compiles to a comparison and a store.
+func put(b []byte, i int, w uint64) { binary.LittleEndian.PutUint64(b[i:i+wordSize:i+wordSize], w) }
 
 // firstByte returns the index of the first byte that a mask marks, or wordSize.
 func firstByte(mask uint64) int { return bits.TrailingZeros64(mask) / 8 }
@@ -85,8 +90,13 @@ func scanMask(w uint64) uint64 {
 
 // htmlMask marks '<', '>', '&' and the byte that U+2028 and U+2029 begin with.
 func htmlMask(w uint64) uint64 {
+	line := w ^ 0xE2*eachOne
+	return markupMask(w) | (line-eachOne)&^line&eachHigh
+}
+
+// markupMask marks '<', '>' and '&'.
+func markupMask(w uint64) uint64 {
 	angle := (w | 0x02*eachOne) ^ '>'*eachOne
 	and := w ^ '&'*eachOne
-	line := w ^ 0xE2*eachOne
-	return ((angle-eachOne)&^angle | (and-eachOne)&^and | (line-eachOne)&^line) & eachHigh
+	return ((angle-eachOne)&^angle | (and-eachOne)&^and) & eachHigh
 }

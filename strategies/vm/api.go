@@ -1,0 +1,169 @@
+package vm
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"unsafe"
+
+	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/strategies/wire"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// A Codec writes and reads values of one type. It is safe for concurrent use.
+type Codec[T any] struct{ program *Program }
+
+// For returns the codec of type T in a format. Its program is compiled once for each set of options. The error wraps
+// strategies.ErrUnsupported for a format that there is no program for.
+func For[T any](format strategies.Format, opts ...Option) (*Codec[T], error) {
+	var s settings
+	for _, opt := range opts {
+		opt(&s.Options)
+	}
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	p, err := familyOf(format, s).root(reflect.TypeFor[T]())
+	if err != nil {
+		return nil, err
+	}
+	return &Codec[T]{p}, nil
+}
+
+// Append appends the serialized form of *v to dst, "null" for a nil pointer. The errors are those of json.Marshal; dst is
+// returned as it was then.
+func (c *Codec[T]) Append(dst []byte, v *T) ([]byte, error) {
+	if v == nil {
+		return append(dst, "null"...), nil
+	}
+	out, err := c.program.append(dst, unsafe.Pointer(v))
+	if err != nil {
+		return dst, marshalError(err, v)
+	}
+	return out, nil
+}
+
+// Decode reads the document data into *v as Unmarshal does.
+func (c *Codec[T]) Decode(data []byte, v *T) error {
+	if v == nil {
+		return &json.InvalidUnmarshalError{Type: reflect.TypeFor[*T]()}
+	}
+	return c.program.unmarshal(data, unsafe.Pointer(v))
+}
+
+// standard are the programs that behave as encoding/json.
+var standard = familyOf(strategies.JSON, settings{})
+
+// Marshal returns v as json.Marshal does, with its errors.
+func Marshal(v any) ([]byte, error) { return strategies.Encode(marshaler{}, v) }
+
+// Unmarshal reads the document data into what the pointer v points to as json.Unmarshal does, with its errors. It reads in one
+// pass, though: where a document has a syntax error, what stands before it may have been stored.
+func Unmarshal(data []byte, v any) error {
+	t := reflect.TypeOf(v)
+	at := (*eface)(unsafe.Pointer(&v)).data
+	if t == nil || t.Kind() != reflect.Pointer || at == nil {
+		return &json.InvalidUnmarshalError{Type: t}
+	}
+	p, err := standard.root(t.Elem())
+	if err != nil {
+		return err
+	}
+	return p.unmarshal(data, at)
+}
+
+// A marshaler is the codec of any value.
+type marshaler struct{ strategies.Codec }
+
+// Append appends v, which need not be a pointer.
+func (marshaler) Append(dst []byte, v any) ([]byte, error) {
+	t := reflect.TypeOf(v)
+	if t == nil {
+		return append(dst, "null"...), nil
+	}
+	p, at, err := standard.content(t, v)
+	if err != nil {
+		return dst, err
+	}
+	out, err := p.append(dst, at)
+	if err != nil {
+		return dst, marshalError(err, v)
+	}
+	return out, nil
+}
+
+// content returns the program of a value in an interface, and where it is. What a pointer points to can be addressed, so its
+// pointer's methods count; other values cannot, so theirs do not.
+func (f *family) content(t reflect.Type, v any) (*Program, unsafe.Pointer, error) {
+	at := (*eface)(unsafe.Pointer(&v)).data
+	if t.Kind() == reflect.Pointer && at != nil {
+		p, err := f.root(t.Elem())
+		return p, at, err
+	}
+	p, err := f.dynamic(t)
+	if t.Size() == unsafe.Sizeof(at) { // it may be the pointer itself that the interface holds
+		box := reflect.New(t)
+		box.Elem().Set(reflect.ValueOf(v))
+		at = box.UnsafePointer()
+	}
+	return p, at, err
+}
+
+// root returns the program of what a pointer points to.
+func (f *family) root(t reflect.Type) (*Program, error) {
+	return f.load(&f.roots, t, schema.Of)
+}
+
+// append appends the serialized form of the value at p.
+func (p *Program) append(dst []byte, at unsafe.Pointer) ([]byte, error) {
+	e := wire.Encoder{Style: p.style()}
+	out := p.encode(&e, dst, at)
+	if err := e.Err(); err != nil {
+		return dst, err
+	}
+	return out, nil
+}
+
+// read reads the document src into the value at p.
+func (p *Program) read(src []byte, at unsafe.Pointer) error {
+	d := p.decoder(src)
+	return d.Finish(p.decode(&d, d.Start(), at))
+}
+
+// unmarshal is read with the errors of json.Unmarshal.
+func (p *Program) unmarshal(src []byte, at unsafe.Pointer) error {
+	err := p.read(src, at)
+	if err == nil {
+		return nil
+	}
+	if errors.Is(err, wire.ErrStopped) && p.MaxDepth > 0 {
+		return fmt.Errorf("json: more than %d objects and arrays are open at a time", p.MaxDepth)
+	}
+	return unmarshalError(err, src, p.Type.Go)
+}
+
+// marshalError returns encoding/json's error where that of a program stands for it: with Go's types, which a program does not know.
+// A value that cannot be written is rare enough to be written twice.
+func marshalError(err error, v any) error {
+	if _, theirs := json.Marshal(v); theirs != nil {
+		return theirs
+	}
+	return err
+}
+
+// unmarshalError is the same for documents. A method's own error is what encoding/json returns, too.
+func unmarshalError(err error, src []byte, t reflect.Type) error {
+	var theirs error
+	switch err.(type) {
+	case *wire.SyntaxError:
+		theirs = json.Unmarshal(src, new(json.RawMessage))
+	case *wire.TypeError:
+		theirs = json.Unmarshal(src, reflect.New(t).Interface())
+	}
+	if theirs != nil {
+		return theirs
+	}
+	return err
+}
