@@ -40,13 +40,9 @@ func (c *asmCodec) Append(dst []byte, v any) ([]byte, error) {
 // runAsm lets the assembly run as far as it gets, and does the instruction at which that stops as vm-table does.
 func (m *tableEncoder) runAsm(in *EncodeInstr) {
 	for in != nil {
-		frames := len(m.frames)
-		if m.deep != nil { // they lie in the heap
-			frames = 0
-		}
 		dst := makeRoom(m.dst, int(in.Need)+slack)
 		var n int
-		in, m.base, n = encodeAsm(&m.encodeState, in, m.base, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst), frames)
+		in, m.base, n = encodeAsm(&m.encodeState, in, m.base, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst))
 		m.dst = append(dst[:n], in.literal()...)
 		in = encodeTable[in.Op](m, in)
 	}

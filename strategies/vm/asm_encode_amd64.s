@@ -66,8 +66,11 @@
 	CMPQ    AX, R8; \
 	LEAVE_IF_ABOVE
 
-// PUSH adds a frame with base.
+// PUSH adds a frame with base. The frames may lie in the heap, and a pointer is stored there without a write barrier only
+// while none is needed, which cannot change before the store.
 #define PUSH \
+	CMPL runtime·writeBarrier(SB), $0; \
+	LEAVE_IF_OTHER; \
 	CMPQ R9, R10; \
 	JCS  2(PC); \
 	JMP  asmOut<>(SB); \
@@ -147,8 +150,8 @@ EACH(asmAmpersands<>, 0x2626262626262626)
 EACH(asmAngles<>, 0x3E3E3E3E3E3E3E3E)
 EACH(asmSlashes<>, 0x5C5C5C5C5C5C5C5C)
 
-// func encodeAsm(m *encodeState, pc *EncodeInstr, base, out unsafe.Pointer, n, size, frames int) (*EncodeInstr, unsafe.Pointer, int)
-TEXT ·encodeAsm(SB), NOSPLIT|NOFRAME, $0-80
+// func encodeAsm(m *encodeState, pc *EncodeInstr, base, out unsafe.Pointer, n, size int) (*EncodeInstr, unsafe.Pointer, int)
+TEXT ·encodeAsm(SB), NOSPLIT|NOFRAME, $0-72
 	MOVQ 8(SP), AX
 	MOVQ 16(SP), SI
 	MOVQ 24(SP), BX
@@ -161,7 +164,7 @@ TEXT ·encodeAsm(SB), NOSPLIT|NOFRAME, $0-80
 	MOVQ encodeState_top(AX), R9
 	SHLQ $4, R9
 	ADDQ R10, R9
-	MOVQ 56(SP), CX
+	MOVQ (encodeState_frames+8)(AX), CX
 	SHLQ $4, CX
 	ADDQ CX, R10
 	MOVQ $maxRounds, R13
@@ -176,9 +179,9 @@ TEXT asmOut<>(SB), NOSPLIT|NOFRAME, $0-0
 	MOVBLZX EncodeInstr_LitLen(SI), CX
 	SUBQ    CX, DI
 	SUBQ    32(SP), DI
-	MOVQ    SI, 64(SP)
-	MOVQ    BX, 72(SP)
-	MOVQ    DI, 80(SP)
+	MOVQ    SI, 56(SP)
+	MOVQ    BX, 64(SP)
+	MOVQ    DI, 72(SP)
 	RET
 
 // asmLong copies the rest of a literal of CX bytes at DX, and goes on with the handler in AX.
