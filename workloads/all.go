@@ -4,6 +4,7 @@ package workloads
 func All() []*Workload {
 	return []*Workload{
 		order, telemetry, logline, tree, wide, sparse, catalog, text, tiny, anydoc,
+		variants, reversed, unknown, deep,
 		twitter, citmCatalog, canada, golangSource, synthea, stringUnicode, stringEscaped,
 	}
 }

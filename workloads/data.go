@@ -7,7 +7,7 @@ import (
 	"fmt"
 )
 
-// Data are the two JSON documents of a workload. They are equal for embedded workloads.
+// Data are the two JSON documents of a workload. They are equal for embedded workloads that have no input of their own.
 type Data struct {
 	Input     []byte // what is decoded: for a real document, the document as it was found
 	Canonical []byte // what encoding must write: encoding/json's output for the value
@@ -28,6 +28,9 @@ func (w *Workload) Load(ctx context.Context) (Data, error) {
 	text, err := json.Marshal(w.Value())
 	if err != nil {
 		return Data{}, fmt.Errorf("workload %s: %w", w.Name, err)
+	}
+	if w.Input != nil {
+		return Data{Input: w.Input(), Canonical: text}, nil
 	}
 	return Data{Input: text, Canonical: text}, nil
 }
@@ -57,7 +60,7 @@ func (w *Workload) WithData(input []byte) (*Workload, error) {
 		return nil, fmt.Errorf("the document does not fit workload %s: %w", w.Name, err)
 	}
 	own := *w
-	own.Value, own.Document = nil, nil
+	own.Value, own.Input, own.Document = nil, nil, nil
 	own.given = &Data{Input: input, Canonical: canonical}
 	return &own, nil
 }

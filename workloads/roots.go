@@ -12,6 +12,10 @@ func Roots() []Root {
 		roots("github.com/vmbench/vmbench/workloads/feature", featureRoots)...)
 }
 
+// Held returns the types that interfaces in the workloads hold, by value or by pointer: what a user would tell a generator of,
+// since no schema shows them. Interfaces in values of these types hold nothing of them.
+func Held() []Root { return roots("github.com/vmbench/vmbench/workloads", heldTypes) }
+
 func roots(path string, names []string) []Root {
 	list := make([]Root, 0, len(names))
 	for _, name := range names {
@@ -22,7 +26,13 @@ func roots(path string, names []string) []Root {
 
 var workloadRoots = []string{
 	"Order", "Telemetry", "LogLine", "Tree", "Wide", "Sparse", "Catalog", "Text", "Tiny", "AnyDoc",
+	"Variants", "Reversed", "Unknown", "Deep",
 	"Twitter", "CITM", "Canada", "GolangSource", "Synthea", "StringUnicode", "StringEscaped",
+}
+
+var heldTypes = []string{
+	"VariantClick", "VariantError", "VariantTrial", "VariantLogin", "VariantPurchase", "VariantResize", "VariantScroll",
+	"VariantSearch", "VariantSession", "VariantTiming", "VariantUpload", "VariantMark", "VariantPoint",
 }
 
 var featureRoots = []string{

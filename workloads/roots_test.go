@@ -35,3 +35,27 @@ func TestRoots(t *testing.T) {
 		t.Errorf("%v is listed and is the type of nothing", r)
 	}
 }
+
+// TestHeld holds that the table of held types names all of this package that the variants are of, and nothing else.
+func TestHeld(t *testing.T) {
+	met := map[workloads.Root]bool{}
+	w, _ := workloads.Lookup("variants")
+	for _, event := range w.Value().(*workloads.Variants).Events {
+		typ := reflect.TypeOf(event)
+		if typ.Kind() == reflect.Pointer {
+			typ = typ.Elem()
+		}
+		if typ.PkgPath() != "" {
+			met[workloads.Root{Package: typ.PkgPath(), Name: typ.Name()}] = true
+		}
+	}
+	for _, r := range workloads.Held() {
+		if !met[r] {
+			t.Errorf("%v is listed and held by nothing", r)
+		}
+		delete(met, r)
+	}
+	for r := range met {
+		t.Errorf("%v is held and not listed", r)
+	}
+}

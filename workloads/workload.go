@@ -18,6 +18,8 @@ type Workload struct {
 	Summary string
 	New     func() any // a pointer to a fresh zero value
 	Value   func() any // a pointer to the value, the same on every call; nil where a document is what is given
+	// Input returns the document that is decoded, if it is not the one that encoding the value gives; nil for most.
+	Input func() []byte
 	// Document says where the real document is found; nil for embedded workloads and after WithData.
 	Document *Document
 

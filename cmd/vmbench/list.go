@@ -183,10 +183,13 @@ func workloadGrid(forPeople bool) *report.Grid {
 	return grid
 }
 
-// documentSize is the size of a workload's JSON, compact for workloads that are made here.
+// documentSize is the size of the JSON that is decoded, compact for workloads that are made here.
 func documentSize(w *workloads.Workload) string {
 	if w.Document != nil {
 		return strconv.Itoa(w.Document.Size)
+	}
+	if w.Input != nil {
+		return strconv.Itoa(len(w.Input()))
 	}
 	text, err := json.Marshal(w.Value())
 	if err != nil {

@@ -21,6 +21,9 @@ func BenchmarkEncode(b *testing.B) {
 		if err := json.Unmarshal(document, value); err != nil {
 			b.Fatal(err)
 		}
+		if w.Value != nil {
+			value = w.Value()
+		}
 		for b.Loop() {
 			if _, err := strategies.Encode(codec, value); err != nil {
 				b.Fatal(err)

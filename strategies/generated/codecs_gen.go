@@ -31,6 +31,14 @@ func codecOf(pkg, name string) strategies.Codec {
 			return codecWorkloadsTiny{}
 		case "workloads.AnyDoc":
 			return codecWorkloadsAnyDoc{}
+		case "workloads.Variants":
+			return codecWorkloadsVariants{}
+		case "workloads.Reversed":
+			return codecWorkloadsReversed{}
+		case "workloads.Unknown":
+			return codecWorkloadsUnknown{}
+		case "workloads.Deep":
+			return codecWorkloadsDeep{}
 		case "workloads.Twitter":
 			return codecWorkloadsTwitter{}
 		case "workloads.CITM":

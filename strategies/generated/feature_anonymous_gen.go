@@ -43,7 +43,7 @@ func appendFeatureAnonymous(e *wire.Encoder, dst []byte, v *feature.Anonymous) [
 	dst = append(dst, `,"map":`...)
 	dst = appendMapOfStringToStruct_On(e, dst, v.Map)
 	dst = append(dst, `,"func":`...)
-	dst = dynamic.Interface(e, dst, v.Func)
+	dst = e.Any(dst, v.Func, appendHeld)
 	dst = append(dst, `,"after":`...)
 	dst = wire.AppendInt(dst, int64(v.After))
 	return append(dst, '}')

@@ -369,7 +369,7 @@ func appendArray2OfPointerToInt(e *wire.Encoder, dst []byte, s *[2]*int) []byte 
 func appendArray2OfAny(e *wire.Encoder, dst []byte, s *[2]any) []byte {
 	dst = append(dst, '[')
 	for i := range s {
-		dst = dynamic.Interface(e, dst, s[i])
+		dst = e.Any(dst, s[i], appendHeld)
 		dst = append(dst, ',')
 	}
 	dst[len(dst)-1] = ']'

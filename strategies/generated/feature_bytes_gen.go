@@ -59,7 +59,7 @@ func appendFeatureBytes(e *wire.Encoder, dst []byte, v *feature.Bytes) []byte {
 	dst = append(dst, `,"signed":`...)
 	dst = appendSliceOfInt8(e, dst, v.Signed)
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	if len(v.Omitted) != 0 {
 		dst = append(dst, `,"omitted":`...)
 		dst = wire.AppendBytes(dst, v.Omitted)

@@ -48,7 +48,7 @@ func appendFeatureChannels(e *wire.Encoder, dst []byte, v *feature.Channels) []b
 	dst = append(dst, `,"none":`...)
 	dst = appendArray0OfUnsupported_2(e, dst, &v.None)
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	dst = append(dst, `,"nested":`...)
 	if p := v.Nested; p == nil {
 		dst = append(dst, `null`...)

@@ -49,7 +49,7 @@ func appendFeatureComplexNumbers(e *wire.Encoder, dst []byte, v *feature.Complex
 	dst = append(dst, `,"map":`...)
 	dst = appendMapOfIntToComplex128(e, dst, v.Map)
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	dst = append(dst, `,"after":`...)
 	dst = wire.AppendInt(dst, int64(v.After))
 	dst[start] = '{'

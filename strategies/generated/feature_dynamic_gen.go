@@ -31,7 +31,7 @@ func (codecFeatureDynamic) Decode(src []byte, v any) error {
 // appendFeatureDynamic appends a JSON object.
 func appendFeatureDynamic(e *wire.Encoder, dst []byte, v *feature.Dynamic) []byte {
 	dst = append(dst, `{"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	dst = append(dst, `,"list":`...)
 	dst = appendSliceOfAny(e, dst, v.List)
 	dst = append(dst, `,"map":`...)
@@ -42,21 +42,21 @@ func appendFeatureDynamic(e *wire.Encoder, dst []byte, v *feature.Dynamic) []byt
 	if p := v.Ptr; p == nil {
 		dst = append(dst, `null`...)
 	} else {
-		dst = dynamic.Interface(e, dst, *p)
+		dst = e.Any(dst, *p, appendHeld)
 	}
 	dst = append(dst, `,"named":`...)
-	dst = dynamic.Interface(e, dst, v.Named)
+	dst = e.Any(dst, v.Named, appendHeld)
 	dst = append(dst, `,"ints":`...)
 	dst = appendMapOfIntToAny(e, dst, v.Ints)
 	dst = append(dst, `,"maps":`...)
 	dst = appendSliceOfMapOfStringToAny(e, dst, v.Maps)
 	if v.Omit != nil {
 		dst = append(dst, `,"omit":`...)
-		dst = dynamic.Interface(e, dst, v.Omit)
+		dst = e.Any(dst, v.Omit, appendHeld)
 	}
 	if v.Zero != nil {
 		dst = append(dst, `,"zero":`...)
-		dst = dynamic.Interface(e, dst, v.Zero)
+		dst = e.Any(dst, v.Zero, appendHeld)
 	}
 	dst = append(dst, `,"after":`...)
 	dst = wire.AppendInt(dst, int64(v.After))
@@ -270,7 +270,7 @@ func appendMapOfIntToAny(e *wire.Encoder, dst []byte, m map[int]any) []byte {
 	dst = append(dst, '{')
 	for i := range members {
 		dst = append(wire.AppendString(dst, members[i].name), ':')
-		dst = dynamic.Interface(e, dst, members[i].value)
+		dst = e.Any(dst, members[i].value, appendHeld)
 		dst = append(dst, ',')
 	}
 	dst[len(dst)-1] = '}'

@@ -45,9 +45,9 @@ func appendFeatureEmbeddedOthers(e *wire.Encoder, dst []byte, v *feature.Embedde
 		dst = wire.AppendString(dst, string(*p))
 	}
 	dst = append(dst, `,"EmbeddedInterface":`...)
-	dst = dynamic.Interface(e, dst, v.EmbeddedInterface)
+	dst = e.Any(dst, v.EmbeddedInterface, appendHeld)
 	dst = append(dst, `,"Anything":`...)
-	dst = dynamic.Interface(e, dst, v.Anything)
+	dst = e.Any(dst, v.Anything, appendHeld)
 	dst = append(dst, `,"key":`...)
 	dst = wire.AppendString(dst, v.Pair.Key)
 	dst = append(dst, `,"value":`...)

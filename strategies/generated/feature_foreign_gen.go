@@ -83,7 +83,7 @@ func appendFeatureForeign(e *wire.Encoder, dst []byte, v *feature.Foreign) []byt
 	dst = append(dst, `,"query":`...)
 	dst = appendUrlValues(e, dst, v.Query)
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	dst = append(dst, `,"after":`...)
 	dst = wire.AppendInt(dst, int64(v.After))
 	return append(dst, '}')

@@ -50,7 +50,7 @@ func appendFeatureFunctions(e *wire.Encoder, dst []byte, v *feature.Functions) [
 		dst = appendMapOfStringToUnsupported(e, dst, v.Map)
 	}
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	dst = append(dst, `,"method":`...)
 	dst = e.JSON(dst, &v.Method, "feature.FunctionMethod")
 	dst = append(dst, `,"after":`...)

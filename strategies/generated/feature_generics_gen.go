@@ -938,7 +938,7 @@ func appendFeaturePairstringany(e *wire.Encoder, dst []byte, v *feature.Pair[str
 	dst = append(dst, `{"key":`...)
 	dst = wire.AppendString(dst, v.Key)
 	dst = append(dst, `,"value":`...)
-	dst = dynamic.Interface(e, dst, v.Value)
+	dst = e.Any(dst, v.Value, appendHeld)
 	return append(dst, '}')
 }
 

@@ -31,11 +31,11 @@ func (codecFeatureInterfaces) Decode(src []byte, v any) error {
 // appendFeatureInterfaces appends a JSON object.
 func appendFeatureInterfaces(e *wire.Encoder, dst []byte, v *feature.Interfaces) []byte {
 	dst = append(dst, `{"stringer":`...)
-	dst = dynamic.Interface(e, dst, v.Stringer)
+	dst = e.Any(dst, v.Stringer, appendHeld)
 	dst = append(dst, `,"error":`...)
-	dst = dynamic.Interface(e, dst, v.Error)
+	dst = e.Any(dst, v.Error, appendHeld)
 	dst = append(dst, `,"shape":`...)
-	dst = dynamic.Interface(e, dst, v.Shape)
+	dst = e.Any(dst, v.Shape, appendHeld)
 	dst = append(dst, `,"shapes":`...)
 	dst = appendSliceOfFeatureShape(e, dst, v.Shapes)
 	dst = append(dst, `,"map":`...)
@@ -44,15 +44,15 @@ func appendFeatureInterfaces(e *wire.Encoder, dst []byte, v *feature.Interfaces)
 	if p := v.Ptr; p == nil {
 		dst = append(dst, `null`...)
 	} else {
-		dst = dynamic.Interface(e, dst, *p)
+		dst = e.Any(dst, *p, appendHeld)
 	}
 	if v.Omitted != nil {
 		dst = append(dst, `,"omitted":`...)
-		dst = dynamic.Interface(e, dst, v.Omitted)
+		dst = e.Any(dst, v.Omitted, appendHeld)
 	}
 	if v.Zero != nil {
 		dst = append(dst, `,"zero":`...)
-		dst = dynamic.Interface(e, dst, v.Zero)
+		dst = e.Any(dst, v.Zero, appendHeld)
 	}
 	dst = append(dst, `,"after":`...)
 	dst = wire.AppendInt(dst, int64(v.After))
@@ -230,7 +230,7 @@ func appendSliceOfFeatureShape(e *wire.Encoder, dst []byte, s []feature.Shape) [
 	}
 	dst = append(dst, '[')
 	for i := range s {
-		dst = dynamic.Interface(e, dst, s[i])
+		dst = e.Any(dst, s[i], appendHeld)
 		dst = append(dst, ',')
 	}
 	dst[len(dst)-1] = ']'
@@ -257,7 +257,7 @@ func appendMapOfStringToFeatureShape(e *wire.Encoder, dst []byte, m map[string]f
 	dst = append(dst, '{')
 	for i := range members {
 		dst = append(wire.AppendString(dst, members[i].name), ':')
-		dst = dynamic.Interface(e, dst, members[i].value)
+		dst = e.Any(dst, members[i].value, appendHeld)
 		dst = append(dst, ',')
 	}
 	dst[len(dst)-1] = '}'

@@ -93,7 +93,7 @@ func appendFeatureJSONMethods(e *wire.Encoder, dst []byte, v *feature.JSONMethod
 	dst = append(dst, `,"keys":`...)
 	dst = appendMapOfFeatureJSONIntToInt(e, dst, v.Keys)
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	if v.OmitInt != 0 {
 		dst = append(dst, `,"omitint":`...)
 		dst = e.JSON(dst, &v.OmitInt, "feature.JSONInt")

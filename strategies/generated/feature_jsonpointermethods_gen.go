@@ -79,7 +79,7 @@ func appendFeatureJSONPointerMethods(e *wire.Encoder, dst []byte, v *feature.JSO
 		dst = e.JSON(dst, &v.Omit, "feature.JSONPointerNumber")
 	}
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	dst = append(dst, `,"after":`...)
 	dst = wire.AppendInt(dst, int64(v.After))
 	return append(dst, '}')

@@ -45,7 +45,7 @@ func appendFeatureMethodInterfaces(e *wire.Encoder, dst []byte, v *feature.Metho
 		dst = e.Text(dst, v.Text, "encoding.TextMarshaler")
 	}
 	dst = append(dst, `,"read":`...)
-	dst = dynamic.Interface(e, dst, v.Read)
+	dst = e.Any(dst, v.Read, appendHeld)
 	dst = append(dst, `,"texts":`...)
 	dst = appendSliceOfEncodingTextMarshaler(e, dst, v.Texts)
 	dst = append(dst, `,"map":`...)

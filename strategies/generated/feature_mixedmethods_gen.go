@@ -66,7 +66,7 @@ func appendFeatureMixedMethods(e *wire.Encoder, dst []byte, v *feature.MixedMeth
 	dst = append(dst, `,"keys":`...)
 	dst = appendMapOfFeatureMixedBothToInt(e, dst, v.Keys)
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	dst = append(dst, `,"after":`...)
 	dst = wire.AppendInt(dst, int64(v.After))
 	return append(dst, '}')

@@ -28,7 +28,7 @@ func (codecFeatureNestedAny) Decode(src []byte, v any) error {
 // appendFeatureNestedAny appends a JSON object.
 func appendFeatureNestedAny(e *wire.Encoder, dst []byte, v *feature.NestedAny) []byte {
 	dst = append(dst, `{"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	dst = append(dst, `,"list":`...)
 	dst = appendSliceOfAny(e, dst, v.List)
 	return append(dst, '}')

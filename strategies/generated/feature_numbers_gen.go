@@ -46,7 +46,7 @@ func appendFeatureNumbers(e *wire.Encoder, dst []byte, v *feature.Numbers) []byt
 	dst = append(dst, `,"keys":`...)
 	dst = appendMapOfJsonNumberToInt(e, dst, v.Keys)
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	if len(v.Omitted) != 0 {
 		dst = append(dst, `,"omitted":`...)
 		dst = e.Number(dst, string(v.Omitted))

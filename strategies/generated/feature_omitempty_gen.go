@@ -113,7 +113,7 @@ func appendFeatureOmitEmpty(e *wire.Encoder, dst []byte, v *feature.OmitEmpty) [
 	}
 	if v.Any != nil {
 		dst = append(dst, `,"any":`...)
-		dst = dynamic.Interface(e, dst, v.Any)
+		dst = e.Any(dst, v.Any, appendHeld)
 	}
 	dst = append(dst, `,"struct":`...)
 	dst = appendFeatureOmitPoint(e, dst, &v.Struct)

@@ -78,7 +78,7 @@ func appendFeatureOmitZero(e *wire.Encoder, dst []byte, v *feature.OmitZero) []b
 	}
 	if v.Any != nil {
 		dst = append(dst, `,"any":`...)
-		dst = dynamic.Interface(e, dst, v.Any)
+		dst = e.Any(dst, v.Any, appendHeld)
 	}
 	if v.Struct != (feature.OmitPoint{}) {
 		dst = append(dst, `,"struct":`...)
@@ -150,7 +150,7 @@ func appendFeatureOmitZero(e *wire.Encoder, dst []byte, v *feature.OmitZero) []b
 	}
 	if v.Interface != nil && !isNilPointer(v.Interface) && !v.Interface.IsZero() {
 		dst = append(dst, `,"interface":`...)
-		dst = dynamic.Interface(e, dst, v.Interface)
+		dst = e.Any(dst, v.Interface, appendHeld)
 	}
 	if !v.Number.IsZero() {
 		dst = append(dst, `,"number":`...)

@@ -110,7 +110,7 @@ func appendFeaturePointers(e *wire.Encoder, dst []byte, v *feature.Pointers) []b
 	if p := v.Any; p == nil {
 		dst = append(dst, `null`...)
 	} else {
-		dst = dynamic.Interface(e, dst, *p)
+		dst = e.Any(dst, *p, appendHeld)
 	}
 	dst = append(dst, `,"bytes":`...)
 	if p := v.Bytes; p == nil {

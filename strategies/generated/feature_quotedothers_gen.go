@@ -34,7 +34,7 @@ func appendFeatureQuotedOthers(e *wire.Encoder, dst []byte, v *feature.QuotedOth
 	dst = append(dst, `,"map":`...)
 	dst = appendMapOfStringToInt(e, dst, v.Map)
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	dst = append(dst, `,"struct":`...)
 	dst = appendFeatureOmitPoint(e, dst, &v.Struct)
 	dst = append(dst, `,"array":`...)

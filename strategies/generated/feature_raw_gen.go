@@ -48,7 +48,7 @@ func appendFeatureRaw(e *wire.Encoder, dst []byte, v *feature.Raw) []byte {
 	dst = append(dst, `,"named":`...)
 	dst = wire.AppendBytes(dst, v.Named)
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	if len(v.Omitted) != 0 {
 		dst = append(dst, `,"omitted":`...)
 		dst = e.Raw(dst, v.Omitted)

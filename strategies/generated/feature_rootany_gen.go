@@ -26,7 +26,7 @@ func (codecFeatureRootAny) Decode(src []byte, v any) error {
 }
 
 func appendFeatureRootAnyRoot(e *wire.Encoder, dst []byte, v *feature.RootAny) []byte {
-	dst = dynamic.Interface(e, dst, *v)
+	dst = e.Any(dst, *v, appendHeld)
 	return dst
 }
 

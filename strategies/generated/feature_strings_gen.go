@@ -36,7 +36,7 @@ func appendFeatureStrings(e *wire.Encoder, dst []byte, v *feature.Strings) []byt
 	dst = append(dst, `,"Map":`...)
 	dst = appendMapOfStringToString(e, dst, v.Map)
 	dst = append(dst, `,"Any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	dst = append(dst, `,"Ptr":`...)
 	if p := v.Ptr; p == nil {
 		dst = append(dst, `null`...)

@@ -83,7 +83,7 @@ func appendFeatureTextMethods(e *wire.Encoder, dst []byte, v *feature.TextMethod
 	dst = append(dst, `,"keys":`...)
 	dst = appendMapOfFeatureTextIntToFeatureTextString(e, dst, v.Keys)
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	if len(v.Omit) != 0 {
 		dst = append(dst, `,"omit":`...)
 		dst = e.Text(dst, &v.Omit, "feature.TextString")

@@ -57,7 +57,7 @@ func appendFeatureTextPointerMethods(e *wire.Encoder, dst []byte, v *feature.Tex
 	dst = append(dst, `,"keys":`...)
 	dst = appendMapOfFeatureTextPointerIntUnaddressableToInt(e, dst, v.Keys)
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	dst = append(dst, `,"after":`...)
 	dst = wire.AppendInt(dst, int64(v.After))
 	return append(dst, '}')

@@ -52,7 +52,7 @@ func appendFeatureTimes(e *wire.Encoder, dst []byte, v *feature.Times) []byte {
 	dst = append(dst, `,"named":`...)
 	dst = appendFeatureNamedTime(e, dst, &v.Named)
 	dst = append(dst, `,"any":`...)
-	dst = dynamic.Interface(e, dst, v.Any)
+	dst = e.Any(dst, v.Any, appendHeld)
 	if v.Omit != nil {
 		dst = append(dst, `,"omit":`...)
 		if p := v.Omit; p == nil {

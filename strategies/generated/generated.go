@@ -5,7 +5,7 @@
 // writes, know these types and call the leaf primitives of wire. A type that is not listed is unsupported. The few
 // functions written by hand are what generated code shares: they do what is rare, or what is the same for all types.
 // Reflection is left to what Go gives no other way to: fields of embedded types that have no name outside their
-// package, zero values that == does not apply to, and the content of interfaces.
+// package, zero values that == does not apply to, and what interfaces hold of types that the generator was not told of.
 package generated
 
 import (

@@ -34,7 +34,7 @@ func appendWorkloadsAnyDoc(e *wire.Encoder, dst []byte, v *workloads.AnyDoc) []b
 	dst = append(dst, `,"delivery":`...)
 	dst = wire.AppendString(dst, v.Delivery)
 	dst = append(dst, `,"payload":`...)
-	dst = dynamic.Interface(e, dst, v.Payload)
+	dst = e.Any(dst, v.Payload, appendHeld)
 	dst = append(dst, `,"attributes":`...)
 	dst = appendMapOfStringToAny(e, dst, v.Attributes)
 	dst = append(dst, `,"errors":`...)
@@ -166,7 +166,7 @@ func appendMapOfStringToAny(e *wire.Encoder, dst []byte, m map[string]any) []byt
 	dst = append(dst, '{')
 	for i := range members {
 		dst = append(wire.AppendString(dst, members[i].name), ':')
-		dst = dynamic.Interface(e, dst, members[i].value)
+		dst = e.Any(dst, members[i].value, appendHeld)
 		dst = append(dst, ',')
 	}
 	dst[len(dst)-1] = '}'
@@ -183,7 +183,7 @@ func appendSliceOfAny(e *wire.Encoder, dst []byte, s []any) []byte {
 	}
 	dst = append(dst, '[')
 	for i := range s {
-		dst = dynamic.Interface(e, dst, s[i])
+		dst = e.Any(dst, s[i], appendHeld)
 		dst = append(dst, ',')
 	}
 	dst[len(dst)-1] = ']'

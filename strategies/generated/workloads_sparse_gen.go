@@ -433,7 +433,7 @@ func appendWorkloadsSparse(e *wire.Encoder, dst []byte, v *workloads.Sparse) []b
 	}
 	if v.Extra != nil {
 		dst = append(dst, `,"extra":`...)
-		dst = dynamic.Interface(e, dst, v.Extra)
+		dst = e.Any(dst, v.Extra, appendHeld)
 	}
 	if len(v.Ratings) != 0 {
 		dst = append(dst, `,"ratings":`...)

@@ -291,11 +291,11 @@ func appendWorkloadsSyntheaResource(e *wire.Encoder, dst []byte, v *workloads.Sy
 	}
 	if v.Type != nil {
 		dst = append(dst, `,"type":`...)
-		dst = dynamic.Interface(e, dst, v.Type)
+		dst = e.Any(dst, v.Type, appendHeld)
 	}
 	if v.Name != nil {
 		dst = append(dst, `,"name":`...)
-		dst = dynamic.Interface(e, dst, v.Name)
+		dst = e.Any(dst, v.Name, appendHeld)
 	}
 	if len(v.Telecom) != 0 {
 		dst = append(dst, `,"telecom":`...)
@@ -679,7 +679,7 @@ func appendWorkloadsSyntheaResource(e *wire.Encoder, dst []byte, v *workloads.Sy
 	}
 	if v.Total != nil {
 		dst = append(dst, `,"total":`...)
-		dst = dynamic.Interface(e, dst, v.Total)
+		dst = e.Any(dst, v.Total, appendHeld)
 	}
 	if v.Payment != nil {
 		dst = append(dst, `,"payment":`...)

@@ -18,7 +18,8 @@ func Check(ctx context.Context, s strategies.Strategy, f strategies.Format, w *w
 	return subject.Check(ctx, f, Quick, s)[0]
 }
 
-// OfWorkload makes a subject of a workload. The error is that of Workload.Load.
+// OfWorkload makes a subject of a workload. Its values are what its document gives and, since interfaces in it may hold what
+// no document gives, the workload's own. The error is that of Workload.Load.
 func OfWorkload(ctx context.Context, w *workloads.Workload) (*Subject, error) {
 	data, err := w.Load(ctx)
 	if err != nil {
@@ -33,7 +34,10 @@ func OfWorkload(ctx context.Context, w *workloads.Workload) (*Subject, error) {
 		if json.Unmarshal(data.Input, v) != nil {
 			return nil
 		}
-		return []any{v}
+		if w.Value == nil {
+			return []any{v}
+		}
+		return []any{v, w.Value()}
 	}
 	return s, nil
 }

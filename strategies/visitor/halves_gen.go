@@ -30,6 +30,14 @@ func halfOfType(pkg, name string) half {
 		return &halfOf[workloads.Tiny]{serializeWorkloadsTiny, deserializeWorkloadsTiny}
 	case "github.com/vmbench/vmbench/workloads workloads.AnyDoc":
 		return &halfOf[workloads.AnyDoc]{serializeWorkloadsAnyDoc, deserializeWorkloadsAnyDoc}
+	case "github.com/vmbench/vmbench/workloads workloads.Variants":
+		return &halfOf[workloads.Variants]{serializeWorkloadsVariants, deserializeWorkloadsVariants}
+	case "github.com/vmbench/vmbench/workloads workloads.Reversed":
+		return &halfOf[workloads.Reversed]{serializeWorkloadsReversed, deserializeWorkloadsReversed}
+	case "github.com/vmbench/vmbench/workloads workloads.Unknown":
+		return &halfOf[workloads.Unknown]{serializeWorkloadsUnknown, deserializeWorkloadsUnknown}
+	case "github.com/vmbench/vmbench/workloads workloads.Deep":
+		return &halfOf[workloads.Deep]{serializeWorkloadsDeep, deserializeWorkloadsDeep}
 	case "github.com/vmbench/vmbench/workloads workloads.Twitter":
 		return &halfOf[workloads.Twitter]{serializeWorkloadsTwitter, deserializeWorkloadsTwitter}
 	case "github.com/vmbench/vmbench/workloads workloads.CITM":

@@ -14,6 +14,7 @@ type jsonSerializer struct {
 	buf  []byte
 	enc  wire.Encoder
 	maps mapSorter
+	any  func(e *wire.Encoder, dst []byte, v any) []byte // appendHeld, as a function that is made once
 }
 
 // finish returns what was written, without the last comma, and makes s ready for its next use.
@@ -38,7 +39,23 @@ func (s *jsonSerializer) Bytes(v []byte)    { s.buf = append(wire.AppendBytes(s.
 func (s *jsonSerializer) Number(v string)   { s.buf = append(s.enc.Number(s.buf, v), ',') }
 func (s *jsonSerializer) Raw(v []byte)      { s.buf = append(s.enc.Raw(s.buf, v), ',') }
 func (s *jsonSerializer) Time(v time.Time)  { s.buf = append(s.enc.Time(s.buf, v), ',') }
-func (s *jsonSerializer) Any(v any)         { s.buf = append(s.enc.Any(s.buf, v, dynamic.Append), ',') }
+
+func (s *jsonSerializer) Any(v any) {
+	if s.any == nil {
+		s.any = s.appendHeld
+	}
+	s.buf = append(s.enc.Any(s.buf, v, s.any), ',')
+}
+
+// appendHeld appends what an interface holds and wire does not know: if there is no half for its type, as encoding/json
+// does. e is the Encoder of s.
+func (s *jsonSerializer) appendHeld(e *wire.Encoder, dst []byte, v any) []byte {
+	s.buf = dst
+	if !serializeHeld(s, v) {
+		return dynamic.Append(e, dst, v)
+	}
+	return s.buf[:len(s.buf)-1]
+}
 
 func (s *jsonSerializer) JSON(m wire.Marshaler, goType string) {
 	s.buf = append(s.enc.JSON(s.buf, m, goType), ',')

@@ -1885,6 +1885,502 @@ func deserializeSliceOfAny(d Deserializer, v *[]any) {
 	}
 }
 
+func deserializeWorkloadsVariants(d Deserializer, v *workloads.Variants) {
+	for i := d.BeginStruct(&membersWorkloadsVariants); i != Done; i = d.NextField(&membersWorkloadsVariants, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Page = value
+			}
+		case 1:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.Sent = value
+			}
+		case 2:
+			deserializeSliceOfAny(d, &v.Events)
+		}
+	}
+}
+
+func deserializeWorkloadsReversed(d Deserializer, v *workloads.Reversed) {
+	for i := d.BeginStruct(&membersWorkloadsReversed); i != Done; i = d.NextField(&membersWorkloadsReversed, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.ID = value
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Reference = value
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Status = value
+			}
+		case 3:
+			if value, ok := d.String("string"); ok {
+				v.Carrier = value
+			}
+		case 4:
+			if value, ok := d.String("string"); ok {
+				v.Service = value
+			}
+		case 5:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.Created = value
+			}
+		case 6:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.Updated = value
+			}
+		case 7:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.Promised = value
+			}
+		case 8:
+			deserializeWorkloadsReversedParty(d, &v.Sender)
+		case 9:
+			deserializeWorkloadsReversedParty(d, &v.Recipient)
+		case 10:
+			deserializeSliceOfWorkloadsReversedParcel(d, &v.Parcels)
+		case 11:
+			deserializeSliceOfWorkloadsReversedEvent(d, &v.Events)
+		case 12:
+			if value, ok := d.Float64("float64"); ok {
+				v.Price = value
+			}
+		case 13:
+			if value, ok := d.String("string"); ok {
+				v.Currency = value
+			}
+		case 14:
+			if d.Null() {
+				v.Insurance = nil
+			} else {
+				if v.Insurance == nil {
+					v.Insurance = new(float64)
+				}
+				p := v.Insurance
+				if value, ok := d.Float64("float64"); ok {
+					*p = value
+				}
+			}
+		case 15:
+			if value, ok := d.Float32("float32"); ok {
+				v.Weight = value
+			}
+		case 16:
+			if value, ok := d.Float32("float32"); ok {
+				v.Volume = value
+			}
+		case 17:
+			if value, ok := d.Uint(32, "uint32"); ok {
+				v.Distance = uint32(value)
+			}
+		case 18:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Stops = int32(value)
+			}
+		case 19:
+			if value, ok := d.Int(8, "int8"); ok {
+				v.Priority = int8(value)
+			}
+		case 20:
+			if value, ok := d.Bool("bool"); ok {
+				v.Signature = value
+			}
+		case 21:
+			if value, ok := d.Bool("bool"); ok {
+				v.Fragile = value
+			}
+		case 22:
+			if value, ok := d.Bool("bool"); ok {
+				v.Dangerous = value
+			}
+		case 23:
+			if value, ok := d.Bool("bool"); ok {
+				v.Returnable = value
+			}
+		case 24:
+			if d.Null() {
+				v.Customs = nil
+			} else {
+				if v.Customs == nil {
+					v.Customs = new(workloads.ReversedCustoms)
+				}
+				p := v.Customs
+				deserializeWorkloadsReversedCustoms(d, p)
+			}
+		case 25:
+			if value, ok := d.String("string"); ok {
+				v.Depot = value
+			}
+		case 26:
+			if value, ok := d.String("string"); ok {
+				v.Route = value
+			}
+		case 27:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.Driver = value
+			}
+		case 28:
+			if value, ok := d.String("string"); ok {
+				v.Vehicle = value
+			}
+		case 29:
+			if value, ok := d.String("string"); ok {
+				v.Notes = value
+			}
+		case 30:
+			deserializeSliceOfString(d, &v.Tags)
+		case 31:
+			if value, ok := d.Uint(64, "uint64"); ok {
+				v.Version = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsReversedParty(d Deserializer, v *workloads.ReversedParty) {
+	for i := d.BeginStruct(&membersWorkloadsReversedParty); i != Done; i = d.NextField(&membersWorkloadsReversedParty, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Name = value
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Company = value
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Street = value
+			}
+		case 3:
+			if value, ok := d.String("string"); ok {
+				v.City = value
+			}
+		case 4:
+			if value, ok := d.String("string"); ok {
+				v.Postcode = value
+			}
+		case 5:
+			if value, ok := d.String("string"); ok {
+				v.Country = value
+			}
+		case 6:
+			if d.Null() {
+				v.Phone = nil
+			} else {
+				if v.Phone == nil {
+					v.Phone = new(string)
+				}
+				p := v.Phone
+				if value, ok := d.String("string"); ok {
+					*p = value
+				}
+			}
+		}
+	}
+}
+
+func deserializeSliceOfWorkloadsReversedParcel(d Deserializer, v *[]workloads.ReversedParcel) {
+	switch d.BeginSlice("[]workloads.ReversedParcel") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]workloads.ReversedParcel, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(v, n)
+		}
+		deserializeWorkloadsReversedParcel(d, &(*v)[n])
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+func deserializeWorkloadsReversedParcel(d Deserializer, v *workloads.ReversedParcel) {
+	for i := d.BeginStruct(&membersWorkloadsReversedParcel); i != Done; i = d.NextField(&membersWorkloadsReversedParcel, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Barcode = value
+			}
+		case 1:
+			if value, ok := d.Float32("float32"); ok {
+				v.Weight = value
+			}
+		case 2:
+			if value, ok := d.Uint(16, "uint16"); ok {
+				v.Length = uint16(value)
+			}
+		case 3:
+			if value, ok := d.Uint(16, "uint16"); ok {
+				v.Width = uint16(value)
+			}
+		case 4:
+			if value, ok := d.Uint(16, "uint16"); ok {
+				v.Height = uint16(value)
+			}
+		case 5:
+			if value, ok := d.String("string"); ok {
+				v.Content = value
+			}
+		}
+	}
+}
+
+func deserializeSliceOfWorkloadsReversedEvent(d Deserializer, v *[]workloads.ReversedEvent) {
+	switch d.BeginSlice("[]workloads.ReversedEvent") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]workloads.ReversedEvent, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(v, n)
+		}
+		deserializeWorkloadsReversedEvent(d, &(*v)[n])
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+func deserializeWorkloadsReversedEvent(d Deserializer, v *workloads.ReversedEvent) {
+	for i := d.BeginStruct(&membersWorkloadsReversedEvent); i != Done; i = d.NextField(&membersWorkloadsReversedEvent, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.Time = value
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Code = value
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Place = value
+			}
+		case 3:
+			if value, ok := d.Bool("bool"); ok {
+				v.Final = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsReversedCustoms(d Deserializer, v *workloads.ReversedCustoms) {
+	for i := d.BeginStruct(&membersWorkloadsReversedCustoms); i != Done; i = d.NextField(&membersWorkloadsReversedCustoms, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Tariff = value
+			}
+		case 1:
+			if value, ok := d.Float64("float64"); ok {
+				v.Value = value
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Origin = value
+			}
+		case 3:
+			if value, ok := d.Bool("bool"); ok {
+				v.Cleared = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsUnknown(d Deserializer, v *workloads.Unknown) {
+	for i := d.BeginStruct(&membersWorkloadsUnknown); i != Done; i = d.NextField(&membersWorkloadsUnknown, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.ID = value
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Type = value
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Source = value
+			}
+		case 3:
+			if value, ok := d.String("string"); ok {
+				v.Subject = value
+			}
+		case 4:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.Time = value
+			}
+		case 5:
+			if value, ok := d.Uint(64, "uint64"); ok {
+				v.Sequence = value
+			}
+		case 6:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Partition = int32(value)
+			}
+		case 7:
+			if value, ok := d.String("string"); ok {
+				v.Tenant = value
+			}
+		case 8:
+			if value, ok := d.String("string"); ok {
+				v.Region = value
+			}
+		case 9:
+			if value, ok := d.String("string"); ok {
+				v.Schema = value
+			}
+		case 10:
+			if value, ok := d.String("string"); ok {
+				v.TraceID = value
+			}
+		case 11:
+			if value, ok := d.String("string"); ok {
+				v.ParentID = value
+			}
+		case 12:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Retries = int32(value)
+			}
+		case 13:
+			if value, ok := d.Bool("bool"); ok {
+				v.Replayed = value
+			}
+		case 14:
+			if value, ok := d.Float64("float64"); ok {
+				v.Confidence = value
+			}
+		case 15:
+			if d.Null() {
+				v.Actor = nil
+			} else {
+				if v.Actor == nil {
+					v.Actor = new(workloads.UnknownActor)
+				}
+				p := v.Actor
+				deserializeWorkloadsUnknownActor(d, p)
+			}
+		case 16:
+			deserializeMapOfStringToString(d, &v.Labels)
+		case 17:
+			deserializeSliceOfString(d, &v.Tags)
+		}
+	}
+}
+
+func deserializeWorkloadsUnknownActor(d Deserializer, v *workloads.UnknownActor) {
+	for i := d.BeginStruct(&membersWorkloadsUnknownActor); i != Done; i = d.NextField(&membersWorkloadsUnknownActor, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.ID = value
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Name = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsDeep(d Deserializer, v *workloads.Deep) {
+	for i := d.BeginStruct(&membersWorkloadsDeep); i != Done; i = d.NextField(&membersWorkloadsDeep, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Signal = value
+			}
+		case 1:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Thread = int32(value)
+			}
+		case 2:
+			if d.Null() {
+				v.Frame = nil
+			} else {
+				if v.Frame == nil {
+					v.Frame = new(workloads.DeepFrame)
+				}
+				p := v.Frame
+				deserializeWorkloadsDeepFrame(d, p)
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsDeepFrame(d Deserializer, v *workloads.DeepFrame) {
+	for i := d.BeginStruct(&membersWorkloadsDeepFrame); i != Done; i = d.NextField(&membersWorkloadsDeepFrame, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Function = value
+			}
+		case 1:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Line = int32(value)
+			}
+		case 2:
+			if d.Null() {
+				v.Caller = nil
+			} else {
+				if v.Caller == nil {
+					v.Caller = new(workloads.DeepFrame)
+				}
+				p := v.Caller
+				deserializeWorkloadsDeepFrame(d, p)
+			}
+		case 3:
+			deserializeSliceOfWorkloadsDeepFrame(d, &v.Inlined)
+		}
+	}
+}
+
+func deserializeSliceOfWorkloadsDeepFrame(d Deserializer, v *[]workloads.DeepFrame) {
+	switch d.BeginSlice("[]workloads.DeepFrame") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]workloads.DeepFrame, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(v, n)
+		}
+		deserializeWorkloadsDeepFrame(d, &(*v)[n])
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
 func deserializeWorkloadsTwitter(d Deserializer, v *workloads.Twitter) {
 	for i := d.BeginStruct(&membersWorkloadsTwitter); i != Done; i = d.NextField(&membersWorkloadsTwitter, i) {
 		switch i {
@@ -5460,5 +5956,312 @@ func deserializeWorkloadsStringEscaped(d Deserializer, v *workloads.StringEscape
 				v.YiSyllables = value
 			}
 		}
+	}
+}
+
+func deserializeWorkloadsVariantClick(d Deserializer, v *workloads.VariantClick) {
+	for i := d.BeginStruct(&membersWorkloadsVariantClick); i != Done; i = d.NextField(&membersWorkloadsVariantClick, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Button = value
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Target = value
+			}
+		case 2:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.X = int32(value)
+			}
+		case 3:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Y = int32(value)
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantError(d Deserializer, v *workloads.VariantError) {
+	for i := d.BeginStruct(&membersWorkloadsVariantError); i != Done; i = d.NextField(&membersWorkloadsVariantError, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Column = int32(value)
+			}
+		case 1:
+			if value, ok := d.Bool("bool"); ok {
+				v.Fatal = value
+			}
+		case 2:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Line = int32(value)
+			}
+		case 3:
+			if value, ok := d.String("string"); ok {
+				v.Message = value
+			}
+		case 4:
+			deserializeSliceOfString(d, &v.Stack)
+		}
+	}
+}
+
+func deserializeWorkloadsVariantTrial(d Deserializer, v *workloads.VariantTrial) {
+	for i := d.BeginStruct(&membersWorkloadsVariantTrial); i != Done; i = d.NextField(&membersWorkloadsVariantTrial, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Uint(8, "uint8"); ok {
+				v.Arm = uint8(value)
+			}
+		case 1:
+			if d.Null() {
+				v.Forced = nil
+			} else {
+				if v.Forced == nil {
+					v.Forced = new(bool)
+				}
+				p := v.Forced
+				if value, ok := d.Bool("bool"); ok {
+					*p = value
+				}
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Name = value
+			}
+		case 3:
+			if value, ok := d.Float64("float64"); ok {
+				v.Share = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantLogin(d Deserializer, v *workloads.VariantLogin) {
+	for i := d.BeginStruct(&membersWorkloadsVariantLogin); i != Done; i = d.NextField(&membersWorkloadsVariantLogin, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Method = value
+			}
+		case 1:
+			if value, ok := d.Bool("bool"); ok {
+				v.OK = value
+			}
+		case 2:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.User = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantPurchase(d Deserializer, v *workloads.VariantPurchase) {
+	for i := d.BeginStruct(&membersWorkloadsVariantPurchase); i != Done; i = d.NextField(&membersWorkloadsVariantPurchase, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Currency = value
+			}
+		case 1:
+			deserializeSliceOfWorkloadsVariantItem(d, &v.Items)
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Order = value
+			}
+		case 3:
+			if value, ok := d.Float64("float64"); ok {
+				v.Total = value
+			}
+		}
+	}
+}
+
+func deserializeSliceOfWorkloadsVariantItem(d Deserializer, v *[]workloads.VariantItem) {
+	switch d.BeginSlice("[]workloads.VariantItem") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]workloads.VariantItem, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(v, n)
+		}
+		deserializeWorkloadsVariantItem(d, &(*v)[n])
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+func deserializeWorkloadsVariantItem(d Deserializer, v *workloads.VariantItem) {
+	for i := d.BeginStruct(&membersWorkloadsVariantItem); i != Done; i = d.NextField(&membersWorkloadsVariantItem, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Float64("float64"); ok {
+				v.Price = value
+			}
+		case 1:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Quantity = int32(value)
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.SKU = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantResize(d Deserializer, v *workloads.VariantResize) {
+	for i := d.BeginStruct(&membersWorkloadsVariantResize); i != Done; i = d.NextField(&membersWorkloadsVariantResize, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Uint(16, "uint16"); ok {
+				v.Height = uint16(value)
+			}
+		case 1:
+			if value, ok := d.Float32("float32"); ok {
+				v.Ratio = value
+			}
+		case 2:
+			if value, ok := d.Uint(16, "uint16"); ok {
+				v.Width = uint16(value)
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantScroll(d Deserializer, v *workloads.VariantScroll) {
+	for i := d.BeginStruct(&membersWorkloadsVariantScroll); i != Done; i = d.NextField(&membersWorkloadsVariantScroll, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Float32("float32"); ok {
+				v.Depth = value
+			}
+		case 1:
+			if value, ok := d.Float32("float32"); ok {
+				v.Speed = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantSearch(d Deserializer, v *workloads.VariantSearch) {
+	for i := d.BeginStruct(&membersWorkloadsVariantSearch); i != Done; i = d.NextField(&membersWorkloadsVariantSearch, i) {
+		switch i {
+		case 0:
+			deserializeMapOfStringToString(d, &v.Filters)
+		case 1:
+			if value, ok := d.Uint(32, "uint32"); ok {
+				v.Hits = uint32(value)
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Query = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantSession(d Deserializer, v *workloads.VariantSession) {
+	for i := d.BeginStruct(&membersWorkloadsVariantSession); i != Done; i = d.NextField(&membersWorkloadsVariantSession, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("string"); ok {
+				v.Agent = value
+			}
+		case 1:
+			if value, ok := d.Bool("bool"); ok {
+				v.Cookies = value
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.ID = value
+			}
+		case 3:
+			if value, ok := d.String("string"); ok {
+				v.Language = value
+			}
+		case 4:
+			if value, ok := d.String("string"); ok {
+				v.Referrer = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantTiming(d Deserializer, v *workloads.VariantTiming) {
+	for i := d.BeginStruct(&membersWorkloadsVariantTiming); i != Done; i = d.NextField(&membersWorkloadsVariantTiming, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Float64("float64"); ok {
+				v.Connect = value
+			}
+		case 1:
+			if value, ok := d.Float64("float64"); ok {
+				v.DNS = value
+			}
+		case 2:
+			if value, ok := d.Float64("float64"); ok {
+				v.First = value
+			}
+		case 3:
+			if value, ok := d.Float64("float64"); ok {
+				v.Load = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantUpload(d Deserializer, v *workloads.VariantUpload) {
+	for i := d.BeginStruct(&membersWorkloadsVariantUpload); i != Done; i = d.NextField(&membersWorkloadsVariantUpload, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.Bytes = value
+			}
+		case 1:
+			v.Head = d.Bytes(v.Head, "[]uint8")
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Name = value
+			}
+		}
+	}
+}
+
+func deserializeWorkloadsVariantMark(d Deserializer, v *workloads.VariantMark) {
+	if value, ok := d.String("workloads.VariantMark"); ok {
+		*v = workloads.VariantMark(value)
+	}
+}
+
+func deserializeWorkloadsVariantPoint(d Deserializer, v *workloads.VariantPoint) {
+	opening := d.BeginSlice("workloads.VariantPoint")
+	if opening == Refused || opening == Null {
+		return
+	}
+	n := 0
+	for more := opening == Open; more; more = d.NextElem() {
+		if n == len(v) {
+			d.Skip()
+			continue
+		}
+		if value, ok := d.Float32("float32"); ok {
+			v[n] = value
+		}
+		n++
+	}
+	if n < len(v) && !d.Stopped() {
+		clear(v[n:])
 	}
 }

@@ -1849,6 +1849,734 @@ func findFoldedWorkloadsAnyDoc(name []byte) int {
 	return Done
 }
 
+var keysWorkloadsVariants = [...]Key{
+	{Name: "page", JSON: "\"page\":"},
+	{Name: "sent", JSON: "\"sent\":"},
+	{Name: "events", JSON: "\"events\":"},
+}
+
+var membersWorkloadsVariants = Members{
+	GoType: "workloads.Variants",
+	Keys: []*Key{
+		&keysWorkloadsVariants[0],
+		&keysWorkloadsVariants[1],
+		&keysWorkloadsVariants[2],
+	},
+	Find:       findWorkloadsVariants,
+	FindFolded: findFoldedWorkloadsVariants,
+}
+
+func findWorkloadsVariants(name []byte) int {
+	switch string(name) {
+	case "page":
+		return 0
+	case "sent":
+		return 1
+	case "events":
+		return 2
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariants(name []byte) int {
+	switch string(name) {
+	case "PAGE":
+		return 0
+	case "SENT":
+		return 1
+	case "EVENTS":
+		return 2
+	}
+	return Done
+}
+
+var keysWorkloadsReversed = [...]Key{
+	{Name: "id", JSON: "\"id\":"},
+	{Name: "reference", JSON: "\"reference\":"},
+	{Name: "status", JSON: "\"status\":"},
+	{Name: "carrier", JSON: "\"carrier\":"},
+	{Name: "service", JSON: "\"service\":"},
+	{Name: "created_at", JSON: "\"created_at\":"},
+	{Name: "updated_at", JSON: "\"updated_at\":"},
+	{Name: "promised_at", JSON: "\"promised_at\":"},
+	{Name: "sender", JSON: "\"sender\":"},
+	{Name: "recipient", JSON: "\"recipient\":"},
+	{Name: "parcels", JSON: "\"parcels\":"},
+	{Name: "events", JSON: "\"events\":"},
+	{Name: "price", JSON: "\"price\":"},
+	{Name: "currency", JSON: "\"currency\":"},
+	{Name: "insurance", JSON: "\"insurance\":"},
+	{Name: "weight_kg", JSON: "\"weight_kg\":"},
+	{Name: "volume_m3", JSON: "\"volume_m3\":"},
+	{Name: "distance_km", JSON: "\"distance_km\":"},
+	{Name: "stops", JSON: "\"stops\":"},
+	{Name: "priority", JSON: "\"priority\":"},
+	{Name: "signature", JSON: "\"signature\":"},
+	{Name: "fragile", JSON: "\"fragile\":"},
+	{Name: "dangerous", JSON: "\"dangerous\":"},
+	{Name: "returnable", JSON: "\"returnable\":"},
+	{Name: "customs", JSON: "\"customs\":"},
+	{Name: "depot", JSON: "\"depot\":"},
+	{Name: "route", JSON: "\"route\":"},
+	{Name: "driver", JSON: "\"driver\":"},
+	{Name: "vehicle", JSON: "\"vehicle\":"},
+	{Name: "notes", JSON: "\"notes\":"},
+	{Name: "tags", JSON: "\"tags\":"},
+	{Name: "version", JSON: "\"version\":"},
+}
+
+var membersWorkloadsReversed = Members{
+	GoType: "workloads.Reversed",
+	Keys: []*Key{
+		&keysWorkloadsReversed[0],
+		&keysWorkloadsReversed[1],
+		&keysWorkloadsReversed[2],
+		&keysWorkloadsReversed[3],
+		&keysWorkloadsReversed[4],
+		&keysWorkloadsReversed[5],
+		&keysWorkloadsReversed[6],
+		&keysWorkloadsReversed[7],
+		&keysWorkloadsReversed[8],
+		&keysWorkloadsReversed[9],
+		&keysWorkloadsReversed[10],
+		&keysWorkloadsReversed[11],
+		&keysWorkloadsReversed[12],
+		&keysWorkloadsReversed[13],
+		&keysWorkloadsReversed[14],
+		&keysWorkloadsReversed[15],
+		&keysWorkloadsReversed[16],
+		&keysWorkloadsReversed[17],
+		&keysWorkloadsReversed[18],
+		&keysWorkloadsReversed[19],
+		&keysWorkloadsReversed[20],
+		&keysWorkloadsReversed[21],
+		&keysWorkloadsReversed[22],
+		&keysWorkloadsReversed[23],
+		&keysWorkloadsReversed[24],
+		&keysWorkloadsReversed[25],
+		&keysWorkloadsReversed[26],
+		&keysWorkloadsReversed[27],
+		&keysWorkloadsReversed[28],
+		&keysWorkloadsReversed[29],
+		&keysWorkloadsReversed[30],
+		&keysWorkloadsReversed[31],
+	},
+	Find:       findWorkloadsReversed,
+	FindFolded: findFoldedWorkloadsReversed,
+}
+
+func findWorkloadsReversed(name []byte) int {
+	switch string(name) {
+	case "id":
+		return 0
+	case "reference":
+		return 1
+	case "status":
+		return 2
+	case "carrier":
+		return 3
+	case "service":
+		return 4
+	case "created_at":
+		return 5
+	case "updated_at":
+		return 6
+	case "promised_at":
+		return 7
+	case "sender":
+		return 8
+	case "recipient":
+		return 9
+	case "parcels":
+		return 10
+	case "events":
+		return 11
+	case "price":
+		return 12
+	case "currency":
+		return 13
+	case "insurance":
+		return 14
+	case "weight_kg":
+		return 15
+	case "volume_m3":
+		return 16
+	case "distance_km":
+		return 17
+	case "stops":
+		return 18
+	case "priority":
+		return 19
+	case "signature":
+		return 20
+	case "fragile":
+		return 21
+	case "dangerous":
+		return 22
+	case "returnable":
+		return 23
+	case "customs":
+		return 24
+	case "depot":
+		return 25
+	case "route":
+		return 26
+	case "driver":
+		return 27
+	case "vehicle":
+		return 28
+	case "notes":
+		return 29
+	case "tags":
+		return 30
+	case "version":
+		return 31
+	}
+	return Done
+}
+
+func findFoldedWorkloadsReversed(name []byte) int {
+	switch string(name) {
+	case "ID":
+		return 0
+	case "REFERENCE":
+		return 1
+	case "STATUS":
+		return 2
+	case "CARRIER":
+		return 3
+	case "SERVICE":
+		return 4
+	case "CREATED_AT":
+		return 5
+	case "UPDATED_AT":
+		return 6
+	case "PROMISED_AT":
+		return 7
+	case "SENDER":
+		return 8
+	case "RECIPIENT":
+		return 9
+	case "PARCELS":
+		return 10
+	case "EVENTS":
+		return 11
+	case "PRICE":
+		return 12
+	case "CURRENCY":
+		return 13
+	case "INSURANCE":
+		return 14
+	case "WEIGHT_KG":
+		return 15
+	case "VOLUME_M3":
+		return 16
+	case "DISTANCE_KM":
+		return 17
+	case "STOPS":
+		return 18
+	case "PRIORITY":
+		return 19
+	case "SIGNATURE":
+		return 20
+	case "FRAGILE":
+		return 21
+	case "DANGEROUS":
+		return 22
+	case "RETURNABLE":
+		return 23
+	case "CUSTOMS":
+		return 24
+	case "DEPOT":
+		return 25
+	case "ROUTE":
+		return 26
+	case "DRIVER":
+		return 27
+	case "VEHICLE":
+		return 28
+	case "NOTES":
+		return 29
+	case "TAGS":
+		return 30
+	case "VERSION":
+		return 31
+	}
+	return Done
+}
+
+var keysWorkloadsReversedParty = [...]Key{
+	{Name: "name", JSON: "\"name\":"},
+	{Name: "company", JSON: "\"company\":"},
+	{Name: "street", JSON: "\"street\":"},
+	{Name: "city", JSON: "\"city\":"},
+	{Name: "postcode", JSON: "\"postcode\":"},
+	{Name: "country", JSON: "\"country\":"},
+	{Name: "phone", JSON: "\"phone\":"},
+}
+
+var membersWorkloadsReversedParty = Members{
+	GoType: "workloads.ReversedParty",
+	Keys: []*Key{
+		&keysWorkloadsReversedParty[0],
+		&keysWorkloadsReversedParty[1],
+		&keysWorkloadsReversedParty[2],
+		&keysWorkloadsReversedParty[3],
+		&keysWorkloadsReversedParty[4],
+		&keysWorkloadsReversedParty[5],
+		&keysWorkloadsReversedParty[6],
+	},
+	Find:       findWorkloadsReversedParty,
+	FindFolded: findFoldedWorkloadsReversedParty,
+}
+
+func findWorkloadsReversedParty(name []byte) int {
+	switch string(name) {
+	case "name":
+		return 0
+	case "company":
+		return 1
+	case "street":
+		return 2
+	case "city":
+		return 3
+	case "postcode":
+		return 4
+	case "country":
+		return 5
+	case "phone":
+		return 6
+	}
+	return Done
+}
+
+func findFoldedWorkloadsReversedParty(name []byte) int {
+	switch string(name) {
+	case "NAME":
+		return 0
+	case "COMPANY":
+		return 1
+	case "STREET":
+		return 2
+	case "CITY":
+		return 3
+	case "POSTCODE":
+		return 4
+	case "COUNTRY":
+		return 5
+	case "PHONE":
+		return 6
+	}
+	return Done
+}
+
+var keysWorkloadsReversedParcel = [...]Key{
+	{Name: "barcode", JSON: "\"barcode\":"},
+	{Name: "weight_kg", JSON: "\"weight_kg\":"},
+	{Name: "length", JSON: "\"length\":"},
+	{Name: "width", JSON: "\"width\":"},
+	{Name: "height", JSON: "\"height\":"},
+	{Name: "content", JSON: "\"content\":"},
+}
+
+var membersWorkloadsReversedParcel = Members{
+	GoType: "workloads.ReversedParcel",
+	Keys: []*Key{
+		&keysWorkloadsReversedParcel[0],
+		&keysWorkloadsReversedParcel[1],
+		&keysWorkloadsReversedParcel[2],
+		&keysWorkloadsReversedParcel[3],
+		&keysWorkloadsReversedParcel[4],
+		&keysWorkloadsReversedParcel[5],
+	},
+	Find:       findWorkloadsReversedParcel,
+	FindFolded: findFoldedWorkloadsReversedParcel,
+}
+
+func findWorkloadsReversedParcel(name []byte) int {
+	switch string(name) {
+	case "barcode":
+		return 0
+	case "weight_kg":
+		return 1
+	case "length":
+		return 2
+	case "width":
+		return 3
+	case "height":
+		return 4
+	case "content":
+		return 5
+	}
+	return Done
+}
+
+func findFoldedWorkloadsReversedParcel(name []byte) int {
+	switch string(name) {
+	case "BARCODE":
+		return 0
+	case "WEIGHT_KG":
+		return 1
+	case "LENGTH":
+		return 2
+	case "WIDTH":
+		return 3
+	case "HEIGHT":
+		return 4
+	case "CONTENT":
+		return 5
+	}
+	return Done
+}
+
+var keysWorkloadsReversedEvent = [...]Key{
+	{Name: "time", JSON: "\"time\":"},
+	{Name: "code", JSON: "\"code\":"},
+	{Name: "place", JSON: "\"place\":"},
+	{Name: "final", JSON: "\"final\":"},
+}
+
+var membersWorkloadsReversedEvent = Members{
+	GoType: "workloads.ReversedEvent",
+	Keys: []*Key{
+		&keysWorkloadsReversedEvent[0],
+		&keysWorkloadsReversedEvent[1],
+		&keysWorkloadsReversedEvent[2],
+		&keysWorkloadsReversedEvent[3],
+	},
+	Find:       findWorkloadsReversedEvent,
+	FindFolded: findFoldedWorkloadsReversedEvent,
+}
+
+func findWorkloadsReversedEvent(name []byte) int {
+	switch string(name) {
+	case "time":
+		return 0
+	case "code":
+		return 1
+	case "place":
+		return 2
+	case "final":
+		return 3
+	}
+	return Done
+}
+
+func findFoldedWorkloadsReversedEvent(name []byte) int {
+	switch string(name) {
+	case "TIME":
+		return 0
+	case "CODE":
+		return 1
+	case "PLACE":
+		return 2
+	case "FINAL":
+		return 3
+	}
+	return Done
+}
+
+var keysWorkloadsReversedCustoms = [...]Key{
+	{Name: "tariff", JSON: "\"tariff\":"},
+	{Name: "value", JSON: "\"value\":"},
+	{Name: "origin", JSON: "\"origin\":"},
+	{Name: "cleared", JSON: "\"cleared\":"},
+}
+
+var membersWorkloadsReversedCustoms = Members{
+	GoType: "workloads.ReversedCustoms",
+	Keys: []*Key{
+		&keysWorkloadsReversedCustoms[0],
+		&keysWorkloadsReversedCustoms[1],
+		&keysWorkloadsReversedCustoms[2],
+		&keysWorkloadsReversedCustoms[3],
+	},
+	Find:       findWorkloadsReversedCustoms,
+	FindFolded: findFoldedWorkloadsReversedCustoms,
+}
+
+func findWorkloadsReversedCustoms(name []byte) int {
+	switch string(name) {
+	case "tariff":
+		return 0
+	case "value":
+		return 1
+	case "origin":
+		return 2
+	case "cleared":
+		return 3
+	}
+	return Done
+}
+
+func findFoldedWorkloadsReversedCustoms(name []byte) int {
+	switch string(name) {
+	case "TARIFF":
+		return 0
+	case "VALUE":
+		return 1
+	case "ORIGIN":
+		return 2
+	case "CLEARED":
+		return 3
+	}
+	return Done
+}
+
+var keysWorkloadsUnknown = [...]Key{
+	{Name: "id", JSON: "\"id\":"},
+	{Name: "type", JSON: "\"type\":"},
+	{Name: "source", JSON: "\"source\":"},
+	{Name: "subject", JSON: "\"subject\":"},
+	{Name: "time", JSON: "\"time\":"},
+	{Name: "sequence", JSON: "\"sequence\":"},
+	{Name: "partition", JSON: "\"partition\":"},
+	{Name: "tenant", JSON: "\"tenant\":"},
+	{Name: "region", JSON: "\"region\":"},
+	{Name: "schema", JSON: "\"schema\":"},
+	{Name: "trace_id", JSON: "\"trace_id\":"},
+	{Name: "parent_id", JSON: "\"parent_id\":"},
+	{Name: "retries", JSON: "\"retries\":"},
+	{Name: "replayed", JSON: "\"replayed\":"},
+	{Name: "confidence", JSON: "\"confidence\":"},
+	{Name: "actor", JSON: "\"actor\":"},
+	{Name: "labels", JSON: "\"labels\":"},
+	{Name: "tags", JSON: "\"tags\":"},
+}
+
+var membersWorkloadsUnknown = Members{
+	GoType: "workloads.Unknown",
+	Keys: []*Key{
+		&keysWorkloadsUnknown[0],
+		&keysWorkloadsUnknown[1],
+		&keysWorkloadsUnknown[2],
+		&keysWorkloadsUnknown[3],
+		&keysWorkloadsUnknown[4],
+		&keysWorkloadsUnknown[5],
+		&keysWorkloadsUnknown[6],
+		&keysWorkloadsUnknown[7],
+		&keysWorkloadsUnknown[8],
+		&keysWorkloadsUnknown[9],
+		&keysWorkloadsUnknown[10],
+		&keysWorkloadsUnknown[11],
+		&keysWorkloadsUnknown[12],
+		&keysWorkloadsUnknown[13],
+		&keysWorkloadsUnknown[14],
+		&keysWorkloadsUnknown[15],
+		&keysWorkloadsUnknown[16],
+		&keysWorkloadsUnknown[17],
+	},
+	Find:       findWorkloadsUnknown,
+	FindFolded: findFoldedWorkloadsUnknown,
+}
+
+func findWorkloadsUnknown(name []byte) int {
+	switch string(name) {
+	case "id":
+		return 0
+	case "type":
+		return 1
+	case "source":
+		return 2
+	case "subject":
+		return 3
+	case "time":
+		return 4
+	case "sequence":
+		return 5
+	case "partition":
+		return 6
+	case "tenant":
+		return 7
+	case "region":
+		return 8
+	case "schema":
+		return 9
+	case "trace_id":
+		return 10
+	case "parent_id":
+		return 11
+	case "retries":
+		return 12
+	case "replayed":
+		return 13
+	case "confidence":
+		return 14
+	case "actor":
+		return 15
+	case "labels":
+		return 16
+	case "tags":
+		return 17
+	}
+	return Done
+}
+
+func findFoldedWorkloadsUnknown(name []byte) int {
+	switch string(name) {
+	case "ID":
+		return 0
+	case "TYPE":
+		return 1
+	case "SOURCE":
+		return 2
+	case "SUBJECT":
+		return 3
+	case "TIME":
+		return 4
+	case "SEQUENCE":
+		return 5
+	case "PARTITION":
+		return 6
+	case "TENANT":
+		return 7
+	case "REGION":
+		return 8
+	case "SCHEMA":
+		return 9
+	case "TRACE_ID":
+		return 10
+	case "PARENT_ID":
+		return 11
+	case "RETRIES":
+		return 12
+	case "REPLAYED":
+		return 13
+	case "CONFIDENCE":
+		return 14
+	case "ACTOR":
+		return 15
+	case "LABELS":
+		return 16
+	case "TAGS":
+		return 17
+	}
+	return Done
+}
+
+var keysWorkloadsUnknownActor = [...]Key{
+	{Name: "id", JSON: "\"id\":"},
+	{Name: "name", JSON: "\"name\":"},
+}
+
+var membersWorkloadsUnknownActor = Members{
+	GoType: "workloads.UnknownActor",
+	Keys: []*Key{
+		&keysWorkloadsUnknownActor[0],
+		&keysWorkloadsUnknownActor[1],
+	},
+	Find:       findWorkloadsUnknownActor,
+	FindFolded: findFoldedWorkloadsUnknownActor,
+}
+
+func findWorkloadsUnknownActor(name []byte) int {
+	switch string(name) {
+	case "id":
+		return 0
+	case "name":
+		return 1
+	}
+	return Done
+}
+
+func findFoldedWorkloadsUnknownActor(name []byte) int {
+	switch string(name) {
+	case "ID":
+		return 0
+	case "NAME":
+		return 1
+	}
+	return Done
+}
+
+var keysWorkloadsDeep = [...]Key{
+	{Name: "signal", JSON: "\"signal\":"},
+	{Name: "thread", JSON: "\"thread\":"},
+	{Name: "frame", JSON: "\"frame\":"},
+}
+
+var membersWorkloadsDeep = Members{
+	GoType: "workloads.Deep",
+	Keys: []*Key{
+		&keysWorkloadsDeep[0],
+		&keysWorkloadsDeep[1],
+		&keysWorkloadsDeep[2],
+	},
+	Find:       findWorkloadsDeep,
+	FindFolded: findFoldedWorkloadsDeep,
+}
+
+func findWorkloadsDeep(name []byte) int {
+	switch string(name) {
+	case "signal":
+		return 0
+	case "thread":
+		return 1
+	case "frame":
+		return 2
+	}
+	return Done
+}
+
+func findFoldedWorkloadsDeep(name []byte) int {
+	switch string(name) {
+	case "SIGNAL":
+		return 0
+	case "THREAD":
+		return 1
+	case "FRAME":
+		return 2
+	}
+	return Done
+}
+
+var keysWorkloadsDeepFrame = [...]Key{
+	{Name: "function", JSON: "\"function\":"},
+	{Name: "line", JSON: "\"line\":"},
+	{Name: "caller", JSON: "\"caller\":"},
+	{Name: "inlined", JSON: "\"inlined\":"},
+}
+
+var membersWorkloadsDeepFrame = Members{
+	GoType: "workloads.DeepFrame",
+	Keys: []*Key{
+		&keysWorkloadsDeepFrame[0],
+		&keysWorkloadsDeepFrame[1],
+		&keysWorkloadsDeepFrame[2],
+		&keysWorkloadsDeepFrame[3],
+	},
+	Find:       findWorkloadsDeepFrame,
+	FindFolded: findFoldedWorkloadsDeepFrame,
+}
+
+func findWorkloadsDeepFrame(name []byte) int {
+	switch string(name) {
+	case "function":
+		return 0
+	case "line":
+		return 1
+	case "caller":
+		return 2
+	case "inlined":
+		return 3
+	}
+	return Done
+}
+
+func findFoldedWorkloadsDeepFrame(name []byte) int {
+	switch string(name) {
+	case "FUNCTION":
+		return 0
+	case "LINE":
+		return 1
+	case "CALLER":
+		return 2
+	case "INLINED":
+		return 3
+	}
+	return Done
+}
+
 var keysWorkloadsTwitter = [...]Key{
 	{Name: "statuses", JSON: "\"statuses\":"},
 	{Name: "search_metadata", JSON: "\"search_metadata\":"},
@@ -6215,6 +6943,540 @@ func findFoldedWorkloadsStringEscaped(name []byte) int {
 		return 58
 	case "YI SYLLABLES":
 		return 59
+	}
+	return Done
+}
+
+var keysWorkloadsVariantClick = [...]Key{
+	{Name: "button", JSON: "\"button\":"},
+	{Name: "target", JSON: "\"target\":"},
+	{Name: "x", JSON: "\"x\":"},
+	{Name: "y", JSON: "\"y\":"},
+}
+
+var membersWorkloadsVariantClick = Members{
+	GoType: "workloads.VariantClick",
+	Keys: []*Key{
+		&keysWorkloadsVariantClick[0],
+		&keysWorkloadsVariantClick[1],
+		&keysWorkloadsVariantClick[2],
+		&keysWorkloadsVariantClick[3],
+	},
+	Find:       findWorkloadsVariantClick,
+	FindFolded: findFoldedWorkloadsVariantClick,
+}
+
+func findWorkloadsVariantClick(name []byte) int {
+	switch string(name) {
+	case "button":
+		return 0
+	case "target":
+		return 1
+	case "x":
+		return 2
+	case "y":
+		return 3
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantClick(name []byte) int {
+	switch string(name) {
+	case "BUTTON":
+		return 0
+	case "TARGET":
+		return 1
+	case "X":
+		return 2
+	case "Y":
+		return 3
+	}
+	return Done
+}
+
+var keysWorkloadsVariantError = [...]Key{
+	{Name: "column", JSON: "\"column\":"},
+	{Name: "fatal", JSON: "\"fatal\":"},
+	{Name: "line", JSON: "\"line\":"},
+	{Name: "message", JSON: "\"message\":"},
+	{Name: "stack", JSON: "\"stack\":"},
+}
+
+var membersWorkloadsVariantError = Members{
+	GoType: "workloads.VariantError",
+	Keys: []*Key{
+		&keysWorkloadsVariantError[0],
+		&keysWorkloadsVariantError[1],
+		&keysWorkloadsVariantError[2],
+		&keysWorkloadsVariantError[3],
+		&keysWorkloadsVariantError[4],
+	},
+	Find:       findWorkloadsVariantError,
+	FindFolded: findFoldedWorkloadsVariantError,
+}
+
+func findWorkloadsVariantError(name []byte) int {
+	switch string(name) {
+	case "column":
+		return 0
+	case "fatal":
+		return 1
+	case "line":
+		return 2
+	case "message":
+		return 3
+	case "stack":
+		return 4
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantError(name []byte) int {
+	switch string(name) {
+	case "COLUMN":
+		return 0
+	case "FATAL":
+		return 1
+	case "LINE":
+		return 2
+	case "MESSAGE":
+		return 3
+	case "STACK":
+		return 4
+	}
+	return Done
+}
+
+var keysWorkloadsVariantTrial = [...]Key{
+	{Name: "arm", JSON: "\"arm\":"},
+	{Name: "forced", JSON: "\"forced\":"},
+	{Name: "name", JSON: "\"name\":"},
+	{Name: "share", JSON: "\"share\":"},
+}
+
+var membersWorkloadsVariantTrial = Members{
+	GoType: "workloads.VariantTrial",
+	Keys: []*Key{
+		&keysWorkloadsVariantTrial[0],
+		&keysWorkloadsVariantTrial[1],
+		&keysWorkloadsVariantTrial[2],
+		&keysWorkloadsVariantTrial[3],
+	},
+	Find:       findWorkloadsVariantTrial,
+	FindFolded: findFoldedWorkloadsVariantTrial,
+}
+
+func findWorkloadsVariantTrial(name []byte) int {
+	switch string(name) {
+	case "arm":
+		return 0
+	case "forced":
+		return 1
+	case "name":
+		return 2
+	case "share":
+		return 3
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantTrial(name []byte) int {
+	switch string(name) {
+	case "ARM":
+		return 0
+	case "FORCED":
+		return 1
+	case "NAME":
+		return 2
+	case "SHARE":
+		return 3
+	}
+	return Done
+}
+
+var keysWorkloadsVariantLogin = [...]Key{
+	{Name: "method", JSON: "\"method\":"},
+	{Name: "ok", JSON: "\"ok\":"},
+	{Name: "user", JSON: "\"user\":"},
+}
+
+var membersWorkloadsVariantLogin = Members{
+	GoType: "workloads.VariantLogin",
+	Keys: []*Key{
+		&keysWorkloadsVariantLogin[0],
+		&keysWorkloadsVariantLogin[1],
+		&keysWorkloadsVariantLogin[2],
+	},
+	Find:       findWorkloadsVariantLogin,
+	FindFolded: findFoldedWorkloadsVariantLogin,
+}
+
+func findWorkloadsVariantLogin(name []byte) int {
+	switch string(name) {
+	case "method":
+		return 0
+	case "ok":
+		return 1
+	case "user":
+		return 2
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantLogin(name []byte) int {
+	switch string(name) {
+	case "METHOD":
+		return 0
+	case "OK":
+		return 1
+	case "USER":
+		return 2
+	}
+	return Done
+}
+
+var keysWorkloadsVariantPurchase = [...]Key{
+	{Name: "currency", JSON: "\"currency\":"},
+	{Name: "items", JSON: "\"items\":"},
+	{Name: "order", JSON: "\"order\":"},
+	{Name: "total", JSON: "\"total\":"},
+}
+
+var membersWorkloadsVariantPurchase = Members{
+	GoType: "workloads.VariantPurchase",
+	Keys: []*Key{
+		&keysWorkloadsVariantPurchase[0],
+		&keysWorkloadsVariantPurchase[1],
+		&keysWorkloadsVariantPurchase[2],
+		&keysWorkloadsVariantPurchase[3],
+	},
+	Find:       findWorkloadsVariantPurchase,
+	FindFolded: findFoldedWorkloadsVariantPurchase,
+}
+
+func findWorkloadsVariantPurchase(name []byte) int {
+	switch string(name) {
+	case "currency":
+		return 0
+	case "items":
+		return 1
+	case "order":
+		return 2
+	case "total":
+		return 3
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantPurchase(name []byte) int {
+	switch string(name) {
+	case "CURRENCY":
+		return 0
+	case "ITEMS":
+		return 1
+	case "ORDER":
+		return 2
+	case "TOTAL":
+		return 3
+	}
+	return Done
+}
+
+var keysWorkloadsVariantItem = [...]Key{
+	{Name: "price", JSON: "\"price\":"},
+	{Name: "quantity", JSON: "\"quantity\":"},
+	{Name: "sku", JSON: "\"sku\":"},
+}
+
+var membersWorkloadsVariantItem = Members{
+	GoType: "workloads.VariantItem",
+	Keys: []*Key{
+		&keysWorkloadsVariantItem[0],
+		&keysWorkloadsVariantItem[1],
+		&keysWorkloadsVariantItem[2],
+	},
+	Find:       findWorkloadsVariantItem,
+	FindFolded: findFoldedWorkloadsVariantItem,
+}
+
+func findWorkloadsVariantItem(name []byte) int {
+	switch string(name) {
+	case "price":
+		return 0
+	case "quantity":
+		return 1
+	case "sku":
+		return 2
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantItem(name []byte) int {
+	switch string(name) {
+	case "PRICE":
+		return 0
+	case "QUANTITY":
+		return 1
+	case "SKU":
+		return 2
+	}
+	return Done
+}
+
+var keysWorkloadsVariantResize = [...]Key{
+	{Name: "height", JSON: "\"height\":"},
+	{Name: "ratio", JSON: "\"ratio\":"},
+	{Name: "width", JSON: "\"width\":"},
+}
+
+var membersWorkloadsVariantResize = Members{
+	GoType: "workloads.VariantResize",
+	Keys: []*Key{
+		&keysWorkloadsVariantResize[0],
+		&keysWorkloadsVariantResize[1],
+		&keysWorkloadsVariantResize[2],
+	},
+	Find:       findWorkloadsVariantResize,
+	FindFolded: findFoldedWorkloadsVariantResize,
+}
+
+func findWorkloadsVariantResize(name []byte) int {
+	switch string(name) {
+	case "height":
+		return 0
+	case "ratio":
+		return 1
+	case "width":
+		return 2
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantResize(name []byte) int {
+	switch string(name) {
+	case "HEIGHT":
+		return 0
+	case "RATIO":
+		return 1
+	case "WIDTH":
+		return 2
+	}
+	return Done
+}
+
+var keysWorkloadsVariantScroll = [...]Key{
+	{Name: "depth", JSON: "\"depth\":"},
+	{Name: "speed", JSON: "\"speed\":"},
+}
+
+var membersWorkloadsVariantScroll = Members{
+	GoType: "workloads.VariantScroll",
+	Keys: []*Key{
+		&keysWorkloadsVariantScroll[0],
+		&keysWorkloadsVariantScroll[1],
+	},
+	Find:       findWorkloadsVariantScroll,
+	FindFolded: findFoldedWorkloadsVariantScroll,
+}
+
+func findWorkloadsVariantScroll(name []byte) int {
+	switch string(name) {
+	case "depth":
+		return 0
+	case "speed":
+		return 1
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantScroll(name []byte) int {
+	switch string(name) {
+	case "DEPTH":
+		return 0
+	case "SPEED":
+		return 1
+	}
+	return Done
+}
+
+var keysWorkloadsVariantSearch = [...]Key{
+	{Name: "filters", JSON: "\"filters\":"},
+	{Name: "hits", JSON: "\"hits\":"},
+	{Name: "query", JSON: "\"query\":"},
+}
+
+var membersWorkloadsVariantSearch = Members{
+	GoType: "workloads.VariantSearch",
+	Keys: []*Key{
+		&keysWorkloadsVariantSearch[0],
+		&keysWorkloadsVariantSearch[1],
+		&keysWorkloadsVariantSearch[2],
+	},
+	Find:       findWorkloadsVariantSearch,
+	FindFolded: findFoldedWorkloadsVariantSearch,
+}
+
+func findWorkloadsVariantSearch(name []byte) int {
+	switch string(name) {
+	case "filters":
+		return 0
+	case "hits":
+		return 1
+	case "query":
+		return 2
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantSearch(name []byte) int {
+	switch string(name) {
+	case "FILTERS":
+		return 0
+	case "HITS":
+		return 1
+	case "QUERY":
+		return 2
+	}
+	return Done
+}
+
+var keysWorkloadsVariantSession = [...]Key{
+	{Name: "agent", JSON: "\"agent\":"},
+	{Name: "cookies", JSON: "\"cookies\":"},
+	{Name: "id", JSON: "\"id\":"},
+	{Name: "language", JSON: "\"language\":"},
+	{Name: "referrer", JSON: "\"referrer\":"},
+}
+
+var membersWorkloadsVariantSession = Members{
+	GoType: "workloads.VariantSession",
+	Keys: []*Key{
+		&keysWorkloadsVariantSession[0],
+		&keysWorkloadsVariantSession[1],
+		&keysWorkloadsVariantSession[2],
+		&keysWorkloadsVariantSession[3],
+		&keysWorkloadsVariantSession[4],
+	},
+	Find:       findWorkloadsVariantSession,
+	FindFolded: findFoldedWorkloadsVariantSession,
+}
+
+func findWorkloadsVariantSession(name []byte) int {
+	switch string(name) {
+	case "agent":
+		return 0
+	case "cookies":
+		return 1
+	case "id":
+		return 2
+	case "language":
+		return 3
+	case "referrer":
+		return 4
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantSession(name []byte) int {
+	switch string(name) {
+	case "AGENT":
+		return 0
+	case "COOKIES":
+		return 1
+	case "ID":
+		return 2
+	case "LANGUAGE":
+		return 3
+	case "REFERRER":
+		return 4
+	}
+	return Done
+}
+
+var keysWorkloadsVariantTiming = [...]Key{
+	{Name: "connect", JSON: "\"connect\":"},
+	{Name: "dns", JSON: "\"dns\":"},
+	{Name: "first_byte", JSON: "\"first_byte\":"},
+	{Name: "load", JSON: "\"load\":"},
+}
+
+var membersWorkloadsVariantTiming = Members{
+	GoType: "workloads.VariantTiming",
+	Keys: []*Key{
+		&keysWorkloadsVariantTiming[0],
+		&keysWorkloadsVariantTiming[1],
+		&keysWorkloadsVariantTiming[2],
+		&keysWorkloadsVariantTiming[3],
+	},
+	Find:       findWorkloadsVariantTiming,
+	FindFolded: findFoldedWorkloadsVariantTiming,
+}
+
+func findWorkloadsVariantTiming(name []byte) int {
+	switch string(name) {
+	case "connect":
+		return 0
+	case "dns":
+		return 1
+	case "first_byte":
+		return 2
+	case "load":
+		return 3
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantTiming(name []byte) int {
+	switch string(name) {
+	case "CONNECT":
+		return 0
+	case "DNS":
+		return 1
+	case "FIRST_BYTE":
+		return 2
+	case "LOAD":
+		return 3
+	}
+	return Done
+}
+
+var keysWorkloadsVariantUpload = [...]Key{
+	{Name: "bytes", JSON: "\"bytes\":"},
+	{Name: "head", JSON: "\"head\":"},
+	{Name: "name", JSON: "\"name\":"},
+}
+
+var membersWorkloadsVariantUpload = Members{
+	GoType: "workloads.VariantUpload",
+	Keys: []*Key{
+		&keysWorkloadsVariantUpload[0],
+		&keysWorkloadsVariantUpload[1],
+		&keysWorkloadsVariantUpload[2],
+	},
+	Find:       findWorkloadsVariantUpload,
+	FindFolded: findFoldedWorkloadsVariantUpload,
+}
+
+func findWorkloadsVariantUpload(name []byte) int {
+	switch string(name) {
+	case "bytes":
+		return 0
+	case "head":
+		return 1
+	case "name":
+		return 2
+	}
+	return Done
+}
+
+func findFoldedWorkloadsVariantUpload(name []byte) int {
+	switch string(name) {
+	case "BYTES":
+		return 0
+	case "HEAD":
+		return 1
+	case "NAME":
+		return 2
 	}
 	return Done
 }

@@ -1064,6 +1064,264 @@ func serializeSliceOfAny(s Serializer, v *[]any) {
 	s.EndSlice()
 }
 
+func serializeWorkloadsVariants(s Serializer, v *workloads.Variants) {
+	s.BeginStruct(3)
+	s.FieldString(&keysWorkloadsVariants[0], v.Page)
+	s.FieldInt(&keysWorkloadsVariants[1], v.Sent)
+	s.Field(&keysWorkloadsVariants[2])
+	serializeSliceOfAny(s, &v.Events)
+	s.EndStruct()
+}
+
+func serializeWorkloadsReversed(s Serializer, v *workloads.Reversed) {
+	s.BeginStruct(32)
+	s.FieldString(&keysWorkloadsReversed[0], v.ID)
+	s.FieldString(&keysWorkloadsReversed[1], v.Reference)
+	s.FieldString(&keysWorkloadsReversed[2], v.Status)
+	s.FieldString(&keysWorkloadsReversed[3], v.Carrier)
+	s.FieldString(&keysWorkloadsReversed[4], v.Service)
+	s.FieldInt(&keysWorkloadsReversed[5], v.Created)
+	s.FieldInt(&keysWorkloadsReversed[6], v.Updated)
+	s.FieldInt(&keysWorkloadsReversed[7], v.Promised)
+	s.Field(&keysWorkloadsReversed[8])
+	serializeWorkloadsReversedParty(s, &v.Sender)
+	s.Field(&keysWorkloadsReversed[9])
+	serializeWorkloadsReversedParty(s, &v.Recipient)
+	s.Field(&keysWorkloadsReversed[10])
+	serializeSliceOfWorkloadsReversedParcel(s, &v.Parcels)
+	s.Field(&keysWorkloadsReversed[11])
+	serializeSliceOfWorkloadsReversedEvent(s, &v.Events)
+	s.FieldFloat64(&keysWorkloadsReversed[12], v.Price)
+	s.FieldString(&keysWorkloadsReversed[13], v.Currency)
+	s.Field(&keysWorkloadsReversed[14])
+	if p := v.Insurance; p == nil {
+		s.Null()
+	} else {
+		s.Float64(*p)
+	}
+	s.Field(&keysWorkloadsReversed[15])
+	s.Float32(v.Weight)
+	s.Field(&keysWorkloadsReversed[16])
+	s.Float32(v.Volume)
+	s.FieldUint(&keysWorkloadsReversed[17], uint64(v.Distance))
+	s.FieldInt(&keysWorkloadsReversed[18], int64(v.Stops))
+	s.FieldInt(&keysWorkloadsReversed[19], int64(v.Priority))
+	s.FieldBool(&keysWorkloadsReversed[20], v.Signature)
+	s.FieldBool(&keysWorkloadsReversed[21], v.Fragile)
+	s.FieldBool(&keysWorkloadsReversed[22], v.Dangerous)
+	s.FieldBool(&keysWorkloadsReversed[23], v.Returnable)
+	s.Field(&keysWorkloadsReversed[24])
+	if p := v.Customs; p == nil {
+		s.Null()
+	} else {
+		serializeWorkloadsReversedCustoms(s, p)
+	}
+	s.FieldString(&keysWorkloadsReversed[25], v.Depot)
+	s.FieldString(&keysWorkloadsReversed[26], v.Route)
+	s.FieldInt(&keysWorkloadsReversed[27], v.Driver)
+	s.FieldString(&keysWorkloadsReversed[28], v.Vehicle)
+	s.FieldString(&keysWorkloadsReversed[29], v.Notes)
+	s.Field(&keysWorkloadsReversed[30])
+	serializeSliceOfString(s, &v.Tags)
+	s.FieldUint(&keysWorkloadsReversed[31], v.Version)
+	s.EndStruct()
+}
+
+func serializeWorkloadsReversedParty(s Serializer, v *workloads.ReversedParty) {
+	s.BeginStruct(7)
+	s.FieldString(&keysWorkloadsReversedParty[0], v.Name)
+	s.FieldString(&keysWorkloadsReversedParty[1], v.Company)
+	s.FieldString(&keysWorkloadsReversedParty[2], v.Street)
+	s.FieldString(&keysWorkloadsReversedParty[3], v.City)
+	s.FieldString(&keysWorkloadsReversedParty[4], v.Postcode)
+	s.FieldString(&keysWorkloadsReversedParty[5], v.Country)
+	s.Field(&keysWorkloadsReversedParty[6])
+	if p := v.Phone; p == nil {
+		s.Null()
+	} else {
+		s.String(*p)
+	}
+	s.EndStruct()
+}
+
+func serializeSliceOfWorkloadsReversedParcel(s Serializer, v *[]workloads.ReversedParcel) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		serializeWorkloadsReversedParcel(s, &items[i])
+	}
+	s.EndSlice()
+}
+
+func serializeWorkloadsReversedParcel(s Serializer, v *workloads.ReversedParcel) {
+	s.BeginStruct(6)
+	s.FieldString(&keysWorkloadsReversedParcel[0], v.Barcode)
+	s.Field(&keysWorkloadsReversedParcel[1])
+	s.Float32(v.Weight)
+	s.FieldUint(&keysWorkloadsReversedParcel[2], uint64(v.Length))
+	s.FieldUint(&keysWorkloadsReversedParcel[3], uint64(v.Width))
+	s.FieldUint(&keysWorkloadsReversedParcel[4], uint64(v.Height))
+	s.FieldString(&keysWorkloadsReversedParcel[5], v.Content)
+	s.EndStruct()
+}
+
+func serializeSliceOfWorkloadsReversedEvent(s Serializer, v *[]workloads.ReversedEvent) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		serializeWorkloadsReversedEvent(s, &items[i])
+	}
+	s.EndSlice()
+}
+
+func serializeWorkloadsReversedEvent(s Serializer, v *workloads.ReversedEvent) {
+	s.BeginStruct(4)
+	s.FieldInt(&keysWorkloadsReversedEvent[0], v.Time)
+	s.FieldString(&keysWorkloadsReversedEvent[1], v.Code)
+	s.FieldString(&keysWorkloadsReversedEvent[2], v.Place)
+	s.FieldBool(&keysWorkloadsReversedEvent[3], v.Final)
+	s.EndStruct()
+}
+
+func serializeWorkloadsReversedCustoms(s Serializer, v *workloads.ReversedCustoms) {
+	s.BeginStruct(4)
+	s.FieldString(&keysWorkloadsReversedCustoms[0], v.Tariff)
+	s.FieldFloat64(&keysWorkloadsReversedCustoms[1], v.Value)
+	s.FieldString(&keysWorkloadsReversedCustoms[2], v.Origin)
+	s.FieldBool(&keysWorkloadsReversedCustoms[3], v.Cleared)
+	s.EndStruct()
+}
+
+func serializeWorkloadsUnknown(s Serializer, v *workloads.Unknown) {
+	s.BeginStruct(Varies)
+	s.FieldString(&keysWorkloadsUnknown[0], v.ID)
+	if len(v.Type) != 0 {
+		s.FieldString(&keysWorkloadsUnknown[1], v.Type)
+	}
+	if len(v.Source) != 0 {
+		s.FieldString(&keysWorkloadsUnknown[2], v.Source)
+	}
+	if len(v.Subject) != 0 {
+		s.FieldString(&keysWorkloadsUnknown[3], v.Subject)
+	}
+	if v.Time != 0 {
+		s.FieldInt(&keysWorkloadsUnknown[4], v.Time)
+	}
+	if v.Sequence != 0 {
+		s.FieldUint(&keysWorkloadsUnknown[5], v.Sequence)
+	}
+	if v.Partition != 0 {
+		s.FieldInt(&keysWorkloadsUnknown[6], int64(v.Partition))
+	}
+	if len(v.Tenant) != 0 {
+		s.FieldString(&keysWorkloadsUnknown[7], v.Tenant)
+	}
+	if len(v.Region) != 0 {
+		s.FieldString(&keysWorkloadsUnknown[8], v.Region)
+	}
+	if len(v.Schema) != 0 {
+		s.FieldString(&keysWorkloadsUnknown[9], v.Schema)
+	}
+	if len(v.TraceID) != 0 {
+		s.FieldString(&keysWorkloadsUnknown[10], v.TraceID)
+	}
+	if len(v.ParentID) != 0 {
+		s.FieldString(&keysWorkloadsUnknown[11], v.ParentID)
+	}
+	if v.Retries != 0 {
+		s.FieldInt(&keysWorkloadsUnknown[12], int64(v.Retries))
+	}
+	if v.Replayed {
+		s.FieldBool(&keysWorkloadsUnknown[13], v.Replayed)
+	}
+	if v.Confidence != 0 {
+		s.FieldFloat64(&keysWorkloadsUnknown[14], v.Confidence)
+	}
+	if v.Actor != nil {
+		s.Field(&keysWorkloadsUnknown[15])
+		if p := v.Actor; p == nil {
+			s.Null()
+		} else {
+			serializeWorkloadsUnknownActor(s, p)
+		}
+	}
+	if len(v.Labels) != 0 {
+		s.Field(&keysWorkloadsUnknown[16])
+		serializeMapOfStringToString(s, &v.Labels)
+	}
+	if len(v.Tags) != 0 {
+		s.Field(&keysWorkloadsUnknown[17])
+		serializeSliceOfString(s, &v.Tags)
+	}
+	s.EndStruct()
+}
+
+func serializeWorkloadsUnknownActor(s Serializer, v *workloads.UnknownActor) {
+	s.BeginStruct(2)
+	s.FieldString(&keysWorkloadsUnknownActor[0], v.ID)
+	s.FieldString(&keysWorkloadsUnknownActor[1], v.Name)
+	s.EndStruct()
+}
+
+func serializeWorkloadsDeep(s Serializer, v *workloads.Deep) {
+	s.BeginStruct(3)
+	s.FieldString(&keysWorkloadsDeep[0], v.Signal)
+	s.FieldInt(&keysWorkloadsDeep[1], int64(v.Thread))
+	s.Field(&keysWorkloadsDeep[2])
+	if p := v.Frame; p == nil {
+		s.Null()
+	} else if s.Enter(unsafe.Pointer(p), 0, "*workloads.DeepFrame") {
+		serializeWorkloadsDeepFrame(s, p)
+		s.Leave()
+	}
+	s.EndStruct()
+}
+
+func serializeWorkloadsDeepFrame(s Serializer, v *workloads.DeepFrame) {
+	s.BeginStruct(Varies)
+	s.FieldString(&keysWorkloadsDeepFrame[0], v.Function)
+	s.FieldInt(&keysWorkloadsDeepFrame[1], int64(v.Line))
+	if v.Caller != nil {
+		s.Field(&keysWorkloadsDeepFrame[2])
+		if p := v.Caller; p == nil {
+			s.Null()
+		} else if s.Enter(unsafe.Pointer(p), 0, "*workloads.DeepFrame") {
+			serializeWorkloadsDeepFrame(s, p)
+			s.Leave()
+		}
+	}
+	if len(v.Inlined) != 0 {
+		s.Field(&keysWorkloadsDeepFrame[3])
+		serializeSliceOfWorkloadsDeepFrame(s, &v.Inlined)
+	}
+	s.EndStruct()
+}
+
+func serializeSliceOfWorkloadsDeepFrame(s Serializer, v *[]workloads.DeepFrame) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	if !s.Enter(unsafe.Pointer(unsafe.SliceData(items)), len(items), "[]workloads.DeepFrame") {
+		return
+	}
+	s.BeginSlice(len(items))
+	for i := range items {
+		serializeWorkloadsDeepFrame(s, &items[i])
+	}
+	s.EndSlice()
+	s.Leave()
+}
+
 func serializeWorkloadsTwitter(s Serializer, v *workloads.Twitter) {
 	s.BeginStruct(2)
 	s.Field(&keysWorkloadsTwitter[0])
@@ -3131,4 +3389,151 @@ func serializeWorkloadsStringEscaped(s Serializer, v *workloads.StringEscaped) {
 	s.FieldString(&keysWorkloadsStringEscaped[58], v.YiRadicals)
 	s.FieldString(&keysWorkloadsStringEscaped[59], v.YiSyllables)
 	s.EndStruct()
+}
+
+func serializeWorkloadsVariantClick(s Serializer, v *workloads.VariantClick) {
+	s.BeginStruct(4)
+	s.FieldString(&keysWorkloadsVariantClick[0], v.Button)
+	s.FieldString(&keysWorkloadsVariantClick[1], v.Target)
+	s.FieldInt(&keysWorkloadsVariantClick[2], int64(v.X))
+	s.FieldInt(&keysWorkloadsVariantClick[3], int64(v.Y))
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantError(s Serializer, v *workloads.VariantError) {
+	s.BeginStruct(Varies)
+	s.FieldInt(&keysWorkloadsVariantError[0], int64(v.Column))
+	s.FieldBool(&keysWorkloadsVariantError[1], v.Fatal)
+	s.FieldInt(&keysWorkloadsVariantError[2], int64(v.Line))
+	s.FieldString(&keysWorkloadsVariantError[3], v.Message)
+	if len(v.Stack) != 0 {
+		s.Field(&keysWorkloadsVariantError[4])
+		serializeSliceOfString(s, &v.Stack)
+	}
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantTrial(s Serializer, v *workloads.VariantTrial) {
+	s.BeginStruct(4)
+	s.FieldUint(&keysWorkloadsVariantTrial[0], uint64(v.Arm))
+	s.Field(&keysWorkloadsVariantTrial[1])
+	if p := v.Forced; p == nil {
+		s.Null()
+	} else {
+		s.Bool(*p)
+	}
+	s.FieldString(&keysWorkloadsVariantTrial[2], v.Name)
+	s.FieldFloat64(&keysWorkloadsVariantTrial[3], v.Share)
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantLogin(s Serializer, v *workloads.VariantLogin) {
+	s.BeginStruct(3)
+	s.FieldString(&keysWorkloadsVariantLogin[0], v.Method)
+	s.FieldBool(&keysWorkloadsVariantLogin[1], v.OK)
+	s.FieldInt(&keysWorkloadsVariantLogin[2], v.User)
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantPurchase(s Serializer, v *workloads.VariantPurchase) {
+	s.BeginStruct(4)
+	s.FieldString(&keysWorkloadsVariantPurchase[0], v.Currency)
+	s.Field(&keysWorkloadsVariantPurchase[1])
+	serializeSliceOfWorkloadsVariantItem(s, &v.Items)
+	s.FieldString(&keysWorkloadsVariantPurchase[2], v.Order)
+	s.FieldFloat64(&keysWorkloadsVariantPurchase[3], v.Total)
+	s.EndStruct()
+}
+
+func serializeSliceOfWorkloadsVariantItem(s Serializer, v *[]workloads.VariantItem) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		serializeWorkloadsVariantItem(s, &items[i])
+	}
+	s.EndSlice()
+}
+
+func serializeWorkloadsVariantItem(s Serializer, v *workloads.VariantItem) {
+	s.BeginStruct(3)
+	s.FieldFloat64(&keysWorkloadsVariantItem[0], v.Price)
+	s.FieldInt(&keysWorkloadsVariantItem[1], int64(v.Quantity))
+	s.FieldString(&keysWorkloadsVariantItem[2], v.SKU)
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantResize(s Serializer, v *workloads.VariantResize) {
+	s.BeginStruct(3)
+	s.FieldUint(&keysWorkloadsVariantResize[0], uint64(v.Height))
+	s.Field(&keysWorkloadsVariantResize[1])
+	s.Float32(v.Ratio)
+	s.FieldUint(&keysWorkloadsVariantResize[2], uint64(v.Width))
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantScroll(s Serializer, v *workloads.VariantScroll) {
+	s.BeginStruct(Varies)
+	s.Field(&keysWorkloadsVariantScroll[0])
+	s.Float32(v.Depth)
+	if v.Speed != 0 {
+		s.Field(&keysWorkloadsVariantScroll[1])
+		s.Float32(v.Speed)
+	}
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantSearch(s Serializer, v *workloads.VariantSearch) {
+	s.BeginStruct(3)
+	s.Field(&keysWorkloadsVariantSearch[0])
+	serializeMapOfStringToString(s, &v.Filters)
+	s.FieldUint(&keysWorkloadsVariantSearch[1], uint64(v.Hits))
+	s.FieldString(&keysWorkloadsVariantSearch[2], v.Query)
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantSession(s Serializer, v *workloads.VariantSession) {
+	s.BeginStruct(Varies)
+	s.FieldString(&keysWorkloadsVariantSession[0], v.Agent)
+	s.FieldBool(&keysWorkloadsVariantSession[1], v.Cookies)
+	s.FieldString(&keysWorkloadsVariantSession[2], v.ID)
+	s.FieldString(&keysWorkloadsVariantSession[3], v.Language)
+	if len(v.Referrer) != 0 {
+		s.FieldString(&keysWorkloadsVariantSession[4], v.Referrer)
+	}
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantTiming(s Serializer, v *workloads.VariantTiming) {
+	s.BeginStruct(4)
+	s.FieldFloat64(&keysWorkloadsVariantTiming[0], v.Connect)
+	s.FieldFloat64(&keysWorkloadsVariantTiming[1], v.DNS)
+	s.FieldFloat64(&keysWorkloadsVariantTiming[2], v.First)
+	s.FieldFloat64(&keysWorkloadsVariantTiming[3], v.Load)
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantUpload(s Serializer, v *workloads.VariantUpload) {
+	s.BeginStruct(3)
+	s.FieldInt(&keysWorkloadsVariantUpload[0], v.Bytes)
+	s.Field(&keysWorkloadsVariantUpload[1])
+	s.Bytes(v.Head)
+	s.FieldString(&keysWorkloadsVariantUpload[2], v.Name)
+	s.EndStruct()
+}
+
+func serializeWorkloadsVariantMark(s Serializer, v *workloads.VariantMark) {
+	s.String(string(*v))
+}
+
+func serializeWorkloadsVariantPoint(s Serializer, v *workloads.VariantPoint) {
+	items := v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.Float32(items[i])
+	}
+	s.EndSlice()
 }

@@ -79,42 +79,26 @@ type marshaler struct{ strategies.Codec }
 
 // Append appends v, which need not be a pointer.
 func (marshaler) Append(dst []byte, v any) ([]byte, error) {
-	t := reflect.TypeOf(v)
-	if t == nil {
+	if v == nil {
 		return append(dst, "null"...), nil
 	}
-	p, at, err := standard.content(t, v)
+	c, err := standard.content(v)
 	if err != nil {
 		return dst, err
 	}
-	out, err := p.append(dst, at)
+	at := c.at(v)
+	if at == nil {
+		return append(dst, "null"...), nil
+	}
+	out, err := c.program.append(dst, at)
 	if err != nil {
 		return dst, marshalError(err, v)
 	}
 	return out, nil
 }
 
-// content returns the program of a value in an interface, and where it is. What a pointer points to can be addressed, so its
-// pointer's methods count; other values cannot, so theirs do not.
-func (f *family) content(t reflect.Type, v any) (*Program, unsafe.Pointer, error) {
-	at := (*eface)(unsafe.Pointer(&v)).data
-	if t.Kind() == reflect.Pointer && at != nil {
-		p, err := f.root(t.Elem())
-		return p, at, err
-	}
-	p, err := f.dynamic(t)
-	if t.Size() == unsafe.Sizeof(at) { // it may be the pointer itself that the interface holds
-		box := reflect.New(t)
-		box.Elem().Set(reflect.ValueOf(v))
-		at = box.UnsafePointer()
-	}
-	return p, at, err
-}
-
 // root returns the program of what a pointer points to.
-func (f *family) root(t reflect.Type) (*Program, error) {
-	return f.load(&f.roots, t, schema.Of)
-}
+func (f *family) root(t reflect.Type) (*Program, error) { return f.load(&f.roots, t, schema.Of) }
 
 // append appends the serialized form of the value at p.
 func (p *Program) append(dst []byte, at unsafe.Pointer) ([]byte, error) {

@@ -17,6 +17,9 @@ func BenchmarkWorkloads(b *testing.B) {
 		if err := c.Decode(data.Input, v); err != nil {
 			b.Fatal(err)
 		}
+		if w.Value != nil {
+			v = w.Value()
+		}
 		b.Run("Append/workload="+w.Name, func(b *testing.B) {
 			b.SetBytes(int64(len(data.Canonical)))
 			b.ReportAllocs()

@@ -65,7 +65,7 @@ func TestAppendToEveryCapacity(t *testing.T) {
 	for _, f := range feature.All() {
 		t.Run(f.Name, func(t *testing.T) {
 			for i, v := range f.Values() {
-				if *long || i%8 == 0 {
+				if *long || i%20 == 1 {
 					checkCapacities(t, reflect.TypeOf(v).Elem(), v)
 				}
 			}
@@ -92,8 +92,8 @@ func TestAppendOfWideStructs(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					for _, capacity := range []int{0, 1000, 5000, 20_000, len(want) - 1, len(want), len(want) + slack} {
-						out, err := appendInto(t, c, v, 0, max(capacity, 0))
+					for _, capacity := range []int{0, 5000, len(want)} {
+						out, err := appendInto(t, c, v, 0, capacity)
 						if err != nil || !bytes.Equal(out, want) {
 							t.Fatalf("%s: capacity %d: got %.300s, %v, want %.300s", s.Name(), capacity, out, err, want)
 						}

@@ -2,27 +2,50 @@ package vm
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// maxInline is the largest struct, in fields, that is compiled in place where other places use it, too.
-const maxInline = 2
+// maxInline is the largest struct, in fields, that is compiled in place where other places use it, too, and maxWeight the largest
+// in values at any depth: a struct of two that each hold another one of two, and so on, would become a program of any size.
+const (
+	maxInline = 2
+	maxWeight = 8
+)
 
 // outlined finds the types that are compiled as subprograms: those through which a type contains itself, and structs that
 // several places use, unless they are tiny.
-func outlined(root *schema.Type) map[*schema.Type]bool {
-	uses := map[*schema.Type]int{}
-	countUses(root, uses)
+func outlined(uses map[*schema.Type]int) map[*schema.Type]bool {
 	out := map[*schema.Type]bool{}
+	weights := map[*schema.Type]int{}
 	for t, n := range uses {
-		shared := n > 1 && len(t.Fields) > maxInline
+		shared := n > 1 && (len(t.Fields) > maxInline || weight(t, weights) > maxWeight)
 		if t.Kind == schema.Struct && (shared || t.Recursive) || containsItself(t) {
 			out[t] = true
 		}
 	}
 	return out
+}
+
+// weight returns about how many instructions write a value of type t in place, or some number above maxWeight. Known weights are
+// in known.
+func weight(t *schema.Type, known map[*schema.Type]int) int {
+	w, ok := known[t]
+	switch {
+	case ok:
+		return w
+	case t.Recursive:
+		return 1 // a call
+	case t.Elem != nil:
+		w = weight(t.Elem, known)
+	}
+	for i := range t.Fields {
+		w = min(w+weight(t.Fields[i].Type, known), maxWeight)
+	}
+	known[t] = w + 1
+	return w + 1
 }
 
 // containsItself reports whether t contains itself without a struct between, as in "type T []T".
@@ -38,6 +61,7 @@ func containsItself(t *schema.Type) bool {
 	return false
 }
 
+// countUses counts in how many places each type is used that t is made of.
 func countUses(t *schema.Type, uses map[*schema.Type]int) {
 	uses[t]++
 	if uses[t] > 1 {
@@ -49,6 +73,16 @@ func countUses(t *schema.Type, uses map[*schema.Type]int) {
 	for i := range t.Fields {
 		countUses(t.Fields[i].Type, uses)
 	}
+}
+
+// checkSizes returns an error if a type is so large that an instruction could not tell where a part of it is, or how many.
+func checkSizes(uses map[*schema.Type]int) error {
+	for t := range uses {
+		if uint64(t.Size) > math.MaxUint32 || t.Len > math.MaxInt32 {
+			return fmt.Errorf("vm: type %s is too large: %w", t.Name, strategies.ErrUnsupported)
+		}
+	}
+	return nil
 }
 
 func unsupportedFormat(f strategies.Format) error {

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"errors"
 	"fmt"
 	"unsafe"
 
@@ -25,6 +26,8 @@ type decodeState struct {
 	window window
 }
 
+var errTooDeep = errors.New("vm: the value to decode into is nested too deep")
+
 // push adds a frame, for which there must be room.
 func (m *decodeState) push(f decodeFrame) {
 	m.frames[m.top] = f
@@ -46,7 +49,7 @@ func (m *decodeState) last() *decodeFrame { return &m.frames[m.top-1] }
 func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 	var m decodeState
 	var few [fewFrames]decodeFrame
-	var deep *deepStack[decodeFrame]
+	var deep deepStack[decodeFrame]
 	m.frames = few[:]
 	var members *mapReader // of the innermost map
 	var block textBlock    // see BatchStrings
@@ -61,7 +64,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			i += from
 			switch {
 			case in == nil:
-				keepStack(&decodeStacks, deep)
+				deep.release(&decodeStacks)
 				return i
 			case now == atString:
 				end := m.end + from
@@ -91,11 +94,14 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			continue
 		}
 		if m.top == len(m.frames) {
-			m.frames, deep = deepen(&decodeStacks, m.frames, deep)
+			if m.top >= maxFrames { // no document is nested that deep: pointers go round in a circle
+				return d.Fail(errTooDeep)
+			}
+			m.frames = deep.deepen(&decodeStacks, m.frames)
 		}
 		now = atDone
 		if in.Op == OpHalt {
-			keepStack(&decodeStacks, deep)
+			deep.release(&decodeStacks)
 			return i
 		}
 		i = wire.Space(src, i)
@@ -274,13 +280,13 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			}
 			r.outer, members = members, r
 			m.push(decodeFrame{at: base})
-			base, i = r.key(d, i)
+			base, i = r.next(d, i)
 			in, now = in.next(), atValue
 			continue
 		case OpNextMap:
 			var more bool
 			if i, more = d.More(members.store(d, i), '}'); more {
-				base, i = members.key(d, i)
+				base, i = members.next(d, i)
 				in, now = in.start(), atValue
 				continue
 			}

@@ -3,6 +3,7 @@ package vm
 import (
 	"reflect"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies"
@@ -15,8 +16,12 @@ type family struct {
 	format strategies.Format
 	settings
 	roots    sync.Map // of what a pointer points to
-	dynamics sync.Map // of what an interface holds, which cannot be addressed
+	dynamics sync.Map // of what else an interface holds, which cannot be addressed
+	recent   [recentContents]atomic.Pointer[content]
 }
+
+// recentContents is how many contents are found by their type's descriptor alone.
+const recentContents = 128
 
 // families are all families, by familyKey.
 var families sync.Map
@@ -27,13 +32,11 @@ type familyKey struct {
 }
 
 func familyOf(f strategies.Format, s settings) *family {
+	if kept, ok := families.Load(familyKey{f, s}); ok {
+		return kept.(*family)
+	}
 	kept, _ := families.LoadOrStore(familyKey{f, s}, &family{format: f, settings: s})
 	return kept.(*family)
-}
-
-// dynamic returns the program of a type that an interface holds.
-func (f *family) dynamic(t reflect.Type) (*Program, error) {
-	return f.load(&f.dynamics, t, schema.OfDynamic)
 }
 
 // load returns the program of a type, as read reads it, and keeps it.
@@ -65,7 +68,23 @@ func onHeap(e *wire.Encoder, f func(*wire.Encoder) []byte) []byte {
 
 // appendAny writes the content of an interface.
 func (p *Program) appendAny(e *wire.Encoder, dst []byte, v any) []byte {
-	return onHeap(e, func(e *wire.Encoder) []byte { return e.Any(dst, v, p.other) })
+	switch v := v.(type) {
+	case nil:
+		return append(dst, "null"...)
+	case bool:
+		return wire.AppendBool(dst, v)
+	case string:
+		return wire.AppendStyled(dst, v, e.Style)
+	case float64:
+		return e.Float64(dst, v)
+	case int:
+		return wire.AppendInt(dst, int64(v))
+	case int64:
+		return wire.AppendInt(dst, v)
+	case []any, map[string]any:
+		return onHeap(e, func(e *wire.Encoder) []byte { return e.Any(dst, v, p.other) })
+	}
+	return p.appendDynamic(e, dst, v)
 }
 
 // appendInterface writes the content of the interface of type t. A method that the interface itself has is called
@@ -86,32 +105,23 @@ func (p *Program) appendInterface(e *wire.Encoder, dst []byte, t *Type, at unsaf
 	})
 }
 
-// appendDynamic writes a value whose type wire does not know.
+// appendDynamic writes a value of any type by a program of its own.
 func (p *Program) appendDynamic(e *wire.Encoder, dst []byte, v any) []byte {
-	rv := reflect.ValueOf(v)
-	content, err := p.family.dynamic(rv.Type())
+	c, err := p.family.content(v)
 	if err != nil {
 		e.Fail(err)
 		return dst
 	}
-	box := reflect.New(rv.Type())
-	box.Elem().Set(rv)
-	if !enterDynamic(e, content, box) {
+	at := c.at(v)
+	if at == nil {
+		return append(dst, "null"...)
+	}
+	if !c.enter(e, at) {
 		return dst
 	}
-	dst = content.encode(e, dst, box.UnsafePointer())
+	dst = c.program.encode(e, dst, at)
 	e.Leave()
 	return dst
-}
-
-// enterDynamic counts a level of nesting through an interface, whose content box points to. A cycle can go through what is
-// a reference itself; the box of anything else is never met again.
-func enterDynamic(e *wire.Encoder, p *Program, box reflect.Value) bool {
-	switch t := p.Type; t.Kind {
-	case schema.Pointer, schema.Map, schema.Slice:
-		return enter(e, t, box.UnsafePointer())
-	}
-	return e.Enter(box.UnsafePointer(), 0, "")
 }
 
 // readAny reads a value into an empty interface. What a pointer in it points to is read in place.
@@ -145,7 +155,7 @@ func reused(v reflect.Value, null bool) (reflect.Value, bool) {
 
 // readDynamic reads a value into what the pointer v points to.
 func (p *Program) readDynamic(d *wire.Decoder, i int, v reflect.Value) int {
-	content, err := p.family.dynamic(v.Type().Elem())
+	content, err := p.family.load(&p.family.dynamics, v.Type().Elem(), schema.OfDynamic)
 	if err != nil {
 		return d.Fail(err)
 	}

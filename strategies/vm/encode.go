@@ -56,7 +56,7 @@ func (m *encodeState) last() *encodeFrame { return &m.frames[m.top-1] }
 func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byte {
 	var m encodeState
 	var few [fewFrames]encodeFrame
-	var deep *deepStack[encodeFrame]
+	var deep deepStack[encodeFrame]
 	m.frames = few[:]
 	var members *mapWriter // of the innermost map
 	pc := &p.Encode[0]
@@ -68,7 +68,7 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			pc, base, n = encodeCore(&m, e, pc, base, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst))
 			dst = dst[:n]
 			if pc == nil {
-				keepStack(&encodeStacks, deep)
+				deep.release(&encodeStacks)
 				return dst
 			}
 		}
@@ -76,7 +76,7 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			if p.endless(e, &m) {
 				return dst
 			}
-			m.frames, deep = deepen(&encodeStacks, m.frames, deep)
+			m.frames = deep.deepen(&encodeStacks, m.frames)
 		}
 		in := pc
 		if p.encodeProfile != nil {
@@ -86,7 +86,7 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 		dst = append(dst, in.literal()...)
 		switch in.Op {
 		case OpHalt:
-			keepStack(&encodeStacks, deep)
+			deep.release(&encodeStacks)
 			return dst
 		case OpCall:
 			m.push(m.call(base, pc))

@@ -13,17 +13,77 @@ import (
 type mapReader struct {
 	outer    *mapReader // of the map around it
 	t        *Type
-	number   int32 // of t
-	target   reflect.Value
-	name     string // the key at hand, as it stands in the input at position
+	number   int32          // of t
+	target   unsafe.Pointer // to the map
+	name     string         // the key at hand, as it stands in the input at position
 	position int
-	keys     reflect.Value // memory for keys of the map's type
-	elem     reflect.Value // the element at hand
+	key      reflect.Value // memory for keys of the map's type, unless they are strings
+	elem     mapElem
 }
 
-// openMapReader begins to read a map of a type of the program, given by its number, into slot. It returns nil where no member follows, having
-// dealt with whatever stands in the input.
-func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsafe.Pointer) (m *mapReader, next int) {
+// A mapElem is memory for the element at hand of maps of one type.
+type mapElem interface {
+	// zero returns a pointer to the element, which is zero.
+	zero() unsafe.Pointer
+	// store puts it into the map at p.
+	store(p unsafe.Pointer, key string)
+	// make makes an empty map at p.
+	make(p unsafe.Pointer)
+}
+
+func newMapReader(t *Type, number int32) *mapReader {
+	r := &mapReader{t: t, number: number}
+	switch t.form {
+	case wordForm:
+		r.elem = new(elemOf[uint64])
+	case halfForm:
+		r.elem = new(elemOf[uint32])
+	case pointerForm:
+		r.elem = new(elemOf[unsafe.Pointer])
+	case stringForm:
+		r.elem = new(elemOf[string])
+	case sliceForm:
+		r.elem = new(elemOf[[]byte])
+	default:
+		elem := reflect.New(t.Elem.Go)
+		r.key = reflect.New(t.Key.Go).Elem()
+		r.elem = &elemOfAny{t, elem.Elem(), elem.UnsafePointer(), r.key}
+	}
+	return r
+}
+
+// An elemOf is the element of a map of strings to what has the form of V in memory: see mapForm.
+type elemOf[V any] struct{ value V }
+
+func (s *elemOf[V]) zero() unsafe.Pointer {
+	s.value = *new(V)
+	return unsafe.Pointer(&s.value)
+}
+
+func (s *elemOf[V]) store(p unsafe.Pointer, key string) { (*(*map[string]V)(p))[key] = s.value }
+
+func (s *elemOf[V]) make(p unsafe.Pointer) { *(*map[string]V)(p) = make(map[string]V) }
+
+// An elemOfAny is the element of any map.
+type elemOfAny struct {
+	t     *Type
+	value reflect.Value
+	at    unsafe.Pointer // where value is
+	key   reflect.Value  // the mapReader's
+}
+
+func (s *elemOfAny) zero() unsafe.Pointer {
+	s.value.SetZero()
+	return s.at
+}
+
+func (s *elemOfAny) store(p unsafe.Pointer, _ string) { s.t.value(p).SetMapIndex(s.key, s.value) }
+
+func (s *elemOfAny) make(p unsafe.Pointer) { s.t.value(p).Set(reflect.MakeMap(s.t.Go)) }
+
+// openMapReader begins to read a map of a type of the program, given by its number, into slot. It returns nil where no
+// member follows, having dealt with whatever stands in the input.
+func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsafe.Pointer) (r *mapReader, next int) {
 	t := p.Types[number]
 	if null := wire.Null(d.Src, i); null >= 0 {
 		*(*unsafe.Pointer)(slot) = nil
@@ -36,69 +96,75 @@ func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsaf
 	if next < 0 {
 		return nil, next
 	}
-	target := t.value(slot)
-	if target.IsNil() {
-		target.Set(reflect.MakeMap(t.Go))
+	r, ok := p.readers[number].Get().(*mapReader)
+	if !ok {
+		r = newMapReader(t, number)
+	}
+	r.target = slot
+	if *(*unsafe.Pointer)(slot) == nil {
+		r.elem.make(slot)
 	}
 	if !more {
+		p.closeMapReader(r)
 		return nil, next
 	}
-	m, ok := p.readers[number].Get().(*mapReader)
-	if !ok {
-		m = &mapReader{t: t, keys: reflect.New(t.Key.Go).Elem(), elem: reflect.New(t.Elem.Go).Elem()}
-	}
-	m.target, m.number = target, number
-	return m, next
+	return r, next
 }
 
 // closeMapReader keeps the reader for the next map of its type, without what it refers to, and returns the reader of the map
-// around it.
-func (p *Program) closeMapReader(m *mapReader) (outer *mapReader) {
-	outer, m.outer = m.outer, nil
-	m.keys.SetZero()
-	m.elem.SetZero()
-	m.target, m.name = reflect.Value{}, ""
-	p.readers[m.number].Put(m)
+// around it. It does not where a method may have kept a pointer into the reader's memory.
+func (p *Program) closeMapReader(r *mapReader) (outer *mapReader) {
+	outer, r.outer = r.outer, nil
+	if r.t.lends {
+		return outer
+	}
+	if r.key.IsValid() {
+		r.key.SetZero()
+	}
+	r.elem.zero()
+	r.target, r.name = nil, ""
+	p.readers[r.number].Put(r)
 	return outer
 }
 
-// key reads the next key and returns a pointer to a zero element for its value.
-func (m *mapReader) key(d *wire.Decoder, i int) (elem unsafe.Pointer, next int) {
+// next reads the next key and returns a pointer to a zero element for its value.
+func (r *mapReader) next(d *wire.Decoder, i int) (elem unsafe.Pointer, next int) {
 	name, next := d.Key(i)
-	m.name, m.position = string(name), i
-	m.elem.SetZero()
-	return m.elem.Addr().UnsafePointer(), next
+	r.name, r.position = string(name), i
+	return r.elem.zero(), next
 }
 
 // store puts the element at hand into the map, unless its key does not fit. It returns next, or Stop when the key's method
 // failed. Keys are looked at after their values, as encoding/json does, so that the first error is the same.
-func (m *mapReader) store(d *wire.Decoder, next int) int {
+func (r *mapReader) store(d *wire.Decoder, next int) int {
 	fits := true
-	switch k := m.t.Key; m.t.KeyDecode {
+	switch k := r.t.Key; r.t.KeyDecode {
 	case schema.KeyString:
-		m.keys.SetString(m.name)
+		if r.key.IsValid() {
+			r.key.SetString(r.name)
+		}
 	case schema.KeyInt:
 		var v int64
-		v, fits = d.KeyInt([]byte(m.name), m.position, k.Kind.Bits(), k.Name)
-		m.keys.SetInt(v)
+		v, fits = d.KeyInt([]byte(r.name), r.position, k.Kind.Bits(), k.Name)
+		r.key.SetInt(v)
 	case schema.KeyUint:
 		var v uint64
-		v, fits = d.KeyUint([]byte(m.name), m.position, k.Kind.Bits(), k.Name)
-		m.keys.SetUint(v)
+		v, fits = d.KeyUint([]byte(r.name), r.position, k.Kind.Bits(), k.Name)
+		r.key.SetUint(v)
 	case schema.KeyJSON:
-		m.keys.SetZero()
-		literal := d.Src[m.position:wire.Skip(d.Src, m.position, 0)]
-		if err := m.keys.Addr().Interface().(wire.Unmarshaler).UnmarshalJSON(literal); err != nil {
+		r.key.SetZero()
+		literal := d.Src[r.position:wire.Skip(d.Src, r.position, 0)]
+		if err := r.key.Addr().Interface().(wire.Unmarshaler).UnmarshalJSON(literal); err != nil {
 			return d.Fail(err)
 		}
 	case schema.KeyText:
-		m.keys.SetZero()
-		if err := m.keys.Addr().Interface().(wire.TextUnmarshaler).UnmarshalText([]byte(m.name)); err != nil {
+		r.key.SetZero()
+		if err := r.key.Addr().Interface().(wire.TextUnmarshaler).UnmarshalText([]byte(r.name)); err != nil {
 			return d.Fail(err)
 		}
 	}
 	if fits {
-		m.target.SetMapIndex(m.keys, m.elem)
+		r.elem.store(r.target, r.name)
 	}
 	return next
 }

@@ -18,86 +18,140 @@ type mapWriter struct {
 	base    unsafe.Pointer // to go back to
 	entries []mapEntry
 	at      int
-	key     reflect.Value // memory for keys of the map's type
-	values  reflect.Value // the elements in a slice, since a map's own cannot be addressed
-	size    uintptr       // of an element, in bytes
-	iter    reflect.MapIter
+	elems   mapElems
+	values  unsafe.Pointer // the elements, copied into a slice, since a map's own cannot be addressed
+	size    uintptr        // of an element, in bytes
 }
 
-// A mapEntry is one member: its key as a string and the position of its element in values.
+// A mapEntry is one member: its key as a string and the position of its element among the values.
 type mapEntry struct {
 	key   string
 	index int
 }
 
-// maxKept is the largest number of members for which a mapWriter's memory is kept.
-const maxKept = 1024
+// mapElems copies the elements of maps of one type.
+type mapElems interface {
+	// collect sets the entries and values of the writer to those of the map at p, which has n members. The error is that of a
+	// key that cannot be written.
+	collect(w *mapWriter, p unsafe.Pointer, n int) error
+	// release forgets the elements and keeps their memory.
+	release()
+}
+
+// maxKept is the largest number of members for which a mapWriter's memory is kept, and maxKeptBytes how large their elements may be
+// together.
+const (
+	maxKept      = 1024
+	maxKeptBytes = 1 << 20
+)
 
 func newMapWriter(t *Type) *mapWriter {
-	return &mapWriter{
-		key:    reflect.New(t.Key.Go).Elem(),
-		values: reflect.New(reflect.SliceOf(t.Elem.Go)).Elem(),
-		size:   t.Elem.Size,
+	w := &mapWriter{size: t.Elem.Size}
+	switch t.form {
+	case wordForm:
+		w.elems = new(elemsOf[uint64])
+	case halfForm:
+		w.elems = new(elemsOf[uint32])
+	case pointerForm:
+		w.elems = new(elemsOf[unsafe.Pointer])
+	case stringForm:
+		w.elems = new(elemsOf[string])
+	case sliceForm:
+		w.elems = new(elemsOf[[]byte])
+	default:
+		w.elems = &elemsOfAny{
+			t:      t,
+			key:    reflect.New(t.Key.Go).Elem(),
+			values: reflect.New(reflect.SliceOf(t.Elem.Go)).Elem(),
+		}
 	}
+	return w
 }
 
 // openMap begins the map of type i of the program at p. Where nothing follows, because the map is nil or empty or a key
 // failed, it appends the whole form and returns no writer.
 func (p *Program) openMap(e *wire.Encoder, dst []byte, i int32, at unsafe.Pointer) ([]byte, *mapWriter) {
-	t := p.Types[i]
-	v := t.value(at)
+	n := len(*(*map[string]struct{})(at)) // which does not depend on the type
 	switch {
-	case v.IsNil():
+	case *(*unsafe.Pointer)(at) == nil:
 		return append(dst, "null"...), nil
-	case v.Len() == 0:
+	case n == 0:
 		return append(dst, "{}"...), nil
 	}
-	m, ok := p.writers[i].Get().(*mapWriter)
+	w, ok := p.writers[i].Get().(*mapWriter)
 	if !ok {
-		m = newMapWriter(t)
+		w = newMapWriter(p.Types[i])
 	}
-	if !m.collect(e, t, v) {
+	w.entries = slices.Grow(w.entries[:0], n)
+	if err := w.elems.collect(w, at, n); err != nil {
+		e.Fail(err)
 		return dst, nil
 	}
-	return append(dst, '{'), m
+	if n > 1 {
+		slices.SortFunc(w.entries, func(a, b mapEntry) int { return strings.Compare(a.key, b.key) })
+	}
+	return append(dst, '{'), w
 }
 
 // closeMap keeps the writer of a map of type i for the next one, without what it refers to, and returns the writer of the
 // map around it.
-func (p *Program) closeMap(m *mapWriter, i int32) (outer *mapWriter) {
-	outer, m.outer, m.base = m.outer, nil, nil
-	if len(m.entries) > maxKept {
+func (p *Program) closeMap(w *mapWriter, i int32) (outer *mapWriter) {
+	outer, w.outer, w.base = w.outer, nil, nil
+	if n := len(w.entries); n > maxKept || uintptr(n)*w.size > maxKeptBytes {
 		return outer
 	}
-	m.values.Clear()
-	m.values.SetLen(0)
-	m.key.SetZero()
-	m.iter.Reset(reflect.Value{})
-	clear(m.entries)
-	m.entries, m.at = m.entries[:0], 0
-	p.writers[i].Put(m)
+	w.elems.release()
+	clear(w.entries)
+	w.entries, w.at, w.values = w.entries[:0], 0, nil
+	p.writers[i].Put(w)
 	return outer
 }
 
-// collect copies the members of v and sorts them. It returns false, with an error kept, when a key cannot be written.
-func (m *mapWriter) collect(e *wire.Encoder, t *Type, v reflect.Value) bool {
-	n := v.Len()
-	m.entries = slices.Grow(m.entries, n)
-	m.values.Grow(n)
-	m.values.SetLen(n)
-	m.iter.Reset(v)
-	for i := 0; i < n && m.iter.Next(); i++ {
-		m.key.SetIterKey(&m.iter)
-		s, err := keyString(t, m.key)
-		if err != nil {
-			e.Fail(keyError(t, err))
-			return false
-		}
-		m.values.Index(i).SetIterValue(&m.iter)
-		m.entries = append(m.entries, mapEntry{s, i})
+// elemsOf are the elements of a map of strings to what has the form of V in memory: see mapForm.
+type elemsOf[V any] struct{ values []V }
+
+func (s *elemsOf[V]) collect(w *mapWriter, p unsafe.Pointer, n int) error {
+	s.values = slices.Grow(s.values[:0], n)
+	for key, value := range *(*map[string]V)(p) {
+		w.entries = append(w.entries, mapEntry{key, len(s.values)})
+		s.values = append(s.values, value)
 	}
-	slices.SortFunc(m.entries, func(a, b mapEntry) int { return strings.Compare(a.key, b.key) })
-	return true
+	w.values = unsafe.Pointer(unsafe.SliceData(s.values))
+	return nil
+}
+
+func (s *elemsOf[V]) release() { clear(s.values) }
+
+// elemsOfAny are the elements of any map, by reflect.
+type elemsOfAny struct {
+	t      *Type
+	key    reflect.Value // memory for keys of the map's type
+	values reflect.Value
+	iter   reflect.MapIter
+}
+
+func (s *elemsOfAny) collect(w *mapWriter, p unsafe.Pointer, n int) error {
+	s.values.Grow(n)
+	s.values.SetLen(n)
+	s.iter.Reset(s.t.value(p))
+	for i := 0; i < n && s.iter.Next(); i++ {
+		s.key.SetIterKey(&s.iter)
+		key, err := keyString(s.t, s.key)
+		if err != nil {
+			return keyError(s.t, err)
+		}
+		s.values.Index(i).SetIterValue(&s.iter)
+		w.entries = append(w.entries, mapEntry{key, i})
+	}
+	w.values = s.values.UnsafePointer()
+	return nil
+}
+
+func (s *elemsOfAny) release() {
+	s.values.Clear()
+	s.values.SetLen(0)
+	s.key.SetZero()
+	s.iter.Reset(reflect.Value{})
 }
 
 // keyString is a map key as a string.
@@ -118,14 +172,18 @@ func keyString(t *Type, key reflect.Value) (string, error) {
 }
 
 // next appends the key of the next member and returns a pointer to its element.
-func (m *mapWriter) next(dst []byte, style wire.Style) ([]byte, unsafe.Pointer) {
-	entry := m.entries[m.at]
-	m.at++
-	dst = append(wire.AppendStyled(dst, entry.key, style), ':')
-	return dst, unsafe.Add(m.values.UnsafePointer(), uintptr(entry.index)*m.size)
+func (w *mapWriter) next(dst []byte, style wire.Style) ([]byte, unsafe.Pointer) {
+	entry := &w.entries[w.at]
+	w.at++
+	if style == 0 {
+		dst = wire.AppendString(dst, entry.key)
+	} else {
+		dst = wire.AppendStyled(dst, entry.key, style)
+	}
+	return append(dst, ':'), unsafe.Add(w.values, uintptr(entry.index)*w.size)
 }
 
-func (m *mapWriter) more() bool { return m.at < len(m.entries) }
+func (w *mapWriter) more() bool { return w.at < len(w.entries) }
 
 // A mapKeyError is the error of a key's MarshalText.
 type mapKeyError struct {

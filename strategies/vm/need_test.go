@@ -70,6 +70,7 @@ func checkProgram(t *testing.T, of *schema.Type) {
 		}
 		checkTargets(t, p)
 		checkNeeds(t, p)
+		checkHashes(t, p)
 	}
 }
 
@@ -97,7 +98,7 @@ func wideOf(n int, option string, types ...reflect.Type) reflect.Type {
 // wideTypes are structs so wide that what the first field may write up to the last one is more than a Need can hold.
 func wideTypes() map[string]reflect.Type {
 	type shared struct{ A, B, C string }
-	const wide = 4000
+	const wide = 2400
 	of := map[string]reflect.Type{}
 	for name, field := range map[string]reflect.Type{
 		"bool": reflect.TypeFor[bool](), "string": reflect.TypeFor[string](), "float64": reflect.TypeFor[float64](),
@@ -107,10 +108,13 @@ func wideTypes() map[string]reflect.Type {
 		"map": reflect.TypeFor[map[string]string](), "any": reflect.TypeFor[any](),
 	} {
 		of[name] = wideOf(wide, "", field)
-		of[name+" omitempty"] = wideOf(wide, ",omitempty", field)
-		of[name+" omitzero"] = wideOf(wide, ",omitzero", field)
-		of[name+" mixed"] = wideOf(wide, "", field, reflect.TypeFor[int](), reflect.TypeFor[*int]())
-		of[name+" quoted"] = wideOf(wide, ",string", field)
+		of[name+" mixed"] = wideOf(wide, ",omitempty", field, reflect.TypeFor[int](), reflect.TypeFor[*int]())
+		if *long {
+			of[name+" omitempty"] = wideOf(wide, ",omitempty", field)
+			of[name+" omitzero"] = wideOf(wide, ",omitzero", field)
+			of[name+" required"] = wideOf(wide, "", field, reflect.TypeFor[int](), reflect.TypeFor[*int]())
+			of[name+" quoted"] = wideOf(wide, ",string", field)
+		}
 	}
 	return of
 }

@@ -39,7 +39,8 @@ type settings struct {
 	Options
 }
 
-// CompileProgram compiles a type for a format. The error wraps strategies.ErrUnsupported for any format but JSON.
+// CompileProgram compiles a type for a format. The error wraps strategies.ErrUnsupported for any format but JSON, and for
+// types too large for the operands of instructions.
 func CompileProgram(t *schema.Type, f strategies.Format) (*Program, error) {
 	return compileProgram(t, f, settings{})
 }
@@ -53,7 +54,12 @@ func compileProgram(t *schema.Type, f strategies.Format, s settings) (*Program, 
 	}
 	var types typeTable
 	p := &Program{Type: t, Format: f, settings: s, family: familyOf(f, s)}
-	out := outlined(t)
+	uses := map[*schema.Type]int{}
+	countUses(t, uses)
+	if err := checkSizes(uses); err != nil {
+		return nil, err
+	}
+	out := outlined(uses)
 	p.Encode = compileEncoder(&types, out, t, s)
 	p.Decode, p.Objects = compileDecoder(&types, out, t, s)
 	p.Types = types.types

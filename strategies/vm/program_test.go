@@ -169,6 +169,23 @@ func TestSharedStructsAreCompiledOnce(t *testing.T) {
 	}
 }
 
+// A pair holds two of something, quads are pairs of pairs of pairs of pairs.
+type pair[T any] struct {
+	X *T
+	Y []T
+}
+
+type quad[T any] struct{ pair[pair[pair[pair[T]]]] }
+
+func TestPairsOfPairsAreNotCopied(t *testing.T) {
+	p := compile(t, quad[quad[quad[quad[quad[quad[quad[int]]]]]]]{})
+	if n := len(p.Encode) + len(p.Decode); n > 2000 {
+		t.Errorf("%d instructions for 28 structs of two fields", n)
+	}
+	checkNeeds(t, p)
+	checkHashes(t, p)
+}
+
 // count returns how many instructions that write have an opcode.
 func count(p *Program, op Opcode) (n int) {
 	for _, in := range p.Encode {
@@ -191,6 +208,18 @@ func TestUnknownFormatIsUnsupported(t *testing.T) {
 	_, err := CompileProgram(schema.Of(reflect.TypeFor[int]()), "xml")
 	if !errors.Is(err, strategies.ErrUnsupported) || !strings.Contains(err.Error(), "xml") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestTypesTooLargeAreUnsupported(t *testing.T) {
+	huge := reflect.ArrayOf(1<<32, reflect.TypeFor[byte]())
+	for _, typ := range []reflect.Type{
+		reflect.ArrayOf(1<<31, reflect.TypeFor[struct{}]()), huge, reflect.SliceOf(huge), reflect.MapOf(reflect.TypeFor[int](), huge),
+		reflect.StructOf([]reflect.StructField{{Name: "A", Type: huge, Tag: `json:"-"`}, {Name: "B", Type: reflect.TypeFor[string]()}}),
+	} {
+		if _, err := CompileProgram(schema.Of(typ), strategies.JSON); !errors.Is(err, strategies.ErrUnsupported) {
+			t.Errorf("%v: got %v", typ, err)
+		}
 	}
 }
 

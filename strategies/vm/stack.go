@@ -5,37 +5,55 @@ import "sync"
 const (
 	// fewFrames is how many frames a machine begins with.
 	fewFrames = 6
-	// keptFrames is how many it gets when they do not suffice; memory for that many is kept for the next machine.
-	keptFrames = 64
+	// someFrames and manyFrames are how many it gets when they do not suffice. Memory for that many is kept for the next
+	// machine.
+	someFrames = 64
+	manyFrames = 4096
 )
 
 // A deepStack is the memory of the frames of type F of a machine that needs more than a few.
-type deepStack[F any] = [keptFrames]F
+type deepStack[F any] struct {
+	some *[someFrames]F
+	many *[manyFrames]F
+}
 
-var encodeStacks, decodeStacks sync.Pool
+// stackPools keep the memory of deep stacks.
+type stackPools struct{ some, many sync.Pool }
 
-// deepen returns a stack with the frames of old and room for more, and the memory to give back to the pool afterwards. (By
-// append, escape analysis would have the first few on the heap.)
-func deepen[F any](pool *sync.Pool, old []F, deep *deepStack[F]) ([]F, *deepStack[F]) {
-	var grown []F
+var encodeStacks, decodeStacks stackPools
+
+// deepen returns a stack with the frames of old and room for more. (By append, escape analysis would have the first few on
+// the heap.)
+func (d *deepStack[F]) deepen(pools *stackPools, old []F) (grown []F) {
 	switch {
-	case deep == nil:
-		var ok bool
-		if deep, ok = pool.Get().(*deepStack[F]); !ok {
-			deep = new(deepStack[F])
+	case d.some == nil:
+		d.some, _ = pools.some.Get().(*[someFrames]F)
+		if d.some == nil {
+			d.some = new([someFrames]F)
 		}
-		grown = deep[:]
+		grown = d.some[:]
+	case d.many == nil:
+		d.many, _ = pools.many.Get().(*[manyFrames]F)
+		if d.many == nil {
+			d.many = new([manyFrames]F)
+		}
+		grown = d.many[:]
 	default:
 		grown = make([]F, 2*len(old))
 	}
 	copy(grown, old)
-	return grown, deep
+	return grown
 }
 
-// keepStack gives deep, which may be nil, back to the pool without what its frames refer to.
-func keepStack[F any](pool *sync.Pool, deep *deepStack[F]) {
-	if deep != nil {
-		clear(deep[:])
-		pool.Put(deep)
+// release gives the memory back to the pools, without what its frames refer to.
+func (d *deepStack[F]) release(pools *stackPools) {
+	if d.some == nil {
+		return
+	}
+	clear(d.some[:])
+	pools.some.Put(d.some)
+	if d.many != nil {
+		clear(d.many[:])
+		pools.many.Put(d.many)
 	}
 }

@@ -12,7 +12,9 @@ type Type struct {
 	*schema.Type
 	pointer unsafe.Pointer // Go's descriptor of the pointers to it
 	elem    unsafe.Pointer // Go's descriptor of the elements of a pointer or slice
+	form    mapForm        // of a map
 	scalars bool           // a slice of numbers or booleans, none of which has a comma or bracket in its text
+	lends   bool           // a map of which methods see the memory that its keys or elements are read into
 }
 
 func newType(t *schema.Type) *Type {
@@ -21,11 +23,33 @@ func newType(t *schema.Type) *Type {
 	case schema.Pointer, schema.Slice, schema.Bytes:
 		n.elem = descriptor(t.Go.Elem())
 	}
+	if t.Kind == schema.Map {
+		n.form = formOf(t)
+	}
 	if t.Kind == schema.Slice && t.Elem.Decode == schema.ByKind {
 		k := t.Elem.Kind
 		n.scalars = k == schema.Bool || k.IsInt() || k.IsUint() || k.IsFloat()
 	}
+	if t.Kind == schema.Map {
+		n.lends = t.KeyDecode == schema.KeyText || t.KeyDecode == schema.KeyJSON || lends(t.Elem)
+	}
 	return n
+}
+
+// lends reports whether a method gets a pointer into the memory that a value of type t is read into.
+func lends(t *schema.Type) bool {
+	switch {
+	case isCustom(t, t.Decode):
+		return true
+	case t.Kind == schema.Array:
+		return lends(t.Elem)
+	}
+	for i := range t.Fields {
+		if f := &t.Fields[i]; !f.ThroughPointer() && lends(f.Type) {
+			return true
+		}
+	}
+	return false
 }
 
 // An eface is an interface without methods in memory. The descriptor of a type is what it has in type; a reflect.Type is an

@@ -99,8 +99,9 @@ func (e *Encoder) anyMap(dst []byte, v map[string]any, other func(*Encoder, []by
 	}
 	first := len(e.members)
 	e.pushMembers(v)
+	end := len(e.members) // a method of an element may change the map
 	dst = append(dst, '{')
-	for i := first; i < first+len(v); i++ {
+	for i := first; i < end; i++ {
 		if i > first {
 			dst = append(dst, ',')
 		}

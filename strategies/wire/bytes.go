@@ -1,6 +1,9 @@
 package wire
 
-import "encoding/base64"
+import (
+	"encoding/base64"
+	"encoding/binary"
+)
 
 // AppendBytes appends v in base64 as a string, or null for nil.
 func AppendBytes(dst []byte, v []byte) []byte {
@@ -8,8 +11,24 @@ func AppendBytes(dst []byte, v []byte) []byte {
 		return append(dst, "null"...)
 	}
 	dst = append(dst, '"')
+	if len(v) >= wordSize {
+		dst, v = appendPairs(dst, v)
+	}
 	dst = base64.StdEncoding.AppendEncode(dst, v)
 	return append(dst, '"')
+}
+
+// appendPairs appends v in base64, six bytes at a time, but for a rest of fewer than eight.
+func appendPairs(dst, v []byte) (text, rest []byte) {
+	dst = reserve(dst, len(v)/3*4+2*wordSize)
+	for len(v) >= wordSize {
+		w := binary.BigEndian.Uint64(v)
+		chars := uint64(base64Pairs[w>>52]) | uint64(base64Pairs[w>>40&0xFFF])<<16 |
+			uint64(base64Pairs[w>>28&0xFFF])<<32 | uint64(base64Pairs[w>>16&0xFFF])<<48
+		dst = appendWord(dst, chars, wordSize)
+		v = v[6:]
+	}
+	return dst, v
 }
 
 // Bytes reads a slice of bytes: a string holds them in base64, null stands for nil, and an array of numbers is read into

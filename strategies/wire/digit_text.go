@@ -68,19 +68,13 @@ func (t digitText) appendZeros(dst []byte, n int) []byte {
 	return dst[:end+n]
 }
 
-// appendPoint appends the digits that count with a point after as many as given, from 1 to 16, unless none would follow it.
-func (t digitText) appendPoint(dst []byte, point int) []byte {
+// appendPoint appends the digits that count with a point after the first, unless none would follow it.
+func (t digitText) appendPoint(dst []byte) []byte {
 	n := len(dst)
 	b := dst[n : n+1+textSize]
 	t.put(b[1:])
-	if point < wordSize {
-		put(b, 0, insertByte(t.first, uint(point)))
-	} else {
-		put(b, 0, t.first)
-		put(b, wordSize, insertByte(t.second, uint(point-wordSize)))
-	}
-	b[point] = '.'
-	if t.count > point {
+	b[0], b[1] = byte(t.first), '.'
+	if t.count > 1 {
 		n++
 	}
 	return dst[:n+t.count]
@@ -91,10 +85,4 @@ func (t digitText) put(b []byte) {
 	put(b, 0, t.first)
 	put(b, wordSize, t.second)
 	b[textSize-1] = t.last
-}
-
-// insertByte moves the bytes of w from the i-th on up by one.
-func insertByte(w uint64, i uint) uint64 {
-	below := uint64(1)<<(8*i) - 1
-	return w&below | w&^below<<8
 }

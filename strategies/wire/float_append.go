@@ -56,8 +56,8 @@ const (
 	minPoint    = -5           // minus how many zeros may stand right after the point
 )
 
-// appendDecimal appends digits × 10^power, after a minus if sign is 1. whole is its part before the point, or may be 0;
-// otherwise what follows the point must not be zero.
+// appendDecimal appends digits × 10^power, after a minus if sign is 1. If the number has something other than zero on both
+// sides of the point, whole is the part before it; otherwise whole is 0.
 func appendDecimal(dst []byte, digits uint64, power int, whole uint64, sign int) []byte {
 	dst = appendSign(reserve(dst, maxFloat), sign)
 	if whole != 0 {
@@ -67,14 +67,11 @@ func appendDecimal(dst []byte, digits uint64, power int, whole uint64, sign int)
 	text, point := layOut(digits, power)
 	switch {
 	case point > maxPoint || point < minPoint:
-		return appendExponent(text.appendPoint(dst, 1), point-1)
-	case point <= 0:
-		dst = appendWord(dst, '0'*eachOne-('0'-'.')<<8, 2-point)
-		return text.append(dst)
-	case point >= text.count:
+		return appendExponent(text.appendPoint(dst), point-1)
+	case point > 0:
 		return text.appendZeros(dst, point)
 	}
-	return text.appendPoint(dst, point)
+	return text.append(appendWord(dst, '0'*eachOne-('0'-'.')<<8, 2-point))
 }
 
 // appendSign appends a minus if sign is 1, and nothing if it is 0, without a branch that no one could foresee. There must be

@@ -1,12 +1,34 @@
 package wire
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"flag"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 )
+
+var update = flag.Bool("update", false, "write the generated files anew")
+
+// checkGenerated compares a generated file with what it should be, or writes it with -update.
+func checkGenerated(t *testing.T, file string, want []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s is out of date: run go test -run %s -update", file, t.Name())
+	}
+}
 
 // random returns a generator whose numbers are the same in each run.
 func random() *rand.Rand { return rand.New(rand.NewPCG(1, 2)) }

@@ -26,8 +26,9 @@ func nearestFloat32(m uint64, q int) (v float32, ok bool) {
 	return math.Float32frombits(uint32(b)), true
 }
 
-// nearest returns m × 10^q as a mantissa, of as many bits as a word has more than extra, less two, and the exponent of its
-// first bit before it was rounded. ok is false where it cannot be told how to round, and for zero.
+// nearest returns the mantissa of the float nearest to m × 10^q, its first bit included, and the exponent of that bit as it is
+// before rounding. extra is by how much 62 bits are more than the mantissa has. ok is false where it cannot be told how to
+// round, and for zero.
 //
 // This is the method of Eisel and Lemire ("Number Parsing at a Gigabyte per Second", 2021), with the doubtful cases left to
 // the caller instead of proofs that they are few.

@@ -2,33 +2,14 @@ package wire
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"math/big"
-	"os"
 	"strconv"
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write the generated files anew")
-
 // TestWidePowers computes the table of powers and compares the file with it.
-func TestWidePowers(t *testing.T) {
-	const file = "powers_gen.go"
-	want := widePowersFile(-326, 324)
-	if *update {
-		if err := os.WriteFile(file, want, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s is out of date: run go test -run TestWidePowers -update", file)
-	}
-}
+func TestWidePowers(t *testing.T) { checkGenerated(t, "powers_gen.go", widePowersFile(-326, 324)) }
 
 func widePowersFile(first, last int) []byte {
 	var out bytes.Buffer

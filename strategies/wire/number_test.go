@@ -36,7 +36,7 @@ func TestAppendFloat(t *testing.T) {
 	values := []float64{0, math.Copysign(0, -1), math.MaxFloat64, math.SmallestNonzeroFloat64, math.MaxFloat32,
 		math.SmallestNonzeroFloat32,
 		1e-6, 1e-7, 9.99e-7, 1e20, 1e21, 1e22, 123456789012345680000, 0.1, 0.3, 1.0 / 3, 5e-324, 1 << 53, 1<<53 + 2,
-		1<<24 + 1}
+		1<<24 + 1, tie32}
 	r := random()
 	for e := -30; e <= 30; e++ {
 		for range 300 {

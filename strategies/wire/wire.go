@@ -11,6 +11,8 @@ package wire
 
 import "unsafe"
 
+//go:generate go test -run ^(TestWidePowers|TestBase64Pairs)$ -update .
+
 // Stop is the index that read functions return when the value at the index given is not of the form asked for, and that
 // methods of Decoder return when decoding cannot go on.
 const Stop = -1

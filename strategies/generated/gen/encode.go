@@ -104,7 +104,7 @@ func (w *encodeWriter) byKind(t *schema.Type, x string) {
 	case kind == schema.Map:
 		w.line("dst = %s(e, dst, %s)", w.encoder(t), x)
 	case kind == schema.Any || kind == schema.Interface:
-		w.line("dst = %s.Interface(e, dst, %s)", w.Import(wirePath+"/dynamic"), x)
+		w.line("dst = e.Any(dst, %s, appendHeld)", x)
 	default:
 		w.line("dst = %s", w.leaf(t, x))
 	}

@@ -1,8 +1,8 @@
 // Package gen writes the code of the strategy generated: for every root type a codec, and for every type that a root
 // is made of a function for each direction.
 //
-// In flow schemas read from source; out flow Go files in a directory, one for each root and one with the table of
-// codecs. The output depends on the schemas alone. The code that is written calls strategies/wire and the few
+// In flow schemas read from source; out flow Go files in a directory, one for each root, one with the table of codecs, and
+// one for the types that interfaces are known to hold. The output depends on the schemas alone. The code that is written calls strategies/wire and the few
 // hand-written functions of the strategy; it looks at no type at run time.
 package gen
 
@@ -49,7 +49,10 @@ func Load(dir string, roots []workloads.Root) ([]*schema.Type, error) {
 }
 
 // Write generates the code for the roots into files of dir, and removes files of earlier roots.
-func Write(dir string, roots []*schema.Type) error {
+func Write(dir string, roots []*schema.Type) error { return WriteHeld(dir, roots, nil) }
+
+// WriteHeld is Write where interfaces hold values of some types, or pointers to them, which have code of their own.
+func WriteHeld(dir string, roots, held []*schema.Type) error {
 	pkg, written := codegen.NewPackage(packageName, tool), map[string]bool{}
 	current := map[string]bool{}
 	write := func(u *unit, name string) error {
@@ -66,6 +69,11 @@ func Write(dir string, roots []*schema.Type) error {
 	u := newUnit(pkg, written)
 	u.table(roots)
 	if err := write(u, "codecs_gen.go"); err != nil {
+		return err
+	}
+	u = newUnit(pkg, written)
+	u.held(held)
+	if err := write(u, "held_gen.go"); err != nil {
 		return err
 	}
 	return removeOthers(dir, current)
@@ -103,6 +111,11 @@ func newUnit(pkg *codegen.Package, written map[string]bool) *unit {
 func (u *unit) root(t *schema.Type) {
 	u.Import(wirePath)
 	u.codec(t)
+	u.drain()
+}
+
+// drain writes the functions that have been called, and those that they call.
+func (u *unit) drain() {
 	for len(u.queue) > 0 {
 		next := u.queue[0]
 		u.queue = u.queue[1:]

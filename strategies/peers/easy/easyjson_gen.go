@@ -762,7 +762,490 @@ func (v Wide) MarshalEasyJSON(w *jwriter.Writer) {
 func (v *Wide) UnmarshalEasyJSON(l *jlexer.Lexer) {
 	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy1(in *jlexer.Lexer, out *TwitterUserEntities) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy1(in *jlexer.Lexer, out *Variants) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "page":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Page = string(in.String())
+			}
+		case "sent":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Sent = int64(in.Int64())
+			}
+		case "events":
+			if in.IsNull() {
+				in.Skip()
+				out.Events = nil
+			} else {
+				in.Delim('[')
+				if out.Events == nil {
+					if !in.IsDelim(']') {
+						out.Events = make([]interface{}, 0, 4)
+					} else {
+						out.Events = []interface{}{}
+					}
+				} else {
+					out.Events = (out.Events)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v1 interface{}
+					if m, ok := v1.(easyjson.Unmarshaler); ok {
+						m.UnmarshalEasyJSON(in)
+					} else if m, ok := v1.(json.Unmarshaler); ok {
+						_ = m.UnmarshalJSON(in.Raw())
+					} else {
+						v1 = in.Interface()
+					}
+					out.Events = append(out.Events, v1)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		default:
+			in.SkipRecursive()
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy1(out *jwriter.Writer, in Variants) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"page\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.Page))
+	}
+	{
+		const prefix string = ",\"sent\":"
+		out.RawString(prefix)
+		out.Int64(int64(in.Sent))
+	}
+	{
+		const prefix string = ",\"events\":"
+		out.RawString(prefix)
+		if in.Events == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v2, v3 := range in.Events {
+				if v2 > 0 {
+					out.RawByte(',')
+				}
+				if m, ok := v3.(easyjson.Marshaler); ok {
+					m.MarshalEasyJSON(out)
+				} else if m, ok := v3.(json.Marshaler); ok {
+					out.Raw(m.MarshalJSON())
+				} else {
+					out.Raw(json.Marshal(v3))
+				}
+			}
+			out.RawByte(']')
+		}
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Variants) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy1(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Variants) UnmarshalEasyJSON(l *jlexer.Lexer) {
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy1(l, v)
+}
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy2(in *jlexer.Lexer, out *UnknownActor) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "id":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.ID = string(in.String())
+			}
+		case "name":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Name = string(in.String())
+			}
+		default:
+			in.SkipRecursive()
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy2(out *jwriter.Writer, in UnknownActor) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"id\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.ID))
+	}
+	{
+		const prefix string = ",\"name\":"
+		out.RawString(prefix)
+		out.String(string(in.Name))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v UnknownActor) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy2(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *UnknownActor) UnmarshalEasyJSON(l *jlexer.Lexer) {
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy2(l, v)
+}
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy3(in *jlexer.Lexer, out *Unknown) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "id":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.ID = string(in.String())
+			}
+		case "type":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Type = string(in.String())
+			}
+		case "source":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Source = string(in.String())
+			}
+		case "subject":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Subject = string(in.String())
+			}
+		case "time":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Time = int64(in.Int64())
+			}
+		case "sequence":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Sequence = uint64(in.Uint64())
+			}
+		case "partition":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Partition = int32(in.Int32())
+			}
+		case "tenant":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Tenant = string(in.String())
+			}
+		case "region":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Region = string(in.String())
+			}
+		case "schema":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Schema = string(in.String())
+			}
+		case "trace_id":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.TraceID = string(in.String())
+			}
+		case "parent_id":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.ParentID = string(in.String())
+			}
+		case "retries":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Retries = int32(in.Int32())
+			}
+		case "replayed":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Replayed = bool(in.Bool())
+			}
+		case "confidence":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Confidence = float64(in.Float64())
+			}
+		case "actor":
+			if in.IsNull() {
+				in.Skip()
+				out.Actor = nil
+			} else {
+				if out.Actor == nil {
+					out.Actor = new(UnknownActor)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					(*out.Actor).UnmarshalEasyJSON(in)
+				}
+			}
+		case "labels":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				in.Delim('{')
+				if !in.IsDelim('}') {
+					out.Labels = make(map[string]string)
+				} else {
+					out.Labels = nil
+				}
+				for !in.IsDelim('}') {
+					key := string(in.String())
+					in.WantColon()
+					var v4 string
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v4 = string(in.String())
+					}
+					(out.Labels)[key] = v4
+					in.WantComma()
+				}
+				in.Delim('}')
+			}
+		case "tags":
+			if in.IsNull() {
+				in.Skip()
+				out.Tags = nil
+			} else {
+				in.Delim('[')
+				if out.Tags == nil {
+					if !in.IsDelim(']') {
+						out.Tags = make([]string, 0, 4)
+					} else {
+						out.Tags = []string{}
+					}
+				} else {
+					out.Tags = (out.Tags)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v5 string
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v5 = string(in.String())
+					}
+					out.Tags = append(out.Tags, v5)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		default:
+			in.SkipRecursive()
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy3(out *jwriter.Writer, in Unknown) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"id\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.ID))
+	}
+	if in.Type != "" {
+		const prefix string = ",\"type\":"
+		out.RawString(prefix)
+		out.String(string(in.Type))
+	}
+	if in.Source != "" {
+		const prefix string = ",\"source\":"
+		out.RawString(prefix)
+		out.String(string(in.Source))
+	}
+	if in.Subject != "" {
+		const prefix string = ",\"subject\":"
+		out.RawString(prefix)
+		out.String(string(in.Subject))
+	}
+	if in.Time != 0 {
+		const prefix string = ",\"time\":"
+		out.RawString(prefix)
+		out.Int64(int64(in.Time))
+	}
+	if in.Sequence != 0 {
+		const prefix string = ",\"sequence\":"
+		out.RawString(prefix)
+		out.Uint64(uint64(in.Sequence))
+	}
+	if in.Partition != 0 {
+		const prefix string = ",\"partition\":"
+		out.RawString(prefix)
+		out.Int32(int32(in.Partition))
+	}
+	if in.Tenant != "" {
+		const prefix string = ",\"tenant\":"
+		out.RawString(prefix)
+		out.String(string(in.Tenant))
+	}
+	if in.Region != "" {
+		const prefix string = ",\"region\":"
+		out.RawString(prefix)
+		out.String(string(in.Region))
+	}
+	if in.Schema != "" {
+		const prefix string = ",\"schema\":"
+		out.RawString(prefix)
+		out.String(string(in.Schema))
+	}
+	if in.TraceID != "" {
+		const prefix string = ",\"trace_id\":"
+		out.RawString(prefix)
+		out.String(string(in.TraceID))
+	}
+	if in.ParentID != "" {
+		const prefix string = ",\"parent_id\":"
+		out.RawString(prefix)
+		out.String(string(in.ParentID))
+	}
+	if in.Retries != 0 {
+		const prefix string = ",\"retries\":"
+		out.RawString(prefix)
+		out.Int32(int32(in.Retries))
+	}
+	if in.Replayed {
+		const prefix string = ",\"replayed\":"
+		out.RawString(prefix)
+		out.Bool(bool(in.Replayed))
+	}
+	if in.Confidence != 0 {
+		const prefix string = ",\"confidence\":"
+		out.RawString(prefix)
+		out.Float64(float64(in.Confidence))
+	}
+	if in.Actor != nil {
+		const prefix string = ",\"actor\":"
+		out.RawString(prefix)
+		(*in.Actor).MarshalEasyJSON(out)
+	}
+	if len(in.Labels) != 0 {
+		const prefix string = ",\"labels\":"
+		out.RawString(prefix)
+		{
+			out.RawByte('{')
+			v6First := true
+			for v6Name, v6Value := range in.Labels {
+				if v6First {
+					v6First = false
+				} else {
+					out.RawByte(',')
+				}
+				out.String(string(v6Name))
+				out.RawByte(':')
+				out.String(string(v6Value))
+			}
+			out.RawByte('}')
+		}
+	}
+	if len(in.Tags) != 0 {
+		const prefix string = ",\"tags\":"
+		out.RawString(prefix)
+		{
+			out.RawByte('[')
+			for v7, v8 := range in.Tags {
+				if v7 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v8))
+			}
+			out.RawByte(']')
+		}
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Unknown) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy3(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Unknown) UnmarshalEasyJSON(l *jlexer.Lexer) {
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy3(l, v)
+}
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy4(in *jlexer.Lexer, out *TwitterUserEntities) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -806,7 +1289,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy1(in *jlexe
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy1(out *jwriter.Writer, in TwitterUserEntities) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy4(out *jwriter.Writer, in TwitterUserEntities) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -831,14 +1314,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy1(out *jwri
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterUserEntities) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy1(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy4(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterUserEntities) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy1(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy4(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy2(in *jlexer.Lexer, out *TwitterUser) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy5(in *jlexer.Lexer, out *TwitterUser) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1126,7 +1609,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy2(in *jlexe
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy2(out *jwriter.Writer, in TwitterUser) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy5(out *jwriter.Writer, in TwitterUser) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1347,14 +1830,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy2(out *jwri
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterUser) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy2(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy5(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterUser) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy2(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy5(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy3(in *jlexer.Lexer, out *TwitterURL) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy6(in *jlexer.Lexer, out *TwitterURL) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1391,15 +1874,15 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy3(in *jlexe
 				in.Skip()
 			} else {
 				in.Delim('[')
-				v1 := 0
+				v9 := 0
 				for !in.IsDelim(']') {
-					if v1 < 2 {
+					if v9 < 2 {
 						if in.IsNull() {
 							in.Skip()
 						} else {
-							(out.Indices)[v1] = int64(in.Int64())
+							(out.Indices)[v9] = int64(in.Int64())
 						}
-						v1++
+						v9++
 					} else {
 						in.SkipRecursive()
 					}
@@ -1417,7 +1900,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy3(in *jlexe
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy3(out *jwriter.Writer, in TwitterURL) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy6(out *jwriter.Writer, in TwitterURL) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1440,11 +1923,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy3(out *jwri
 		const prefix string = ",\"indices\":"
 		out.RawString(prefix)
 		out.RawByte('[')
-		for v2 := range in.Indices {
-			if v2 > 0 {
+		for v10 := range in.Indices {
+			if v10 > 0 {
 				out.RawByte(',')
 			}
-			out.Int64(int64((in.Indices)[v2]))
+			out.Int64(int64((in.Indices)[v10]))
 		}
 		out.RawByte(']')
 	}
@@ -1453,14 +1936,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy3(out *jwri
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterURL) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy3(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy6(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterURL) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy3(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy6(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy4(in *jlexer.Lexer, out *TwitterStatusMetadata) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy7(in *jlexer.Lexer, out *TwitterStatusMetadata) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1496,7 +1979,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy4(in *jlexe
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy4(out *jwriter.Writer, in TwitterStatusMetadata) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy7(out *jwriter.Writer, in TwitterStatusMetadata) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1515,14 +1998,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy4(out *jwri
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterStatusMetadata) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy4(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy7(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterStatusMetadata) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy4(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy7(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy5(in *jlexer.Lexer, out *TwitterStatus) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy8(in *jlexer.Lexer, out *TwitterStatus) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1712,13 +2195,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy5(in *jlexe
 					out.Contributors = (out.Contributors)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v3 int64
+					var v11 int64
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v3 = int64(in.Int64())
+						v11 = int64(in.Int64())
 					}
-					out.Contributors = append(out.Contributors, v3)
+					out.Contributors = append(out.Contributors, v11)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1797,7 +2280,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy5(in *jlexe
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy5(out *jwriter.Writer, in TwitterStatus) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy8(out *jwriter.Writer, in TwitterStatus) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1920,11 +2403,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy5(out *jwri
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v4, v5 := range in.Contributors {
-				if v4 > 0 {
+			for v12, v13 := range in.Contributors {
+				if v12 > 0 {
 					out.RawByte(',')
 				}
-				out.Int64(int64(v5))
+				out.Int64(int64(v13))
 			}
 			out.RawByte(']')
 		}
@@ -1974,14 +2457,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy5(out *jwri
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterStatus) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy5(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy8(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterStatus) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy5(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy8(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy6(in *jlexer.Lexer, out *TwitterSearchMetadata) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy9(in *jlexer.Lexer, out *TwitterSearchMetadata) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2059,7 +2542,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy6(in *jlexe
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy6(out *jwriter.Writer, in TwitterSearchMetadata) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy9(out *jwriter.Writer, in TwitterSearchMetadata) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2113,14 +2596,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy6(out *jwri
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterSearchMetadata) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy6(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy9(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterSearchMetadata) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy6(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy9(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy7(in *jlexer.Lexer, out *TwitterPoint) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy10(in *jlexer.Lexer, out *TwitterPoint) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2145,15 +2628,15 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy7(in *jlexe
 				in.Skip()
 			} else {
 				in.Delim('[')
-				v6 := 0
+				v14 := 0
 				for !in.IsDelim(']') {
-					if v6 < 2 {
+					if v14 < 2 {
 						if in.IsNull() {
 							in.Skip()
 						} else {
-							(out.Coordinates)[v6] = float64(in.Float64())
+							(out.Coordinates)[v14] = float64(in.Float64())
 						}
-						v6++
+						v14++
 					} else {
 						in.SkipRecursive()
 					}
@@ -2171,7 +2654,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy7(in *jlexe
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy7(out *jwriter.Writer, in TwitterPoint) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy10(out *jwriter.Writer, in TwitterPoint) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2184,11 +2667,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy7(out *jwri
 		const prefix string = ",\"coordinates\":"
 		out.RawString(prefix)
 		out.RawByte('[')
-		for v7 := range in.Coordinates {
-			if v7 > 0 {
+		for v15 := range in.Coordinates {
+			if v15 > 0 {
 				out.RawByte(',')
 			}
-			out.Float64(float64((in.Coordinates)[v7]))
+			out.Float64(float64((in.Coordinates)[v15]))
 		}
 		out.RawByte(']')
 	}
@@ -2197,14 +2680,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy7(out *jwri
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterPoint) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy7(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy10(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterPoint) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy7(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy10(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy8(in *jlexer.Lexer, out *TwitterPlace) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy11(in *jlexer.Lexer, out *TwitterPlace) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2270,7 +2753,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy8(in *jlexe
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy8(out *jwriter.Writer, in TwitterPlace) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy11(out *jwriter.Writer, in TwitterPlace) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2314,14 +2797,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy8(out *jwri
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterPlace) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy8(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy11(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterPlace) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy8(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy11(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy9(in *jlexer.Lexer, out *TwitterMention) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy12(in *jlexer.Lexer, out *TwitterMention) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2364,15 +2847,15 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy9(in *jlexe
 				in.Skip()
 			} else {
 				in.Delim('[')
-				v8 := 0
+				v16 := 0
 				for !in.IsDelim(']') {
-					if v8 < 2 {
+					if v16 < 2 {
 						if in.IsNull() {
 							in.Skip()
 						} else {
-							(out.Indices)[v8] = int64(in.Int64())
+							(out.Indices)[v16] = int64(in.Int64())
 						}
-						v8++
+						v16++
 					} else {
 						in.SkipRecursive()
 					}
@@ -2390,7 +2873,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy9(in *jlexe
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy9(out *jwriter.Writer, in TwitterMention) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy12(out *jwriter.Writer, in TwitterMention) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2418,11 +2901,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy9(out *jwri
 		const prefix string = ",\"indices\":"
 		out.RawString(prefix)
 		out.RawByte('[')
-		for v9 := range in.Indices {
-			if v9 > 0 {
+		for v17 := range in.Indices {
+			if v17 > 0 {
 				out.RawByte(',')
 			}
-			out.Int64(int64((in.Indices)[v9]))
+			out.Int64(int64((in.Indices)[v17]))
 		}
 		out.RawByte(']')
 	}
@@ -2431,14 +2914,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy9(out *jwri
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterMention) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy9(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy12(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterMention) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy9(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy12(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy10(in *jlexer.Lexer, out *TwitterMediaSizes) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy13(in *jlexer.Lexer, out *TwitterMediaSizes) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2486,7 +2969,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy10(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy10(out *jwriter.Writer, in TwitterMediaSizes) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy13(out *jwriter.Writer, in TwitterMediaSizes) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2515,14 +2998,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy10(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterMediaSizes) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy10(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy13(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterMediaSizes) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy10(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy13(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy11(in *jlexer.Lexer, out *TwitterMediaSize) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy14(in *jlexer.Lexer, out *TwitterMediaSize) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2564,7 +3047,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy11(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy11(out *jwriter.Writer, in TwitterMediaSize) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy14(out *jwriter.Writer, in TwitterMediaSize) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2588,14 +3071,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy11(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterMediaSize) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy11(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy14(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterMediaSize) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy11(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy14(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy12(in *jlexer.Lexer, out *TwitterMedia) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy15(in *jlexer.Lexer, out *TwitterMedia) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2626,15 +3109,15 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy12(in *jlex
 				in.Skip()
 			} else {
 				in.Delim('[')
-				v10 := 0
+				v18 := 0
 				for !in.IsDelim(']') {
-					if v10 < 2 {
+					if v18 < 2 {
 						if in.IsNull() {
 							in.Skip()
 						} else {
-							(out.Indices)[v10] = int64(in.Int64())
+							(out.Indices)[v18] = int64(in.Int64())
 						}
-						v10++
+						v18++
 					} else {
 						in.SkipRecursive()
 					}
@@ -2706,7 +3189,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy12(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy12(out *jwriter.Writer, in TwitterMedia) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy15(out *jwriter.Writer, in TwitterMedia) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2724,11 +3207,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy12(out *jwr
 		const prefix string = ",\"indices\":"
 		out.RawString(prefix)
 		out.RawByte('[')
-		for v11 := range in.Indices {
-			if v11 > 0 {
+		for v19 := range in.Indices {
+			if v19 > 0 {
 				out.RawByte(',')
 			}
-			out.Int64(int64((in.Indices)[v11]))
+			out.Int64(int64((in.Indices)[v19]))
 		}
 		out.RawByte(']')
 	}
@@ -2782,14 +3265,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy12(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterMedia) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy12(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy15(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterMedia) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy12(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy15(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy13(in *jlexer.Lexer, out *TwitterLinks) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy16(in *jlexer.Lexer, out *TwitterLinks) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2819,13 +3302,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy13(in *jlex
 					out.URLs = (out.URLs)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v12 TwitterURL
+					var v20 TwitterURL
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v12).UnmarshalEasyJSON(in)
+						(v20).UnmarshalEasyJSON(in)
 					}
-					out.URLs = append(out.URLs, v12)
+					out.URLs = append(out.URLs, v20)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2840,7 +3323,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy13(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy13(out *jwriter.Writer, in TwitterLinks) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy16(out *jwriter.Writer, in TwitterLinks) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2851,11 +3334,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy13(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v13, v14 := range in.URLs {
-				if v13 > 0 {
+			for v21, v22 := range in.URLs {
+				if v21 > 0 {
 					out.RawByte(',')
 				}
-				(v14).MarshalEasyJSON(out)
+				(v22).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -2865,14 +3348,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy13(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterLinks) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy13(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy16(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterLinks) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy13(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy16(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy14(in *jlexer.Lexer, out *TwitterHashtag) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy17(in *jlexer.Lexer, out *TwitterHashtag) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2897,15 +3380,15 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy14(in *jlex
 				in.Skip()
 			} else {
 				in.Delim('[')
-				v15 := 0
+				v23 := 0
 				for !in.IsDelim(']') {
-					if v15 < 2 {
+					if v23 < 2 {
 						if in.IsNull() {
 							in.Skip()
 						} else {
-							(out.Indices)[v15] = int64(in.Int64())
+							(out.Indices)[v23] = int64(in.Int64())
 						}
-						v15++
+						v23++
 					} else {
 						in.SkipRecursive()
 					}
@@ -2923,7 +3406,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy14(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy14(out *jwriter.Writer, in TwitterHashtag) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy17(out *jwriter.Writer, in TwitterHashtag) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2936,11 +3419,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy14(out *jwr
 		const prefix string = ",\"indices\":"
 		out.RawString(prefix)
 		out.RawByte('[')
-		for v16 := range in.Indices {
-			if v16 > 0 {
+		for v24 := range in.Indices {
+			if v24 > 0 {
 				out.RawByte(',')
 			}
-			out.Int64(int64((in.Indices)[v16]))
+			out.Int64(int64((in.Indices)[v24]))
 		}
 		out.RawByte(']')
 	}
@@ -2949,14 +3432,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy14(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterHashtag) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy14(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy17(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterHashtag) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy14(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy17(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy15(in *jlexer.Lexer, out *TwitterEntities) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy18(in *jlexer.Lexer, out *TwitterEntities) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2986,13 +3469,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy15(in *jlex
 					out.Hashtags = (out.Hashtags)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v17 TwitterHashtag
+					var v25 TwitterHashtag
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v17).UnmarshalEasyJSON(in)
+						(v25).UnmarshalEasyJSON(in)
 					}
-					out.Hashtags = append(out.Hashtags, v17)
+					out.Hashtags = append(out.Hashtags, v25)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3013,13 +3496,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy15(in *jlex
 					out.Symbols = (out.Symbols)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v18 TwitterHashtag
+					var v26 TwitterHashtag
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v18).UnmarshalEasyJSON(in)
+						(v26).UnmarshalEasyJSON(in)
 					}
-					out.Symbols = append(out.Symbols, v18)
+					out.Symbols = append(out.Symbols, v26)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3040,13 +3523,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy15(in *jlex
 					out.URLs = (out.URLs)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v19 TwitterURL
+					var v27 TwitterURL
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v19).UnmarshalEasyJSON(in)
+						(v27).UnmarshalEasyJSON(in)
 					}
-					out.URLs = append(out.URLs, v19)
+					out.URLs = append(out.URLs, v27)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3067,13 +3550,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy15(in *jlex
 					out.UserMentions = (out.UserMentions)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v20 TwitterMention
+					var v28 TwitterMention
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v20).UnmarshalEasyJSON(in)
+						(v28).UnmarshalEasyJSON(in)
 					}
-					out.UserMentions = append(out.UserMentions, v20)
+					out.UserMentions = append(out.UserMentions, v28)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3094,13 +3577,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy15(in *jlex
 					out.Media = (out.Media)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v21 TwitterMedia
+					var v29 TwitterMedia
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v21).UnmarshalEasyJSON(in)
+						(v29).UnmarshalEasyJSON(in)
 					}
-					out.Media = append(out.Media, v21)
+					out.Media = append(out.Media, v29)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3115,7 +3598,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy15(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy15(out *jwriter.Writer, in TwitterEntities) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy18(out *jwriter.Writer, in TwitterEntities) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3126,11 +3609,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy15(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v22, v23 := range in.Hashtags {
-				if v22 > 0 {
+			for v30, v31 := range in.Hashtags {
+				if v30 > 0 {
 					out.RawByte(',')
 				}
-				(v23).MarshalEasyJSON(out)
+				(v31).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -3142,11 +3625,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy15(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v24, v25 := range in.Symbols {
-				if v24 > 0 {
+			for v32, v33 := range in.Symbols {
+				if v32 > 0 {
 					out.RawByte(',')
 				}
-				(v25).MarshalEasyJSON(out)
+				(v33).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -3158,11 +3641,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy15(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v26, v27 := range in.URLs {
-				if v26 > 0 {
+			for v34, v35 := range in.URLs {
+				if v34 > 0 {
 					out.RawByte(',')
 				}
-				(v27).MarshalEasyJSON(out)
+				(v35).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -3174,11 +3657,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy15(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v28, v29 := range in.UserMentions {
-				if v28 > 0 {
+			for v36, v37 := range in.UserMentions {
+				if v36 > 0 {
 					out.RawByte(',')
 				}
-				(v29).MarshalEasyJSON(out)
+				(v37).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -3188,11 +3671,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy15(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v30, v31 := range in.Media {
-				if v30 > 0 {
+			for v38, v39 := range in.Media {
+				if v38 > 0 {
 					out.RawByte(',')
 				}
-				(v31).MarshalEasyJSON(out)
+				(v39).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -3202,14 +3685,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy15(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TwitterEntities) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy15(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy18(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TwitterEntities) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy15(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy18(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy16(in *jlexer.Lexer, out *Twitter) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy19(in *jlexer.Lexer, out *Twitter) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3239,13 +3722,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy16(in *jlex
 					out.Statuses = (out.Statuses)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v32 TwitterStatus
+					var v40 TwitterStatus
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v32).UnmarshalEasyJSON(in)
+						(v40).UnmarshalEasyJSON(in)
 					}
-					out.Statuses = append(out.Statuses, v32)
+					out.Statuses = append(out.Statuses, v40)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3266,7 +3749,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy16(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy16(out *jwriter.Writer, in Twitter) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy19(out *jwriter.Writer, in Twitter) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3277,11 +3760,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy16(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v33, v34 := range in.Statuses {
-				if v33 > 0 {
+			for v41, v42 := range in.Statuses {
+				if v41 > 0 {
 					out.RawByte(',')
 				}
-				(v34).MarshalEasyJSON(out)
+				(v42).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -3296,14 +3779,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy16(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Twitter) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy16(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy19(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Twitter) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy16(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy19(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy17(in *jlexer.Lexer, out *Tree) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy20(in *jlexer.Lexer, out *Tree) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3393,21 +3876,21 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy17(in *jlex
 					out.Args = (out.Args)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v35 *Tree
+					var v43 *Tree
 					if in.IsNull() {
 						in.Skip()
-						v35 = nil
+						v43 = nil
 					} else {
-						if v35 == nil {
-							v35 = new(Tree)
+						if v43 == nil {
+							v43 = new(Tree)
 						}
 						if in.IsNull() {
 							in.Skip()
 						} else {
-							(*v35).UnmarshalEasyJSON(in)
+							(*v43).UnmarshalEasyJSON(in)
 						}
 					}
-					out.Args = append(out.Args, v35)
+					out.Args = append(out.Args, v43)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3422,7 +3905,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy17(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy17(out *jwriter.Writer, in Tree) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy20(out *jwriter.Writer, in Tree) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3461,14 +3944,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy17(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v36, v37 := range in.Args {
-				if v36 > 0 {
+			for v44, v45 := range in.Args {
+				if v44 > 0 {
 					out.RawByte(',')
 				}
-				if v37 == nil {
+				if v45 == nil {
 					out.RawString("null")
 				} else {
-					(*v37).MarshalEasyJSON(out)
+					(*v45).MarshalEasyJSON(out)
 				}
 			}
 			out.RawByte(']')
@@ -3479,14 +3962,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy17(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Tree) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy17(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy20(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Tree) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy17(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy20(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy18(in *jlexer.Lexer, out *Tiny) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy21(in *jlexer.Lexer, out *Tiny) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3516,7 +3999,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy18(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy18(out *jwriter.Writer, in Tiny) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy21(out *jwriter.Writer, in Tiny) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3530,14 +4013,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy18(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Tiny) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy18(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy21(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Tiny) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy18(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy21(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy19(in *jlexer.Lexer, out *TextTranslation) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy22(in *jlexer.Lexer, out *TextTranslation) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3579,7 +4062,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy19(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy19(out *jwriter.Writer, in TextTranslation) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy22(out *jwriter.Writer, in TextTranslation) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3603,14 +4086,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy19(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TextTranslation) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy19(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy22(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TextTranslation) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy19(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy22(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy20(in *jlexer.Lexer, out *TextComment) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy23(in *jlexer.Lexer, out *TextComment) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3646,7 +4129,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy20(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy20(out *jwriter.Writer, in TextComment) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy23(out *jwriter.Writer, in TextComment) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3665,14 +4148,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy20(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TextComment) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy20(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy23(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TextComment) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy20(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy23(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy21(in *jlexer.Lexer, out *Text) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy24(in *jlexer.Lexer, out *Text) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3732,13 +4215,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy21(in *jlex
 					out.Translations = (out.Translations)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v38 TextTranslation
+					var v46 TextTranslation
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v38).UnmarshalEasyJSON(in)
+						(v46).UnmarshalEasyJSON(in)
 					}
-					out.Translations = append(out.Translations, v38)
+					out.Translations = append(out.Translations, v46)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3759,13 +4242,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy21(in *jlex
 					out.Comments = (out.Comments)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v39 TextComment
+					var v47 TextComment
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v39).UnmarshalEasyJSON(in)
+						(v47).UnmarshalEasyJSON(in)
 					}
-					out.Comments = append(out.Comments, v39)
+					out.Comments = append(out.Comments, v47)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3780,7 +4263,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy21(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy21(out *jwriter.Writer, in Text) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy24(out *jwriter.Writer, in Text) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3816,11 +4299,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy21(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v40, v41 := range in.Translations {
-				if v40 > 0 {
+			for v48, v49 := range in.Translations {
+				if v48 > 0 {
 					out.RawByte(',')
 				}
-				(v41).MarshalEasyJSON(out)
+				(v49).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -3832,11 +4315,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy21(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v42, v43 := range in.Comments {
-				if v42 > 0 {
+			for v50, v51 := range in.Comments {
+				if v50 > 0 {
 					out.RawByte(',')
 				}
-				(v43).MarshalEasyJSON(out)
+				(v51).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -3846,14 +4329,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy21(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Text) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy21(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy24(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Text) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy21(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy24(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy22(in *jlexer.Lexer, out *TelemetryChannel) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy25(in *jlexer.Lexer, out *TelemetryChannel) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3913,13 +4396,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy22(in *jlex
 					out.Samples = (out.Samples)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v44 float64
+					var v52 float64
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v44 = float64(in.Float64())
+						v52 = float64(in.Float64())
 					}
-					out.Samples = append(out.Samples, v44)
+					out.Samples = append(out.Samples, v52)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3940,13 +4423,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy22(in *jlex
 					out.Smooth = (out.Smooth)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v45 float32
+					var v53 float32
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v45 = float32(in.Float32())
+						v53 = float32(in.Float32())
 					}
-					out.Smooth = append(out.Smooth, v45)
+					out.Smooth = append(out.Smooth, v53)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3961,7 +4444,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy22(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy22(out *jwriter.Writer, in TelemetryChannel) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy25(out *jwriter.Writer, in TelemetryChannel) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3997,11 +4480,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy22(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v46, v47 := range in.Samples {
-				if v46 > 0 {
+			for v54, v55 := range in.Samples {
+				if v54 > 0 {
 					out.RawByte(',')
 				}
-				out.Float64(float64(v47))
+				out.Float64(float64(v55))
 			}
 			out.RawByte(']')
 		}
@@ -4013,11 +4496,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy22(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v48, v49 := range in.Smooth {
-				if v48 > 0 {
+			for v56, v57 := range in.Smooth {
+				if v56 > 0 {
 					out.RawByte(',')
 				}
-				out.Float32(float32(v49))
+				out.Float32(float32(v57))
 			}
 			out.RawByte(']')
 		}
@@ -4027,14 +4510,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy22(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v TelemetryChannel) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy22(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy25(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *TelemetryChannel) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy22(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy25(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy23(in *jlexer.Lexer, out *Telemetry) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlexer.Lexer, out *Telemetry) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -4077,15 +4560,15 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy23(in *jlex
 				in.Skip()
 			} else {
 				in.Delim('[')
-				v50 := 0
+				v58 := 0
 				for !in.IsDelim(']') {
-					if v50 < 3 {
+					if v58 < 3 {
 						if in.IsNull() {
 							in.Skip()
 						} else {
-							(out.Position)[v50] = float64(in.Float64())
+							(out.Position)[v58] = float64(in.Float64())
 						}
-						v50++
+						v58++
 					} else {
 						in.SkipRecursive()
 					}
@@ -4098,15 +4581,15 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy23(in *jlex
 				in.Skip()
 			} else {
 				in.Delim('[')
-				v51 := 0
+				v59 := 0
 				for !in.IsDelim(']') {
-					if v51 < 4 {
+					if v59 < 4 {
 						if in.IsNull() {
 							in.Skip()
 						} else {
-							(out.Attitude)[v51] = float64(in.Float64())
+							(out.Attitude)[v59] = float64(in.Float64())
 						}
-						v51++
+						v59++
 					} else {
 						in.SkipRecursive()
 					}
@@ -4136,13 +4619,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy23(in *jlex
 					out.Channels = (out.Channels)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v52 TelemetryChannel
+					var v60 TelemetryChannel
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v52).UnmarshalEasyJSON(in)
+						(v60).UnmarshalEasyJSON(in)
 					}
-					out.Channels = append(out.Channels, v52)
+					out.Channels = append(out.Channels, v60)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -4163,13 +4646,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy23(in *jlex
 					out.Raw = (out.Raw)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v53 int16
+					var v61 int16
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v53 = int16(in.Int16())
+						v61 = int16(in.Int16())
 					}
-					out.Raw = append(out.Raw, v53)
+					out.Raw = append(out.Raw, v61)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -4179,15 +4662,15 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy23(in *jlex
 				in.Skip()
 			} else {
 				in.Delim('[')
-				v54 := 0
+				v62 := 0
 				for !in.IsDelim(']') {
-					if v54 < 16 {
+					if v62 < 16 {
 						if in.IsNull() {
 							in.Skip()
 						} else {
-							(out.Histogram)[v54] = uint32(in.Uint32())
+							(out.Histogram)[v62] = uint32(in.Uint32())
 						}
-						v54++
+						v62++
 					} else {
 						in.SkipRecursive()
 					}
@@ -4217,7 +4700,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy23(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy23(out *jwriter.Writer, in Telemetry) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwriter.Writer, in Telemetry) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -4245,11 +4728,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy23(out *jwr
 		const prefix string = ",\"position\":"
 		out.RawString(prefix)
 		out.RawByte('[')
-		for v55 := range in.Position {
-			if v55 > 0 {
+		for v63 := range in.Position {
+			if v63 > 0 {
 				out.RawByte(',')
 			}
-			out.Float64(float64((in.Position)[v55]))
+			out.Float64(float64((in.Position)[v63]))
 		}
 		out.RawByte(']')
 	}
@@ -4257,11 +4740,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy23(out *jwr
 		const prefix string = ",\"attitude\":"
 		out.RawString(prefix)
 		out.RawByte('[')
-		for v56 := range in.Attitude {
-			if v56 > 0 {
+		for v64 := range in.Attitude {
+			if v64 > 0 {
 				out.RawByte(',')
 			}
-			out.Float64(float64((in.Attitude)[v56]))
+			out.Float64(float64((in.Attitude)[v64]))
 		}
 		out.RawByte(']')
 	}
@@ -4277,11 +4760,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy23(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v57, v58 := range in.Channels {
-				if v57 > 0 {
+			for v65, v66 := range in.Channels {
+				if v65 > 0 {
 					out.RawByte(',')
 				}
-				(v58).MarshalEasyJSON(out)
+				(v66).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -4293,11 +4776,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy23(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v59, v60 := range in.Raw {
-				if v59 > 0 {
+			for v67, v68 := range in.Raw {
+				if v67 > 0 {
 					out.RawByte(',')
 				}
-				out.Int16(int16(v60))
+				out.Int16(int16(v68))
 			}
 			out.RawByte(']')
 		}
@@ -4306,11 +4789,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy23(out *jwr
 		const prefix string = ",\"histogram\":"
 		out.RawString(prefix)
 		out.RawByte('[')
-		for v61 := range in.Histogram {
-			if v61 > 0 {
+		for v69 := range in.Histogram {
+			if v69 > 0 {
 				out.RawByte(',')
 			}
-			out.Uint32(uint32((in.Histogram)[v61]))
+			out.Uint32(uint32((in.Histogram)[v69]))
 		}
 		out.RawByte(']')
 	}
@@ -4329,14 +4812,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy23(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Telemetry) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy23(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Telemetry) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy23(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy24(in *jlexer.Lexer, out *SyntheaTiming) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy27(in *jlexer.Lexer, out *SyntheaTiming) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -4366,7 +4849,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy24(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy24(out *jwriter.Writer, in SyntheaTiming) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy27(out *jwriter.Writer, in SyntheaTiming) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -4380,14 +4863,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy24(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaTiming) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy24(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy27(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaTiming) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy24(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy27(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy25(in *jlexer.Lexer, out *SyntheaSeries) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy28(in *jlexer.Lexer, out *SyntheaSeries) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -4455,13 +4938,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy25(in *jlex
 					out.Instance = (out.Instance)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v62 SyntheaInstance
+					var v70 SyntheaInstance
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v62).UnmarshalEasyJSON(in)
+						(v70).UnmarshalEasyJSON(in)
 					}
-					out.Instance = append(out.Instance, v62)
+					out.Instance = append(out.Instance, v70)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -4476,7 +4959,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy25(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy25(out *jwriter.Writer, in SyntheaSeries) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy28(out *jwriter.Writer, in SyntheaSeries) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -4517,11 +5000,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy25(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v63, v64 := range in.Instance {
-				if v63 > 0 {
+			for v71, v72 := range in.Instance {
+				if v71 > 0 {
 					out.RawByte(',')
 				}
-				(v64).MarshalEasyJSON(out)
+				(v72).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -4531,14 +5014,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy25(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaSeries) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy25(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy28(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaSeries) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy25(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy28(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlexer.Lexer, out *SyntheaResource) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy29(in *jlexer.Lexer, out *SyntheaResource) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -4580,13 +5063,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Contained = (out.Contained)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v65 SyntheaResource
+					var v73 SyntheaResource
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v65).UnmarshalEasyJSON(in)
+						(v73).UnmarshalEasyJSON(in)
 					}
-					out.Contained = append(out.Contained, v65)
+					out.Contained = append(out.Contained, v73)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -4621,13 +5104,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Extension = (out.Extension)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v66 SyntheaExtension
+					var v74 SyntheaExtension
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v66).UnmarshalEasyJSON(in)
+						(v74).UnmarshalEasyJSON(in)
 					}
-					out.Extension = append(out.Extension, v66)
+					out.Extension = append(out.Extension, v74)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -4648,13 +5131,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Identifier = (out.Identifier)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v67 SyntheaIdentifier
+					var v75 SyntheaIdentifier
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v67).UnmarshalEasyJSON(in)
+						(v75).UnmarshalEasyJSON(in)
 					}
-					out.Identifier = append(out.Identifier, v67)
+					out.Identifier = append(out.Identifier, v75)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -4697,13 +5180,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Telecom = (out.Telecom)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v68 SyntheaContact
+					var v76 SyntheaContact
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v68).UnmarshalEasyJSON(in)
+						(v76).UnmarshalEasyJSON(in)
 					}
-					out.Telecom = append(out.Telecom, v68)
+					out.Telecom = append(out.Telecom, v76)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -4744,13 +5227,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Address = (out.Address)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v69 SyntheaAddress
+					var v77 SyntheaAddress
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v69).UnmarshalEasyJSON(in)
+						(v77).UnmarshalEasyJSON(in)
 					}
-					out.Address = append(out.Address, v69)
+					out.Address = append(out.Address, v77)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -4799,13 +5282,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Communication = (out.Communication)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v70 SyntheaCommunication
+					var v78 SyntheaCommunication
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v70).UnmarshalEasyJSON(in)
+						(v78).UnmarshalEasyJSON(in)
 					}
-					out.Communication = append(out.Communication, v70)
+					out.Communication = append(out.Communication, v78)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -4900,13 +5383,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Category = (out.Category)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v71 SyntheaConcept
+					var v79 SyntheaConcept
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v71).UnmarshalEasyJSON(in)
+						(v79).UnmarshalEasyJSON(in)
 					}
-					out.Category = append(out.Category, v71)
+					out.Category = append(out.Category, v79)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5011,13 +5494,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Participant = (out.Participant)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v72 SyntheaParticipant
+					var v80 SyntheaParticipant
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v72).UnmarshalEasyJSON(in)
+						(v80).UnmarshalEasyJSON(in)
 					}
-					out.Participant = append(out.Participant, v72)
+					out.Participant = append(out.Participant, v80)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5158,13 +5641,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.ManagingOrganization = (out.ManagingOrganization)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v73 SyntheaReference
+					var v81 SyntheaReference
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v73).UnmarshalEasyJSON(in)
+						(v81).UnmarshalEasyJSON(in)
 					}
-					out.ManagingOrganization = append(out.ManagingOrganization, v73)
+					out.ManagingOrganization = append(out.ManagingOrganization, v81)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5199,13 +5682,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Performer = (out.Performer)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v74 SyntheaReference
+					var v82 SyntheaReference
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v74).UnmarshalEasyJSON(in)
+						(v82).UnmarshalEasyJSON(in)
 					}
-					out.Performer = append(out.Performer, v74)
+					out.Performer = append(out.Performer, v82)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5226,13 +5709,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.ReasonCode = (out.ReasonCode)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v75 SyntheaConcept
+					var v83 SyntheaConcept
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v75).UnmarshalEasyJSON(in)
+						(v83).UnmarshalEasyJSON(in)
 					}
-					out.ReasonCode = append(out.ReasonCode, v75)
+					out.ReasonCode = append(out.ReasonCode, v83)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5253,13 +5736,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.ReasonReference = (out.ReasonReference)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v76 SyntheaReference
+					var v84 SyntheaReference
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v76).UnmarshalEasyJSON(in)
+						(v84).UnmarshalEasyJSON(in)
 					}
-					out.ReasonReference = append(out.ReasonReference, v76)
+					out.ReasonReference = append(out.ReasonReference, v84)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5322,13 +5805,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Component = (out.Component)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v77 SyntheaComponent
+					var v85 SyntheaComponent
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v77).UnmarshalEasyJSON(in)
+						(v85).UnmarshalEasyJSON(in)
 					}
-					out.Component = append(out.Component, v77)
+					out.Component = append(out.Component, v85)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5349,13 +5832,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Result = (out.Result)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v78 SyntheaReference
+					var v86 SyntheaReference
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v78).UnmarshalEasyJSON(in)
+						(v86).UnmarshalEasyJSON(in)
 					}
-					out.Result = append(out.Result, v78)
+					out.Result = append(out.Result, v86)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5376,13 +5859,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.CareTeam = (out.CareTeam)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v79 SyntheaCareTeam
+					var v87 SyntheaCareTeam
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v79).UnmarshalEasyJSON(in)
+						(v87).UnmarshalEasyJSON(in)
 					}
-					out.CareTeam = append(out.CareTeam, v79)
+					out.CareTeam = append(out.CareTeam, v87)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5403,13 +5886,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Addresses = (out.Addresses)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v80 SyntheaReference
+					var v88 SyntheaReference
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v80).UnmarshalEasyJSON(in)
+						(v88).UnmarshalEasyJSON(in)
 					}
-					out.Addresses = append(out.Addresses, v80)
+					out.Addresses = append(out.Addresses, v88)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5430,13 +5913,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Activity = (out.Activity)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v81 SyntheaActivity
+					var v89 SyntheaActivity
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v81).UnmarshalEasyJSON(in)
+						(v89).UnmarshalEasyJSON(in)
 					}
-					out.Activity = append(out.Activity, v81)
+					out.Activity = append(out.Activity, v89)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5457,13 +5940,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Goal = (out.Goal)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v82 SyntheaReference
+					var v90 SyntheaReference
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v82).UnmarshalEasyJSON(in)
+						(v90).UnmarshalEasyJSON(in)
 					}
-					out.Goal = append(out.Goal, v82)
+					out.Goal = append(out.Goal, v90)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5484,13 +5967,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.DosageInstruction = (out.DosageInstruction)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v83 SyntheaDosage
+					var v91 SyntheaDosage
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v83).UnmarshalEasyJSON(in)
+						(v91).UnmarshalEasyJSON(in)
 					}
-					out.DosageInstruction = append(out.DosageInstruction, v83)
+					out.DosageInstruction = append(out.DosageInstruction, v91)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5523,13 +6006,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Series = (out.Series)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v84 SyntheaSeries
+					var v92 SyntheaSeries
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v84).UnmarshalEasyJSON(in)
+						(v92).UnmarshalEasyJSON(in)
 					}
-					out.Series = append(out.Series, v84)
+					out.Series = append(out.Series, v92)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5668,13 +6151,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Diagnosis = (out.Diagnosis)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v85 SyntheaDiagnosis
+					var v93 SyntheaDiagnosis
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v85).UnmarshalEasyJSON(in)
+						(v93).UnmarshalEasyJSON(in)
 					}
-					out.Diagnosis = append(out.Diagnosis, v85)
+					out.Diagnosis = append(out.Diagnosis, v93)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5695,13 +6178,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Procedure = (out.Procedure)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v86 SyntheaProcedure
+					var v94 SyntheaProcedure
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v86).UnmarshalEasyJSON(in)
+						(v94).UnmarshalEasyJSON(in)
 					}
-					out.Procedure = append(out.Procedure, v86)
+					out.Procedure = append(out.Procedure, v94)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5722,13 +6205,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.SupportingInfo = (out.SupportingInfo)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v87 SyntheaInformation
+					var v95 SyntheaInformation
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v87).UnmarshalEasyJSON(in)
+						(v95).UnmarshalEasyJSON(in)
 					}
-					out.SupportingInfo = append(out.SupportingInfo, v87)
+					out.SupportingInfo = append(out.SupportingInfo, v95)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5749,13 +6232,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Insurance = (out.Insurance)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v88 SyntheaInsurance
+					var v96 SyntheaInsurance
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v88).UnmarshalEasyJSON(in)
+						(v96).UnmarshalEasyJSON(in)
 					}
-					out.Insurance = append(out.Insurance, v88)
+					out.Insurance = append(out.Insurance, v96)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5776,13 +6259,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Item = (out.Item)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v89 SyntheaItem
+					var v97 SyntheaItem
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v89).UnmarshalEasyJSON(in)
+						(v97).UnmarshalEasyJSON(in)
 					}
-					out.Item = append(out.Item, v89)
+					out.Item = append(out.Item, v97)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5839,13 +6322,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 					out.Payor = (out.Payor)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v90 SyntheaReference
+					var v98 SyntheaReference
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v90).UnmarshalEasyJSON(in)
+						(v98).UnmarshalEasyJSON(in)
 					}
-					out.Payor = append(out.Payor, v90)
+					out.Payor = append(out.Payor, v98)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -5860,7 +6343,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwriter.Writer, in SyntheaResource) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy29(out *jwriter.Writer, in SyntheaResource) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -5879,11 +6362,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v91, v92 := range in.Contained {
-				if v91 > 0 {
+			for v99, v100 := range in.Contained {
+				if v99 > 0 {
 					out.RawByte(',')
 				}
-				(v92).MarshalEasyJSON(out)
+				(v100).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -5898,11 +6381,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v93, v94 := range in.Extension {
-				if v93 > 0 {
+			for v101, v102 := range in.Extension {
+				if v101 > 0 {
 					out.RawByte(',')
 				}
-				(v94).MarshalEasyJSON(out)
+				(v102).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -5912,11 +6395,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v95, v96 := range in.Identifier {
-				if v95 > 0 {
+			for v103, v104 := range in.Identifier {
+				if v103 > 0 {
 					out.RawByte(',')
 				}
-				(v96).MarshalEasyJSON(out)
+				(v104).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -5953,11 +6436,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v97, v98 := range in.Telecom {
-				if v97 > 0 {
+			for v105, v106 := range in.Telecom {
+				if v105 > 0 {
 					out.RawByte(',')
 				}
-				(v98).MarshalEasyJSON(out)
+				(v106).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -5982,11 +6465,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v99, v100 := range in.Address {
-				if v99 > 0 {
+			for v107, v108 := range in.Address {
+				if v107 > 0 {
 					out.RawByte(',')
 				}
-				(v100).MarshalEasyJSON(out)
+				(v108).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6006,11 +6489,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v101, v102 := range in.Communication {
-				if v101 > 0 {
+			for v109, v110 := range in.Communication {
+				if v109 > 0 {
 					out.RawByte(',')
 				}
-				(v102).MarshalEasyJSON(out)
+				(v110).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6055,11 +6538,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v103, v104 := range in.Category {
-				if v103 > 0 {
+			for v111, v112 := range in.Category {
+				if v111 > 0 {
 					out.RawByte(',')
 				}
-				(v104).MarshalEasyJSON(out)
+				(v112).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6099,11 +6582,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v105, v106 := range in.Participant {
-				if v105 > 0 {
+			for v113, v114 := range in.Participant {
+				if v113 > 0 {
 					out.RawByte(',')
 				}
-				(v106).MarshalEasyJSON(out)
+				(v114).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6173,11 +6656,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v107, v108 := range in.ManagingOrganization {
-				if v107 > 0 {
+			for v115, v116 := range in.ManagingOrganization {
+				if v115 > 0 {
 					out.RawByte(',')
 				}
-				(v108).MarshalEasyJSON(out)
+				(v116).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6192,11 +6675,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v109, v110 := range in.Performer {
-				if v109 > 0 {
+			for v117, v118 := range in.Performer {
+				if v117 > 0 {
 					out.RawByte(',')
 				}
-				(v110).MarshalEasyJSON(out)
+				(v118).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6206,11 +6689,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v111, v112 := range in.ReasonCode {
-				if v111 > 0 {
+			for v119, v120 := range in.ReasonCode {
+				if v119 > 0 {
 					out.RawByte(',')
 				}
-				(v112).MarshalEasyJSON(out)
+				(v120).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6220,11 +6703,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v113, v114 := range in.ReasonReference {
-				if v113 > 0 {
+			for v121, v122 := range in.ReasonReference {
+				if v121 > 0 {
 					out.RawByte(',')
 				}
-				(v114).MarshalEasyJSON(out)
+				(v122).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6249,11 +6732,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v115, v116 := range in.Component {
-				if v115 > 0 {
+			for v123, v124 := range in.Component {
+				if v123 > 0 {
 					out.RawByte(',')
 				}
-				(v116).MarshalEasyJSON(out)
+				(v124).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6263,11 +6746,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v117, v118 := range in.Result {
-				if v117 > 0 {
+			for v125, v126 := range in.Result {
+				if v125 > 0 {
 					out.RawByte(',')
 				}
-				(v118).MarshalEasyJSON(out)
+				(v126).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6277,11 +6760,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v119, v120 := range in.CareTeam {
-				if v119 > 0 {
+			for v127, v128 := range in.CareTeam {
+				if v127 > 0 {
 					out.RawByte(',')
 				}
-				(v120).MarshalEasyJSON(out)
+				(v128).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6291,11 +6774,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v121, v122 := range in.Addresses {
-				if v121 > 0 {
+			for v129, v130 := range in.Addresses {
+				if v129 > 0 {
 					out.RawByte(',')
 				}
-				(v122).MarshalEasyJSON(out)
+				(v130).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6305,11 +6788,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v123, v124 := range in.Activity {
-				if v123 > 0 {
+			for v131, v132 := range in.Activity {
+				if v131 > 0 {
 					out.RawByte(',')
 				}
-				(v124).MarshalEasyJSON(out)
+				(v132).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6319,11 +6802,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v125, v126 := range in.Goal {
-				if v125 > 0 {
+			for v133, v134 := range in.Goal {
+				if v133 > 0 {
 					out.RawByte(',')
 				}
-				(v126).MarshalEasyJSON(out)
+				(v134).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6333,11 +6816,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v127, v128 := range in.DosageInstruction {
-				if v127 > 0 {
+			for v135, v136 := range in.DosageInstruction {
+				if v135 > 0 {
 					out.RawByte(',')
 				}
-				(v128).MarshalEasyJSON(out)
+				(v136).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6357,11 +6840,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v129, v130 := range in.Series {
-				if v129 > 0 {
+			for v137, v138 := range in.Series {
+				if v137 > 0 {
 					out.RawByte(',')
 				}
-				(v130).MarshalEasyJSON(out)
+				(v138).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6421,11 +6904,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v131, v132 := range in.Diagnosis {
-				if v131 > 0 {
+			for v139, v140 := range in.Diagnosis {
+				if v139 > 0 {
 					out.RawByte(',')
 				}
-				(v132).MarshalEasyJSON(out)
+				(v140).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6435,11 +6918,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v133, v134 := range in.Procedure {
-				if v133 > 0 {
+			for v141, v142 := range in.Procedure {
+				if v141 > 0 {
 					out.RawByte(',')
 				}
-				(v134).MarshalEasyJSON(out)
+				(v142).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6449,11 +6932,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v135, v136 := range in.SupportingInfo {
-				if v135 > 0 {
+			for v143, v144 := range in.SupportingInfo {
+				if v143 > 0 {
 					out.RawByte(',')
 				}
-				(v136).MarshalEasyJSON(out)
+				(v144).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6463,11 +6946,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v137, v138 := range in.Insurance {
-				if v137 > 0 {
+			for v145, v146 := range in.Insurance {
+				if v145 > 0 {
 					out.RawByte(',')
 				}
-				(v138).MarshalEasyJSON(out)
+				(v146).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6477,11 +6960,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v139, v140 := range in.Item {
-				if v139 > 0 {
+			for v147, v148 := range in.Item {
+				if v147 > 0 {
 					out.RawByte(',')
 				}
-				(v140).MarshalEasyJSON(out)
+				(v148).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6512,11 +6995,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v141, v142 := range in.Payor {
-				if v141 > 0 {
+			for v149, v150 := range in.Payor {
+				if v149 > 0 {
 					out.RawByte(',')
 				}
-				(v142).MarshalEasyJSON(out)
+				(v150).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -6526,14 +7009,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaResource) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy26(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy29(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaResource) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy26(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy29(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy27(in *jlexer.Lexer, out *SyntheaRequest) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy30(in *jlexer.Lexer, out *SyntheaRequest) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -6569,7 +7052,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy27(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy27(out *jwriter.Writer, in SyntheaRequest) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy30(out *jwriter.Writer, in SyntheaRequest) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -6588,14 +7071,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy27(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaRequest) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy27(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy30(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaRequest) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy27(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy30(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy28(in *jlexer.Lexer, out *SyntheaRepeat) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy31(in *jlexer.Lexer, out *SyntheaRepeat) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -6637,7 +7120,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy28(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy28(out *jwriter.Writer, in SyntheaRepeat) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy31(out *jwriter.Writer, in SyntheaRepeat) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -6661,14 +7144,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy28(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaRepeat) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy28(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy31(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaRepeat) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy28(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy31(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy29(in *jlexer.Lexer, out *SyntheaReference) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy32(in *jlexer.Lexer, out *SyntheaReference) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -6704,7 +7187,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy29(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy29(out *jwriter.Writer, in SyntheaReference) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy32(out *jwriter.Writer, in SyntheaReference) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -6729,14 +7212,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy29(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaReference) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy29(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy32(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaReference) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy29(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy32(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy30(in *jlexer.Lexer, out *SyntheaQuantity) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy33(in *jlexer.Lexer, out *SyntheaQuantity) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -6784,7 +7267,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy30(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy30(out *jwriter.Writer, in SyntheaQuantity) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy33(out *jwriter.Writer, in SyntheaQuantity) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -6813,14 +7296,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy30(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaQuantity) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy30(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy33(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaQuantity) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy30(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy33(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy31(in *jlexer.Lexer, out *SyntheaProcedure) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy34(in *jlexer.Lexer, out *SyntheaProcedure) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -6856,7 +7339,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy31(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy31(out *jwriter.Writer, in SyntheaProcedure) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy34(out *jwriter.Writer, in SyntheaProcedure) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -6875,14 +7358,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy31(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaProcedure) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy31(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy34(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaProcedure) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy31(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy34(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy32(in *jlexer.Lexer, out *SyntheaPeriod) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy35(in *jlexer.Lexer, out *SyntheaPeriod) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -6922,7 +7405,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy32(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy32(out *jwriter.Writer, in SyntheaPeriod) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy35(out *jwriter.Writer, in SyntheaPeriod) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -6941,14 +7424,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy32(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaPeriod) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy32(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy35(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaPeriod) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy32(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy35(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy33(in *jlexer.Lexer, out *SyntheaPayment) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy36(in *jlexer.Lexer, out *SyntheaPayment) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -6978,7 +7461,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy33(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy33(out *jwriter.Writer, in SyntheaPayment) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy36(out *jwriter.Writer, in SyntheaPayment) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -6992,14 +7475,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy33(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaPayment) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy33(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy36(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaPayment) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy33(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy36(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy34(in *jlexer.Lexer, out *SyntheaParticipant) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy37(in *jlexer.Lexer, out *SyntheaParticipant) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -7043,13 +7526,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy34(in *jlex
 					out.Role = (out.Role)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v143 SyntheaConcept
+					var v151 SyntheaConcept
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v143).UnmarshalEasyJSON(in)
+						(v151).UnmarshalEasyJSON(in)
 					}
-					out.Role = append(out.Role, v143)
+					out.Role = append(out.Role, v151)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -7078,7 +7561,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy34(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy34(out *jwriter.Writer, in SyntheaParticipant) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy37(out *jwriter.Writer, in SyntheaParticipant) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -7098,11 +7581,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy34(out *jwr
 		}
 		{
 			out.RawByte('[')
-			for v144, v145 := range in.Role {
-				if v144 > 0 {
+			for v152, v153 := range in.Role {
+				if v152 > 0 {
 					out.RawByte(',')
 				}
-				(v145).MarshalEasyJSON(out)
+				(v153).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -7122,14 +7605,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy34(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaParticipant) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy34(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy37(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaParticipant) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy34(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy37(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy35(in *jlexer.Lexer, out *SyntheaNarrative) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy38(in *jlexer.Lexer, out *SyntheaNarrative) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -7165,7 +7648,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy35(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy35(out *jwriter.Writer, in SyntheaNarrative) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy38(out *jwriter.Writer, in SyntheaNarrative) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -7184,14 +7667,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy35(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaNarrative) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy35(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy38(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaNarrative) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy35(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy38(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy36(in *jlexer.Lexer, out *SyntheaMoney) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy39(in *jlexer.Lexer, out *SyntheaMoney) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -7227,7 +7710,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy36(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy36(out *jwriter.Writer, in SyntheaMoney) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy39(out *jwriter.Writer, in SyntheaMoney) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -7246,14 +7729,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy36(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaMoney) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy36(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy39(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaMoney) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy36(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy39(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy37(in *jlexer.Lexer, out *SyntheaItem) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy40(in *jlexer.Lexer, out *SyntheaItem) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -7289,13 +7772,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy37(in *jlex
 					out.DiagnosisSequence = (out.DiagnosisSequence)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v146 int64
+					var v154 int64
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v146 = int64(in.Int64())
+						v154 = int64(in.Int64())
 					}
-					out.DiagnosisSequence = append(out.DiagnosisSequence, v146)
+					out.DiagnosisSequence = append(out.DiagnosisSequence, v154)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -7316,13 +7799,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy37(in *jlex
 					out.ProcedureSequence = (out.ProcedureSequence)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v147 int64
+					var v155 int64
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v147 = int64(in.Int64())
+						v155 = int64(in.Int64())
 					}
-					out.ProcedureSequence = append(out.ProcedureSequence, v147)
+					out.ProcedureSequence = append(out.ProcedureSequence, v155)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -7343,13 +7826,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy37(in *jlex
 					out.InformationSequence = (out.InformationSequence)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v148 int64
+					var v156 int64
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v148 = int64(in.Int64())
+						v156 = int64(in.Int64())
 					}
-					out.InformationSequence = append(out.InformationSequence, v148)
+					out.InformationSequence = append(out.InformationSequence, v156)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -7418,13 +7901,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy37(in *jlex
 					out.Encounter = (out.Encounter)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v149 SyntheaReference
+					var v157 SyntheaReference
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v149).UnmarshalEasyJSON(in)
+						(v157).UnmarshalEasyJSON(in)
 					}
-					out.Encounter = append(out.Encounter, v149)
+					out.Encounter = append(out.Encounter, v157)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -7459,13 +7942,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy37(in *jlex
 					out.Adjudication = (out.Adjudication)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v150 SyntheaAdjudication
+					var v158 SyntheaAdjudication
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v150).UnmarshalEasyJSON(in)
+						(v158).UnmarshalEasyJSON(in)
 					}
-					out.Adjudication = append(out.Adjudication, v150)
+					out.Adjudication = append(out.Adjudication, v158)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -7480,7 +7963,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy37(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy37(out *jwriter.Writer, in SyntheaItem) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy40(out *jwriter.Writer, in SyntheaItem) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -7494,11 +7977,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy37(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v151, v152 := range in.DiagnosisSequence {
-				if v151 > 0 {
+			for v159, v160 := range in.DiagnosisSequence {
+				if v159 > 0 {
 					out.RawByte(',')
 				}
-				out.Int64(int64(v152))
+				out.Int64(int64(v160))
 			}
 			out.RawByte(']')
 		}
@@ -7508,11 +7991,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy37(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v153, v154 := range in.ProcedureSequence {
-				if v153 > 0 {
+			for v161, v162 := range in.ProcedureSequence {
+				if v161 > 0 {
 					out.RawByte(',')
 				}
-				out.Int64(int64(v154))
+				out.Int64(int64(v162))
 			}
 			out.RawByte(']')
 		}
@@ -7522,11 +8005,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy37(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v155, v156 := range in.InformationSequence {
-				if v155 > 0 {
+			for v163, v164 := range in.InformationSequence {
+				if v163 > 0 {
 					out.RawByte(',')
 				}
-				out.Int64(int64(v156))
+				out.Int64(int64(v164))
 			}
 			out.RawByte(']')
 		}
@@ -7556,11 +8039,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy37(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v157, v158 := range in.Encounter {
-				if v157 > 0 {
+			for v165, v166 := range in.Encounter {
+				if v165 > 0 {
 					out.RawByte(',')
 				}
-				(v158).MarshalEasyJSON(out)
+				(v166).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -7575,11 +8058,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy37(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v159, v160 := range in.Adjudication {
-				if v159 > 0 {
+			for v167, v168 := range in.Adjudication {
+				if v167 > 0 {
 					out.RawByte(',')
 				}
-				(v160).MarshalEasyJSON(out)
+				(v168).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -7589,14 +8072,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy37(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaItem) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy37(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy40(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaItem) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy37(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy40(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy38(in *jlexer.Lexer, out *SyntheaInsurance) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy41(in *jlexer.Lexer, out *SyntheaInsurance) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -7638,7 +8121,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy38(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy38(out *jwriter.Writer, in SyntheaInsurance) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy41(out *jwriter.Writer, in SyntheaInsurance) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -7668,14 +8151,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy38(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaInsurance) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy38(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy41(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaInsurance) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy38(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy41(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy39(in *jlexer.Lexer, out *SyntheaInstance) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy42(in *jlexer.Lexer, out *SyntheaInstance) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -7723,7 +8206,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy39(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy39(out *jwriter.Writer, in SyntheaInstance) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy42(out *jwriter.Writer, in SyntheaInstance) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -7752,14 +8235,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy39(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaInstance) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy39(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy42(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaInstance) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy39(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy42(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy40(in *jlexer.Lexer, out *SyntheaInformation) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy43(in *jlexer.Lexer, out *SyntheaInformation) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -7801,7 +8284,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy40(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy40(out *jwriter.Writer, in SyntheaInformation) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy43(out *jwriter.Writer, in SyntheaInformation) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -7825,14 +8308,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy40(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaInformation) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy40(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy43(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaInformation) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy40(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy43(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy41(in *jlexer.Lexer, out *SyntheaIdentifier) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy44(in *jlexer.Lexer, out *SyntheaIdentifier) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -7888,7 +8371,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy41(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy41(out *jwriter.Writer, in SyntheaIdentifier) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy44(out *jwriter.Writer, in SyntheaIdentifier) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -7928,14 +8411,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy41(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaIdentifier) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy41(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy44(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaIdentifier) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy41(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy44(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy42(in *jlexer.Lexer, out *SyntheaExtension) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy45(in *jlexer.Lexer, out *SyntheaExtension) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -7971,13 +8454,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy42(in *jlex
 					out.Extension = (out.Extension)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v161 SyntheaExtension
+					var v169 SyntheaExtension
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v161).UnmarshalEasyJSON(in)
+						(v169).UnmarshalEasyJSON(in)
 					}
-					out.Extension = append(out.Extension, v161)
+					out.Extension = append(out.Extension, v169)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -8046,7 +8529,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy42(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy42(out *jwriter.Writer, in SyntheaExtension) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy45(out *jwriter.Writer, in SyntheaExtension) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -8060,11 +8543,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy42(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v162, v163 := range in.Extension {
-				if v162 > 0 {
+			for v170, v171 := range in.Extension {
+				if v170 > 0 {
 					out.RawByte(',')
 				}
-				(v163).MarshalEasyJSON(out)
+				(v171).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -8099,14 +8582,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy42(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaExtension) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy42(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy45(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaExtension) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy42(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy45(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy43(in *jlexer.Lexer, out *SyntheaEntry) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy46(in *jlexer.Lexer, out *SyntheaEntry) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -8148,7 +8631,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy43(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy43(out *jwriter.Writer, in SyntheaEntry) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy46(out *jwriter.Writer, in SyntheaEntry) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -8172,14 +8655,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy43(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaEntry) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy43(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy46(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaEntry) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy43(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy46(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy44(in *jlexer.Lexer, out *SyntheaDosing) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy47(in *jlexer.Lexer, out *SyntheaDosing) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -8215,7 +8698,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy44(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy44(out *jwriter.Writer, in SyntheaDosing) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy47(out *jwriter.Writer, in SyntheaDosing) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -8234,14 +8717,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy44(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaDosing) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy44(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy47(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaDosing) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy44(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy47(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy45(in *jlexer.Lexer, out *SyntheaDosage) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy48(in *jlexer.Lexer, out *SyntheaDosage) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -8297,13 +8780,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy45(in *jlex
 					out.DoseAndRate = (out.DoseAndRate)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v164 SyntheaDosing
+					var v172 SyntheaDosing
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v164).UnmarshalEasyJSON(in)
+						(v172).UnmarshalEasyJSON(in)
 					}
-					out.DoseAndRate = append(out.DoseAndRate, v164)
+					out.DoseAndRate = append(out.DoseAndRate, v172)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -8318,7 +8801,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy45(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy45(out *jwriter.Writer, in SyntheaDosage) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy48(out *jwriter.Writer, in SyntheaDosage) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -8342,11 +8825,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy45(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v165, v166 := range in.DoseAndRate {
-				if v165 > 0 {
+			for v173, v174 := range in.DoseAndRate {
+				if v173 > 0 {
 					out.RawByte(',')
 				}
-				(v166).MarshalEasyJSON(out)
+				(v174).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -8356,14 +8839,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy45(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaDosage) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy45(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy48(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaDosage) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy45(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy48(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy46(in *jlexer.Lexer, out *SyntheaDiagnosis) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy49(in *jlexer.Lexer, out *SyntheaDiagnosis) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -8405,13 +8888,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy46(in *jlex
 					out.Type = (out.Type)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v167 SyntheaConcept
+					var v175 SyntheaConcept
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v167).UnmarshalEasyJSON(in)
+						(v175).UnmarshalEasyJSON(in)
 					}
-					out.Type = append(out.Type, v167)
+					out.Type = append(out.Type, v175)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -8426,7 +8909,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy46(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy46(out *jwriter.Writer, in SyntheaDiagnosis) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy49(out *jwriter.Writer, in SyntheaDiagnosis) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -8445,11 +8928,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy46(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v168, v169 := range in.Type {
-				if v168 > 0 {
+			for v176, v177 := range in.Type {
+				if v176 > 0 {
 					out.RawByte(',')
 				}
-				(v169).MarshalEasyJSON(out)
+				(v177).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -8459,14 +8942,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy46(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaDiagnosis) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy46(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy49(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaDiagnosis) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy46(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy49(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy47(in *jlexer.Lexer, out *SyntheaContact) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy50(in *jlexer.Lexer, out *SyntheaContact) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -8508,7 +8991,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy47(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy47(out *jwriter.Writer, in SyntheaContact) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy50(out *jwriter.Writer, in SyntheaContact) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -8532,14 +9015,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy47(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaContact) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy47(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy50(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaContact) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy47(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy50(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy48(in *jlexer.Lexer, out *SyntheaConcept) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy51(in *jlexer.Lexer, out *SyntheaConcept) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -8569,13 +9052,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy48(in *jlex
 					out.Coding = (out.Coding)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v170 SyntheaCoding
+					var v178 SyntheaCoding
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v170).UnmarshalEasyJSON(in)
+						(v178).UnmarshalEasyJSON(in)
 					}
-					out.Coding = append(out.Coding, v170)
+					out.Coding = append(out.Coding, v178)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -8596,7 +9079,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy48(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy48(out *jwriter.Writer, in SyntheaConcept) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy51(out *jwriter.Writer, in SyntheaConcept) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -8606,11 +9089,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy48(out *jwr
 		out.RawString(prefix[1:])
 		{
 			out.RawByte('[')
-			for v171, v172 := range in.Coding {
-				if v171 > 0 {
+			for v179, v180 := range in.Coding {
+				if v179 > 0 {
 					out.RawByte(',')
 				}
-				(v172).MarshalEasyJSON(out)
+				(v180).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -8630,14 +9113,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy48(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaConcept) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy48(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy51(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaConcept) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy48(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy51(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy49(in *jlexer.Lexer, out *SyntheaComponent) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy52(in *jlexer.Lexer, out *SyntheaComponent) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -8673,7 +9156,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy49(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy49(out *jwriter.Writer, in SyntheaComponent) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy52(out *jwriter.Writer, in SyntheaComponent) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -8692,14 +9175,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy49(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaComponent) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy49(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy52(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaComponent) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy49(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy52(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy50(in *jlexer.Lexer, out *SyntheaCommunication) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy53(in *jlexer.Lexer, out *SyntheaCommunication) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -8729,7 +9212,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy50(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy50(out *jwriter.Writer, in SyntheaCommunication) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy53(out *jwriter.Writer, in SyntheaCommunication) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -8743,14 +9226,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy50(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaCommunication) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy50(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy53(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaCommunication) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy50(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy53(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy51(in *jlexer.Lexer, out *SyntheaCoding) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy54(in *jlexer.Lexer, out *SyntheaCoding) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -8792,7 +9275,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy51(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy51(out *jwriter.Writer, in SyntheaCoding) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy54(out *jwriter.Writer, in SyntheaCoding) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -8816,14 +9299,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy51(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaCoding) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy51(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy54(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaCoding) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy51(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy54(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy52(in *jlexer.Lexer, out *SyntheaCareTeam) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy55(in *jlexer.Lexer, out *SyntheaCareTeam) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -8887,7 +9370,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy52(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy52(out *jwriter.Writer, in SyntheaCareTeam) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy55(out *jwriter.Writer, in SyntheaCareTeam) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -8932,14 +9415,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy52(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaCareTeam) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy52(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy55(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaCareTeam) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy52(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy55(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy53(in *jlexer.Lexer, out *SyntheaAdjudication) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy56(in *jlexer.Lexer, out *SyntheaAdjudication) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -8983,7 +9466,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy53(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy53(out *jwriter.Writer, in SyntheaAdjudication) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy56(out *jwriter.Writer, in SyntheaAdjudication) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -9002,14 +9485,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy53(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaAdjudication) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy53(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy56(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaAdjudication) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy53(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy56(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy54(in *jlexer.Lexer, out *SyntheaAddress) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy57(in *jlexer.Lexer, out *SyntheaAddress) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -9039,13 +9522,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy54(in *jlex
 					out.Extension = (out.Extension)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v173 SyntheaExtension
+					var v181 SyntheaExtension
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v173).UnmarshalEasyJSON(in)
+						(v181).UnmarshalEasyJSON(in)
 					}
-					out.Extension = append(out.Extension, v173)
+					out.Extension = append(out.Extension, v181)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -9066,13 +9549,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy54(in *jlex
 					out.Line = (out.Line)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v174 string
+					var v182 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v174 = string(in.String())
+						v182 = string(in.String())
 					}
-					out.Line = append(out.Line, v174)
+					out.Line = append(out.Line, v182)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -9111,7 +9594,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy54(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy54(out *jwriter.Writer, in SyntheaAddress) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy57(out *jwriter.Writer, in SyntheaAddress) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -9121,11 +9604,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy54(out *jwr
 		out.RawString(prefix[1:])
 		{
 			out.RawByte('[')
-			for v175, v176 := range in.Extension {
-				if v175 > 0 {
+			for v183, v184 := range in.Extension {
+				if v183 > 0 {
 					out.RawByte(',')
 				}
-				(v176).MarshalEasyJSON(out)
+				(v184).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -9140,11 +9623,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy54(out *jwr
 		}
 		{
 			out.RawByte('[')
-			for v177, v178 := range in.Line {
-				if v177 > 0 {
+			for v185, v186 := range in.Line {
+				if v185 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v178))
+				out.String(string(v186))
 			}
 			out.RawByte(']')
 		}
@@ -9179,14 +9662,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy54(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaAddress) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy54(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy57(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaAddress) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy54(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy57(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy55(in *jlexer.Lexer, out *SyntheaActivityDetail) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy58(in *jlexer.Lexer, out *SyntheaActivityDetail) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -9228,7 +9711,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy55(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy55(out *jwriter.Writer, in SyntheaActivityDetail) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy58(out *jwriter.Writer, in SyntheaActivityDetail) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -9252,14 +9735,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy55(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaActivityDetail) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy55(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy58(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaActivityDetail) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy55(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy58(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy56(in *jlexer.Lexer, out *SyntheaActivity) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy59(in *jlexer.Lexer, out *SyntheaActivity) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -9289,7 +9772,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy56(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy56(out *jwriter.Writer, in SyntheaActivity) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy59(out *jwriter.Writer, in SyntheaActivity) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -9303,14 +9786,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy56(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SyntheaActivity) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy56(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy59(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SyntheaActivity) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy56(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy59(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy57(in *jlexer.Lexer, out *Synthea) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy60(in *jlexer.Lexer, out *Synthea) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -9352,13 +9835,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy57(in *jlex
 					out.Entry = (out.Entry)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v179 SyntheaEntry
+					var v187 SyntheaEntry
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v179).UnmarshalEasyJSON(in)
+						(v187).UnmarshalEasyJSON(in)
 					}
-					out.Entry = append(out.Entry, v179)
+					out.Entry = append(out.Entry, v187)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -9373,7 +9856,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy57(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy57(out *jwriter.Writer, in Synthea) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy60(out *jwriter.Writer, in Synthea) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -9394,11 +9877,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy57(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v180, v181 := range in.Entry {
-				if v180 > 0 {
+			for v188, v189 := range in.Entry {
+				if v188 > 0 {
 					out.RawByte(',')
 				}
-				(v181).MarshalEasyJSON(out)
+				(v189).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -9408,14 +9891,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy57(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Synthea) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy57(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy60(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Synthea) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy57(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy60(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy58(in *jlexer.Lexer, out *StringUnicode) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy61(in *jlexer.Lexer, out *StringUnicode) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -9799,7 +10282,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy58(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy58(out *jwriter.Writer, in StringUnicode) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy61(out *jwriter.Writer, in StringUnicode) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -10108,14 +10591,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy58(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v StringUnicode) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy58(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy61(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *StringUnicode) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy58(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy61(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy59(in *jlexer.Lexer, out *StringEscaped) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy62(in *jlexer.Lexer, out *StringEscaped) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -10499,7 +10982,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy59(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy59(out *jwriter.Writer, in StringEscaped) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy62(out *jwriter.Writer, in StringEscaped) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -10808,14 +11291,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy59(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v StringEscaped) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy59(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy62(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *StringEscaped) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy59(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy62(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy60(in *jlexer.Lexer, out *SparseAddress) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy63(in *jlexer.Lexer, out *SparseAddress) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -10863,7 +11346,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy60(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy60(out *jwriter.Writer, in SparseAddress) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy63(out *jwriter.Writer, in SparseAddress) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -10908,14 +11391,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy60(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SparseAddress) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy60(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy63(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SparseAddress) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy60(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy63(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy61(in *jlexer.Lexer, out *Sparse) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy64(in *jlexer.Lexer, out *Sparse) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -11485,13 +11968,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy61(in *jlex
 					out.Tags = (out.Tags)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v182 string
+					var v190 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v182 = string(in.String())
+						v190 = string(in.String())
 					}
-					out.Tags = append(out.Tags, v182)
+					out.Tags = append(out.Tags, v190)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -11512,13 +11995,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy61(in *jlex
 					out.Interests = (out.Interests)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v183 string
+					var v191 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v183 = string(in.String())
+						v191 = string(in.String())
 					}
-					out.Interests = append(out.Interests, v183)
+					out.Interests = append(out.Interests, v191)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -11539,13 +12022,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy61(in *jlex
 					out.Segments = (out.Segments)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v184 string
+					var v192 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v184 = string(in.String())
+						v192 = string(in.String())
 					}
-					out.Segments = append(out.Segments, v184)
+					out.Segments = append(out.Segments, v192)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -11566,13 +12049,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy61(in *jlex
 					out.Languages = (out.Languages)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v185 string
+					var v193 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v185 = string(in.String())
+						v193 = string(in.String())
 					}
-					out.Languages = append(out.Languages, v185)
+					out.Languages = append(out.Languages, v193)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -11682,13 +12165,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy61(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v186 string
+					var v194 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v186 = string(in.String())
+						v194 = string(in.String())
 					}
-					(out.Custom)[key] = v186
+					(out.Custom)[key] = v194
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -11706,13 +12189,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy61(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v187 string
+					var v195 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v187 = string(in.String())
+						v195 = string(in.String())
 					}
-					(out.Consents)[key] = v187
+					(out.Consents)[key] = v195
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -11748,13 +12231,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy61(in *jlex
 					out.Ratings = (out.Ratings)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v189 float64
+					var v197 float64
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v189 = float64(in.Float64())
+						v197 = float64(in.Float64())
 					}
-					out.Ratings = append(out.Ratings, v189)
+					out.Ratings = append(out.Ratings, v197)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -11783,7 +12266,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy61(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy61(out *jwriter.Writer, in Sparse) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy64(out *jwriter.Writer, in Sparse) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -12333,11 +12816,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy61(out *jwr
 		}
 		{
 			out.RawByte('[')
-			for v190, v191 := range in.Tags {
-				if v190 > 0 {
+			for v198, v199 := range in.Tags {
+				if v198 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v191))
+				out.String(string(v199))
 			}
 			out.RawByte(']')
 		}
@@ -12352,11 +12835,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy61(out *jwr
 		}
 		{
 			out.RawByte('[')
-			for v192, v193 := range in.Interests {
-				if v192 > 0 {
+			for v200, v201 := range in.Interests {
+				if v200 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v193))
+				out.String(string(v201))
 			}
 			out.RawByte(']')
 		}
@@ -12371,11 +12854,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy61(out *jwr
 		}
 		{
 			out.RawByte('[')
-			for v194, v195 := range in.Segments {
-				if v194 > 0 {
+			for v202, v203 := range in.Segments {
+				if v202 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v195))
+				out.String(string(v203))
 			}
 			out.RawByte(']')
 		}
@@ -12390,11 +12873,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy61(out *jwr
 		}
 		{
 			out.RawByte('[')
-			for v196, v197 := range in.Languages {
-				if v196 > 0 {
+			for v204, v205 := range in.Languages {
+				if v204 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v197))
+				out.String(string(v205))
 			}
 			out.RawByte(']')
 		}
@@ -12469,16 +12952,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy61(out *jwr
 		}
 		{
 			out.RawByte('{')
-			v198First := true
-			for v198Name, v198Value := range in.Custom {
-				if v198First {
-					v198First = false
+			v206First := true
+			for v206Name, v206Value := range in.Custom {
+				if v206First {
+					v206First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v198Name))
+				out.String(string(v206Name))
 				out.RawByte(':')
-				out.String(string(v198Value))
+				out.String(string(v206Value))
 			}
 			out.RawByte('}')
 		}
@@ -12493,16 +12976,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy61(out *jwr
 		}
 		{
 			out.RawByte('{')
-			v199First := true
-			for v199Name, v199Value := range in.Consents {
-				if v199First {
-					v199First = false
+			v207First := true
+			for v207Name, v207Value := range in.Consents {
+				if v207First {
+					v207First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v199Name))
+				out.String(string(v207Name))
 				out.RawByte(':')
-				out.String(string(v199Value))
+				out.String(string(v207Value))
 			}
 			out.RawByte('}')
 		}
@@ -12543,11 +13026,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy61(out *jwr
 		}
 		{
 			out.RawByte('[')
-			for v202, v203 := range in.Ratings {
-				if v202 > 0 {
+			for v210, v211 := range in.Ratings {
+				if v210 > 0 {
 					out.RawByte(',')
 				}
-				out.Float64(float64(v203))
+				out.Float64(float64(v211))
 			}
 			out.RawByte(']')
 		}
@@ -12567,14 +13050,929 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy61(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Sparse) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy61(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy64(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Sparse) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy61(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy64(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy62(in *jlexer.Lexer, out *OrderParty) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy65(in *jlexer.Lexer, out *ReversedParty) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "name":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Name = string(in.String())
+			}
+		case "company":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Company = string(in.String())
+			}
+		case "street":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Street = string(in.String())
+			}
+		case "city":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.City = string(in.String())
+			}
+		case "postcode":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Postcode = string(in.String())
+			}
+		case "country":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Country = string(in.String())
+			}
+		case "phone":
+			if in.IsNull() {
+				in.Skip()
+				out.Phone = nil
+			} else {
+				if out.Phone == nil {
+					out.Phone = new(string)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.Phone = string(in.String())
+				}
+			}
+		default:
+			in.SkipRecursive()
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy65(out *jwriter.Writer, in ReversedParty) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"name\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.Name))
+	}
+	{
+		const prefix string = ",\"company\":"
+		out.RawString(prefix)
+		out.String(string(in.Company))
+	}
+	{
+		const prefix string = ",\"street\":"
+		out.RawString(prefix)
+		out.String(string(in.Street))
+	}
+	{
+		const prefix string = ",\"city\":"
+		out.RawString(prefix)
+		out.String(string(in.City))
+	}
+	{
+		const prefix string = ",\"postcode\":"
+		out.RawString(prefix)
+		out.String(string(in.Postcode))
+	}
+	{
+		const prefix string = ",\"country\":"
+		out.RawString(prefix)
+		out.String(string(in.Country))
+	}
+	{
+		const prefix string = ",\"phone\":"
+		out.RawString(prefix)
+		if in.Phone == nil {
+			out.RawString("null")
+		} else {
+			out.String(string(*in.Phone))
+		}
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v ReversedParty) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy65(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *ReversedParty) UnmarshalEasyJSON(l *jlexer.Lexer) {
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy65(l, v)
+}
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy66(in *jlexer.Lexer, out *ReversedParcel) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "barcode":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Barcode = string(in.String())
+			}
+		case "weight_kg":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Weight = float32(in.Float32())
+			}
+		case "length":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Length = uint16(in.Uint16())
+			}
+		case "width":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Width = uint16(in.Uint16())
+			}
+		case "height":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Height = uint16(in.Uint16())
+			}
+		case "content":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Content = string(in.String())
+			}
+		default:
+			in.SkipRecursive()
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy66(out *jwriter.Writer, in ReversedParcel) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"barcode\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.Barcode))
+	}
+	{
+		const prefix string = ",\"weight_kg\":"
+		out.RawString(prefix)
+		out.Float32(float32(in.Weight))
+	}
+	{
+		const prefix string = ",\"length\":"
+		out.RawString(prefix)
+		out.Uint16(uint16(in.Length))
+	}
+	{
+		const prefix string = ",\"width\":"
+		out.RawString(prefix)
+		out.Uint16(uint16(in.Width))
+	}
+	{
+		const prefix string = ",\"height\":"
+		out.RawString(prefix)
+		out.Uint16(uint16(in.Height))
+	}
+	{
+		const prefix string = ",\"content\":"
+		out.RawString(prefix)
+		out.String(string(in.Content))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v ReversedParcel) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy66(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *ReversedParcel) UnmarshalEasyJSON(l *jlexer.Lexer) {
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy66(l, v)
+}
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy67(in *jlexer.Lexer, out *ReversedEvent) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "time":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Time = int64(in.Int64())
+			}
+		case "code":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Code = string(in.String())
+			}
+		case "place":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Place = string(in.String())
+			}
+		case "final":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Final = bool(in.Bool())
+			}
+		default:
+			in.SkipRecursive()
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy67(out *jwriter.Writer, in ReversedEvent) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"time\":"
+		out.RawString(prefix[1:])
+		out.Int64(int64(in.Time))
+	}
+	{
+		const prefix string = ",\"code\":"
+		out.RawString(prefix)
+		out.String(string(in.Code))
+	}
+	{
+		const prefix string = ",\"place\":"
+		out.RawString(prefix)
+		out.String(string(in.Place))
+	}
+	{
+		const prefix string = ",\"final\":"
+		out.RawString(prefix)
+		out.Bool(bool(in.Final))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v ReversedEvent) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy67(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *ReversedEvent) UnmarshalEasyJSON(l *jlexer.Lexer) {
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy67(l, v)
+}
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy68(in *jlexer.Lexer, out *ReversedCustoms) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "tariff":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Tariff = string(in.String())
+			}
+		case "value":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Value = float64(in.Float64())
+			}
+		case "origin":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Origin = string(in.String())
+			}
+		case "cleared":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Cleared = bool(in.Bool())
+			}
+		default:
+			in.SkipRecursive()
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy68(out *jwriter.Writer, in ReversedCustoms) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"tariff\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.Tariff))
+	}
+	{
+		const prefix string = ",\"value\":"
+		out.RawString(prefix)
+		out.Float64(float64(in.Value))
+	}
+	{
+		const prefix string = ",\"origin\":"
+		out.RawString(prefix)
+		out.String(string(in.Origin))
+	}
+	{
+		const prefix string = ",\"cleared\":"
+		out.RawString(prefix)
+		out.Bool(bool(in.Cleared))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v ReversedCustoms) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy68(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *ReversedCustoms) UnmarshalEasyJSON(l *jlexer.Lexer) {
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy68(l, v)
+}
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy69(in *jlexer.Lexer, out *Reversed) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "id":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.ID = string(in.String())
+			}
+		case "reference":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Reference = string(in.String())
+			}
+		case "status":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Status = string(in.String())
+			}
+		case "carrier":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Carrier = string(in.String())
+			}
+		case "service":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Service = string(in.String())
+			}
+		case "created_at":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Created = int64(in.Int64())
+			}
+		case "updated_at":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Updated = int64(in.Int64())
+			}
+		case "promised_at":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Promised = int64(in.Int64())
+			}
+		case "sender":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Sender).UnmarshalEasyJSON(in)
+			}
+		case "recipient":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Recipient).UnmarshalEasyJSON(in)
+			}
+		case "parcels":
+			if in.IsNull() {
+				in.Skip()
+				out.Parcels = nil
+			} else {
+				in.Delim('[')
+				if out.Parcels == nil {
+					if !in.IsDelim(']') {
+						out.Parcels = make([]ReversedParcel, 0, 1)
+					} else {
+						out.Parcels = []ReversedParcel{}
+					}
+				} else {
+					out.Parcels = (out.Parcels)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v212 ReversedParcel
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						(v212).UnmarshalEasyJSON(in)
+					}
+					out.Parcels = append(out.Parcels, v212)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "events":
+			if in.IsNull() {
+				in.Skip()
+				out.Events = nil
+			} else {
+				in.Delim('[')
+				if out.Events == nil {
+					if !in.IsDelim(']') {
+						out.Events = make([]ReversedEvent, 0, 1)
+					} else {
+						out.Events = []ReversedEvent{}
+					}
+				} else {
+					out.Events = (out.Events)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v213 ReversedEvent
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						(v213).UnmarshalEasyJSON(in)
+					}
+					out.Events = append(out.Events, v213)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "price":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Price = float64(in.Float64())
+			}
+		case "currency":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Currency = string(in.String())
+			}
+		case "insurance":
+			if in.IsNull() {
+				in.Skip()
+				out.Insurance = nil
+			} else {
+				if out.Insurance == nil {
+					out.Insurance = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.Insurance = float64(in.Float64())
+				}
+			}
+		case "weight_kg":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Weight = float32(in.Float32())
+			}
+		case "volume_m3":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Volume = float32(in.Float32())
+			}
+		case "distance_km":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Distance = uint32(in.Uint32())
+			}
+		case "stops":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Stops = int32(in.Int32())
+			}
+		case "priority":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Priority = int8(in.Int8())
+			}
+		case "signature":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Signature = bool(in.Bool())
+			}
+		case "fragile":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Fragile = bool(in.Bool())
+			}
+		case "dangerous":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Dangerous = bool(in.Bool())
+			}
+		case "returnable":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Returnable = bool(in.Bool())
+			}
+		case "customs":
+			if in.IsNull() {
+				in.Skip()
+				out.Customs = nil
+			} else {
+				if out.Customs == nil {
+					out.Customs = new(ReversedCustoms)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					(*out.Customs).UnmarshalEasyJSON(in)
+				}
+			}
+		case "depot":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Depot = string(in.String())
+			}
+		case "route":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Route = string(in.String())
+			}
+		case "driver":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Driver = int64(in.Int64())
+			}
+		case "vehicle":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Vehicle = string(in.String())
+			}
+		case "notes":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Notes = string(in.String())
+			}
+		case "tags":
+			if in.IsNull() {
+				in.Skip()
+				out.Tags = nil
+			} else {
+				in.Delim('[')
+				if out.Tags == nil {
+					if !in.IsDelim(']') {
+						out.Tags = make([]string, 0, 4)
+					} else {
+						out.Tags = []string{}
+					}
+				} else {
+					out.Tags = (out.Tags)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v214 string
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v214 = string(in.String())
+					}
+					out.Tags = append(out.Tags, v214)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "version":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Version = uint64(in.Uint64())
+			}
+		default:
+			in.SkipRecursive()
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy69(out *jwriter.Writer, in Reversed) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"id\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.ID))
+	}
+	{
+		const prefix string = ",\"reference\":"
+		out.RawString(prefix)
+		out.String(string(in.Reference))
+	}
+	{
+		const prefix string = ",\"status\":"
+		out.RawString(prefix)
+		out.String(string(in.Status))
+	}
+	{
+		const prefix string = ",\"carrier\":"
+		out.RawString(prefix)
+		out.String(string(in.Carrier))
+	}
+	{
+		const prefix string = ",\"service\":"
+		out.RawString(prefix)
+		out.String(string(in.Service))
+	}
+	{
+		const prefix string = ",\"created_at\":"
+		out.RawString(prefix)
+		out.Int64(int64(in.Created))
+	}
+	{
+		const prefix string = ",\"updated_at\":"
+		out.RawString(prefix)
+		out.Int64(int64(in.Updated))
+	}
+	{
+		const prefix string = ",\"promised_at\":"
+		out.RawString(prefix)
+		out.Int64(int64(in.Promised))
+	}
+	{
+		const prefix string = ",\"sender\":"
+		out.RawString(prefix)
+		(in.Sender).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"recipient\":"
+		out.RawString(prefix)
+		(in.Recipient).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"parcels\":"
+		out.RawString(prefix)
+		if in.Parcels == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v215, v216 := range in.Parcels {
+				if v215 > 0 {
+					out.RawByte(',')
+				}
+				(v216).MarshalEasyJSON(out)
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"events\":"
+		out.RawString(prefix)
+		if in.Events == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v217, v218 := range in.Events {
+				if v217 > 0 {
+					out.RawByte(',')
+				}
+				(v218).MarshalEasyJSON(out)
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"price\":"
+		out.RawString(prefix)
+		out.Float64(float64(in.Price))
+	}
+	{
+		const prefix string = ",\"currency\":"
+		out.RawString(prefix)
+		out.String(string(in.Currency))
+	}
+	{
+		const prefix string = ",\"insurance\":"
+		out.RawString(prefix)
+		if in.Insurance == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.Insurance))
+		}
+	}
+	{
+		const prefix string = ",\"weight_kg\":"
+		out.RawString(prefix)
+		out.Float32(float32(in.Weight))
+	}
+	{
+		const prefix string = ",\"volume_m3\":"
+		out.RawString(prefix)
+		out.Float32(float32(in.Volume))
+	}
+	{
+		const prefix string = ",\"distance_km\":"
+		out.RawString(prefix)
+		out.Uint32(uint32(in.Distance))
+	}
+	{
+		const prefix string = ",\"stops\":"
+		out.RawString(prefix)
+		out.Int32(int32(in.Stops))
+	}
+	{
+		const prefix string = ",\"priority\":"
+		out.RawString(prefix)
+		out.Int8(int8(in.Priority))
+	}
+	{
+		const prefix string = ",\"signature\":"
+		out.RawString(prefix)
+		out.Bool(bool(in.Signature))
+	}
+	{
+		const prefix string = ",\"fragile\":"
+		out.RawString(prefix)
+		out.Bool(bool(in.Fragile))
+	}
+	{
+		const prefix string = ",\"dangerous\":"
+		out.RawString(prefix)
+		out.Bool(bool(in.Dangerous))
+	}
+	{
+		const prefix string = ",\"returnable\":"
+		out.RawString(prefix)
+		out.Bool(bool(in.Returnable))
+	}
+	{
+		const prefix string = ",\"customs\":"
+		out.RawString(prefix)
+		if in.Customs == nil {
+			out.RawString("null")
+		} else {
+			(*in.Customs).MarshalEasyJSON(out)
+		}
+	}
+	{
+		const prefix string = ",\"depot\":"
+		out.RawString(prefix)
+		out.String(string(in.Depot))
+	}
+	{
+		const prefix string = ",\"route\":"
+		out.RawString(prefix)
+		out.String(string(in.Route))
+	}
+	{
+		const prefix string = ",\"driver\":"
+		out.RawString(prefix)
+		out.Int64(int64(in.Driver))
+	}
+	{
+		const prefix string = ",\"vehicle\":"
+		out.RawString(prefix)
+		out.String(string(in.Vehicle))
+	}
+	{
+		const prefix string = ",\"notes\":"
+		out.RawString(prefix)
+		out.String(string(in.Notes))
+	}
+	{
+		const prefix string = ",\"tags\":"
+		out.RawString(prefix)
+		if in.Tags == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v219, v220 := range in.Tags {
+				if v219 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v220))
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"version\":"
+		out.RawString(prefix)
+		out.Uint64(uint64(in.Version))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Reversed) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy69(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Reversed) UnmarshalEasyJSON(l *jlexer.Lexer) {
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy69(l, v)
+}
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy70(in *jlexer.Lexer, out *OrderParty) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -12622,7 +14020,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy62(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy62(out *jwriter.Writer, in OrderParty) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy70(out *jwriter.Writer, in OrderParty) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -12651,14 +14049,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy62(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v OrderParty) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy62(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy70(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *OrderParty) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy62(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy70(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy63(in *jlexer.Lexer, out *OrderMoney) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy71(in *jlexer.Lexer, out *OrderMoney) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -12694,7 +14092,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy63(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy63(out *jwriter.Writer, in OrderMoney) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy71(out *jwriter.Writer, in OrderMoney) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -12713,14 +14111,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy63(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v OrderMoney) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy63(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy71(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *OrderMoney) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy63(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy71(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy64(in *jlexer.Lexer, out *OrderItem) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy72(in *jlexer.Lexer, out *OrderItem) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -12774,13 +14172,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy64(in *jlex
 					out.Tags = (out.Tags)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v204 string
+					var v221 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v204 = string(in.String())
+						v221 = string(in.String())
 					}
-					out.Tags = append(out.Tags, v204)
+					out.Tags = append(out.Tags, v221)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -12795,7 +14193,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy64(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy64(out *jwriter.Writer, in OrderItem) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy72(out *jwriter.Writer, in OrderItem) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -12824,11 +14222,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy64(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v205, v206 := range in.Tags {
-				if v205 > 0 {
+			for v222, v223 := range in.Tags {
+				if v222 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v206))
+				out.String(string(v223))
 			}
 			out.RawByte(']')
 		}
@@ -12838,14 +14236,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy64(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v OrderItem) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy64(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy72(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *OrderItem) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy64(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy72(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy65(in *jlexer.Lexer, out *Order) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy73(in *jlexer.Lexer, out *Order) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -12905,13 +14303,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy65(in *jlex
 					out.Items = (out.Items)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v207 OrderItem
+					var v224 OrderItem
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v207).UnmarshalEasyJSON(in)
+						(v224).UnmarshalEasyJSON(in)
 					}
-					out.Items = append(out.Items, v207)
+					out.Items = append(out.Items, v224)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -12958,7 +14356,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy65(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy65(out *jwriter.Writer, in Order) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy73(out *jwriter.Writer, in Order) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -12994,11 +14392,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy65(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v208, v209 := range in.Items {
-				if v208 > 0 {
+			for v225, v226 := range in.Items {
+				if v225 > 0 {
 					out.RawByte(',')
 				}
-				(v209).MarshalEasyJSON(out)
+				(v226).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -13032,14 +14430,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy65(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Order) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy65(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy73(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Order) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy65(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy73(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy66(in *jlexer.Lexer, out *LogLine) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy74(in *jlexer.Lexer, out *LogLine) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -13173,7 +14571,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy66(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy66(out *jwriter.Writer, in LogLine) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy74(out *jwriter.Writer, in LogLine) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -13272,14 +14670,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy66(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v LogLine) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy66(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy74(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *LogLine) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy66(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy74(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy67(in *jlexer.Lexer, out *GolangSource) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy75(in *jlexer.Lexer, out *GolangSource) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -13323,7 +14721,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy67(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy67(out *jwriter.Writer, in GolangSource) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy75(out *jwriter.Writer, in GolangSource) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -13346,14 +14744,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy67(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v GolangSource) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy67(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy75(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *GolangSource) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy67(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy75(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy68(in *jlexer.Lexer, out *GolangNode) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy76(in *jlexer.Lexer, out *GolangNode) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -13389,13 +14787,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy68(in *jlex
 					out.Kids = (out.Kids)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v210 GolangNode
+					var v227 GolangNode
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v210).UnmarshalEasyJSON(in)
+						(v227).UnmarshalEasyJSON(in)
 					}
-					out.Kids = append(out.Kids, v210)
+					out.Kids = append(out.Kids, v227)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -13440,7 +14838,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy68(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy68(out *jwriter.Writer, in GolangNode) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy76(out *jwriter.Writer, in GolangNode) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -13456,11 +14854,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy68(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v211, v212 := range in.Kids {
-				if v211 > 0 {
+			for v228, v229 := range in.Kids {
+				if v228 > 0 {
 					out.RawByte(',')
 				}
-				(v212).MarshalEasyJSON(out)
+				(v229).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -13495,14 +14893,221 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy68(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v GolangNode) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy68(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy76(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *GolangNode) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy68(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy76(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy69(in *jlexer.Lexer, out *CatalogVariant) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy77(in *jlexer.Lexer, out *DeepFrame) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "function":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Function = string(in.String())
+			}
+		case "line":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Line = int32(in.Int32())
+			}
+		case "caller":
+			if in.IsNull() {
+				in.Skip()
+				out.Caller = nil
+			} else {
+				if out.Caller == nil {
+					out.Caller = new(DeepFrame)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					(*out.Caller).UnmarshalEasyJSON(in)
+				}
+			}
+		case "inlined":
+			if in.IsNull() {
+				in.Skip()
+				out.Inlined = nil
+			} else {
+				in.Delim('[')
+				if out.Inlined == nil {
+					if !in.IsDelim(']') {
+						out.Inlined = make([]DeepFrame, 0, 1)
+					} else {
+						out.Inlined = []DeepFrame{}
+					}
+				} else {
+					out.Inlined = (out.Inlined)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v230 DeepFrame
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						(v230).UnmarshalEasyJSON(in)
+					}
+					out.Inlined = append(out.Inlined, v230)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		default:
+			in.SkipRecursive()
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy77(out *jwriter.Writer, in DeepFrame) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"function\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.Function))
+	}
+	{
+		const prefix string = ",\"line\":"
+		out.RawString(prefix)
+		out.Int32(int32(in.Line))
+	}
+	if in.Caller != nil {
+		const prefix string = ",\"caller\":"
+		out.RawString(prefix)
+		(*in.Caller).MarshalEasyJSON(out)
+	}
+	if len(in.Inlined) != 0 {
+		const prefix string = ",\"inlined\":"
+		out.RawString(prefix)
+		{
+			out.RawByte('[')
+			for v231, v232 := range in.Inlined {
+				if v231 > 0 {
+					out.RawByte(',')
+				}
+				(v232).MarshalEasyJSON(out)
+			}
+			out.RawByte(']')
+		}
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v DeepFrame) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy77(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *DeepFrame) UnmarshalEasyJSON(l *jlexer.Lexer) {
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy77(l, v)
+}
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy78(in *jlexer.Lexer, out *Deep) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "signal":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Signal = string(in.String())
+			}
+		case "thread":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Thread = int32(in.Int32())
+			}
+		case "frame":
+			if in.IsNull() {
+				in.Skip()
+				out.Frame = nil
+			} else {
+				if out.Frame == nil {
+					out.Frame = new(DeepFrame)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					(*out.Frame).UnmarshalEasyJSON(in)
+				}
+			}
+		default:
+			in.SkipRecursive()
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy78(out *jwriter.Writer, in Deep) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"signal\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.Signal))
+	}
+	{
+		const prefix string = ",\"thread\":"
+		out.RawString(prefix)
+		out.Int32(int32(in.Thread))
+	}
+	{
+		const prefix string = ",\"frame\":"
+		out.RawString(prefix)
+		if in.Frame == nil {
+			out.RawString("null")
+		} else {
+			(*in.Frame).MarshalEasyJSON(out)
+		}
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Deep) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy78(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Deep) UnmarshalEasyJSON(l *jlexer.Lexer) {
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy78(l, v)
+}
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy79(in *jlexer.Lexer, out *CatalogVariant) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -13544,7 +15149,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy69(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy69(out *jwriter.Writer, in CatalogVariant) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy79(out *jwriter.Writer, in CatalogVariant) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -13568,14 +15173,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy69(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v CatalogVariant) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy69(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy79(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *CatalogVariant) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy69(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy79(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy70(in *jlexer.Lexer, out *CatalogProduct) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy80(in *jlexer.Lexer, out *CatalogProduct) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -13610,13 +15215,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy70(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v213 float64
+					var v233 float64
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v213 = float64(in.Float64())
+						v233 = float64(in.Float64())
 					}
-					(out.Prices)[key] = v213
+					(out.Prices)[key] = v233
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -13634,13 +15239,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy70(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v214 string
+					var v234 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v214 = string(in.String())
+						v234 = string(in.String())
 					}
-					(out.Attributes)[key] = v214
+					(out.Attributes)[key] = v234
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -13658,21 +15263,21 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy70(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v215 *CatalogVariant
+					var v235 *CatalogVariant
 					if in.IsNull() {
 						in.Skip()
-						v215 = nil
+						v235 = nil
 					} else {
-						if v215 == nil {
-							v215 = new(CatalogVariant)
+						if v235 == nil {
+							v235 = new(CatalogVariant)
 						}
 						if in.IsNull() {
 							in.Skip()
 						} else {
-							(*v215).UnmarshalEasyJSON(in)
+							(*v235).UnmarshalEasyJSON(in)
 						}
 					}
-					(out.Variants)[key] = v215
+					(out.Variants)[key] = v235
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -13687,7 +15292,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy70(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy70(out *jwriter.Writer, in CatalogProduct) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy80(out *jwriter.Writer, in CatalogProduct) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -13708,16 +15313,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy70(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v216First := true
-			for v216Name, v216Value := range in.Prices {
-				if v216First {
-					v216First = false
+			v236First := true
+			for v236Name, v236Value := range in.Prices {
+				if v236First {
+					v236First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v216Name))
+				out.String(string(v236Name))
 				out.RawByte(':')
-				out.Float64(float64(v216Value))
+				out.Float64(float64(v236Value))
 			}
 			out.RawByte('}')
 		}
@@ -13727,16 +15332,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy70(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('{')
-			v217First := true
-			for v217Name, v217Value := range in.Attributes {
-				if v217First {
-					v217First = false
+			v237First := true
+			for v237Name, v237Value := range in.Attributes {
+				if v237First {
+					v237First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v217Name))
+				out.String(string(v237Name))
 				out.RawByte(':')
-				out.String(string(v217Value))
+				out.String(string(v237Value))
 			}
 			out.RawByte('}')
 		}
@@ -13746,19 +15351,19 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy70(out *jwr
 		out.RawString(prefix)
 		{
 			out.RawByte('{')
-			v218First := true
-			for v218Name, v218Value := range in.Variants {
-				if v218First {
-					v218First = false
+			v238First := true
+			for v238Name, v238Value := range in.Variants {
+				if v238First {
+					v238First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v218Name))
+				out.String(string(v238Name))
 				out.RawByte(':')
-				if v218Value == nil {
+				if v238Value == nil {
 					out.RawString("null")
 				} else {
-					(*v218Value).MarshalEasyJSON(out)
+					(*v238Value).MarshalEasyJSON(out)
 				}
 			}
 			out.RawByte('}')
@@ -13769,14 +15374,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy70(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v CatalogProduct) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy70(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy80(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *CatalogProduct) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy70(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy80(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy71(in *jlexer.Lexer, out *Catalog) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlexer.Lexer, out *Catalog) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -13805,13 +15410,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy71(in *jlex
 				for !in.IsDelim('}') {
 					key := int64(in.Int64Str())
 					in.WantColon()
-					var v219 string
+					var v239 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v219 = string(in.String())
+						v239 = string(in.String())
 					}
-					(out.Categories)[key] = v219
+					(out.Categories)[key] = v239
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -13825,13 +15430,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy71(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v220 CatalogProduct
+					var v240 CatalogProduct
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v220).UnmarshalEasyJSON(in)
+						(v240).UnmarshalEasyJSON(in)
 					}
-					(out.Products)[key] = v220
+					(out.Products)[key] = v240
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -13845,27 +15450,27 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy71(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v221 map[string]int32
+					var v241 map[string]int32
 					if in.IsNull() {
 						in.Skip()
 					} else {
 						in.Delim('{')
-						v221 = make(map[string]int32)
+						v241 = make(map[string]int32)
 						for !in.IsDelim('}') {
 							key := string(in.String())
 							in.WantColon()
-							var v222 int32
+							var v242 int32
 							if in.IsNull() {
 								in.Skip()
 							} else {
-								v222 = int32(in.Int32())
+								v242 = int32(in.Int32())
 							}
-							(v221)[key] = v222
+							(v241)[key] = v242
 							in.WantComma()
 						}
 						in.Delim('}')
 					}
-					(out.Stock)[key] = v221
+					(out.Stock)[key] = v241
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -13879,34 +15484,34 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy71(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v223 []string
+					var v243 []string
 					if in.IsNull() {
 						in.Skip()
-						v223 = nil
+						v243 = nil
 					} else {
 						in.Delim('[')
-						if v223 == nil {
+						if v243 == nil {
 							if !in.IsDelim(']') {
-								v223 = make([]string, 0, 4)
+								v243 = make([]string, 0, 4)
 							} else {
-								v223 = []string{}
+								v243 = []string{}
 							}
 						} else {
-							v223 = (v223)[:0]
+							v243 = (v243)[:0]
 						}
 						for !in.IsDelim(']') {
-							var v224 string
+							var v244 string
 							if in.IsNull() {
 								in.Skip()
 							} else {
-								v224 = string(in.String())
+								v244 = string(in.String())
 							}
-							v223 = append(v223, v224)
+							v243 = append(v243, v244)
 							in.WantComma()
 						}
 						in.Delim(']')
 					}
-					(out.Aliases)[key] = v223
+					(out.Aliases)[key] = v243
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -13920,13 +15525,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy71(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v225 string
+					var v245 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v225 = string(in.String())
+						v245 = string(in.String())
 					}
-					(out.Settings)[key] = v225
+					(out.Settings)[key] = v245
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -13941,7 +15546,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy71(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy71(out *jwriter.Writer, in Catalog) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwriter.Writer, in Catalog) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -13957,16 +15562,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy71(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v226First := true
-			for v226Name, v226Value := range in.Categories {
-				if v226First {
-					v226First = false
+			v246First := true
+			for v246Name, v246Value := range in.Categories {
+				if v246First {
+					v246First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.Int64Str(int64(v226Name))
+				out.Int64Str(int64(v246Name))
 				out.RawByte(':')
-				out.String(string(v226Value))
+				out.String(string(v246Value))
 			}
 			out.RawByte('}')
 		}
@@ -13978,16 +15583,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy71(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v227First := true
-			for v227Name, v227Value := range in.Products {
-				if v227First {
-					v227First = false
+			v247First := true
+			for v247Name, v247Value := range in.Products {
+				if v247First {
+					v247First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v227Name))
+				out.String(string(v247Name))
 				out.RawByte(':')
-				(v227Value).MarshalEasyJSON(out)
+				(v247Value).MarshalEasyJSON(out)
 			}
 			out.RawByte('}')
 		}
@@ -13999,29 +15604,29 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy71(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v228First := true
-			for v228Name, v228Value := range in.Stock {
-				if v228First {
-					v228First = false
+			v248First := true
+			for v248Name, v248Value := range in.Stock {
+				if v248First {
+					v248First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v228Name))
+				out.String(string(v248Name))
 				out.RawByte(':')
-				if v228Value == nil && (out.Flags&jwriter.NilMapAsEmpty) == 0 {
+				if v248Value == nil && (out.Flags&jwriter.NilMapAsEmpty) == 0 {
 					out.RawString(`null`)
 				} else {
 					out.RawByte('{')
-					v229First := true
-					for v229Name, v229Value := range v228Value {
-						if v229First {
-							v229First = false
+					v249First := true
+					for v249Name, v249Value := range v248Value {
+						if v249First {
+							v249First = false
 						} else {
 							out.RawByte(',')
 						}
-						out.String(string(v229Name))
+						out.String(string(v249Name))
 						out.RawByte(':')
-						out.Int32(int32(v229Value))
+						out.Int32(int32(v249Value))
 					}
 					out.RawByte('}')
 				}
@@ -14036,24 +15641,24 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy71(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v230First := true
-			for v230Name, v230Value := range in.Aliases {
-				if v230First {
-					v230First = false
+			v250First := true
+			for v250Name, v250Value := range in.Aliases {
+				if v250First {
+					v250First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v230Name))
+				out.String(string(v250Name))
 				out.RawByte(':')
-				if v230Value == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+				if v250Value == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 					out.RawString("null")
 				} else {
 					out.RawByte('[')
-					for v231, v232 := range v230Value {
-						if v231 > 0 {
+					for v251, v252 := range v250Value {
+						if v251 > 0 {
 							out.RawByte(',')
 						}
-						out.String(string(v232))
+						out.String(string(v252))
 					}
 					out.RawByte(']')
 				}
@@ -14068,16 +15673,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy71(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v233First := true
-			for v233Name, v233Value := range in.Settings {
-				if v233First {
-					v233First = false
+			v253First := true
+			for v253Name, v253Value := range in.Settings {
+				if v253First {
+					v253First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v233Name))
+				out.String(string(v253Name))
 				out.RawByte(':')
-				out.String(string(v233Value))
+				out.String(string(v253Value))
 			}
 			out.RawByte('}')
 		}
@@ -14087,14 +15692,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy71(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Catalog) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy71(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Catalog) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy71(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy72(in *jlexer.Lexer, out *CanadaProperties) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy82(in *jlexer.Lexer, out *CanadaProperties) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -14124,7 +15729,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy72(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy72(out *jwriter.Writer, in CanadaProperties) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy82(out *jwriter.Writer, in CanadaProperties) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -14138,14 +15743,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy72(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v CanadaProperties) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy72(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy82(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *CanadaProperties) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy72(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy82(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy73(in *jlexer.Lexer, out *CanadaGeometry) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy83(in *jlexer.Lexer, out *CanadaGeometry) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -14181,36 +15786,36 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy73(in *jlex
 					out.Coordinates = (out.Coordinates)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v234 [][2]float64
+					var v254 [][2]float64
 					if in.IsNull() {
 						in.Skip()
-						v234 = nil
+						v254 = nil
 					} else {
 						in.Delim('[')
-						if v234 == nil {
+						if v254 == nil {
 							if !in.IsDelim(']') {
-								v234 = make([][2]float64, 0, 4)
+								v254 = make([][2]float64, 0, 4)
 							} else {
-								v234 = [][2]float64{}
+								v254 = [][2]float64{}
 							}
 						} else {
-							v234 = (v234)[:0]
+							v254 = (v254)[:0]
 						}
 						for !in.IsDelim(']') {
-							var v235 [2]float64
+							var v255 [2]float64
 							if in.IsNull() {
 								in.Skip()
 							} else {
 								in.Delim('[')
-								v236 := 0
+								v256 := 0
 								for !in.IsDelim(']') {
-									if v236 < 2 {
+									if v256 < 2 {
 										if in.IsNull() {
 											in.Skip()
 										} else {
-											(v235)[v236] = float64(in.Float64())
+											(v255)[v256] = float64(in.Float64())
 										}
-										v236++
+										v256++
 									} else {
 										in.SkipRecursive()
 									}
@@ -14218,12 +15823,12 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy73(in *jlex
 								}
 								in.Delim(']')
 							}
-							v234 = append(v234, v235)
+							v254 = append(v254, v255)
 							in.WantComma()
 						}
 						in.Delim(']')
 					}
-					out.Coordinates = append(out.Coordinates, v234)
+					out.Coordinates = append(out.Coordinates, v254)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -14238,7 +15843,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy73(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy73(out *jwriter.Writer, in CanadaGeometry) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy83(out *jwriter.Writer, in CanadaGeometry) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -14254,24 +15859,24 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy73(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v237, v238 := range in.Coordinates {
-				if v237 > 0 {
+			for v257, v258 := range in.Coordinates {
+				if v257 > 0 {
 					out.RawByte(',')
 				}
-				if v238 == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+				if v258 == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 					out.RawString("null")
 				} else {
 					out.RawByte('[')
-					for v239, v240 := range v238 {
-						if v239 > 0 {
+					for v259, v260 := range v258 {
+						if v259 > 0 {
 							out.RawByte(',')
 						}
 						out.RawByte('[')
-						for v241 := range v240 {
-							if v241 > 0 {
+						for v261 := range v260 {
+							if v261 > 0 {
 								out.RawByte(',')
 							}
-							out.Float64(float64((v240)[v241]))
+							out.Float64(float64((v260)[v261]))
 						}
 						out.RawByte(']')
 					}
@@ -14286,14 +15891,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy73(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v CanadaGeometry) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy73(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy83(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *CanadaGeometry) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy73(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy83(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy74(in *jlexer.Lexer, out *CanadaFeature) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy84(in *jlexer.Lexer, out *CanadaFeature) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -14335,7 +15940,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy74(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy74(out *jwriter.Writer, in CanadaFeature) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy84(out *jwriter.Writer, in CanadaFeature) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -14359,14 +15964,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy74(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v CanadaFeature) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy74(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy84(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *CanadaFeature) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy74(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy84(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy75(in *jlexer.Lexer, out *Canada) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy85(in *jlexer.Lexer, out *Canada) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -14402,13 +16007,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy75(in *jlex
 					out.Features = (out.Features)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v242 CanadaFeature
+					var v262 CanadaFeature
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v242).UnmarshalEasyJSON(in)
+						(v262).UnmarshalEasyJSON(in)
 					}
-					out.Features = append(out.Features, v242)
+					out.Features = append(out.Features, v262)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -14423,7 +16028,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy75(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy75(out *jwriter.Writer, in Canada) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy85(out *jwriter.Writer, in Canada) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -14439,11 +16044,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy75(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v243, v244 := range in.Features {
-				if v243 > 0 {
+			for v263, v264 := range in.Features {
+				if v263 > 0 {
 					out.RawByte(',')
 				}
-				(v244).MarshalEasyJSON(out)
+				(v264).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -14453,14 +16058,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy75(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Canada) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy75(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy85(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Canada) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy75(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy85(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy76(in *jlexer.Lexer, out *CITMSeatCategory) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy86(in *jlexer.Lexer, out *CITMSeatCategory) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -14490,13 +16095,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy76(in *jlex
 					out.Areas = (out.Areas)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v245 CITMArea
+					var v265 CITMArea
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v245).UnmarshalEasyJSON(in)
+						(v265).UnmarshalEasyJSON(in)
 					}
-					out.Areas = append(out.Areas, v245)
+					out.Areas = append(out.Areas, v265)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -14517,7 +16122,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy76(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy76(out *jwriter.Writer, in CITMSeatCategory) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy86(out *jwriter.Writer, in CITMSeatCategory) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -14528,11 +16133,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy76(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v246, v247 := range in.Areas {
-				if v246 > 0 {
+			for v266, v267 := range in.Areas {
+				if v266 > 0 {
 					out.RawByte(',')
 				}
-				(v247).MarshalEasyJSON(out)
+				(v267).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -14547,14 +16152,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy76(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v CITMSeatCategory) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy76(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy86(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *CITMSeatCategory) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy76(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy86(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy77(in *jlexer.Lexer, out *CITMPrice) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy87(in *jlexer.Lexer, out *CITMPrice) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -14596,7 +16201,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy77(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy77(out *jwriter.Writer, in CITMPrice) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy87(out *jwriter.Writer, in CITMPrice) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -14620,14 +16225,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy77(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v CITMPrice) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy77(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy87(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *CITMPrice) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy77(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy87(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy78(in *jlexer.Lexer, out *CITMPerformance) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy88(in *jlexer.Lexer, out *CITMPerformance) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -14697,13 +16302,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy78(in *jlex
 					out.Prices = (out.Prices)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v248 CITMPrice
+					var v268 CITMPrice
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v248).UnmarshalEasyJSON(in)
+						(v268).UnmarshalEasyJSON(in)
 					}
-					out.Prices = append(out.Prices, v248)
+					out.Prices = append(out.Prices, v268)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -14724,13 +16329,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy78(in *jlex
 					out.SeatCategories = (out.SeatCategories)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v249 CITMSeatCategory
+					var v269 CITMSeatCategory
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v249).UnmarshalEasyJSON(in)
+						(v269).UnmarshalEasyJSON(in)
 					}
-					out.SeatCategories = append(out.SeatCategories, v249)
+					out.SeatCategories = append(out.SeatCategories, v269)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -14771,7 +16376,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy78(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy78(out *jwriter.Writer, in CITMPerformance) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy88(out *jwriter.Writer, in CITMPerformance) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -14810,11 +16415,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy78(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v250, v251 := range in.Prices {
-				if v250 > 0 {
+			for v270, v271 := range in.Prices {
+				if v270 > 0 {
 					out.RawByte(',')
 				}
-				(v251).MarshalEasyJSON(out)
+				(v271).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -14826,11 +16431,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy78(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v252, v253 := range in.SeatCategories {
-				if v252 > 0 {
+			for v272, v273 := range in.SeatCategories {
+				if v272 > 0 {
 					out.RawByte(',')
 				}
-				(v253).MarshalEasyJSON(out)
+				(v273).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -14859,14 +16464,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy78(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v CITMPerformance) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy78(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy88(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *CITMPerformance) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy78(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy88(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy79(in *jlexer.Lexer, out *CITMEvent) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy89(in *jlexer.Lexer, out *CITMEvent) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -14936,13 +16541,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy79(in *jlex
 					out.SubTopicIDs = (out.SubTopicIDs)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v254 int64
+					var v274 int64
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v254 = int64(in.Int64())
+						v274 = int64(in.Int64())
 					}
-					out.SubTopicIDs = append(out.SubTopicIDs, v254)
+					out.SubTopicIDs = append(out.SubTopicIDs, v274)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -14991,13 +16596,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy79(in *jlex
 					out.TopicIDs = (out.TopicIDs)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v255 int64
+					var v275 int64
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v255 = int64(in.Int64())
+						v275 = int64(in.Int64())
 					}
-					out.TopicIDs = append(out.TopicIDs, v255)
+					out.TopicIDs = append(out.TopicIDs, v275)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -15012,7 +16617,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy79(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy79(out *jwriter.Writer, in CITMEvent) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy89(out *jwriter.Writer, in CITMEvent) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -15051,11 +16656,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy79(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v256, v257 := range in.SubTopicIDs {
-				if v256 > 0 {
+			for v276, v277 := range in.SubTopicIDs {
+				if v276 > 0 {
 					out.RawByte(',')
 				}
-				out.Int64(int64(v257))
+				out.Int64(int64(v277))
 			}
 			out.RawByte(']')
 		}
@@ -15085,11 +16690,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy79(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v258, v259 := range in.TopicIDs {
-				if v258 > 0 {
+			for v278, v279 := range in.TopicIDs {
+				if v278 > 0 {
 					out.RawByte(',')
 				}
-				out.Int64(int64(v259))
+				out.Int64(int64(v279))
 			}
 			out.RawByte(']')
 		}
@@ -15099,14 +16704,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy79(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v CITMEvent) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy79(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy89(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *CITMEvent) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy79(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy89(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy80(in *jlexer.Lexer, out *CITMArea) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy90(in *jlexer.Lexer, out *CITMArea) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -15142,13 +16747,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy80(in *jlex
 					out.BlockIDs = (out.BlockIDs)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v260 int64
+					var v280 int64
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v260 = int64(in.Int64())
+						v280 = int64(in.Int64())
 					}
-					out.BlockIDs = append(out.BlockIDs, v260)
+					out.BlockIDs = append(out.BlockIDs, v280)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -15163,7 +16768,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy80(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy80(out *jwriter.Writer, in CITMArea) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy90(out *jwriter.Writer, in CITMArea) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -15179,11 +16784,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy80(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v261, v262 := range in.BlockIDs {
-				if v261 > 0 {
+			for v281, v282 := range in.BlockIDs {
+				if v281 > 0 {
 					out.RawByte(',')
 				}
-				out.Int64(int64(v262))
+				out.Int64(int64(v282))
 			}
 			out.RawByte(']')
 		}
@@ -15193,14 +16798,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy80(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v CITMArea) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy80(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy90(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *CITMArea) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy80(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy90(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlexer.Lexer, out *CITM) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy91(in *jlexer.Lexer, out *CITM) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -15223,13 +16828,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v263 string
+					var v283 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v263 = string(in.String())
+						v283 = string(in.String())
 					}
-					(out.AreaNames)[key] = v263
+					(out.AreaNames)[key] = v283
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -15243,13 +16848,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v264 string
+					var v284 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v264 = string(in.String())
+						v284 = string(in.String())
 					}
-					(out.AudienceSubCategoryNames)[key] = v264
+					(out.AudienceSubCategoryNames)[key] = v284
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -15263,13 +16868,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v265 string
+					var v285 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v265 = string(in.String())
+						v285 = string(in.String())
 					}
-					(out.BlockNames)[key] = v265
+					(out.BlockNames)[key] = v285
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -15283,13 +16888,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v266 CITMEvent
+					var v286 CITMEvent
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v266).UnmarshalEasyJSON(in)
+						(v286).UnmarshalEasyJSON(in)
 					}
-					(out.Events)[key] = v266
+					(out.Events)[key] = v286
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -15310,13 +16915,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlex
 					out.Performances = (out.Performances)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v267 CITMPerformance
+					var v287 CITMPerformance
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v267).UnmarshalEasyJSON(in)
+						(v287).UnmarshalEasyJSON(in)
 					}
-					out.Performances = append(out.Performances, v267)
+					out.Performances = append(out.Performances, v287)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -15330,13 +16935,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v268 string
+					var v288 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v268 = string(in.String())
+						v288 = string(in.String())
 					}
-					(out.SeatCategoryNames)[key] = v268
+					(out.SeatCategoryNames)[key] = v288
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -15350,13 +16955,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v269 string
+					var v289 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v269 = string(in.String())
+						v289 = string(in.String())
 					}
-					(out.SubTopicNames)[key] = v269
+					(out.SubTopicNames)[key] = v289
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -15370,13 +16975,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v270 string
+					var v290 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v270 = string(in.String())
+						v290 = string(in.String())
 					}
-					(out.SubjectNames)[key] = v270
+					(out.SubjectNames)[key] = v290
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -15390,13 +16995,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v271 string
+					var v291 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v271 = string(in.String())
+						v291 = string(in.String())
 					}
-					(out.TopicNames)[key] = v271
+					(out.TopicNames)[key] = v291
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -15410,34 +17015,34 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v272 []int64
+					var v292 []int64
 					if in.IsNull() {
 						in.Skip()
-						v272 = nil
+						v292 = nil
 					} else {
 						in.Delim('[')
-						if v272 == nil {
+						if v292 == nil {
 							if !in.IsDelim(']') {
-								v272 = make([]int64, 0, 8)
+								v292 = make([]int64, 0, 8)
 							} else {
-								v272 = []int64{}
+								v292 = []int64{}
 							}
 						} else {
-							v272 = (v272)[:0]
+							v292 = (v292)[:0]
 						}
 						for !in.IsDelim(']') {
-							var v273 int64
+							var v293 int64
 							if in.IsNull() {
 								in.Skip()
 							} else {
-								v273 = int64(in.Int64())
+								v293 = int64(in.Int64())
 							}
-							v272 = append(v272, v273)
+							v292 = append(v292, v293)
 							in.WantComma()
 						}
 						in.Delim(']')
 					}
-					(out.TopicSubTopics)[key] = v272
+					(out.TopicSubTopics)[key] = v292
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -15451,13 +17056,13 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v274 string
+					var v294 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v274 = string(in.String())
+						v294 = string(in.String())
 					}
-					(out.VenueNames)[key] = v274
+					(out.VenueNames)[key] = v294
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -15472,7 +17077,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwriter.Writer, in CITM) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy91(out *jwriter.Writer, in CITM) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -15483,16 +17088,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v275First := true
-			for v275Name, v275Value := range in.AreaNames {
-				if v275First {
-					v275First = false
+			v295First := true
+			for v295Name, v295Value := range in.AreaNames {
+				if v295First {
+					v295First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v275Name))
+				out.String(string(v295Name))
 				out.RawByte(':')
-				out.String(string(v275Value))
+				out.String(string(v295Value))
 			}
 			out.RawByte('}')
 		}
@@ -15504,16 +17109,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v276First := true
-			for v276Name, v276Value := range in.AudienceSubCategoryNames {
-				if v276First {
-					v276First = false
+			v296First := true
+			for v296Name, v296Value := range in.AudienceSubCategoryNames {
+				if v296First {
+					v296First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v276Name))
+				out.String(string(v296Name))
 				out.RawByte(':')
-				out.String(string(v276Value))
+				out.String(string(v296Value))
 			}
 			out.RawByte('}')
 		}
@@ -15525,16 +17130,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v277First := true
-			for v277Name, v277Value := range in.BlockNames {
-				if v277First {
-					v277First = false
+			v297First := true
+			for v297Name, v297Value := range in.BlockNames {
+				if v297First {
+					v297First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v277Name))
+				out.String(string(v297Name))
 				out.RawByte(':')
-				out.String(string(v277Value))
+				out.String(string(v297Value))
 			}
 			out.RawByte('}')
 		}
@@ -15546,16 +17151,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v278First := true
-			for v278Name, v278Value := range in.Events {
-				if v278First {
-					v278First = false
+			v298First := true
+			for v298Name, v298Value := range in.Events {
+				if v298First {
+					v298First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v278Name))
+				out.String(string(v298Name))
 				out.RawByte(':')
-				(v278Value).MarshalEasyJSON(out)
+				(v298Value).MarshalEasyJSON(out)
 			}
 			out.RawByte('}')
 		}
@@ -15567,11 +17172,11 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v279, v280 := range in.Performances {
-				if v279 > 0 {
+			for v299, v300 := range in.Performances {
+				if v299 > 0 {
 					out.RawByte(',')
 				}
-				(v280).MarshalEasyJSON(out)
+				(v300).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -15583,16 +17188,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v281First := true
-			for v281Name, v281Value := range in.SeatCategoryNames {
-				if v281First {
-					v281First = false
+			v301First := true
+			for v301Name, v301Value := range in.SeatCategoryNames {
+				if v301First {
+					v301First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v281Name))
+				out.String(string(v301Name))
 				out.RawByte(':')
-				out.String(string(v281Value))
+				out.String(string(v301Value))
 			}
 			out.RawByte('}')
 		}
@@ -15604,16 +17209,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v282First := true
-			for v282Name, v282Value := range in.SubTopicNames {
-				if v282First {
-					v282First = false
+			v302First := true
+			for v302Name, v302Value := range in.SubTopicNames {
+				if v302First {
+					v302First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v282Name))
+				out.String(string(v302Name))
 				out.RawByte(':')
-				out.String(string(v282Value))
+				out.String(string(v302Value))
 			}
 			out.RawByte('}')
 		}
@@ -15625,16 +17230,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v283First := true
-			for v283Name, v283Value := range in.SubjectNames {
-				if v283First {
-					v283First = false
+			v303First := true
+			for v303Name, v303Value := range in.SubjectNames {
+				if v303First {
+					v303First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v283Name))
+				out.String(string(v303Name))
 				out.RawByte(':')
-				out.String(string(v283Value))
+				out.String(string(v303Value))
 			}
 			out.RawByte('}')
 		}
@@ -15646,16 +17251,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v284First := true
-			for v284Name, v284Value := range in.TopicNames {
-				if v284First {
-					v284First = false
+			v304First := true
+			for v304Name, v304Value := range in.TopicNames {
+				if v304First {
+					v304First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v284Name))
+				out.String(string(v304Name))
 				out.RawByte(':')
-				out.String(string(v284Value))
+				out.String(string(v304Value))
 			}
 			out.RawByte('}')
 		}
@@ -15667,24 +17272,24 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v285First := true
-			for v285Name, v285Value := range in.TopicSubTopics {
-				if v285First {
-					v285First = false
+			v305First := true
+			for v305Name, v305Value := range in.TopicSubTopics {
+				if v305First {
+					v305First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v285Name))
+				out.String(string(v305Name))
 				out.RawByte(':')
-				if v285Value == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+				if v305Value == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 					out.RawString("null")
 				} else {
 					out.RawByte('[')
-					for v286, v287 := range v285Value {
-						if v286 > 0 {
+					for v306, v307 := range v305Value {
+						if v306 > 0 {
 							out.RawByte(',')
 						}
-						out.Int64(int64(v287))
+						out.Int64(int64(v307))
 					}
 					out.RawByte(']')
 				}
@@ -15699,16 +17304,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v288First := true
-			for v288Name, v288Value := range in.VenueNames {
-				if v288First {
-					v288First = false
+			v308First := true
+			for v308Name, v308Value := range in.VenueNames {
+				if v308First {
+					v308First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v288Name))
+				out.String(string(v308Name))
 				out.RawByte(':')
-				out.String(string(v288Value))
+				out.String(string(v308Value))
 			}
 			out.RawByte('}')
 		}
@@ -15718,14 +17323,14 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v CITM) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy81(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy91(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *CITM) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy81(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy91(l, v)
 }
-func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy82(in *jlexer.Lexer, out *AnyDoc) {
+func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy92(in *jlexer.Lexer, out *AnyDoc) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -15768,15 +17373,15 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy82(in *jlex
 				for !in.IsDelim('}') {
 					key := string(in.String())
 					in.WantColon()
-					var v289 interface{}
-					if m, ok := v289.(easyjson.Unmarshaler); ok {
+					var v309 interface{}
+					if m, ok := v309.(easyjson.Unmarshaler); ok {
 						m.UnmarshalEasyJSON(in)
-					} else if m, ok := v289.(json.Unmarshaler); ok {
+					} else if m, ok := v309.(json.Unmarshaler); ok {
 						_ = m.UnmarshalJSON(in.Raw())
 					} else {
-						v289 = in.Interface()
+						v309 = in.Interface()
 					}
-					(out.Attributes)[key] = v289
+					(out.Attributes)[key] = v309
 					in.WantComma()
 				}
 				in.Delim('}')
@@ -15797,15 +17402,15 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy82(in *jlex
 					out.Errors = (out.Errors)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v290 interface{}
-					if m, ok := v290.(easyjson.Unmarshaler); ok {
+					var v310 interface{}
+					if m, ok := v310.(easyjson.Unmarshaler); ok {
 						m.UnmarshalEasyJSON(in)
-					} else if m, ok := v290.(json.Unmarshaler); ok {
+					} else if m, ok := v310.(json.Unmarshaler); ok {
 						_ = m.UnmarshalJSON(in.Raw())
 					} else {
-						v290 = in.Interface()
+						v310 = in.Interface()
 					}
-					out.Errors = append(out.Errors, v290)
+					out.Errors = append(out.Errors, v310)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -15820,7 +17425,7 @@ func easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy82(in *jlex
 		in.Consumed()
 	}
 }
-func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy82(out *jwriter.Writer, in AnyDoc) {
+func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy92(out *jwriter.Writer, in AnyDoc) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -15852,21 +17457,21 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy82(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v291First := true
-			for v291Name, v291Value := range in.Attributes {
-				if v291First {
-					v291First = false
+			v311First := true
+			for v311Name, v311Value := range in.Attributes {
+				if v311First {
+					v311First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v291Name))
+				out.String(string(v311Name))
 				out.RawByte(':')
-				if m, ok := v291Value.(easyjson.Marshaler); ok {
+				if m, ok := v311Value.(easyjson.Marshaler); ok {
 					m.MarshalEasyJSON(out)
-				} else if m, ok := v291Value.(json.Marshaler); ok {
+				} else if m, ok := v311Value.(json.Marshaler); ok {
 					out.Raw(m.MarshalJSON())
 				} else {
-					out.Raw(json.Marshal(v291Value))
+					out.Raw(json.Marshal(v311Value))
 				}
 			}
 			out.RawByte('}')
@@ -15879,16 +17484,16 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy82(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v292, v293 := range in.Errors {
-				if v292 > 0 {
+			for v312, v313 := range in.Errors {
+				if v312 > 0 {
 					out.RawByte(',')
 				}
-				if m, ok := v293.(easyjson.Marshaler); ok {
+				if m, ok := v313.(easyjson.Marshaler); ok {
 					m.MarshalEasyJSON(out)
-				} else if m, ok := v293.(json.Marshaler); ok {
+				} else if m, ok := v313.(json.Marshaler); ok {
 					out.Raw(m.MarshalJSON())
 				} else {
-					out.Raw(json.Marshal(v293))
+					out.Raw(json.Marshal(v313))
 				}
 			}
 			out.RawByte(']')
@@ -15899,10 +17504,10 @@ func easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy82(out *jwr
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v AnyDoc) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy82(w, v)
+	easyjson80d2ff96EncodeGithubComVmbenchVmbenchStrategiesPeersEasy92(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *AnyDoc) UnmarshalEasyJSON(l *jlexer.Lexer) {
-	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy82(l, v)
+	easyjson80d2ff96DecodeGithubComVmbenchVmbenchStrategiesPeersEasy92(l, v)
 }

@@ -250,6 +250,78 @@ type AnyDoc struct {
 	Errors     []any          `json:"errors"`
 }
 
+// Variants is the copy of workloads.Variants.
+type Variants struct {
+	Page   string `json:"page"`
+	Sent   int64  `json:"sent"`
+	Events []any  `json:"events"`
+}
+
+// Reversed is the copy of workloads.Reversed.
+type Reversed struct {
+	ID         string           `json:"id"`
+	Reference  string           `json:"reference"`
+	Status     string           `json:"status"`
+	Carrier    string           `json:"carrier"`
+	Service    string           `json:"service"`
+	Created    int64            `json:"created_at"`
+	Updated    int64            `json:"updated_at"`
+	Promised   int64            `json:"promised_at"`
+	Sender     ReversedParty    `json:"sender"`
+	Recipient  ReversedParty    `json:"recipient"`
+	Parcels    []ReversedParcel `json:"parcels"`
+	Events     []ReversedEvent  `json:"events"`
+	Price      float64          `json:"price"`
+	Currency   string           `json:"currency"`
+	Insurance  *float64         `json:"insurance"`
+	Weight     float32          `json:"weight_kg"`
+	Volume     float32          `json:"volume_m3"`
+	Distance   uint32           `json:"distance_km"`
+	Stops      int32            `json:"stops"`
+	Priority   int8             `json:"priority"`
+	Signature  bool             `json:"signature"`
+	Fragile    bool             `json:"fragile"`
+	Dangerous  bool             `json:"dangerous"`
+	Returnable bool             `json:"returnable"`
+	Customs    *ReversedCustoms `json:"customs"`
+	Depot      string           `json:"depot"`
+	Route      string           `json:"route"`
+	Driver     int64            `json:"driver"`
+	Vehicle    string           `json:"vehicle"`
+	Notes      string           `json:"notes"`
+	Tags       []string         `json:"tags"`
+	Version    uint64           `json:"version"`
+}
+
+// Unknown is the copy of workloads.Unknown.
+type Unknown struct {
+	ID         string            `json:"id"`
+	Type       string            `json:"type,omitempty"`
+	Source     string            `json:"source,omitempty"`
+	Subject    string            `json:"subject,omitempty"`
+	Time       int64             `json:"time,omitempty"`
+	Sequence   uint64            `json:"sequence,omitempty"`
+	Partition  int32             `json:"partition,omitempty"`
+	Tenant     string            `json:"tenant,omitempty"`
+	Region     string            `json:"region,omitempty"`
+	Schema     string            `json:"schema,omitempty"`
+	TraceID    string            `json:"trace_id,omitempty"`
+	ParentID   string            `json:"parent_id,omitempty"`
+	Retries    int32             `json:"retries,omitempty"`
+	Replayed   bool              `json:"replayed,omitempty"`
+	Confidence float64           `json:"confidence,omitempty"`
+	Actor      *UnknownActor     `json:"actor,omitempty"`
+	Labels     map[string]string `json:"labels,omitempty"`
+	Tags       []string          `json:"tags,omitempty"`
+}
+
+// Deep is the copy of workloads.Deep.
+type Deep struct {
+	Signal string     `json:"signal"`
+	Thread int32      `json:"thread"`
+	Frame  *DeepFrame `json:"frame"`
+}
+
 // Twitter is the copy of workloads.Twitter.
 type Twitter struct {
 	Statuses       []TwitterStatus       `json:"statuses"`
@@ -480,6 +552,57 @@ type TextTranslation struct {
 type TextComment struct {
 	Author string `json:"author"`
 	Body   string `json:"body"`
+}
+
+// ReversedParty is the copy of workloads.ReversedParty.
+type ReversedParty struct {
+	Name     string  `json:"name"`
+	Company  string  `json:"company"`
+	Street   string  `json:"street"`
+	City     string  `json:"city"`
+	Postcode string  `json:"postcode"`
+	Country  string  `json:"country"`
+	Phone    *string `json:"phone"`
+}
+
+// ReversedParcel is the copy of workloads.ReversedParcel.
+type ReversedParcel struct {
+	Barcode string  `json:"barcode"`
+	Weight  float32 `json:"weight_kg"`
+	Length  uint16  `json:"length"`
+	Width   uint16  `json:"width"`
+	Height  uint16  `json:"height"`
+	Content string  `json:"content"`
+}
+
+// ReversedEvent is the copy of workloads.ReversedEvent.
+type ReversedEvent struct {
+	Time  int64  `json:"time"`
+	Code  string `json:"code"`
+	Place string `json:"place"`
+	Final bool   `json:"final"`
+}
+
+// ReversedCustoms is the copy of workloads.ReversedCustoms.
+type ReversedCustoms struct {
+	Tariff  string  `json:"tariff"`
+	Value   float64 `json:"value"`
+	Origin  string  `json:"origin"`
+	Cleared bool    `json:"cleared"`
+}
+
+// UnknownActor is the copy of workloads.UnknownActor.
+type UnknownActor struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// DeepFrame is the copy of workloads.DeepFrame.
+type DeepFrame struct {
+	Function string      `json:"function"`
+	Line     int32       `json:"line"`
+	Caller   *DeepFrame  `json:"caller,omitempty"`
+	Inlined  []DeepFrame `json:"inlined,omitempty"`
 }
 
 // TwitterStatus is the copy of workloads.TwitterStatus.
@@ -1072,6 +1195,10 @@ var views = map[reflect.Type]func(v any) Value{
 	reflect.TypeFor[workloads.Text]():          func(v any) Value { return (*Text)(unsafe.Pointer(v.(*workloads.Text))) },
 	reflect.TypeFor[workloads.Tiny]():          func(v any) Value { return (*Tiny)(unsafe.Pointer(v.(*workloads.Tiny))) },
 	reflect.TypeFor[workloads.AnyDoc]():        func(v any) Value { return (*AnyDoc)(unsafe.Pointer(v.(*workloads.AnyDoc))) },
+	reflect.TypeFor[workloads.Variants]():      func(v any) Value { return (*Variants)(unsafe.Pointer(v.(*workloads.Variants))) },
+	reflect.TypeFor[workloads.Reversed]():      func(v any) Value { return (*Reversed)(unsafe.Pointer(v.(*workloads.Reversed))) },
+	reflect.TypeFor[workloads.Unknown]():       func(v any) Value { return (*Unknown)(unsafe.Pointer(v.(*workloads.Unknown))) },
+	reflect.TypeFor[workloads.Deep]():          func(v any) Value { return (*Deep)(unsafe.Pointer(v.(*workloads.Deep))) },
 	reflect.TypeFor[workloads.Twitter]():       func(v any) Value { return (*Twitter)(unsafe.Pointer(v.(*workloads.Twitter))) },
 	reflect.TypeFor[workloads.CITM]():          func(v any) Value { return (*CITM)(unsafe.Pointer(v.(*workloads.CITM))) },
 	reflect.TypeFor[workloads.Canada]():        func(v any) Value { return (*Canada)(unsafe.Pointer(v.(*workloads.Canada))) },

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/vmbench/vmbench/internal/codegen"
 	"github.com/vmbench/vmbench/workloads"
@@ -41,16 +42,23 @@ func Load(dir string, roots []workloads.Root) ([]*schema.Type, error) {
 	return types, nil
 }
 
-// Write generates the halves of the roots into files of dir: three for each package of roots, and the table.
-func Write(dir string, roots []*schema.Type) error {
-	pkg := codegen.NewPackage(packageName, tool)
+// Write generates the halves of the roots into files of dir: three for each package of roots, the table, and the types that
+// interfaces are known to hold.
+func Write(dir string, roots []*schema.Type) error { return WriteHeld(dir, roots, nil) }
+
+// WriteHeld is Write where interfaces hold values of some types, or pointers to them, which have halves of their own.
+func WriteHeld(dir string, roots, held []*schema.Type) error {
+	pkg, all := codegen.NewPackage(packageName, tool), slices.Concat(roots, held)
 	write := func(name string, body func(*writer)) error {
-		w := newWriter(pkg.NewFile(), roots)
+		w := newWriter(pkg.NewFile(), all)
 		body(w)
 		return w.Write(filepath.Join(dir, name+"_gen.go"))
 	}
-	problems := []error{write("halves", func(w *writer) { w.table(roots) })}
-	for _, g := range groupTypes(roots) {
+	problems := []error{
+		write("halves", func(w *writer) { w.table(roots) }),
+		write("held", func(w *writer) { w.held(held) }),
+	}
+	for _, g := range groupTypes(all) {
 		name := path.Base(g.pkg)
 		problems = append(problems,
 			write(name+"_serialize", func(w *writer) { g.each(w.serialize) }),

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"sync"
 	"testing"
 
@@ -12,17 +13,20 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-var loadRoots = sync.OnceValues(func() ([]*schema.Type, error) { return Load(".", workloads.Roots()) })
+var loadAll = sync.OnceValues(func() ([]*schema.Type, error) {
+	return Load(".", slices.Concat(workloads.Roots(), workloads.Held()))
+})
 
 // generate writes the halves of all roots into a new directory.
 func generate(t *testing.T) (dir string) {
 	t.Helper()
-	roots, err := loadRoots()
+	types, err := loadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir = t.TempDir()
-	if err := Write(dir, roots); err != nil {
+	n := len(workloads.Roots())
+	if err := WriteHeld(dir, types[:n], types[n:]); err != nil {
 		t.Fatal(err)
 	}
 	return dir

@@ -20,9 +20,6 @@ func Append(e *wire.Encoder, dst []byte, v any) []byte {
 	return append(dst, text...)
 }
 
-// Interface appends the content of an interface of any kind.
-func Interface(e *wire.Encoder, dst []byte, v any) []byte { return e.Any(dst, v, Append) }
-
 // Any decodes the value at i into an empty interface and returns the index after it. If *p holds a non-nil pointer, the
 // value goes into what it points to.
 func Any(d *wire.Decoder, i int, p *any) int {

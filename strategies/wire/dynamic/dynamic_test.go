@@ -181,7 +181,7 @@ func TestAppend(t *testing.T) {
 	for _, v := range values {
 		want, wantErr := json.Marshal(v)
 		var e wire.Encoder
-		got := string(Interface(&e, []byte("x"), v))
+		got := string(e.Any([]byte("x"), v, Append))
 		if (e.Err() == nil) != (wantErr == nil) || wantErr != nil && e.Err().Error() != wantErr.Error() {
 			t.Errorf("%T: %v, want %v", v, e.Err(), wantErr)
 		} else if wantErr == nil && got != "x"+string(want) {

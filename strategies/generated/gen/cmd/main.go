@@ -4,6 +4,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/vmbench/vmbench/strategies/generated/gen"
 	"github.com/vmbench/vmbench/workloads"
@@ -17,9 +18,10 @@ func main() {
 }
 
 func run() error {
-	roots, err := gen.Load(".", workloads.Roots())
+	roots := workloads.Roots()
+	types, err := gen.Load(".", slices.Concat(roots, workloads.Held()))
 	if err != nil {
 		return err
 	}
-	return gen.Write(".", roots)
+	return gen.WriteHeld(".", types[:len(roots)], types[len(roots):])
 }

@@ -1,0 +1,69 @@
+package vm
+
+import (
+	"reflect"
+	"unsafe"
+
+	"github.com/vmbench/vmbench/strategies/wire"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// A content says how to write the values of one type that interfaces hold.
+type content struct {
+	descriptor unsafe.Pointer
+	program    *Program
+	// pointer says that the type is one, and the program that of what it points to. What a pointer points to can be
+	// addressed, so its pointer's methods count; other values in interfaces cannot, so theirs do not.
+	pointer bool
+	// direct says that a value is in the interface itself and not behind a pointer, though it is none.
+	direct bool
+}
+
+// content returns how to write v, which is not nil.
+func (f *family) content(v any) (*content, error) {
+	descriptor := (*eface)(unsafe.Pointer(&v)).descriptor
+	recent := &f.recent[uintptr(descriptor)>>5%recentContents]
+	if c := recent.Load(); c != nil && c.descriptor == descriptor {
+		return c, nil
+	}
+	c := &content{descriptor: descriptor}
+	t := reflect.TypeOf(v)
+	var err error
+	if t.Kind() == reflect.Pointer {
+		c.pointer = true
+		c.program, err = f.root(t.Elem())
+	} else {
+		zero := reflect.Zero(t).Interface()
+		c.direct = (*eface)(unsafe.Pointer(&zero)).data == nil
+		c.program, err = f.load(&f.dynamics, t, schema.OfDynamic)
+	}
+	if err != nil {
+		return nil, err
+	}
+	recent.Store(c)
+	return c, nil
+}
+
+// at returns where the value is that the program writes, or nil for a nil pointer.
+func (c *content) at(v any) unsafe.Pointer {
+	data := (*eface)(unsafe.Pointer(&v)).data
+	if c.direct {
+		box := new(unsafe.Pointer)
+		*box = data
+		return unsafe.Pointer(box)
+	}
+	return data
+}
+
+// enter counts a level of nesting through an interface. A cycle can go through what is a reference itself; any other value in an
+// interface is never met again.
+func (c *content) enter(e *wire.Encoder, at unsafe.Pointer) bool {
+	t := c.program.Type
+	switch {
+	case c.pointer:
+		return e.Enter(at, 0, t.Name)
+	case t.Kind == schema.Map, t.Kind == schema.Slice:
+		return enter(e, t, at)
+	}
+	return e.Enter(at, 0, "")
+}
