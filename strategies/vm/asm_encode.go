@@ -33,7 +33,7 @@ func (c *asmCodec) Append(dst []byte, v any) ([]byte, error) {
 	if err := e.Err(); err != nil {
 		return dst, err
 	}
-	keepStack(&encodeStacks, m.deep)
+	m.deep.release(&encodeStacks)
 	return m.dst, nil
 }
 

@@ -15,7 +15,7 @@ func (c *closureCodec) Decode(src []byte, v any) error {
 	var m decodeMachine
 	hidden(&m).start(c.program, hidden(&d), unsafe.Pointer(c.decode))
 	i := c.decode.run(hidden(&m), src, d.Start(), base)
-	keepStack(&decodeStacks, m.deep)
+	m.deep.release(&decodeStacks)
 	return d.Finish(i)
 }
 
@@ -227,7 +227,7 @@ func (c *decodeCloser) open(pc int) decodeOpen {
 	case OpCall:
 		off, to := in.Off, c.at(pc, int(in.Arg))
 		return func(m *decodeMachine, i int, base unsafe.Pointer) (*decodeNode, int, unsafe.Pointer) {
-			m.room()
+			i = m.room(i)
 			m.push(decodeFrame{base, pc})
 			return to, i, unsafe.Add(base, off)
 		}
@@ -330,7 +330,7 @@ func (c *decodeCloser) pointer(pc int) decodeOpen {
 		if elem == nil {
 			return end.completes(m, i, base)
 		}
-		m.room()
+		i = m.room(i)
 		m.push(decodeFrame{at: base})
 		return first, i, elem
 	}
@@ -345,7 +345,7 @@ func (c *decodeCloser) slice(pc int) decodeOpen {
 		if elem == nil {
 			return end.completes(m, i, base)
 		}
-		m.room()
+		i = m.room(i)
 		m.push(decodeFrame{at: slot})
 		return first, i, elem
 	}
@@ -375,7 +375,7 @@ func (c *decodeCloser) array(pc int) decodeOpen {
 		if !more {
 			return end.completes(m, i, base)
 		}
-		m.room()
+		i = m.room(i)
 		m.push(decodeFrame{})
 		return first, i, slot
 	}
@@ -405,9 +405,8 @@ func (c *decodeCloser) mapping(pc int) decodeOpen {
 		if !more {
 			return end.completes(m, i, base)
 		}
-		m.room()
 		m.push(decodeFrame{at: base})
-		elem, i := m.members.key(m.d, i)
+		elem, i := m.members.next(m.d, i)
 		return first, i, elem
 	}
 }
@@ -417,7 +416,7 @@ func (c *decodeCloser) nextMap(pc int) decodeOpen {
 	return func(m *decodeMachine, i int, _ unsafe.Pointer) (*decodeNode, int, unsafe.Pointer) {
 		i, more := m.d.More(m.members.store(m.d, i), '}')
 		if more {
-			elem, i := m.members.key(m.d, i)
+			elem, i := m.members.next(m.d, i)
 			return start, i, elem
 		}
 		m.members = m.p.closeMapReader(m.members)

@@ -12,7 +12,7 @@ type encodeMachine struct {
 	p       *Program
 	e       *wire.Encoder
 	members *mapWriter // of the innermost map
-	deep    *deepStack[encodeFrame]
+	deep    deepStack[encodeFrame]
 	few     [fewFrames]encodeFrame
 }
 
@@ -29,7 +29,7 @@ func (m *encodeMachine) grow() bool {
 	if m.p.endless(m.e, &m.encodeState) {
 		return false
 	}
-	m.frames, m.deep = deepen(&encodeStacks, m.frames, m.deep)
+	m.frames = m.deep.deepen(&encodeStacks, m.frames)
 	return true
 }
 
@@ -56,7 +56,7 @@ type decodeMachine struct {
 	p       *Program
 	d       *wire.Decoder
 	members *mapReader // of the innermost map
-	deep    *deepStack[decodeFrame]
+	deep    deepStack[decodeFrame]
 	few     [fewFrames]decodeFrame
 }
 
@@ -65,15 +65,29 @@ func (m *decodeMachine) start(p *Program, d *wire.Decoder, code unsafe.Pointer) 
 	m.frames = m.few[:]
 }
 
-// room makes room for another frame.
-func (m *decodeMachine) room() {
-	if m.top == len(m.frames) {
-		m.frames, m.deep = deepen(&decodeStacks, m.frames, m.deep)
+// room makes room for another frame. It returns i, or wire.Stop, with an error kept, when the target has no end; the frames
+// do not count any more then.
+func (m *decodeMachine) room(i int) int {
+	if m.top < len(m.frames) {
+		return i
 	}
+	return m.grow(i)
 }
 
-// openMap begins the map at the operand of in. It returns false where no member follows.
+func (m *decodeMachine) grow(i int) int {
+	if m.top >= maxFrames {
+		m.top = 0
+		return m.d.Fail(errTooDeep)
+	}
+	m.frames = m.deep.deepen(&decodeStacks, m.frames)
+	return i
+}
+
+// openMap begins the map at the operand of in, which takes a frame. It returns false where no member follows.
 func (m *decodeMachine) openMap(i int, in *DecodeInstr, base unsafe.Pointer) (next int, more bool) {
+	if i = m.room(i); i < 0 {
+		return i, false
+	}
 	r, next := m.p.openMapReader(m.d, i, in.Arg, unsafe.Add(base, in.Off))
 	if r == nil {
 		return next, false

@@ -16,7 +16,7 @@ func (c *tableCodec) Decode(src []byte, v any) error {
 	hidden(&m).start(c.program, hidden(&d), unsafe.Pointer(&c.program.Decode[0]))
 	m.i, m.base = d.Start(), base
 	hidden(&m).run(&c.program.Decode[0])
-	keepStack(&decodeStacks, m.deep)
+	m.deep.release(&decodeStacks)
 	return d.Finish(m.i)
 }
 
@@ -107,7 +107,7 @@ func (m *tableDecoder) into(in *DecodeInstr, base unsafe.Pointer) *DecodeInstr {
 func (m *tableDecoder) halt(*DecodeInstr) *DecodeInstr { return nil }
 
 func (m *tableDecoder) call(in *DecodeInstr) *DecodeInstr {
-	m.room()
+	m.i = m.room(m.i)
 	m.push(decodeFrame{m.base, int(free(m.code, unsafe.Pointer(in)))})
 	return m.into(in.subprogram(), unsafe.Add(m.base, in.Off))
 }
@@ -298,7 +298,7 @@ func (m *tableDecoder) pointer(in *DecodeInstr) *DecodeInstr {
 	if elem, m.i = m.p.follow(m.d, m.value(), in, m.base); elem == nil {
 		return in.end()
 	}
-	m.room()
+	m.i = m.room(m.i)
 	m.push(decodeFrame{at: m.base})
 	return m.into(in.next(), elem)
 }
@@ -314,7 +314,7 @@ func (m *tableDecoder) slice(in *DecodeInstr) *DecodeInstr {
 	if first, m.i = openSlice(m.d, m.value(), m.p.Types[in.Arg], slot); first == nil {
 		return in.end()
 	}
-	m.room()
+	m.i = m.room(m.i)
 	m.push(decodeFrame{at: slot})
 	return m.into(in.next(), first)
 }
@@ -338,7 +338,7 @@ func (m *tableDecoder) array(in *DecodeInstr) *DecodeInstr {
 	if m.i, more = openArray(m.d, m.value(), m.p.Types[in.Arg], slot); !more {
 		return in.end()
 	}
-	m.room()
+	m.i = m.room(m.i)
 	m.push(decodeFrame{})
 	return m.into(in.next(), slot)
 }
@@ -362,7 +362,6 @@ func (m *tableDecoder) mapping(in *DecodeInstr) *DecodeInstr {
 	if m.i, more = m.openMap(m.value(), in, m.base); !more {
 		return in.end()
 	}
-	m.room()
 	m.push(decodeFrame{at: m.base})
 	return m.member(in.next())
 }
@@ -379,7 +378,7 @@ func (m *tableDecoder) nextMap(in *DecodeInstr) *DecodeInstr {
 
 // member reads the key of a map's next member and goes on with its value, which in reads.
 func (m *tableDecoder) member(in *DecodeInstr) *DecodeInstr {
-	elem, i := m.members.key(m.d, m.i)
+	elem, i := m.members.next(m.d, m.i)
 	m.i = i
 	return m.into(in, elem)
 }

@@ -15,7 +15,7 @@ func (c *thunkCodec) Decode(src []byte, v any) error {
 	var m decodeMachine
 	hidden(&m).start(c.program, hidden(&d), unsafe.Pointer(&c.decode[0]))
 	i := runDecodeThunks(&c.decode[0], base, src, d.Start(), hidden(&m))
-	keepStack(&decodeStacks, m.deep)
+	m.deep.release(&decodeStacks)
 	return d.Finish(i)
 }
 
@@ -158,7 +158,7 @@ func readThunkHalt(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *d
 }
 
 func readThunkCall(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
-	m.room()
+	i = m.room(i)
 	m.push(decodeFrame{base, int(free(m.code, unsafe.Pointer(in)))})
 	return in.subprogram(), unsafe.Add(base, in.Off), i
 }
@@ -321,7 +321,7 @@ func readThunkPointer(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m
 	if elem == nil {
 		return in.end().completes(m, i, base)
 	}
-	m.room()
+	i = m.room(i)
 	m.push(decodeFrame{at: base})
 	return in.next(), elem, i
 }
@@ -336,7 +336,7 @@ func readThunkSlice(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *
 	if first == nil {
 		return in.end().completes(m, i, base)
 	}
-	m.room()
+	i = m.room(i)
 	m.push(decodeFrame{at: slot})
 	return in.next(), first, i
 }
@@ -358,7 +358,7 @@ func readThunkArray(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *
 	if !more {
 		return in.end().completes(m, i, base)
 	}
-	m.room()
+	i = m.room(i)
 	m.push(decodeFrame{})
 	return in.next(), slot, i
 }
@@ -381,16 +381,15 @@ func readThunkMap(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *de
 	if !more {
 		return in.end().completes(m, i, base)
 	}
-	m.room()
 	m.push(decodeFrame{at: base})
-	elem, i := m.members.key(m.d, i)
+	elem, i := m.members.next(m.d, i)
 	return in.next(), elem, i
 }
 
 func readThunkNextMap(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
 	i, more := m.d.More(m.members.store(m.d, i), '}')
 	if more {
-		elem, i := m.members.key(m.d, i)
+		elem, i := m.members.next(m.d, i)
 		return in.start(), elem, i
 	}
 	m.members = m.p.closeMapReader(m.members)

@@ -38,7 +38,7 @@ func (c *thunkCodec) Append(dst []byte, v any) ([]byte, error) {
 	if err := e.Err(); err != nil {
 		return dst, err
 	}
-	keepStack(&encodeStacks, m.deep)
+	m.deep.release(&encodeStacks)
 	return out, nil
 }
 
