@@ -26,6 +26,10 @@ func Variants() []strategies.Strategy {
 	return append([]strategies.Strategy{
 		vm.NewSwitch(),
 		vm.NewUnfused(),
+		vm.NewTable(),
+		vm.NewClosure(),
+		vm.NewThunk(),
+		vm.NewAsm(),
 	}, vm.NewTrades()...)
 }
 

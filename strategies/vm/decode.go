@@ -3,7 +3,6 @@ package vm
 import (
 	"errors"
 	"fmt"
-	"time"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies/wire"
@@ -58,7 +57,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 	in, now := &p.Decode[0], atValue
 	m.code = unsafe.Pointer(in)
 	for i >= 0 {
-		if !p.plain {
+		if p.engine == engineCore {
 			b, from, limit := m.window.around(src, i)
 			origin := unsafe.Pointer(unsafe.SliceData(src[from:]))
 			in, base, i, now = decodeCore(&m, d, in, base, b, origin, i-from, limit, now)
@@ -118,13 +117,8 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			in, base = (*DecodeInstr)(unsafe.Add(m.code, f.index)), f.at
 			continue
 		case OpObject:
-			more := i < len(src) && src[i] == '{'
-			if more {
-				i, more = d.Enter(i, '}')
-			} else {
-				i = d.Mismatch(i, p.Types[in.Arg].Name, false)
-			}
-			if more {
+			var more bool
+			if i, more = p.openObject(d, i, in); more {
 				in, now = in.next(), atKey
 			} else {
 				in = in.end()
@@ -213,57 +207,15 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			*b, i = d.Bytes(i, *b, p.Types[in.Arg].Name)
 			in = in.end()
 			continue
-		case OpNumber:
-			s := at[string](base, in.Off)
-			*s, i = d.Number(i, *s)
-			continue
-		case OpRaw:
-			b := at[[]byte](base, in.Off)
-			*b, i = d.Raw(i, *b)
-			continue
-		case OpTime:
-			t := at[time.Time](base, in.Off)
-			*t, i = d.Time(i, *t)
-			continue
-		case OpQuoted:
-			i = readQuoted(d, i, p.Types[in.Arg], unsafe.Add(base, in.Off))
-			continue
 
-		case OpPointer, OpQuotedPointer:
-			null := wire.Null(src, i)
-			if in.Op == OpQuotedPointer {
-				null = d.QuotedNull(i)
-			}
-			elem := at[unsafe.Pointer](base, in.Off)
-			if null >= 0 {
-				*elem = nil
-				i, in = null, in.end()
-				continue
-			}
-			if in.Op == OpQuotedPointer && !d.QuotedAllocates(i) {
-				i = refuseQuoted(d, i, p.Types[in.Arg])
+		case OpPointer, OpQuotedPointer, OpEmbedded:
+			var elem unsafe.Pointer
+			if elem, i = p.follow(d, i, in, base); elem == nil {
 				in = in.end()
 				continue
 			}
-			if *elem == nil {
-				*elem = p.Types[in.Arg].new()
-			}
 			m.push(decodeFrame{at: base})
-			base = *elem
-			in, now = in.next(), atValue
-			continue
-		case OpEmbedded:
-			elem := at[unsafe.Pointer](base, in.Off)
-			if *elem == nil {
-				if in.Flags&FlagUnexported != 0 {
-					i = skipUnexported(d, i, p.Types[in.Arg])
-					in = in.end()
-					continue
-				}
-				*elem = p.Types[in.Arg].new()
-			}
-			m.push(decodeFrame{at: base})
-			base = *elem
+			base = elem
 			in, now = in.next(), atValue
 			continue
 		case OpPop:
@@ -342,28 +294,8 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			base = m.pop().at
 			continue
 
-		case OpAny:
-			i = p.readAny(d, i, at[any](base, in.Off))
-			continue
-		case OpInterface:
-			i = p.readInterface(d, i, p.Types[in.Arg], unsafe.Add(base, in.Off))
-			continue
-		case OpJSON:
-			i = d.JSON(i, method[wire.Unmarshaler](p.Types[in.Arg], unsafe.Add(base, in.Off)))
-			continue
-		case OpText:
-			i = readText(d, i, in.Flags, p.Types[in.Arg], unsafe.Add(base, in.Off))
-			continue
-		case OpQuotedJSON:
-			t := p.Types[in.Arg]
-			i = d.QuotedJSON(i, method[wire.Unmarshaler](t, unsafe.Add(base, in.Off)), t.Name)
-			continue
-		case OpQuotedText:
-			t := p.Types[in.Arg]
-			i = d.QuotedText(i, method[wire.TextUnmarshaler](t, unsafe.Add(base, in.Off)), t.Name)
-			continue
-		case OpUnsupported:
-			i = d.Mismatch(i, p.Types[in.Arg].Name, false)
+		default:
+			i = p.readSpecial(d, i, in, base)
 			continue
 		}
 		if next < 0 {

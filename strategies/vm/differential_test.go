@@ -31,7 +31,7 @@ func compilerOf(s strategies.Strategy) compiler {
 
 // eachVariant runs a test with the compiler of each variant of the machine.
 func eachVariant(t *testing.T, test func(*testing.T, compiler)) {
-	for _, s := range []strategies.Strategy{New(), NewSwitch(), NewUnfused()} {
+	for _, s := range append(engines(), NewUnfused()) {
 		t.Run(s.Name(), func(t *testing.T) { test(t, compilerOf(s)) })
 	}
 }

@@ -7,6 +7,11 @@
 // decode_core.go), which calls nothing and does what is common. The machine knows no type: whatever a program needs of
 // one, such as what to allocate, stands in tables beside the instructions.
 //
+// Other engines show what dispatch costs. They run the same programs on the same leaf functions, and differ from the
+// driver in how they come from one instruction to the next: by a table of functions (table_*.go), closures (closure_*.go),
+// functions that stand in the instructions (thunk_*.go), or, in place of the encoder's core, jumps in assembly
+// (asm_encode*). A program that is linked has the code of those it names.
+//
 // The machine reads and writes Go values through unsafe.Pointer. It holds these rules: a pointer never points past the end
 // of its object, is never kept as an integer, and is stored into user memory by a typed store or by reflect; no integer
 // is ever in a pointer; memory is allocated by its real type.

@@ -2,7 +2,6 @@ package vm
 
 import (
 	"slices"
-	"time"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies/wire"
@@ -63,7 +62,7 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 	pc := &p.Encode[0]
 	m.code = unsafe.Pointer(pc)
 	for {
-		if !p.plain {
+		if p.engine == engineCore {
 			dst = makeRoom(dst, int(pc.Need)+slack)
 			var n int
 			pc, base, n = encodeCore(&m, e, pc, base, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst))
@@ -147,16 +146,6 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			dst = wire.AppendString(dst, *at[string](base, in.Off))
 		case OpStringPlain, OpStringLax:
 			dst = wire.AppendStyled(dst, *at[string](base, in.Off), e.Style)
-		case OpBytes:
-			dst = wire.AppendBytes(dst, *at[[]byte](base, in.Off))
-		case OpNumber:
-			dst = e.Number(dst, *at[string](base, in.Off))
-		case OpRaw:
-			dst = e.Raw(dst, *at[[]byte](base, in.Off))
-		case OpTime:
-			dst = e.Time(dst, *at[time.Time](base, in.Off))
-		case OpQuotedString:
-			dst = wire.AppendQuotedStyled(dst, *at[string](base, in.Off), e.Style)
 
 		case OpPointer:
 			elem := *at[unsafe.Pointer](base, in.Off)
@@ -232,16 +221,6 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			base = members.base
 			members = p.closeMap(members, m.instr(m.pop()).Arg)
 
-		case OpAny:
-			dst = p.appendAny(e, dst, *at[any](base, in.Off))
-		case OpInterface:
-			dst = p.appendInterface(e, dst, p.Types[in.Arg], unsafe.Add(base, in.Off))
-		case OpJSON:
-			t := p.Types[in.Arg]
-			dst = e.JSON(dst, method[wire.Marshaler](t, unsafe.Add(base, in.Off)), t.Name)
-		case OpText:
-			t := p.Types[in.Arg]
-			dst = e.Text(dst, method[wire.TextMarshaler](t, unsafe.Add(base, in.Off)), t.Name)
 		case OpUnsupported:
 			e.Unsupported(p.Types[in.Arg].Name)
 			return dst
@@ -292,18 +271,14 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			} else {
 				pc = pc.next()
 			}
-		case OpOmitZero:
-			if p.Types[in.Arg].value(unsafe.Add(base, in.Off)).IsZero() {
+		case OpOmitZero, OpOmitIsZero:
+			if p.omits(in, base) {
 				pc = pc.target()
 			} else {
 				pc = pc.next()
 			}
-		case OpOmitIsZero:
-			if isZero(p.Types[in.Arg], unsafe.Add(base, in.Off)) {
-				pc = pc.target()
-			} else {
-				pc = pc.next()
-			}
+		default:
+			dst = p.appendSpecial(e, dst, in, base)
 		}
 	}
 }

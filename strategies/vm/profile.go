@@ -94,7 +94,7 @@ func (p *profiler) listing(l *Listing, documents int) *Listing {
 // ProfileEncode writes v, a pointer to a value of type t, again and again for about as long as given, and returns the listing with
 // what each instruction did. The driver runs alone, without its core: see the strategy vm-switch.
 func ProfileEncode(t *schema.Type, f strategies.Format, v any, long time.Duration) (*Listing, error) {
-	p, err := compileProgram(t, f, settings{plain: true})
+	p, err := compileProgram(t, f, settings{engine: engineSwitch})
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +115,7 @@ func ProfileEncode(t *schema.Type, f strategies.Format, v any, long time.Duratio
 
 // ProfileDecode does the same for reading a document into fresh values.
 func ProfileDecode(t *schema.Type, f strategies.Format, document []byte, fresh func() any, long time.Duration) (*Listing, error) {
-	p, err := compileProgram(t, f, settings{plain: true})
+	p, err := compileProgram(t, f, settings{engine: engineSwitch})
 	if err != nil {
 		return nil, err
 	}

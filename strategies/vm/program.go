@@ -33,8 +33,9 @@ type Program struct {
 
 // settings say how a program is compiled and run.
 type settings struct {
-	// plain and unfused change nothing of what a program does: run without the cores, use no fused instructions.
-	plain, unfused bool
+	// engine and unfused change nothing of what a program does: how it is run, use no fused instructions.
+	engine  engine
+	unfused bool
 	Options
 }
 
@@ -48,7 +49,9 @@ func compileProgram(t *schema.Type, f strategies.Format, s settings) (*Program, 
 	if f != strategies.JSON {
 		return nil, unsupportedFormat(f)
 	}
-	s.plain = s.plain || !coresWork
+	if s.engine == engineCore && !coresWork {
+		s.engine = engineSwitch
+	}
 	var types typeTable
 	p := &Program{Type: t, Format: f, settings: s, family: familyOf(f, s)}
 	uses := map[*schema.Type]int{}

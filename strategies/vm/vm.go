@@ -12,22 +12,34 @@ import (
 // A strategy runs programs with certain settings.
 type strategy struct {
 	name, summary string
+	fallback      string // see strategies.Traits
 	settings
+	// codec makes the codec of an engine, if it is not that of encode.go and decode.go. It stands here so that a program
+	// that is linked has the code of no engine but those it names.
+	codec func(codec) strategies.Codec
 }
 
 // New returns the strategy.
 func New() strategies.Strategy {
-	return strategy{name: "vm", summary: "a program per type, run by an interpreter whose core calls no function"}
+	return strategy{
+		name: "vm", summary: "a program per type, run by an interpreter whose core calls no function",
+	}
 }
 
 // NewSwitch returns the machine without its cores: one loop around one switch, which calls its leaves.
 func NewSwitch() strategies.Strategy {
-	return strategy{"vm-switch", "vm without its core: one switch that calls a function per value", settings{plain: true}}
+	return strategy{
+		name: "vm-switch", summary: "vm without its core: one switch that calls a function per value",
+		settings: settings{engine: engineSwitch},
+	}
 }
 
 // NewUnfused returns the machine without fused instructions.
 func NewUnfused() strategies.Strategy {
-	return strategy{"vm-unfused", "vm without instructions that do the work of several", settings{unfused: true}}
+	return strategy{
+		name: "vm-unfused", summary: "vm without instructions that do the work of several",
+		settings: settings{unfused: true},
+	}
 }
 
 // NewTrades returns the machine with options that give something up.
@@ -54,6 +66,7 @@ func (s strategy) Name() string { return s.name }
 func (s strategy) Traits() strategies.Traits {
 	return strategies.Traits{
 		Summary:       s.summary,
+		Fallback:      s.fallback,
 		Unsafe:        true,
 		CopiesStrings: !s.BorrowStrings,
 		ValidatesUTF8: !s.SkipUTF8,
@@ -71,7 +84,11 @@ func (s strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec
 	if err != nil {
 		return nil, err
 	}
-	return &codec{p, reflect.PointerTo(t.Go)}, nil
+	c := codec{p, reflect.PointerTo(t.Go)}
+	if s.codec != nil {
+		return s.codec(c), nil
+	}
+	return &c, nil
 }
 
 // A codec runs a program on values of one type.
