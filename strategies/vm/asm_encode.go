@@ -4,7 +4,6 @@ import (
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies"
-	"github.com/vmbench/vmbench/strategies/wire"
 )
 
 // NewAsm returns the machine whose encoder jumps from handler to handler in assembly.
@@ -25,16 +24,17 @@ func (c *asmCodec) Append(dst []byte, v any) ([]byte, error) {
 	if err != nil {
 		return dst, err
 	}
-	e := wire.Encoder{Style: c.program.style()}
-	var m tableEncoder
-	hidden(&m).start(c.program, hidden(&e), unsafe.Pointer(&c.program.Encode[0]))
+	m := tableEncoders.get()
+	m.start(c.program, unsafe.Pointer(&c.program.Encode[0]))
 	m.dst, m.base = dst, base
-	hidden(&m).runAsm(&c.program.Encode[0])
-	if err := e.Err(); err != nil {
+	m.runAsm(&c.program.Encode[0])
+	out, err := m.dst, m.e.Err()
+	m.deep.release(&encodeStacks)
+	tableEncoders.put(m)
+	if err != nil {
 		return dst, err
 	}
-	m.deep.release(&encodeStacks)
-	return m.dst, nil
+	return out, nil
 }
 
 // runAsm lets the assembly run as far as it gets, and does the instruction at which that stops as vm-table does.

@@ -11,12 +11,13 @@ func (c *closureCodec) Decode(src []byte, v any) error {
 	if err != nil {
 		return err
 	}
-	d := c.program.decoder(src)
-	var m decodeMachine
-	hidden(&m).start(c.program, hidden(&d), unsafe.Pointer(c.decode))
-	i := c.decode.run(hidden(&m), src, d.Start(), base)
+	m := decodeMachines.get()
+	m.start(c.program, src, unsafe.Pointer(c.decode))
+	i := c.decode.run(m, src, m.d.Start(), base)
+	err = m.d.Finish(i)
 	m.deep.release(&decodeStacks)
-	return d.Finish(i)
+	decodeMachines.put(m)
+	return err
 }
 
 // A decodeNode is an instruction that reads, as a closure: either read or open.
@@ -76,7 +77,7 @@ func (n *decodeNode) completes(m *decodeMachine, i int, base unsafe.Pointer) (*d
 
 // key reads the key at i, which n expects. It returns the node whose value is read next, and its index.
 func (n *decodeNode) key(m *decodeMachine, i int) (*decodeNode, int) {
-	found, i, now := m.p.key(m.d, n.origin, i)
+	found, i, now := m.p.key(&m.d, n.origin, i)
 	if found != n.origin {
 		pc := free(unsafe.Pointer(&m.p.Decode[0]), unsafe.Pointer(found)) / decodeSize
 		n = (*decodeNode)(unsafe.Add(m.code, pc*unsafe.Sizeof(*n)))
@@ -154,7 +155,7 @@ func (c *decodeCloser) read(pc int) decodeRead {
 	case OpStringLax, OpStringView, OpStringLaxView, OpNumber, OpRaw, OpTime, OpQuoted, OpAny, OpInterface, OpJSON, OpText,
 		OpQuotedJSON, OpQuotedText, OpUnsupported:
 		return func(m *decodeMachine, _ []byte, i int, base unsafe.Pointer) int {
-			return m.p.readSpecial(m.d, i, in, base)
+			return m.p.readSpecial(&m.d, i, in, base)
 		}
 	}
 	return nil
@@ -271,7 +272,7 @@ func (c *decodeCloser) object(pc int) decodeOpen {
 	n, first := &c.nodes[pc], &c.nodes[pc+1]
 	in, end := n.origin, n.end
 	return func(m *decodeMachine, i int, base unsafe.Pointer) (*decodeNode, int, unsafe.Pointer) {
-		i, more := m.p.openObject(m.d, i, in)
+		i, more := m.p.openObject(&m.d, i, in)
 		if !more {
 			return end.completes(m, i, base)
 		}
@@ -326,7 +327,7 @@ func (c *decodeCloser) pointer(pc int) decodeOpen {
 	n, first := &c.nodes[pc], &c.nodes[pc+1]
 	in, end := n.origin, n.end
 	return func(m *decodeMachine, i int, base unsafe.Pointer) (*decodeNode, int, unsafe.Pointer) {
-		elem, i := m.p.follow(m.d, i, in, base)
+		elem, i := m.p.follow(&m.d, i, in, base)
 		if elem == nil {
 			return end.completes(m, i, base)
 		}
@@ -341,7 +342,7 @@ func (c *decodeCloser) slice(pc int) decodeOpen {
 	off, end, t := n.origin.Off, n.end, c.Types[n.origin.Arg]
 	return func(m *decodeMachine, i int, base unsafe.Pointer) (*decodeNode, int, unsafe.Pointer) {
 		slot := unsafe.Add(base, off)
-		elem, i := openSlice(m.d, i, t, slot)
+		elem, i := openSlice(&m.d, i, t, slot)
 		if elem == nil {
 			return end.completes(m, i, base)
 		}
@@ -371,7 +372,7 @@ func (c *decodeCloser) array(pc int) decodeOpen {
 	off, end, t := n.origin.Off, n.end, c.Types[n.origin.Arg]
 	return func(m *decodeMachine, i int, base unsafe.Pointer) (*decodeNode, int, unsafe.Pointer) {
 		slot := unsafe.Add(base, off)
-		i, more := openArray(m.d, i, t, slot)
+		i, more := openArray(&m.d, i, t, slot)
 		if !more {
 			return end.completes(m, i, base)
 		}
@@ -392,7 +393,7 @@ func (c *decodeCloser) nextArray(pc int) decodeOpen {
 		}
 		index := m.pop().index
 		slot := unsafe.Add(base, -index*size)
-		i = closeArray(m.d, i, more, t, slot, index+1)
+		i = closeArray(&m.d, i, more, t, slot, index+1)
 		return n.completes(m, i, unsafe.Add(slot, back))
 	}
 }
@@ -406,7 +407,7 @@ func (c *decodeCloser) mapping(pc int) decodeOpen {
 			return end.completes(m, i, base)
 		}
 		m.push(decodeFrame{at: base})
-		elem, i := m.members.next(m.d, i)
+		elem, i := m.members.next(&m.d, i)
 		return first, i, elem
 	}
 }
@@ -414,9 +415,9 @@ func (c *decodeCloser) mapping(pc int) decodeOpen {
 func (c *decodeCloser) nextMap(pc int) decodeOpen {
 	n, start := &c.nodes[pc], c.at(pc, int(c.Decode[pc].Rest))
 	return func(m *decodeMachine, i int, _ unsafe.Pointer) (*decodeNode, int, unsafe.Pointer) {
-		i, more := m.d.More(m.members.store(m.d, i), '}')
+		i, more := m.d.More(m.members.store(&m.d, i), '}')
 		if more {
-			elem, i := m.members.next(m.d, i)
+			elem, i := m.members.next(&m.d, i)
 			return start, i, elem
 		}
 		m.members = m.p.closeMapReader(m.members)

@@ -31,14 +31,15 @@ func (c *closureCodec) Append(dst []byte, v any) ([]byte, error) {
 	if err != nil {
 		return dst, err
 	}
-	e := wire.Encoder{Style: c.program.style()}
-	var m encodeMachine
-	hidden(&m).start(c.program, hidden(&e), nil)
-	out := c.encode.run(hidden(&m), dst, base)
-	if err := e.Err(); err != nil {
+	m := encodeMachines.get()
+	m.start(c.program, nil)
+	written := c.encode.run(m, dst, base)
+	out, err := written, m.e.Err()
+	m.deep.release(&encodeStacks)
+	encodeMachines.put(m)
+	if err != nil {
 		return dst, err
 	}
-	m.deep.release(&encodeStacks)
 	return out, nil
 }
 
@@ -140,7 +141,7 @@ func (c *encodeCloser) step(pc int) (step encodeStep, ok bool) {
 		}, true
 	case OpStringPlain, OpStringLax, OpBytes, OpNumber, OpRaw, OpTime, OpQuotedString, OpAny, OpInterface, OpJSON, OpText:
 		return func(m *encodeMachine, dst []byte, base unsafe.Pointer) []byte {
-			return m.p.appendSpecial(m.e, append(dst, lit...), in, base)
+			return m.p.appendSpecial(&m.e, append(dst, lit...), in, base)
 		}, true
 	}
 	return nil, false

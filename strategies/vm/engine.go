@@ -1,6 +1,6 @@
 package vm
 
-import "unsafe"
+import "sync"
 
 // An engine is a way to run programs. The engines differ in how they come from one instruction to the next, and in nothing
 // else: they run the same programs and call the same functions.
@@ -14,10 +14,19 @@ const (
 	engineThunk                 // thunk_encode.go, thunk_decode.go: instructions that hold the function that runs them
 )
 
-// hidden returns p, but keeps it from escape analysis. What an engine keeps on the Go stack is handed to functions that are
-// called through pointers, of which the compiler must believe that they keep it: it would be allocated for each call. They
-// do not keep it.
-func hidden[T any](p *T) *T {
-	address := uintptr(unsafe.Pointer(p))
-	return *(**T)(unsafe.Pointer(&address))
+// A machinePool keeps what engines work with, of type M. It is on the heap, since it is handed to functions that are called through
+// pointers, of which the compiler must believe that they keep it.
+type machinePool[M any] struct{ pool sync.Pool }
+
+func (p *machinePool[M]) get() *M {
+	if m, ok := p.pool.Get().(*M); ok {
+		return m
+	}
+	return new(M)
+}
+
+// put keeps m for the next one, without what it refers to.
+func (p *machinePool[M]) put(m *M) {
+	*m = *new(M)
+	p.pool.Put(m)
 }

@@ -10,15 +10,21 @@ import (
 type encodeMachine struct {
 	encodeState
 	p       *Program
-	e       *wire.Encoder
+	e       wire.Encoder
 	members *mapWriter // of the innermost map
 	deep    deepStack[encodeFrame]
 	few     [fewFrames]encodeFrame
 }
 
+var (
+	encodeMachines machinePool[encodeMachine]
+	decodeMachines machinePool[decodeMachine]
+)
+
 // start begins a program whose first instruction is at code.
-func (m *encodeMachine) start(p *Program, e *wire.Encoder, code unsafe.Pointer) {
-	m.p, m.e, m.code = p, e, code
+func (m *encodeMachine) start(p *Program, code unsafe.Pointer) {
+	m.p, m.code = p, code
+	m.e.Style = p.style()
 	m.frames = m.few[:]
 }
 
@@ -26,7 +32,7 @@ func (m *encodeMachine) start(p *Program, e *wire.Encoder, code unsafe.Pointer) 
 func (m *encodeMachine) room() bool { return m.top < len(m.frames) || m.grow() }
 
 func (m *encodeMachine) grow() bool {
-	if m.p.endless(m.e, &m.encodeState) {
+	if m.p.endless(&m.e, &m.encodeState) {
 		return false
 	}
 	m.frames = m.deep.deepen(&encodeStacks, m.frames)
@@ -35,7 +41,7 @@ func (m *encodeMachine) grow() bool {
 
 // openMap begins the map at the operand of in. It returns false where no member follows.
 func (m *encodeMachine) openMap(dst []byte, in *EncodeInstr, base unsafe.Pointer) ([]byte, bool) {
-	dst, w := m.p.openMap(m.e, dst, in.Arg, unsafe.Add(base, in.Off))
+	dst, w := m.p.openMap(&m.e, dst, in.Arg, unsafe.Add(base, in.Off))
 	if w == nil {
 		return dst, false
 	}
@@ -54,14 +60,16 @@ func (m *encodeMachine) closeMap(number int32) unsafe.Pointer {
 type decodeMachine struct {
 	decodeState
 	p       *Program
-	d       *wire.Decoder
+	d       wire.Decoder
 	members *mapReader // of the innermost map
 	deep    deepStack[decodeFrame]
 	few     [fewFrames]decodeFrame
 }
 
-func (m *decodeMachine) start(p *Program, d *wire.Decoder, code unsafe.Pointer) {
-	m.p, m.d, m.code = p, d, code
+// start begins to read src by a program whose first instruction is at code.
+func (m *decodeMachine) start(p *Program, src []byte, code unsafe.Pointer) {
+	m.p, m.code = p, code
+	m.d = p.decoder(src)
 	m.frames = m.few[:]
 }
 
@@ -88,7 +96,7 @@ func (m *decodeMachine) openMap(i int, in *DecodeInstr, base unsafe.Pointer) (ne
 	if i = m.room(i); i < 0 {
 		return i, false
 	}
-	r, next := m.p.openMapReader(m.d, i, in.Arg, unsafe.Add(base, in.Off))
+	r, next := m.p.openMapReader(&m.d, i, in.Arg, unsafe.Add(base, in.Off))
 	if r == nil {
 		return next, false
 	}

@@ -11,14 +11,17 @@ func (c *tableCodec) Decode(src []byte, v any) error {
 	if err != nil {
 		return err
 	}
-	d := c.program.decoder(src)
-	var m tableDecoder
-	hidden(&m).start(c.program, hidden(&d), unsafe.Pointer(&c.program.Decode[0]))
-	m.i, m.base = d.Start(), base
-	hidden(&m).run(&c.program.Decode[0])
+	m := tableDecoders.get()
+	m.start(c.program, src, unsafe.Pointer(&c.program.Decode[0]))
+	m.i, m.base = m.d.Start(), base
+	m.run(&c.program.Decode[0])
+	err = m.d.Finish(m.i)
 	m.deep.release(&decodeStacks)
-	return d.Finish(m.i)
+	tableDecoders.put(m)
+	return err
 }
+
+var tableDecoders machinePool[tableDecoder]
 
 // A tableDecoder is a decodeMachine with all its registers in memory.
 type tableDecoder struct {
@@ -37,9 +40,9 @@ func (m *tableDecoder) run(in *DecodeInstr) {
 	for in != nil && m.i >= 0 {
 		switch m.now {
 		case atKey:
-			in, m.i, m.now = m.p.key(m.d, in, m.i)
+			in, m.i, m.now = m.p.key(&m.d, in, m.i)
 		case atDone:
-			in, m.i, m.now = done(m.d, in, m.i)
+			in, m.i, m.now = done(&m.d, in, m.i)
 		default:
 			m.now = atDone
 			in = decodeTable[in.Op](m, in)
@@ -120,7 +123,7 @@ func (m *tableDecoder) ret(*DecodeInstr) *DecodeInstr {
 
 func (m *tableDecoder) object(in *DecodeInstr) *DecodeInstr {
 	var more bool
-	if m.i, more = m.p.openObject(m.d, m.value(), in); !more {
+	if m.i, more = m.p.openObject(&m.d, m.value(), in); !more {
 		return in.end()
 	}
 	m.now = atKey
@@ -289,13 +292,13 @@ func (m *tableDecoder) bytes(in *DecodeInstr) *DecodeInstr {
 }
 
 func (m *tableDecoder) special(in *DecodeInstr) *DecodeInstr {
-	m.i = m.p.readSpecial(m.d, m.value(), in, m.base)
+	m.i = m.p.readSpecial(&m.d, m.value(), in, m.base)
 	return in
 }
 
 func (m *tableDecoder) pointer(in *DecodeInstr) *DecodeInstr {
 	var elem unsafe.Pointer
-	if elem, m.i = m.p.follow(m.d, m.value(), in, m.base); elem == nil {
+	if elem, m.i = m.p.follow(&m.d, m.value(), in, m.base); elem == nil {
 		return in.end()
 	}
 	m.i = m.room(m.i)
@@ -311,7 +314,7 @@ func (m *tableDecoder) leave(in *DecodeInstr) *DecodeInstr {
 func (m *tableDecoder) slice(in *DecodeInstr) *DecodeInstr {
 	slot := unsafe.Add(m.base, in.Off)
 	var first unsafe.Pointer
-	if first, m.i = openSlice(m.d, m.value(), m.p.Types[in.Arg], slot); first == nil {
+	if first, m.i = openSlice(&m.d, m.value(), m.p.Types[in.Arg], slot); first == nil {
 		return in.end()
 	}
 	m.i = m.room(m.i)
@@ -335,7 +338,7 @@ func (m *tableDecoder) next(in *DecodeInstr) *DecodeInstr {
 func (m *tableDecoder) array(in *DecodeInstr) *DecodeInstr {
 	slot := unsafe.Add(m.base, in.Off)
 	var more bool
-	if m.i, more = openArray(m.d, m.value(), m.p.Types[in.Arg], slot); !more {
+	if m.i, more = openArray(&m.d, m.value(), m.p.Types[in.Arg], slot); !more {
 		return in.end()
 	}
 	m.i = m.room(m.i)
@@ -353,7 +356,7 @@ func (m *tableDecoder) nextArray(in *DecodeInstr) *DecodeInstr {
 	}
 	index := m.pop().index
 	m.base = in.arrayBase(m.base, index)
-	m.i = closeArray(m.d, i, more, t, unsafe.Add(m.base, in.opener().Off), index+1)
+	m.i = closeArray(&m.d, i, more, t, unsafe.Add(m.base, in.opener().Off), index+1)
 	return in
 }
 
@@ -368,7 +371,7 @@ func (m *tableDecoder) mapping(in *DecodeInstr) *DecodeInstr {
 
 func (m *tableDecoder) nextMap(in *DecodeInstr) *DecodeInstr {
 	var more bool
-	if m.i, more = m.d.More(m.members.store(m.d, m.value()), '}'); more {
+	if m.i, more = m.d.More(m.members.store(&m.d, m.value()), '}'); more {
 		return m.member(in.start())
 	}
 	m.members = m.p.closeMapReader(m.members)
@@ -378,7 +381,7 @@ func (m *tableDecoder) nextMap(in *DecodeInstr) *DecodeInstr {
 
 // member reads the key of a map's next member and goes on with its value, which in reads.
 func (m *tableDecoder) member(in *DecodeInstr) *DecodeInstr {
-	elem, i := m.members.next(m.d, m.i)
+	elem, i := m.members.next(&m.d, m.i)
 	m.i = i
 	return m.into(in, elem)
 }

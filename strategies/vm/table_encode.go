@@ -25,17 +25,20 @@ func (c *tableCodec) Append(dst []byte, v any) ([]byte, error) {
 	if err != nil {
 		return dst, err
 	}
-	e := wire.Encoder{Style: c.program.style()}
-	var m tableEncoder
-	hidden(&m).start(c.program, hidden(&e), unsafe.Pointer(&c.program.Encode[0]))
+	m := tableEncoders.get()
+	m.start(c.program, unsafe.Pointer(&c.program.Encode[0]))
 	m.dst, m.base = dst, base
-	hidden(&m).run(&c.program.Encode[0])
-	if err := e.Err(); err != nil {
+	m.run(&c.program.Encode[0])
+	out, err := m.dst, m.e.Err()
+	m.deep.release(&encodeStacks)
+	tableEncoders.put(m)
+	if err != nil {
 		return dst, err
 	}
-	m.deep.release(&encodeStacks)
-	return m.dst, nil
+	return out, nil
 }
+
+var tableEncoders machinePool[tableEncoder]
 
 // A tableEncoder is an encodeMachine with all its registers in memory.
 type tableEncoder struct {
@@ -215,7 +218,7 @@ func (m *tableEncoder) string(in *EncodeInstr) *EncodeInstr {
 }
 
 func (m *tableEncoder) special(in *EncodeInstr) *EncodeInstr {
-	m.dst = m.p.appendSpecial(m.e, m.dst, in, m.base)
+	m.dst = m.p.appendSpecial(&m.e, m.dst, in, m.base)
 	return in.next()
 }
 

@@ -11,12 +11,13 @@ func (c *thunkCodec) Decode(src []byte, v any) error {
 	if err != nil {
 		return err
 	}
-	d := c.program.decoder(src)
-	var m decodeMachine
-	hidden(&m).start(c.program, hidden(&d), unsafe.Pointer(&c.decode[0]))
-	i := runDecodeThunks(&c.decode[0], base, src, d.Start(), hidden(&m))
+	m := decodeMachines.get()
+	m.start(c.program, src, unsafe.Pointer(&c.decode[0]))
+	i := runDecodeThunks(&c.decode[0], base, src, m.d.Start(), m)
+	err = m.d.Finish(i)
 	m.deep.release(&decodeStacks)
-	return d.Finish(i)
+	decodeMachines.put(m)
+	return err
 }
 
 // A decodeThunk is an instruction that reads, with the function that runs it. Its distances are those between thunks.
@@ -98,7 +99,7 @@ func (in *decodeThunk) completes(m *decodeMachine, i int, base unsafe.Pointer) (
 
 // key reads the key at i, which in expects. It returns the instruction whose value is read next, and its index.
 func (in *decodeThunk) key(m *decodeMachine, i int) (*decodeThunk, int) {
-	found, i, now := m.p.key(m.d, in.origin, i)
+	found, i, now := m.p.key(&m.d, in.origin, i)
 	if found != in.origin {
 		pc := free(unsafe.Pointer(&m.p.Decode[0]), unsafe.Pointer(found)) / decodeSize
 		in = (*decodeThunk)(unsafe.Add(m.code, pc*decodeThunkSize))
@@ -169,7 +170,7 @@ func readThunkReturn(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m 
 }
 
 func readThunkObject(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
-	i, more := m.p.openObject(m.d, i, in.origin)
+	i, more := m.p.openObject(&m.d, i, in.origin)
 	if !more {
 		return in.end().completes(m, i, base)
 	}
@@ -313,11 +314,11 @@ func readThunkBytes(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *
 }
 
 func readThunkSpecial(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
-	return in.completes(m, m.p.readSpecial(m.d, i, in.origin, base), base)
+	return in.completes(m, m.p.readSpecial(&m.d, i, in.origin, base), base)
 }
 
 func readThunkPointer(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
-	elem, i := m.p.follow(m.d, i, in.origin, base)
+	elem, i := m.p.follow(&m.d, i, in.origin, base)
 	if elem == nil {
 		return in.end().completes(m, i, base)
 	}
@@ -332,7 +333,7 @@ func readThunkPop(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *de
 
 func readThunkSlice(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
 	slot := unsafe.Add(base, in.Off)
-	first, i := openSlice(m.d, i, m.p.Types[in.Arg], slot)
+	first, i := openSlice(&m.d, i, m.p.Types[in.Arg], slot)
 	if first == nil {
 		return in.end().completes(m, i, base)
 	}
@@ -354,7 +355,7 @@ func readThunkNext(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *d
 
 func readThunkArray(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
 	slot := unsafe.Add(base, in.Off)
-	i, more := openArray(m.d, i, m.p.Types[in.Arg], slot)
+	i, more := openArray(&m.d, i, m.p.Types[in.Arg], slot)
 	if !more {
 		return in.end().completes(m, i, base)
 	}
@@ -372,7 +373,7 @@ func readThunkNextArray(in *decodeThunk, base unsafe.Pointer, src []byte, i int,
 	}
 	index := m.pop().index
 	slot := unsafe.Add(base, -index*int(in.Off))
-	i = closeArray(m.d, i, more, t, slot, index+1)
+	i = closeArray(&m.d, i, more, t, slot, index+1)
 	return in.completes(m, i, unsafe.Add(slot, -int(in.opener().Off)))
 }
 
@@ -382,14 +383,14 @@ func readThunkMap(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *de
 		return in.end().completes(m, i, base)
 	}
 	m.push(decodeFrame{at: base})
-	elem, i := m.members.next(m.d, i)
+	elem, i := m.members.next(&m.d, i)
 	return in.next(), elem, i
 }
 
 func readThunkNextMap(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
-	i, more := m.d.More(m.members.store(m.d, i), '}')
+	i, more := m.d.More(m.members.store(&m.d, i), '}')
 	if more {
-		elem, i := m.members.next(m.d, i)
+		elem, i := m.members.next(&m.d, i)
 		return in.start(), elem, i
 	}
 	m.members = m.p.closeMapReader(m.members)

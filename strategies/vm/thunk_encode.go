@@ -31,14 +31,15 @@ func (c *thunkCodec) Append(dst []byte, v any) ([]byte, error) {
 	if err != nil {
 		return dst, err
 	}
-	e := wire.Encoder{Style: c.program.style()}
-	var m encodeMachine
-	hidden(&m).start(c.program, hidden(&e), unsafe.Pointer(&c.encode[0]))
-	out := runEncodeThunks(&c.encode[0], base, dst, hidden(&m))
-	if err := e.Err(); err != nil {
+	m := encodeMachines.get()
+	m.start(c.program, unsafe.Pointer(&c.encode[0]))
+	written := runEncodeThunks(&c.encode[0], base, dst, m)
+	out, err := written, m.e.Err()
+	m.deep.release(&encodeStacks)
+	encodeMachines.put(m)
+	if err != nil {
 		return dst, err
 	}
-	m.deep.release(&encodeStacks)
 	return out, nil
 }
 
@@ -255,7 +256,7 @@ func thunkString(in *encodeThunk, base unsafe.Pointer, dst []byte, m *encodeMach
 }
 
 func thunkSpecial(in *encodeThunk, base unsafe.Pointer, dst []byte, m *encodeMachine) (*encodeThunk, unsafe.Pointer, []byte) {
-	return in.next(), base, m.p.appendSpecial(m.e, dst, &in.EncodeInstr, base)
+	return in.next(), base, m.p.appendSpecial(&m.e, dst, &in.EncodeInstr, base)
 }
 
 func thunkPointer(in *encodeThunk, base unsafe.Pointer, dst []byte, m *encodeMachine) (*encodeThunk, unsafe.Pointer, []byte) {
