@@ -120,15 +120,21 @@ func nothingToCheck(o checkOptions) error {
 		strings.Join(strategyNames(), " "), strings.Join(formatNames(), " "), strings.Join(subjects, " "))
 }
 
-// matching are the strategies that a filter selects, whatever the operation: the suite has both directions.
+// matching are the strategies that a filter selects, whatever the operation, since the suite has both directions, and the variants
+// that it names.
 func matching(filter *trial.Filter, format strategies.Format, workload string) []strategies.Strategy {
+	usual := strategyNames()
+	selects := func(s strategies.Strategy, op trial.Op) bool {
+		c := trial.Case{Op: op, Strategy: s.Name(), Format: format, Workload: workload}
+		if slices.Contains(usual, s.Name()) {
+			return filter.Matches(c)
+		}
+		return filter.NamesStrategy(c)
+	}
 	var list []strategies.Strategy
 	for _, s := range all.Complete() {
-		for _, op := range trial.Ops() {
-			if filter.Matches(trial.Case{Op: op, Strategy: s.Name(), Format: format, Workload: workload}) {
-				list = append(list, s)
-				break
-			}
+		if slices.ContainsFunc(trial.Ops(), func(op trial.Op) bool { return selects(s, op) }) {
+			list = append(list, s)
 		}
 	}
 	return list

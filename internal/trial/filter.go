@@ -87,6 +87,11 @@ func (f *Filter) namesUnusual(c Case, usual Selection) bool {
 		(slices.Contains(usual.Workloads, c.Workload) || named(Case{c.Op, c.Strategy, c.Format, nobody}))
 }
 
+// NamesStrategy reports whether the filter matches the case, and would not with another strategy.
+func (f *Filter) NamesStrategy(c Case) bool {
+	return f.Matches(c) && !f.Matches(Case{c.Op, nobody, c.Format, c.Workload})
+}
+
 // A NoCaseError says that a filter selects nothing, and what there is to select from.
 type NoCaseError struct {
 	Query string

@@ -33,7 +33,7 @@ func For[T any](format strategies.Format, opts ...Option) (*Codec[T], error) {
 }
 
 // Append appends the serialized form of *v to dst, "null" for a nil pointer. The errors are those of json.Marshal; dst is
-// returned as it was then.
+// returned as it was then. What lies between the end of the result and its capacity may have been written to.
 func (c *Codec[T]) Append(dst []byte, v *T) ([]byte, error) {
 	if v == nil {
 		return append(dst, "null"...), nil

@@ -159,7 +159,12 @@ func (p *Program) readDynamic(d *wire.Decoder, i int, v reflect.Value) int {
 	if err != nil {
 		return d.Fail(err)
 	}
-	return content.decode(d, i, v.UnsafePointer())
+	if !d.Follow() {
+		return d.Fail(errTooDeep)
+	}
+	i = content.decode(d, i, v.UnsafePointer())
+	d.Unfollow()
+	return i
 }
 
 // readInterface reads a value into the interface with methods of type t, which must hold a pointer for that.

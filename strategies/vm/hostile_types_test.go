@@ -386,3 +386,13 @@ func TestWritersOfLargeElementsAreNotKept(t *testing.T) {
 		}
 	}
 }
+
+func TestInterfacesInACircleAreErrors(t *testing.T) {
+	for _, s := range machines() {
+		var a, b any
+		a, b = &b, &a
+		if err := compileWith(t, s, &a).Decode([]byte("1"), &a); err == nil {
+			t.Errorf("%s: no error", s.Name()) // encoding/json does not return
+		}
+	}
+}

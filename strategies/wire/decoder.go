@@ -14,6 +14,8 @@ type Decoder struct {
 	fatal   error  // the error that ended it
 	scratch []byte // unescaped key or text
 
+	follows int // see Follow
+
 	elems []any      // of the slices that Any is reading
 	names *nameTable // of the maps that Any has read
 }
@@ -106,6 +108,16 @@ func (d *Decoder) Skip(i int) int { return Skip(d.Src, i, d.depth) }
 
 // LimitDepth lets at most n containers, from 0 to 10,000, be open at a time.
 func (d *Decoder) LimitDepth(n int) { d.depth = maxDepth - n }
+
+// Follow counts a pointer in an interface behind which decoding goes on, in others. It returns false beyond 10,000 of them,
+// which lead in a circle. Unfollow undoes it.
+func (d *Decoder) Follow() bool {
+	d.follows++
+	return d.follows <= maxDepth
+}
+
+// Unfollow undoes a Follow.
+func (d *Decoder) Unfollow() { d.follows-- }
 
 // Depth returns how many containers are open.
 func (d *Decoder) Depth() int { return d.depth }

@@ -21,8 +21,8 @@ type reference struct {
 }
 
 const (
-	freeDepth       = 1000 // levels before cycles are looked for, as in encoding/json
-	maxEncoderDepth = 1_000_000
+	freeDepth       = 1000    // levels before cycles are looked for, as in encoding/json
+	maxEncoderDepth = 200_000 // beyond some 300,000 levels of interfaces, Go's own stack would overflow, which ends the process
 )
 
 // Err returns the first error.
@@ -37,7 +37,7 @@ func (e *Encoder) Fail(err error) {
 
 // Enter counts one level of nesting through a pointer, map or slice of the named Go type: p is what it points to, and n is
 // the length of a slice, else 0. It returns false, with an error kept, when the value contains itself, which is looked for
-// beyond 1,000 levels, or is nested deeper than 1,000,000; and also when an error has been kept before. Leave undoes it.
+// beyond 1,000 levels, or is nested deeper than 200,000; and also when an error has been kept before. Leave undoes it.
 func (e *Encoder) Enter(p unsafe.Pointer, n int, goType string) bool {
 	if e.depth < freeDepth && e.err == nil {
 		e.depth++

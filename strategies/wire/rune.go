@@ -7,11 +7,12 @@ import "unicode/utf8"
 func runeLen(s []byte) int {
 	if len(s) >= 3 {
 		switch c := s[0]; {
-		case c >= 0xE1 && c <= 0xEF && c != 0xED:
-			if s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 {
-				return 3
+		case c&0xF0 == 0xE0:
+			switch {
+			case s[1]&0xC0 != 0x80 || s[2]&0xC0 != 0x80, c == 0xE0 && s[1] < 0xA0, c == 0xED && s[1] >= 0xA0:
+				return 0
 			}
-			return 0
+			return 3
 		case c >= 0xC2 && c <= 0xDF:
 			if s[1]&0xC0 == 0x80 {
 				return 2
@@ -30,6 +31,12 @@ func runeLen(s []byte) int {
 func validRunes(s []byte) int {
 	i := 0
 	for i < len(s) && s[i] >= utf8.RuneSelf {
+		if i+wordSize <= len(s) {
+			if n := commonRunes(load(s, i), validLeads); n > 0 {
+				i += n
+				continue
+			}
+		}
 		n := runeLen(s[i:])
 		if n == 0 {
 			break
@@ -37,6 +44,48 @@ func validRunes(s []byte) int {
 		i += n
 	}
 	return i
+}
+
+// validText reports whether s is valid UTF-8.
+func validText(s []byte) bool {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i++
+			for i+wordSize <= len(s) && load(s, i)&eachHigh == 0 {
+				i += wordSize
+			}
+			continue
+		}
+		n := validRunes(s[i:])
+		if n == 0 {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+// Sets of the low halves of the first bytes of characters of three bytes.
+const (
+	validLeads    = 0xFFFF &^ (1<<0x0 | 1<<0xD) // after the others, any two bytes of continuation make a character
+	writableLeads = validLeads &^ (1 << 0x2)    // U+2028 and U+2029 begin with 0xE2
+)
+
+// commonRunes returns 6 if w begins with two characters of three bytes each, whose first bytes are in the set, 8 if it is four
+// of two bytes each, and 0 otherwise.
+func commonRunes(w uint64, leads uint) int {
+	const (
+		mask3, bits3 = 0xC0C0F0_C0C0F0, 0x8080E0_8080E0
+		mask2, bits2 = 0xC0E0_C0E0_C0E0_C0E0, 0x80C0_80C0_80C0_80C0
+		each2        = 0x0001_0001_0001_0001
+	)
+	switch {
+	case w&mask3 == bits3 && leads>>(w&0xF)&(leads>>(w>>24&0xF))&1 != 0:
+		return 6
+	case w&mask2 == bits2 && (w&(0x1E*each2)+0x1E*each2)&(0x20*each2) == 0x20*each2: // none begins with 0xC0 or 0xC1
+		return 8
+	}
+	return 0
 }
 
 // isLineSeparator reports whether s begins with one of the two characters that end a line in JavaScript and not in JSON,

@@ -97,6 +97,12 @@ func appendSpecial(dst, s []byte) ([]byte, []byte) {
 func writableRunes(s []byte) int {
 	i := 0
 	for i < len(s) && s[i] >= utf8.RuneSelf {
+		if i+wordSize <= len(s) {
+			if n := commonRunes(load(s, i), writableLeads); n > 0 {
+				i += n
+				continue
+			}
+		}
 		n := runeLen(s[i:])
 		if n == 0 || s[i] == 0xE2 && isLineSeparator(s[i:]) {
 			break

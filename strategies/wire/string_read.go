@@ -24,7 +24,7 @@ func stringSlow(src []byte, i, plain int) (string, int) {
 		return "", Stop
 	}
 	text := src[i+1 : next-1]
-	if !escaped && utf8.Valid(text[plain-i-1:]) {
+	if !escaped && validText(text[plain-i-1:]) {
 		return string(text), next
 	}
 	var stack [256]byte

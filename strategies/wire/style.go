@@ -1,7 +1,5 @@
 package wire
 
-import "unicode/utf8"
-
 // A Style says what is left out when strings are written. The zero value leaves nothing out.
 type Style uint8
 
@@ -84,6 +82,3 @@ func ReadString(src []byte, i int, borrow, lax bool) (s string, next int) {
 	}
 	return string(text), next
 }
-
-// validText reports whether text is valid UTF-8.
-func validText(text []byte) bool { return plainRun(text, 0) == len(text) || utf8.Valid(text) }
