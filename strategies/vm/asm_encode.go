@@ -20,21 +20,7 @@ func newAsmCodec(c codec) strategies.Codec { return &asmCodec{c} }
 type asmCodec struct{ codec }
 
 func (c *asmCodec) Append(dst []byte, v any) ([]byte, error) {
-	base, err := c.base(v)
-	if err != nil {
-		return dst, err
-	}
-	m := tableEncoders.get()
-	m.start(c.program, unsafe.Pointer(&c.program.Encode[0]))
-	m.dst, m.base = dst, base
-	m.runAsm(&c.program.Encode[0])
-	out, err := m.dst, m.e.Err()
-	m.deep.release(&encodeStacks)
-	tableEncoders.put(m)
-	if err != nil {
-		return dst, err
-	}
-	return out, nil
+	return c.appendByTable(dst, v, (*tableEncoder).runAsm)
 }
 
 // runAsm lets the assembly run as far as it gets, and does the instruction at which that stops as vm-table does.

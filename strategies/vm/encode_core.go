@@ -103,7 +103,11 @@ run:
 			store8(unsafe.Add(p, k), '"')
 			d = unsafe.Add(p, k+1)
 
-		case OpStringPlain:
+		case OpStringPlain, OpStringLax:
+			z = 0 // what ends it, beside quotes, backslashes and control characters
+			if pc.Op == OpStringPlain {
+				z = 0x80 * eachOne
+			}
 			p = unsafe.Add(base, pc.Off)
 			q = (*stringHeader)(p).data
 			k = uintptr((*stringHeader)(p).length)
@@ -116,13 +120,13 @@ run:
 				k -= wordSize
 				for i = 0; i < k; i += wordSize {
 					w = load64(unsafe.Add(q, i))
-					if wire.ReadMask(w) != 0 {
+					if wire.ScanMask(w)|w&z != 0 {
 						goto out
 					}
 					store64(unsafe.Add(p, i), w)
 				}
 				w = load64(unsafe.Add(q, k))
-				if wire.ReadMask(w) != 0 {
+				if wire.ScanMask(w)|w&z != 0 {
 					goto out
 				}
 				store64(unsafe.Add(p, k), w)
@@ -137,49 +141,7 @@ run:
 				case k == 1:
 					w = uint64(load8(q)) | w<<8
 				}
-				if wire.ReadMask(w) != 0 {
-					goto out
-				}
-				store64(p, w)
-			}
-			store8(unsafe.Add(p, k), '"')
-			d = unsafe.Add(p, k+1)
-
-		case OpStringLax:
-			p = unsafe.Add(base, pc.Off)
-			q = (*stringHeader)(p).data
-			k = uintptr((*stringHeader)(p).length)
-			if k+uintptr(t.Need)+2 > free(d, limit) {
-				goto out
-			}
-			store8(d, '"')
-			p = unsafe.Add(d, 1)
-			if k >= wordSize {
-				k -= wordSize
-				for i = 0; i < k; i += wordSize {
-					w = load64(unsafe.Add(q, i))
-					if wire.ScanMask(w) != 0 {
-						goto out
-					}
-					store64(unsafe.Add(p, i), w)
-				}
-				w = load64(unsafe.Add(q, k))
-				if wire.ScanMask(w) != 0 {
-					goto out
-				}
-				store64(unsafe.Add(p, k), w)
-				k += wordSize
-			} else {
-				w = eachSpace
-				switch {
-				case k >= 4:
-					w = uint64(load32(q)) | uint64(load32(unsafe.Add(q, k-4)))<<(8*(k-4)&63) | w<<(8*k&63)
-				case k >= 2:
-					w = uint64(*(*uint16)(q)) | uint64(*(*uint16)(unsafe.Add(q, k-2)))<<(8*(k-2)&63) | w<<(8*k&63)
-				case k == 1:
-					w = uint64(load8(q)) | w<<8
-				}
-				if wire.ScanMask(w) != 0 {
+				if wire.ScanMask(w)|w&z != 0 {
 					goto out
 				}
 				store64(p, w)

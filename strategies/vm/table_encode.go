@@ -21,6 +21,11 @@ func newTableCodec(c codec) strategies.Codec { return &tableCodec{c} }
 type tableCodec struct{ codec }
 
 func (c *tableCodec) Append(dst []byte, v any) ([]byte, error) {
+	return c.appendByTable(dst, v, (*tableEncoder).run)
+}
+
+// appendByTable appends the value by a machine that run sets going.
+func (c *codec) appendByTable(dst []byte, v any, run func(*tableEncoder, *EncodeInstr)) ([]byte, error) {
 	base, err := c.base(v)
 	if err != nil {
 		return dst, err
@@ -28,7 +33,7 @@ func (c *tableCodec) Append(dst []byte, v any) ([]byte, error) {
 	m := tableEncoders.get()
 	m.start(c.program, unsafe.Pointer(&c.program.Encode[0]))
 	m.dst, m.base = dst, base
-	m.run(&c.program.Encode[0])
+	run(m, &c.program.Encode[0])
 	out, err := m.dst, m.e.Err()
 	m.deep.release(&encodeStacks)
 	tableEncoders.put(m)
