@@ -114,8 +114,8 @@ func (e *entrant) compareOutput(want *encoding, out []byte, err error) bool {
 	return false
 }
 
-// equivalent reports whether out, after the prefix, means the same as want, which encoding/json writes for value, for strategies that do not claim to write
-// it as encoding/json does.
+// equivalent reports whether out, after the prefix, means the same as want, which encoding/json writes for value, for
+// strategies that do not claim to write it as encoding/json does.
 func (e *entrant) equivalent(want []byte, value any, out []byte) bool {
 	if e.traits.EscapesHTML && e.traits.SortsMaps && e.traits.ValidatesUTF8 && !e.traits.OwnForm {
 		return false

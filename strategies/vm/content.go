@@ -55,8 +55,8 @@ func (c *content) at(v any) unsafe.Pointer {
 	return data
 }
 
-// enter counts a level of nesting through an interface. A cycle can go through what is a reference itself; any other value in an
-// interface is never met again.
+// enter counts a level of nesting through an interface. A cycle can go through what is a reference itself; any other value
+// in an interface is never met again.
 func (c *content) enter(e *wire.Encoder, at unsafe.Pointer) bool {
 	t := c.program.Type
 	switch {

@@ -30,9 +30,12 @@ var noElements [wordSize]byte
 // instruction and phase, which have had no effect yet, or nil at the end of the program, with base and the index in the
 // window then.
 //
-// The window is the input from b on; origin is where that is in the input itself. From its index limit on, another beyond bytes can be read, so that the core looks for
-// the end of the window only before it reads a key or value. Like encodeCore, it calls nothing.
-func decodeCore(m *decodeState, d *wire.Decoder, in *DecodeInstr, base, b, origin unsafe.Pointer, i, limit int, now phase) (*DecodeInstr, unsafe.Pointer, int, phase) {
+// The window is the input from b on; origin is where that is in the input itself. From its index limit on, another beyond
+// bytes can be read, so that the core looks for the end of the window only before it reads a key or value. Like encodeCore,
+// it calls nothing.
+func decodeCore(
+	m *decodeState, d *wire.Decoder, in *DecodeInstr, base, b, origin unsafe.Pointer, i, limit int, now phase,
+) (*DecodeInstr, unsafe.Pointer, int, phase) {
 	var (
 		v, w, mask uint64
 		negative   uint64

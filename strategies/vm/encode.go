@@ -65,7 +65,7 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 		if p.engine == engineCore {
 			dst = makeRoom(dst, int(pc.Need)+slack)
 			var n int
-			pc, base, n = encodeCore(&m, e, pc, base, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst))
+			pc, base, n = encodeCore(&m, pc, base, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst))
 			dst = dst[:n]
 			if pc == nil {
 				deep.release(&encodeStacks)

@@ -16,11 +16,12 @@ var boolWords = [2]uint64{wordFalse, wordTrue}
 
 // encodeCore runs instructions from pc on until one needs what the core does not do: a call, more room, a deeper stack, a
 // string with escapes, a number with many digits. It returns that instruction, which has had no effect yet, or nil at the
-// end of the program, with base and the length of the output then. There must be room for what the instruction at pc needs, and slack.
+// end of the program, with base and the length of the output then. There must be room for what the instruction at pc
+// needs, and slack.
 //
 // The core calls nothing, so Go's compiler keeps what the loop works with in registers: a call would have it all spilled
 // before each jump. What it does, it does as the leaf primitives of package wire do; whatever is rare is left to them.
-func encodeCore(m *encodeState, e *wire.Encoder, pc *EncodeInstr, base, out unsafe.Pointer, n, size int) (*EncodeInstr, unsafe.Pointer, int) {
+func encodeCore(m *encodeState, pc *EncodeInstr, base, out unsafe.Pointer, n, size int) (*EncodeInstr, unsafe.Pointer, int) {
 	var (
 		v, w, z uint64
 		p, q, s unsafe.Pointer

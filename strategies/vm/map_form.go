@@ -6,8 +6,9 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// A mapForm says what a map looks like in memory. Where its keys are strings and its elements a word or half of one, a pointer, a string
-// or a slice, Go lays it out as any other such map, whatever the types' names: it is read and written as one of five types.
+// A mapForm says what a map looks like in memory. Where its keys are strings and its elements a word or half of one, a
+// pointer, a string or a slice, Go lays it out as any other such map, whatever the types' names: it is read and written as
+// one of five types.
 type mapForm uint8
 
 const (

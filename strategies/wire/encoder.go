@@ -2,8 +2,8 @@ package wire
 
 import "unsafe"
 
-// Encoder is the state of one Append: nesting, cycles, the first error. The zero value is ready; Style may be set. Functions that get an
-// *Encoder do not let it escape unless they say so.
+// Encoder is the state of one Append: nesting, cycles, the first error. The zero value is ready; Style may be set.
+// Functions that get an *Encoder do not let it escape unless they say so.
 type Encoder struct {
 	Style   Style
 	err     error
