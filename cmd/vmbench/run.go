@@ -61,8 +61,8 @@ With --live-types, workloads of generated types take the place of the usual
 ones: live100 is messages of 100 types, at each call the next one in a random
 rotation that is the same for all strategies. The table "time / live1" shows
 what it costs each strategy that more types are in use. Worker programs with the
-code of all strategies for these types are built first, and kept: for 1000 types
-in about a minute, with 4 GiB of memory.
+code of all strategies for these types are built first, and kept: for 1000
+types, allow some minutes and several GiB of memory.
 
 The run's directory holds trials.jsonl, a record per trial, and bench.txt, which
 benchstat reads: benchstat -col /strategy DIR/bench.txt. Ctrl-C ends a run

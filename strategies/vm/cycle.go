@@ -2,21 +2,17 @@ package vm
 
 import "github.com/vmbench/vmbench/strategies/wire"
 
-const (
-	// freeFrames is how many frames there may be before a cycle is looked for.
-	freeFrames = 1024
-	// maxFrames is how many there may be at all.
-	maxFrames = 1 << 20
-)
+// maxFrames is how many frames there may be at all. A cycle is looked for when manyFrames do not suffice.
+const maxFrames = 1 << 20
 
 // endless reports whether the value that is being written contains itself, or is nested too deep for any machine; then an
 // error is kept in e. It is called when the stack of frames is full.
 //
 // A machine that meets an object in itself does the same again, so some of the frames of a cycle come again; not all, since
-// the elements of maps are copied. The stack is doubled each time, so it is long enough at last to hold one of them twice.
+// the elements of maps are copied. The stack is doubled from then on, so it is long enough at last to hold one of them twice.
 // (encoding/json counts levels instead, and beyond 1,000 keeps a set of the pointers, maps and slices that are open.)
 func (p *Program) endless(e *wire.Encoder, m *encodeState) bool {
-	if m.top < freeFrames {
+	if m.top < manyFrames {
 		return false
 	}
 	seen := make(map[encodeFrame]struct{})

@@ -192,12 +192,6 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 				*at[string](base, in.Off) = v
 			}
 
-		case OpStringLax, OpStringView, OpStringLaxView:
-			var v string
-			if v, next = wire.ReadString(src, i, d.Borrow, d.Lax); next >= 0 {
-				*at[string](base, in.Off) = v
-			}
-
 		case OpBytes:
 			if i < len(src) && src[i] == '[' {
 				in, now = in.next(), atValue

@@ -144,8 +144,6 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			}
 		case OpString:
 			dst = wire.AppendString(dst, *at[string](base, in.Off))
-		case OpStringPlain, OpStringLax:
-			dst = wire.AppendStyled(dst, *at[string](base, in.Off), e.Style)
 
 		case OpPointer:
 			elem := *at[unsafe.Pointer](base, in.Off)
