@@ -112,7 +112,8 @@ func (p *Program) append(dst []byte, at unsafe.Pointer) ([]byte, error) {
 
 // read reads the document src into the value at p.
 func (p *Program) read(src []byte, at unsafe.Pointer) error {
-	d := p.decoder(src)
+	var d wire.Decoder
+	p.begin(&d, src)
 	return d.Finish(p.decode(&d, d.Start(), at))
 }
 

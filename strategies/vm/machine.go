@@ -69,7 +69,7 @@ type decodeMachine struct {
 // start begins to read src by a program whose first instruction is at code.
 func (m *decodeMachine) start(p *Program, src []byte, code unsafe.Pointer) {
 	m.p, m.code = p, code
-	m.d = p.decoder(src)
+	p.begin(&m.d, src)
 	m.frames = m.few[:]
 }
 

@@ -59,7 +59,7 @@ func (o Options) check() error {
 }
 
 // style is how strings are written.
-func (o Options) style() (s wire.Style) {
+func (o *Options) style() (s wire.Style) {
 	if o.PlainHTML {
 		s |= wire.PlainHTML
 		if o.SkipUTF8 {
@@ -82,11 +82,10 @@ func (o Options) stringOp() Opcode {
 	return OpString
 }
 
-// decoder returns the state of reading src.
-func (o Options) decoder(src []byte) wire.Decoder {
-	d := wire.Decoder{Src: src, Borrow: o.BorrowStrings, Lax: o.SkipUTF8}
+// begin has d, which is zero, read src. (Returned as a result, it would be copied.)
+func (o *Options) begin(d *wire.Decoder, src []byte) {
+	d.Src, d.Borrow, d.Lax = src, o.BorrowStrings, o.SkipUTF8
 	if o.MaxDepth > 0 && o.MaxDepth < maxDepth {
 		d.LimitDepth(o.MaxDepth)
 	}
-	return d
 }

@@ -47,9 +47,12 @@ func (d *deepStack[F]) deepen(pools *stackPools, old []F) (grown []F) {
 
 // release gives the memory back to the pools, without what its frames refer to.
 func (d *deepStack[F]) release(pools *stackPools) {
-	if d.some == nil {
-		return
+	if d.some != nil {
+		d.giveBack(pools)
 	}
+}
+
+func (d *deepStack[F]) giveBack(pools *stackPools) {
 	clear(d.some[:])
 	pools.some.Put(d.some)
 	if d.many != nil {

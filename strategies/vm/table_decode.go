@@ -7,15 +7,15 @@ import (
 )
 
 func (c *tableCodec) Decode(src []byte, v any) error {
-	base, err := c.base(v)
-	if err != nil {
-		return err
+	base := c.base(v)
+	if base == nil {
+		return c.misused(v)
 	}
 	m := tableDecoders.get()
 	m.start(c.program, src, unsafe.Pointer(&c.program.Decode[0]))
 	m.i, m.base = m.d.Start(), base
 	m.run(&c.program.Decode[0])
-	err = m.d.Finish(m.i)
+	err := m.d.Finish(m.i)
 	m.deep.release(&decodeStacks)
 	tableDecoders.put(m)
 	return err

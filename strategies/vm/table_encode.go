@@ -26,9 +26,9 @@ func (c *tableCodec) Append(dst []byte, v any) ([]byte, error) {
 
 // appendByTable appends the value by a machine that run sets going.
 func (c *codec) appendByTable(dst []byte, v any, run func(*tableEncoder, *EncodeInstr)) ([]byte, error) {
-	base, err := c.base(v)
-	if err != nil {
-		return dst, err
+	base := c.base(v)
+	if base == nil {
+		return dst, c.misused(v)
 	}
 	m := tableEncoders.get()
 	m.start(c.program, unsafe.Pointer(&c.program.Encode[0]))

@@ -7,14 +7,14 @@ import (
 )
 
 func (c *thunkCodec) Decode(src []byte, v any) error {
-	base, err := c.base(v)
-	if err != nil {
-		return err
+	base := c.base(v)
+	if base == nil {
+		return c.misused(v)
 	}
 	m := decodeMachines.get()
 	m.start(c.program, src, unsafe.Pointer(&c.decode[0]))
 	i := runDecodeThunks(&c.decode[0], base, src, m.d.Start(), m)
-	err = m.d.Finish(i)
+	err := m.d.Finish(i)
 	m.deep.release(&decodeStacks)
 	decodeMachines.put(m)
 	return err

@@ -27,9 +27,9 @@ func newThunkCodec(c codec) strategies.Codec {
 }
 
 func (c *thunkCodec) Append(dst []byte, v any) ([]byte, error) {
-	base, err := c.base(v)
-	if err != nil {
-		return dst, err
+	base := c.base(v)
+	if base == nil {
+		return dst, c.misused(v)
 	}
 	m := encodeMachines.get()
 	m.start(c.program, unsafe.Pointer(&c.encode[0]))

@@ -84,7 +84,7 @@ func (s strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec
 	if err != nil {
 		return nil, err
 	}
-	c := codec{p, reflect.PointerTo(t.Go)}
+	c := codec{p, descriptor(reflect.PointerTo(t.Go))}
 	if s.codec != nil {
 		return s.codec(c), nil
 	}
@@ -94,33 +94,38 @@ func (s strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec
 // A codec runs a program on values of one type.
 type codec struct {
 	program *Program
-	pointer reflect.Type // the type of the pointers it takes
+	pointer unsafe.Pointer // Go's descriptor of the pointers it takes
 }
 
 func (c *codec) Append(dst []byte, v any) ([]byte, error) {
-	base, err := c.base(v)
-	if err != nil {
-		return dst, err
+	base := c.base(v)
+	if base == nil {
+		return dst, c.misused(v)
 	}
 	return c.program.append(dst, base)
 }
 
 func (c *codec) Decode(src []byte, v any) error {
-	base, err := c.base(v)
-	if err != nil {
-		return err
+	base := c.base(v)
+	if base == nil {
+		return c.misused(v)
 	}
 	return c.program.read(src, base)
 }
 
-// base is the pointer in v, which must be of the codec's type and not nil.
-func (c *codec) base(v any) (unsafe.Pointer, error) {
-	if reflect.TypeOf(v) != c.pointer {
-		return nil, fmt.Errorf("vm: codec of %v used on %T", c.pointer, v)
+// base is the pointer in v, or nil unless it is of the codec's type.
+func (c *codec) base(v any) unsafe.Pointer {
+	e := (*eface)(unsafe.Pointer(&v))
+	if e.descriptor != c.pointer {
+		return nil
 	}
-	p := (*eface)(unsafe.Pointer(&v)).data
-	if p == nil {
-		return nil, fmt.Errorf("vm: codec used on a nil %v", c.pointer)
+	return e.data
+}
+
+// misused is the error of a v that has no base.
+func (c *codec) misused(v any) error {
+	if t := reflect.PointerTo(c.program.Type.Go); reflect.TypeOf(v) != t {
+		return fmt.Errorf("vm: codec of %v used on %T", t, v)
 	}
-	return p, nil
+	return fmt.Errorf("vm: codec used on a nil %T", v)
 }

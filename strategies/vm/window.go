@@ -7,7 +7,7 @@ const (
 	// keys before it looks for the limit again.
 	beyond = 2*wordSize + maxKey
 	// tailRoom is how many of the input's last bytes a window can hold in memory of its own.
-	tailRoom = 192
+	tailRoom = 64
 )
 
 // A window is the part of the input that the decoder's core works on: the input itself but for its end, and then a copy of
