@@ -380,7 +380,7 @@ func decodeSliceOfStruct_ID_Name_Version(d *wire.Decoder, i int, v *[]struct {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 56, i))
 			}
 			*v = (*v)[:n+1]
 		}

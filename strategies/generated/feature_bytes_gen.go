@@ -457,7 +457,7 @@ func decodeSliceOfFeatureJSONByte(d *wire.Decoder, i int, v *[]feature.JSONByte)
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 1, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -492,7 +492,7 @@ func decodeSliceOfFeatureTextByte(d *wire.Decoder, i int, v *[]feature.TextByte)
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 1, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -531,7 +531,7 @@ func decodeSliceOfFeaturePtrByte(d *wire.Decoder, i int, v *[]feature.PtrByte) i
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 1, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -573,7 +573,7 @@ func decodeSliceOfSliceOfUint8(d *wire.Decoder, i int, v *[][]uint8) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 24, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -346,7 +346,7 @@ func decodeSliceOfMapOfStringToAny(d *wire.Decoder, i int, v *[]map[string]any) 
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -328,7 +328,7 @@ func decodeFeatureEmbeddedSlice(d *wire.Decoder, i int, v *feature.EmbeddedSlice
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 16, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -408,7 +408,7 @@ func decodeFeatureListfeatureLabel(d *wire.Decoder, i int, v *feature.List[featu
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 16, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -237,7 +237,7 @@ func decodeSliceOfUnsupported(d *wire.Decoder, i int, v *[]func()) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -529,7 +529,7 @@ func decodeFeatureListfloat64(d *wire.Decoder, i int, v *feature.List[float64]) 
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -571,7 +571,7 @@ func decodeFeatureListfeatureOmitPoint(d *wire.Decoder, i int, v *feature.List[*
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -652,7 +652,7 @@ func decodeSliceOfFeatureOptionalfeaturePairstringint(d *wire.Decoder, i int, v 
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 32, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -910,7 +910,7 @@ func decodeFeatureListfeaturePairstringany(d *wire.Decoder, i int, v *feature.Li
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 32, i))
 			}
 			*v = (*v)[:n+1]
 		}

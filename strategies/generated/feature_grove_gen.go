@@ -479,7 +479,7 @@ func decodeSliceOfFeatureGrove(d *wire.Decoder, i int, v *[]feature.Grove) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 120, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -517,7 +517,7 @@ func decodeSliceOfPointerToFeatureGrove(d *wire.Decoder, i int, v *[]*feature.Gr
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -712,7 +712,7 @@ func decodeFeatureListfeatureGrove(d *wire.Decoder, i int, v *feature.List[featu
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 120, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -732,7 +732,7 @@ func decodeSliceOfFeatureJSONInt(d *wire.Decoder, i int, v *[]feature.JSONInt) i
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -770,7 +770,7 @@ func decodeSliceOfPointerToFeatureJSONStruct(d *wire.Decoder, i int, v *[]*featu
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -408,7 +408,7 @@ func decodeSliceOfFeatureJSONPointerNumber(d *wire.Decoder, i int, v *[]feature.
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -534,7 +534,7 @@ func decodeSliceOfFeatureJSONPointerInner(d *wire.Decoder, i int, v *[]feature.J
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 32, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -270,7 +270,7 @@ func decodeSliceOfFeatureMutualOther(d *wire.Decoder, i int, v *[]feature.Mutual
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 32, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -73,7 +73,7 @@ func decodeFeatureNestedSlice(d *wire.Decoder, i int, v *feature.NestedSlice) in
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 24, i))
 			}
 			*v = (*v)[:n+1]
 		}

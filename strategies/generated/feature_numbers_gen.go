@@ -338,7 +338,7 @@ func decodeSliceOfJsonNumber(d *wire.Decoder, i int, v *[]json.Number) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 16, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -306,7 +306,7 @@ func decodeSliceOfJsonRawMessage(d *wire.Decoder, i int, v *[]json.RawMessage) i
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 24, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -69,7 +69,7 @@ func decodeFeatureRootSlice(d *wire.Decoder, i int, v *feature.RootSlice) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -577,7 +577,7 @@ func decodeSliceOfBool(d *wire.Decoder, i int, v *[]bool) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 1, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -619,7 +619,7 @@ func decodeSliceOfInt8(d *wire.Decoder, i int, v *[]int8) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 1, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -661,7 +661,7 @@ func decodeSliceOfUint16(d *wire.Decoder, i int, v *[]uint16) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 2, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -703,7 +703,7 @@ func decodeSliceOfFeatureOmitPoint(d *wire.Decoder, i int, v *[]feature.OmitPoin
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 16, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -741,7 +741,7 @@ func decodeSliceOfPointerToFeatureOmitPoint(d *wire.Decoder, i int, v *[]*featur
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -786,7 +786,7 @@ func decodeSliceOfSliceOfInt(d *wire.Decoder, i int, v *[][]int) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 24, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -824,7 +824,7 @@ func decodeSliceOfSliceOfSliceOfFloat64(d *wire.Decoder, i int, v *[][][]float64
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 24, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -862,7 +862,7 @@ func decodeSliceOfMapOfStringToInt(d *wire.Decoder, i int, v *[]map[string]int) 
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -900,7 +900,7 @@ func decodeSliceOfStruct(d *wire.Decoder, i int, v *[]struct{}) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 0, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -938,7 +938,7 @@ func decodeFeatureNamedSlice(d *wire.Decoder, i int, v *feature.NamedSlice) int 
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 1, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -980,7 +980,7 @@ func decodeSliceOfFeatureLabel(d *wire.Decoder, i int, v *[]feature.Label) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 16, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -1022,7 +1022,7 @@ func decodeSliceOfInt32(d *wire.Decoder, i int, v *[]int32) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 4, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -1081,7 +1081,7 @@ func decodeSliceOfSliceOfFloat64(d *wire.Decoder, i int, v *[][]float64) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 24, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -630,7 +630,7 @@ func decodeSliceOfFeatureTextInt(d *wire.Decoder, i int, v *[]feature.TextInt) i
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -672,7 +672,7 @@ func decodeSliceOfPointerToFeatureTextString(d *wire.Decoder, i int, v *[]*featu
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}

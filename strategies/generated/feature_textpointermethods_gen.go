@@ -324,7 +324,7 @@ func decodeSliceOfFeatureTextPointerInt(d *wire.Decoder, i int, v *[]feature.Tex
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -372,7 +372,7 @@ func decodeSliceOfTimeTime(d *wire.Decoder, i int, v *[]time.Time) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 24, i))
 			}
 			*v = (*v)[:n+1]
 		}

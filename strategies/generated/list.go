@@ -10,15 +10,6 @@ import (
 // uintptrBits is the size of a uintptr in bits.
 const uintptrBits = bits.UintSize
 
-// room is how many elements a full slice of n elements has to have room for in addition. Beyond the first allocation
-// it is one, as append makes of that a multiple of what is there.
-func room(n, first int) int {
-	if n == 0 {
-		return first
-	}
-	return 1
-}
-
 // bytesOf is a slice of bytes of a declared type as a []byte, which Go does not convert.
 func bytesOf[S ~[]E, E ~uint8](s S) []byte { return reflect.ValueOf(s).Bytes() }
 

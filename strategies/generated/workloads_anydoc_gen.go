@@ -241,7 +241,7 @@ func decodeSliceOfAny(d *wire.Decoder, i int, v *[]any) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 16, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -130,7 +130,7 @@ func decodeSliceOfWorkloadsCanadaFeature(d *wire.Decoder, i int, v *[]workloads.
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 72, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -400,7 +400,7 @@ func decodeSliceOfSliceOfArray2OfFloat64(d *wire.Decoder, i int, v *[][][2]float
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 24, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -455,7 +455,7 @@ func decodeSliceOfArray2OfFloat64(d *wire.Decoder, i int, v *[][2]float64) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 16, i))
 			}
 			*v = (*v)[:n+1]
 		}

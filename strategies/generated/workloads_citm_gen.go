@@ -349,7 +349,7 @@ func decodeSliceOfWorkloadsCITMPerformance(d *wire.Decoder, i int, v *[]workload
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 112, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -895,7 +895,7 @@ func decodeSliceOfWorkloadsCITMPrice(d *wire.Decoder, i int, v *[]workloads.CITM
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 24, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -933,7 +933,7 @@ func decodeSliceOfWorkloadsCITMSeatCategory(d *wire.Decoder, i int, v *[]workloa
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 32, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -1151,7 +1151,7 @@ func decodeSliceOfWorkloadsCITMArea(d *wire.Decoder, i int, v *[]workloads.CITMA
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 32, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -284,7 +284,7 @@ func decodeSliceOfWorkloadsDeepFrame(d *wire.Decoder, i int, v *[]workloads.Deep
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 56, i))
 			}
 			*v = (*v)[:n+1]
 		}

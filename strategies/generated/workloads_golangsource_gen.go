@@ -303,7 +303,7 @@ func decodeSliceOfWorkloadsGolangNode(d *wire.Decoder, i int, v *[]workloads.Gol
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 80, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -392,7 +392,7 @@ func decodeSliceOfWorkloadsOrderItem(d *wire.Decoder, i int, v *[]workloads.Orde
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 64, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -637,7 +637,7 @@ func decodeSliceOfString(d *wire.Decoder, i int, v *[]string) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 16, i))
 			}
 			*v = (*v)[:n+1]
 		}

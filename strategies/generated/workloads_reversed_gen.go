@@ -852,7 +852,7 @@ func decodeSliceOfWorkloadsReversedParcel(d *wire.Decoder, i int, v *[]workloads
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 48, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -890,7 +890,7 @@ func decodeSliceOfWorkloadsReversedEvent(d *wire.Decoder, i int, v *[]workloads.
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 48, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -149,7 +149,7 @@ func decodeSliceOfWorkloadsSyntheaEntry(d *wire.Decoder, i int, v *[]workloads.S
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+1)
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 1368, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -2545,7 +2545,7 @@ func decodeSliceOfWorkloadsSyntheaResource(d *wire.Decoder, i int, v *[]workload
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+1)
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 1320, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -2648,7 +2648,7 @@ func decodeSliceOfWorkloadsSyntheaExtension(d *wire.Decoder, i int, v *[]workloa
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 96, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -2686,7 +2686,7 @@ func decodeSliceOfWorkloadsSyntheaIdentifier(d *wire.Decoder, i int, v *[]worklo
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 56, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -2724,7 +2724,7 @@ func decodeSliceOfWorkloadsSyntheaContact(d *wire.Decoder, i int, v *[]workloads
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 48, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -2762,7 +2762,7 @@ func decodeSliceOfWorkloadsSyntheaAddress(d *wire.Decoder, i int, v *[]workloads
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 112, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -2863,7 +2863,7 @@ func decodeSliceOfWorkloadsSyntheaCommunication(d *wire.Decoder, i int, v *[]wor
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 40, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -2981,7 +2981,7 @@ func decodeSliceOfWorkloadsSyntheaConcept(d *wire.Decoder, i int, v *[]workloads
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 40, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -3084,7 +3084,7 @@ func decodeSliceOfWorkloadsSyntheaParticipant(d *wire.Decoder, i int, v *[]workl
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 40, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -3183,7 +3183,7 @@ func decodeSliceOfWorkloadsSyntheaReference(d *wire.Decoder, i int, v *[]workloa
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 32, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -3316,7 +3316,7 @@ func decodeSliceOfWorkloadsSyntheaComponent(d *wire.Decoder, i int, v *[]workloa
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 96, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -3354,7 +3354,7 @@ func decodeSliceOfWorkloadsSyntheaCareTeam(d *wire.Decoder, i int, v *[]workload
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 40, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -3392,7 +3392,7 @@ func decodeSliceOfWorkloadsSyntheaActivity(d *wire.Decoder, i int, v *[]workload
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 88, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -3430,7 +3430,7 @@ func decodeSliceOfWorkloadsSyntheaDosage(d *wire.Decoder, i int, v *[]workloads.
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 48, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -3468,7 +3468,7 @@ func decodeSliceOfWorkloadsSyntheaSeries(d *wire.Decoder, i int, v *[]workloads.
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 2))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 176, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -3506,7 +3506,7 @@ func decodeSliceOfWorkloadsSyntheaDiagnosis(d *wire.Decoder, i int, v *[]workloa
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 64, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -3544,7 +3544,7 @@ func decodeSliceOfWorkloadsSyntheaProcedure(d *wire.Decoder, i int, v *[]workloa
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 40, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -3582,7 +3582,7 @@ func decodeSliceOfWorkloadsSyntheaInformation(d *wire.Decoder, i int, v *[]workl
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 80, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -3620,7 +3620,7 @@ func decodeSliceOfWorkloadsSyntheaInsurance(d *wire.Decoder, i int, v *[]workloa
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 48, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -3658,7 +3658,7 @@ func decodeSliceOfWorkloadsSyntheaItem(d *wire.Decoder, i int, v *[]workloads.Sy
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 2))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 200, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -4566,7 +4566,7 @@ func decodeSliceOfWorkloadsSyntheaCoding(d *wire.Decoder, i int, v *[]workloads.
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 48, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -5940,7 +5940,7 @@ func decodeSliceOfWorkloadsSyntheaDosing(d *wire.Decoder, i int, v *[]workloads.
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 96, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -5978,7 +5978,7 @@ func decodeSliceOfWorkloadsSyntheaInstance(d *wire.Decoder, i int, v *[]workload
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 88, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -6016,7 +6016,7 @@ func decodeSliceOfWorkloadsSyntheaAdjudication(d *wire.Decoder, i int, v *[]work
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 48, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -404,7 +404,7 @@ func decodeSliceOfWorkloadsTelemetryChannel(d *wire.Decoder, i int, v *[]workloa
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 88, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -442,7 +442,7 @@ func decodeSliceOfInt16(d *wire.Decoder, i int, v *[]int16) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 2, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -704,7 +704,7 @@ func decodeSliceOfFloat64(d *wire.Decoder, i int, v *[]float64) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -746,7 +746,7 @@ func decodeSliceOfFloat32(d *wire.Decoder, i int, v *[]float32) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 4, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -230,7 +230,7 @@ func decodeSliceOfWorkloadsTextTranslation(d *wire.Decoder, i int, v *[]workload
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 48, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -268,7 +268,7 @@ func decodeSliceOfWorkloadsTextComment(d *wire.Decoder, i int, v *[]workloads.Te
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 32, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -266,7 +266,7 @@ func decodeSliceOfPointerToWorkloadsTree(d *wire.Decoder, i int, v *[]*workloads
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}

@@ -152,7 +152,7 @@ func decodeSliceOfWorkloadsTwitterStatus(d *wire.Decoder, i int, v *[]workloads.
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+1)
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 792, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -2016,7 +2016,7 @@ func decodeSliceOfInt64(d *wire.Decoder, i int, v *[]int64) int {
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 8, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -2353,7 +2353,7 @@ func decodeSliceOfWorkloadsTwitterHashtag(d *wire.Decoder, i int, v *[]workloads
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 32, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -2391,7 +2391,7 @@ func decodeSliceOfWorkloadsTwitterURL(d *wire.Decoder, i int, v *[]workloads.Twi
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 64, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -2429,7 +2429,7 @@ func decodeSliceOfWorkloadsTwitterMention(d *wire.Decoder, i int, v *[]workloads
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+room(n, 4))
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 72, i))
 			}
 			*v = (*v)[:n+1]
 		}
@@ -2467,7 +2467,7 @@ func decodeSliceOfWorkloadsTwitterMedia(d *wire.Decoder, i int, v *[]workloads.T
 	for more {
 		if n >= len(*v) {
 			if n >= cap(*v) {
-				*v = slices.Grow(*v, n-len(*v)+1)
+				*v = slices.Grow(*v, n-len(*v)+d.Room(n, 288, i))
 			}
 			*v = (*v)[:n+1]
 		}

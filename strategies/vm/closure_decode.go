@@ -360,7 +360,7 @@ func (c *decodeCloser) next(pc int) decodeOpen {
 		f := m.last()
 		f.index++
 		if more {
-			return start, i, element(t, f.at, f.index)
+			return start, i, element(&m.d, i, t, f.at, f.index)
 		}
 		truncate(f.at, f.index)
 		return n.completes(m, i, unsafe.Add(m.pop().at, back))

@@ -233,7 +233,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			f := m.last()
 			f.index++
 			if more {
-				base = element(p.Types[in.Arg], f.at, f.index)
+				base = element(d, i, p.Types[in.Arg], f.at, f.index)
 				in, now = in.start(), atValue
 				continue
 			}

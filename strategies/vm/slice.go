@@ -7,12 +7,6 @@ import (
 	"github.com/vmbench/vmbench/strategies/wire"
 )
 
-// firstCapacity is the capacity, in elements, that a slice begins with, as far as firstBytes allows.
-const (
-	firstCapacity = 4
-	firstBytes    = 512
-)
-
 // openSlice begins to read a slice of type t into slot. It returns a pointer to the first element, or nil where none
 // follows: for null, an empty array, and any other input.
 func openSlice(d *wire.Decoder, i int, t *Type, slot unsafe.Pointer) (first unsafe.Pointer, next int) {
@@ -33,7 +27,7 @@ func openSlice(d *wire.Decoder, i int, t *Type, slot unsafe.Pointer) (first unsa
 	if t.scalars {
 		reserve(t, slot, d.Src[next:])
 	}
-	return element(t, slot, 0), next
+	return element(d, next, t, slot, 0), next
 }
 
 // reserve makes room for all elements of a slice of scalars that the input begins with: there is one more than commas before
@@ -52,26 +46,18 @@ func reserve(t *Type, slot unsafe.Pointer, src []byte) {
 
 var commas = []byte{','}
 
-// element makes room for element i of the slice at slot and returns a pointer to it. As in encoding/json, an element within
-// the capacity keeps what it holds. The header is read anew for each element: in a value that contains itself, reading an
-// element can change it.
-func element(t *Type, slot unsafe.Pointer, i int) unsafe.Pointer {
+// element makes room for element n of the slice at slot, which begins at index i, and returns a pointer to it. As in
+// encoding/json, an element within the capacity keeps what it holds. The header is read anew for each element: in a value
+// that contains itself, reading an element can change it.
+func element(d *wire.Decoder, i int, t *Type, slot unsafe.Pointer, n int) unsafe.Pointer {
 	s := (*sliceHeader)(slot)
-	if i >= s.capacity {
-		grow(t, slot, i+1-s.length)
+	if n >= s.capacity {
+		t.grow(slot, n-s.length+d.Room(n, int(t.Elem.Size), i))
 	}
-	if i >= s.length {
-		s.length = i + 1
+	if n >= s.length {
+		s.length = n + 1
 	}
-	return unsafe.Add(s.data, uintptr(i)*t.Elem.Size)
-}
-
-// grow makes room for n more elements at least.
-func grow(t *Type, slot unsafe.Pointer, n int) {
-	if (*sliceHeader)(slot).capacity == 0 {
-		n = max(n, min(firstCapacity, firstBytes/max(1, int(t.Elem.Size))))
-	}
-	t.grow(slot, n)
+	return unsafe.Add(s.data, uintptr(n)*t.Elem.Size)
 }
 
 // truncate ends a slice of which n elements have been read.

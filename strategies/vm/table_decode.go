@@ -328,7 +328,7 @@ func (m *tableDecoder) next(in *DecodeInstr) *DecodeInstr {
 	f := m.last()
 	f.index++
 	if more {
-		return m.into(in.start(), element(m.p.Types[in.Arg], f.at, f.index))
+		return m.into(in.start(), element(&m.d, m.i, m.p.Types[in.Arg], f.at, f.index))
 	}
 	truncate(f.at, f.index)
 	m.base = unsafe.Add(m.pop().at, -int(in.opener().Off))

@@ -347,7 +347,7 @@ func readThunkNext(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *d
 	f := m.last()
 	f.index++
 	if more {
-		return in.start(), element(m.p.Types[in.Arg], f.at, f.index), i
+		return in.start(), element(&m.d, i, m.p.Types[in.Arg], f.at, f.index), i
 	}
 	truncate(f.at, f.index)
 	return in.completes(m, i, unsafe.Add(m.pop().at, -int(in.opener().Off)))

@@ -26,9 +26,9 @@ func newType(t *schema.Type) *Type {
 	if t.Kind == schema.Map {
 		n.form = formOf(t)
 	}
-	if t.Kind == schema.Slice && t.Elem.Decode == schema.ByKind {
+	if t.Kind == schema.Slice || t.Kind == schema.Bytes {
 		k := t.Elem.Kind
-		n.scalars = k == schema.Bool || k.IsInt() || k.IsUint() || k.IsFloat()
+		n.scalars = t.Elem.Decode == schema.ByKind && (k == schema.Bool || k.IsInt() || k.IsUint() || k.IsFloat())
 	}
 	if t.Kind == schema.Map {
 		n.lends = t.KeyDecode == schema.KeyText || t.KeyDecode == schema.KeyJSON || lends(t.Elem)

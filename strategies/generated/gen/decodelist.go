@@ -1,15 +1,8 @@
 package gen
 
 import (
-	"strconv"
-
 	"github.com/vmbench/vmbench/internal/codegen"
 	"github.com/vmbench/vmbench/workloads/schema"
-)
-
-const (
-	firstElements = 4   // room that a new slice gets, for small elements
-	firstBytes    = 512 // and the size it should not exceed for larger ones
 )
 
 // slice writes the function that reads a slice. Elements that are there already are read into, as encoding/json does.
@@ -22,24 +15,12 @@ func (w *decodeWriter) slice(name string, t *schema.Type) {
 	w.notArray(t)
 	w.Printf("}\nn := 0\ni, more := d.Enter(i, ']')\nfor more {\n")
 	w.Printf("if n >= len(*v) {\nif n >= cap(*v) {\n")
-	w.Printf("*v = %s.Grow(*v, n-len(*v)+%s)\n}\n*v = (*v)[:n+1]\n}\n", w.Import("slices"), w.room(t.Elem))
+	w.Printf("*v = %s.Grow(*v, n-len(*v)+d.Room(n, %d, i))\n}\n*v = (*v)[:n+1]\n}\n", w.Import("slices"), t.Elem.Size)
 	w.value(t.Elem, "(*v)[n]")
 	w.Printf("n++\n")
 	w.more("]")
 	w.Printf("}\nif i < 0 {\nreturn i\n}\nif n == 0 {\n*v = %s{}\n", w.TypeExpr(t))
 	w.Printf("} else if n < len(*v) {\n*v = (*v)[:n]\n}\nreturn i\n}\n")
-}
-
-// room is how many elements a full slice grows by at least.
-func (w *decodeWriter) room(elem *schema.Type) string {
-	first := firstElements
-	if elem.Size > 0 {
-		first = max(1, min(first, firstBytes/int(elem.Size)))
-	}
-	if first == 1 {
-		return "1"
-	}
-	return "room(n, " + strconv.Itoa(first) + ")"
 }
 
 // notArray writes what a slice makes of another value.
