@@ -82,7 +82,7 @@ func (s *elemOfAny) store(p unsafe.Pointer, _ string) { s.t.value(p).SetMapIndex
 func (s *elemOfAny) make(p unsafe.Pointer) { s.t.value(p).Set(reflect.MakeMap(s.t.Go)) }
 
 // openMapReader begins to read a map of a type of the program, given by its number, into slot. It returns nil where no
-// member follows, having dealt with whatever stands in the input.
+// member is left to read, having dealt with whatever stands in the input.
 func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsafe.Pointer) (r *mapReader, next int) {
 	t := p.Types[number]
 	if null := wire.Null(d.Src, i); null >= 0 {
@@ -103,6 +103,9 @@ func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsaf
 	r.target = slot
 	if *(*unsafe.Pointer)(slot) == nil {
 		r.elem.make(slot)
+	}
+	if more && p.readsPlain(t) {
+		next, more = r.readPlain(d, next, t.reads)
 	}
 	if !more {
 		p.closeMapReader(r)

@@ -68,8 +68,8 @@ func newMapWriter(t *Type) *mapWriter {
 	return w
 }
 
-// openMap begins the map of type i of the program at p. Where nothing follows, because the map is nil or empty or a key
-// failed, it appends the whole form and returns no writer.
+// openMap begins the map of type i of the program at p. Where nothing is left to do, because the map is nil, empty or plain, or a
+// key failed, it returns no writer.
 func (p *Program) openMap(e *wire.Encoder, dst []byte, i int32, at unsafe.Pointer) ([]byte, *mapWriter) {
 	n := len(*(*map[string]struct{})(at)) // which does not depend on the type
 	switch {
@@ -90,7 +90,13 @@ func (p *Program) openMap(e *wire.Encoder, dst []byte, i int32, at unsafe.Pointe
 	if n > 1 {
 		slices.SortFunc(w.entries, func(a, b mapEntry) int { return strings.Compare(a.key, b.key) })
 	}
-	return append(dst, '{'), w
+	dst = append(dst, '{')
+	if op := p.Types[i].writes; op != OpHalt && p.encodeProfile == nil {
+		dst = w.appendPlain(e, dst, op)
+		p.closeMap(w, i)
+		return dst, nil
+	}
+	return dst, w
 }
 
 // closeMap keeps the writer of a map of type i for the next one, without what it refers to, and returns the writer of the

@@ -13,8 +13,10 @@ type Type struct {
 	pointer unsafe.Pointer // Go's descriptor of the pointers to it
 	elem    unsafe.Pointer // Go's descriptor of the elements of a pointer or slice
 	form    mapForm        // of a map
-	scalars bool           // a slice of numbers or booleans, none of which has a comma or bracket in its text
-	lends   bool           // a map of which methods see the memory that its keys or elements are read into
+	writes  Opcode         // of the elements of a map of plain scalars: see plainOp
+	reads   Opcode
+	scalars bool // a slice of numbers or booleans, none of which has a comma or bracket in its text
+	lends   bool // a map of which methods see the memory that its keys or elements are read into
 }
 
 func newType(t *schema.Type) *Type {
@@ -31,6 +33,7 @@ func newType(t *schema.Type) *Type {
 		n.scalars = t.Elem.Decode == schema.ByKind && (k == schema.Bool || k.IsInt() || k.IsUint() || k.IsFloat())
 	}
 	if t.Kind == schema.Map {
+		n.writes, n.reads = plainOp(n, t.Elem.Encode), plainOp(n, t.Elem.Decode)
 		n.lends = t.KeyDecode == schema.KeyText || t.KeyDecode == schema.KeyJSON || lends(t.Elem)
 	}
 	return n
