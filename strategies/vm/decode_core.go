@@ -39,8 +39,8 @@ func decodeCore(
 	var (
 		v, w, mask uint64
 		negative   uint64
-		j, k, n    int
-		x          float64
+		j, k, n, z int
+		ok         bool
 		p, q, s    unsafe.Pointer
 		f          *decodeFrame
 		h          *sliceHeader
@@ -223,33 +223,46 @@ value:
 			return in, base, i, atValue
 		}
 		v = joinDigits(w << (-k & 63))
-		j += k >> 3
-		n = 0
+		k >>= 3
+		j += k
+		n = 0 // digits after the point
 		if load8(unsafe.Add(b, j)) == '.' {
 			j++
 			w = load64(unsafe.Add(b, j)) ^ eachZero
 			mask = otherThanDigits(w)
-			k = bits.TrailingZeros64(mask) &^ 7
-			if mask == 0 || k == 0 {
+			for mask == 0 && n < 2*wordSize {
+				v = v*1e8 + joinDigits(w)
+				n += wordSize
+				w = load64(unsafe.Add(b, j+n)) ^ eachZero
+				mask = otherThanDigits(w)
+			}
+			z = bits.TrailingZeros64(mask) &^ 7
+			if z != 0 {
+				v = v*tenTo[z>>3&15] + joinDigits(w<<(-z&63))
+				n += z >> 3
+			}
+			if n == 0 || n+k > maxDigits {
 				return in, base, i, atValue
 			}
-			n = k >> 3
-			v = v*tenTo[n&7] + joinDigits(w<<(-k&63))
 			j += n
 		}
 		if load8(unsafe.Add(b, j))|0x20 == 'e' {
 			return in, base, i, atValue
 		}
-		// Both operands are exact, so the quotient is the nearest float64; it is the nearest float32, too, when they are
-		// exact in one: see wire.Float32.
-		x = math.Float64frombits(math.Float64bits(float64(v)/powers[n&7]) | negative)
+		if v < 1<<53 {
+			// Both operands are exact, so the quotient is the nearest float64; it is the nearest float32, too, when they are
+			// exact in one: see wire.Float32.
+			w = math.Float64bits(float64(int64(v)) / powers[n&31])
+		} else if w, ok = wire.QuickFloat64(v, n); !ok {
+			return in, base, i, atValue
+		}
 		if in.Op == OpFloat32 {
-			if v >= 1<<24 {
+			if v >= 1<<24 || n > 10 {
 				return in, base, i, atValue
 			}
-			*at[float32](base, in.Off) = float32(x)
+			*at[float32](base, in.Off) = float32(math.Float64frombits(w | negative))
 		} else {
-			*at[float64](base, in.Off) = x
+			*at[uint64](base, in.Off) = w | negative
 		}
 		i = j
 		goto done
@@ -590,8 +603,13 @@ func joinDigits(w uint64) uint64 {
 	return ((w&lanes)*(100+1_000_000<<32) + (w>>16&lanes)*(1+10_000<<32)) >> 32
 }
 
+// maxDigits is how many decimal digits a uint64 always holds.
+const maxDigits = 19
+
 // tenTo and powers are powers of ten.
 var (
 	tenTo  = [2 * wordSize]uint64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8}
-	powers = [wordSize]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7}
+	powers = [4 * wordSize]float64{
+		1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+	}
 )

@@ -1,5 +1,7 @@
 package wire
 
+import "math/bits"
+
 // What the call-free loops of an interpreter need of the leaf primitives, as functions that are small enough to be inlined.
 
 // WriteMask sets the high bit of the bytes of w, eight characters of a string, that are not written as they are: the lowest
@@ -14,6 +16,16 @@ func ScanMask(w uint64) uint64 { return scanMask(w) }
 
 // EightDigits returns the digits of v, which is below 10^8, as the values of the bytes of a word, the first in the lowest.
 func EightDigits(v uint64) uint64 { return eightDigits(v) }
+
+// QuickFloat64 returns the bits of the float64 nearest to m / 10^places for an m other than zero and at most 19 places. ok is
+// false where that takes more than one multiplication: see nearest.
+func QuickFloat64(m uint64, places int) (b uint64, ok bool) {
+	zeros := bits.LeadingZeros64(m)
+	high, _ := bits.Mul64(m<<(zeros&63), widePowers[-minWidePower-places].high)
+	top := high >> 63
+	b = uint64(int(top)-zeros+63+logOfTen(-places)+1022)<<52 + (high>>(9+top&63)+1)>>1
+	return b, high&(1<<8-1) != 0
+}
 
 // EnterFree counts a container that is opened, as Enter does, and returns false without an effect beyond 10,000 levels.
 func (d *Decoder) EnterFree() bool {

@@ -3,6 +3,7 @@ package wire
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"math/big"
 	"strconv"
 	"testing"
@@ -50,6 +51,27 @@ func splitPower(n *big.Int) (high, low uint64) {
 		panic("a power of ten whose high part would be 2^64")
 	}
 	return n.Rsh(n, 64).Uint64(), low
+}
+
+func TestQuickFloat64(t *testing.T) {
+	r := random()
+	decided := 0
+	const trials = 100_000
+	for range trials {
+		m, places := r.Uint64()>>r.IntN(64)|1, r.IntN(20)
+		got, ok := QuickFloat64(m, places)
+		if !ok {
+			continue
+		}
+		decided++
+		text := strconv.FormatUint(m, 10) + "e-" + strconv.Itoa(places)
+		if want, err := strconv.ParseFloat(text, 64); err != nil || got != math.Float64bits(want) {
+			t.Fatalf("QuickFloat64(%s) = %x, want %x", text, got, math.Float64bits(want))
+		}
+	}
+	if decided < trials*9/10 {
+		t.Errorf("%d of %d decided", decided, trials)
+	}
 }
 
 func TestNearestFloat64(t *testing.T) {
