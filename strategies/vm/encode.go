@@ -129,18 +129,12 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 		case OpFloat32:
 			dst = e.Float32(dst, *at[float32](base, in.Off))
 			if pc.repeats(in) {
-				for f := m.last(); f.left > 1; f.left-- {
-					base = unsafe.Add(base, pc.Off)
-					dst = e.Float32(append(dst, ','), *at[float32](base, in.Off))
-				}
+				dst, base = repeatFloats(&m, e, dst, in, base)
 			}
 		case OpFloat64:
 			dst = e.Float64(dst, *at[float64](base, in.Off))
 			if pc.repeats(in) {
-				for f := m.last(); f.left > 1; f.left-- {
-					base = unsafe.Add(base, pc.Off)
-					dst = e.Float64(append(dst, ','), *at[float64](base, in.Off))
-				}
+				dst, base = repeatFloats(&m, e, dst, in, base)
 			}
 		case OpString:
 			dst = wire.AppendString(dst, *at[string](base, in.Off))

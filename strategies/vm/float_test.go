@@ -56,7 +56,20 @@ func testFloatsAsStrconv(t *testing.T, codecOf compiler) {
 		wide[i] = math.Float64frombits(math.Float64bits(wide[i]) + r.Uint64N(2))
 		narrow[i] = math.Float32frombits(math.Float32bits(narrow[i]) + r.Uint32N(2))
 	}
-	for _, v := range []any{&wide, &narrow} {
+	rows := make([][2]float64, n/2)
+	cubes := make([][2][3]float32, n/6)
+	for i := range rows {
+		rows[i] = [2]float64(wide[2*i:])
+	}
+	for i := range cubes {
+		cubes[i] = [2][3]float32{[3]float32(narrow[6*i:]), [3]float32(narrow[6*i+3:])}
+	}
+	type line struct {
+		Points [][2]float64 `json:"points"`
+		Box    [2][2]float64
+	}
+	lines := []line{{rows[:5], [2][2]float64(rows)}, {rows[5:6], [2][2]float64{}}, {nil, [2][2]float64(rows[7:])}, {rows[:0], [2][2]float64{}}}
+	for _, v := range []any{&wide, &narrow, &rows, &cubes, &lines, new([][][1]float64{{{1.25}, {wide[0]}}, {{wide[1]}}})} {
 		got, err := codecOf(t, v).Append(nil, v)
 		want, theirs := json.Marshal(v)
 		if err != nil || theirs != nil || !bytes.Equal(got, want) {

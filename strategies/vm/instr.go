@@ -64,6 +64,11 @@ func (in *EncodeInstr) next() *EncodeInstr {
 	return (*EncodeInstr)(unsafe.Add(unsafe.Pointer(in), encodeSize))
 }
 
+// previous returns the instruction before in, which must not be the first one.
+func (in *EncodeInstr) previous() *EncodeInstr {
+	return (*EncodeInstr)(unsafe.Add(unsafe.Pointer(in), -int(encodeSize)))
+}
+
 // target returns the instruction that in goes to.
 func (in *EncodeInstr) target() *EncodeInstr {
 	return (*EncodeInstr)(unsafe.Add(unsafe.Pointer(in), in.Arg))
@@ -72,6 +77,12 @@ func (in *EncodeInstr) target() *EncodeInstr {
 // repeats reports whether in ends a loop over body alone, of which each round appends nothing but a comma beside.
 func (in *EncodeInstr) repeats(body *EncodeInstr) bool {
 	return in.Op == OpNext && in.target() == body && in.LitLen|body.LitLen == 0
+}
+
+// repeatsRow reports whether in ends a loop over a loop that is all of the array which opener opens.
+func (in *EncodeInstr) repeatsRow(opener *EncodeInstr) bool {
+	return in.Op == OpNext && in.target() == opener && in.LitLen == 0 &&
+		opener.Op == OpArray && string(opener.literal()) == "["
 }
 
 // literal returns what in appends first.
