@@ -60,21 +60,24 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 		if p.engine == engineCore {
 			b, from, limit := m.window.around(src, i)
 			origin := unsafe.Pointer(unsafe.SliceData(src[from:]))
-			in, base, i, now = decodeCore(&m, d, in, base, b, origin, i-from, limit, now)
+			i -= from
+			for {
+				in, base, i, now = decodeCore(&m, d, in, base, b, origin, i, limit, now)
+				if now != atString {
+					break
+				}
+				if text := src[from+i+1 : from+m.end]; p.BatchStrings {
+					*at[string](base, in.Off) = block.keep(text, len(src)-from-i)
+				} else {
+					*at[string](base, in.Off) = string(text)
+				}
+				i, now = m.end+1, atDone
+			}
 			i += from
 			switch {
 			case in == nil:
 				deep.release(&decodeStacks)
 				return i
-			case now == atString:
-				end := m.end + from
-				if text := src[i+1 : end]; p.BatchStrings {
-					*at[string](base, in.Off) = block.keep(text, len(src)-i)
-				} else {
-					*at[string](base, in.Off) = string(text)
-				}
-				i, now = end+1, atDone
-				continue
 			case now >= atEdge:
 				now -= atEdge
 				if !m.window.copied {
