@@ -715,23 +715,29 @@ TEXT asmOmitPointer<>(SB), NOSPLIT|NOFRAME, $0-0
 empty:
 	TARGET
 
-TEXT asmOmitBlock<>(SB), NOSPLIT|NOFRAME, $0-0
-	OPERAND
-	ADDQ BX, CX
-	MOVL EncodeInstr_Arg(SI), DX
-	XORL AX, AX
+TEXT asmOmitRow<>(SB), NOSPLIT|NOFRAME, $0-0
+	MOVL    EncodeInstr_Arg(SI), DX
+	ADDQ    $instrSize, SI
+	MOVL    EncodeInstr_Off(SI), CX
+	ADDQ    SI, CX
+	MOVLQSX EncodeInstr_Arg(SI), AX
+	ADDQ    AX, SI
 
-word:
-	ORQ  -8(CX)(DX*8), AX
-	DECQ DX
-	JNE  word
-	ADDQ $instrSize, SI
-	TESTQ AX, AX
-	JEQ  empty
-	NEXT
+entry:
+	TESTL DX, DX
+	JEQ   member
+	MOVL  rowEntry_off(CX), AX
+	MOVQ  (BX)(AX*1), AX
+	ANDQ  rowEntry_mask(CX), AX
+	JNE   member
+	ADDQ  $rowEntry__size, CX
+	DECL  DX
+	JMP   entry
 
-empty:
-	TARGET
+member:
+	MOVL rowEntry_back(CX), AX
+	SUBQ AX, SI
+	DISPATCH
 
 // asmTable has the handler of each opcode; those that have none are left to Go.
 DATA asmTable<>+(const_OpHalt*8)(SB)/8, $asmOut<>(SB)
@@ -793,5 +799,5 @@ DATA asmTable<>+(const_OpOmitFloat64*8)(SB)/8, $asmOmitFloat64<>(SB)
 DATA asmTable<>+(const_OpOmitMap*8)(SB)/8, $asmOut<>(SB)
 DATA asmTable<>+(const_OpOmitZero*8)(SB)/8, $asmOut<>(SB)
 DATA asmTable<>+(const_OpOmitIsZero*8)(SB)/8, $asmOut<>(SB)
-DATA asmTable<>+(const_OpOmitBlock*8)(SB)/8, $asmOmitBlock<>(SB)
+DATA asmTable<>+(const_OpOmitRow*8)(SB)/8, $asmOmitRow<>(SB)
 GLOBL asmTable<>(SB), RODATA|NOPTR, $(const_opcodes*8)

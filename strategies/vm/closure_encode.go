@@ -358,7 +358,7 @@ func (c *encodeCloser) nextMap(pc int, lit string) encodeExit {
 // omit returns the closure of a test for a field that is left out.
 func (c *encodeCloser) omit(pc int, lit string) encodeExit {
 	in := &c.Encode[pc]
-	off, words := in.Off, int(in.Arg)
+	off := in.Off
 	switch in.Op {
 	case OpOmit8:
 		return exitOmit[uint8](c, pc, lit)
@@ -382,19 +382,30 @@ func (c *encodeCloser) omit(pc int, lit string) encodeExit {
 		}
 	}
 	next, target := c.block(pc+2), c.target(pc+1)
-	if in.Op == OpOmitBlock {
-		return func(_ *encodeMachine, dst []byte, base unsafe.Pointer) (*encodeBlock, []byte, unsafe.Pointer) {
-			if isZeroBlock(unsafe.Add(base, off), words) {
-				return target, append(dst, lit...), base
-			}
-			return next, append(dst, lit...), base
-		}
+	if in.Op == OpOmitRow {
+		return c.row(pc, lit)
 	}
 	return func(m *encodeMachine, dst []byte, base unsafe.Pointer) (*encodeBlock, []byte, unsafe.Pointer) {
 		if m.p.omits(in, base) {
 			return target, append(dst, lit...), base
 		}
 		return next, append(dst, lit...), base
+	}
+}
+
+// row returns the closure that looks through a row of members.
+func (c *encodeCloser) row(pc int, lit string) encodeExit {
+	target := &c.Encode[pc+1]
+	end := pc + 1 + int(target.Arg)/int(encodeSize)
+	table := unsafe.Add(unsafe.Pointer(target), target.Off)
+	blocks := make([]*encodeBlock, end-pc) // by the distance from the end
+	blocks[0] = c.block(end)
+	for e := range int(c.Encode[pc].Arg) {
+		back := int((*rowEntry)(unsafe.Add(table, e*int(rowEntrySize))).back) / int(encodeSize)
+		blocks[back] = c.block(end - back)
+	}
+	return func(_ *encodeMachine, dst []byte, base unsafe.Pointer) (*encodeBlock, []byte, unsafe.Pointer) {
+		return blocks[uintptr(passRow(table, base))/encodeSize], append(dst, lit...), base
 	}
 }
 

@@ -131,10 +131,10 @@ func (c *encodeCompiler) object(t *schema.Type, off uintptr) {
 	before := noComma
 	for fields := t.Fields; len(fields) > 0; {
 		n := 0
-		if c.fuse && t.Size%wordSize == 0 && off%wordSize == 0 {
-			var of block
-			if n, of = omitBlock(fields); n > 0 {
-				before = c.block(fields[:n], off, of, before)
+		if c.fuse && coresWork && t.Size%wordSize == 0 && off%wordSize == 0 {
+			var words [][]rowEntry
+			if n, words = rowOf(fields); n > 0 {
+				before = c.row(fields[:n], words, off, before)
 			}
 		}
 		if n == 0 {
@@ -144,17 +144,6 @@ func (c *encodeCompiler) object(t *schema.Type, off uintptr) {
 		fields = fields[n:]
 	}
 	c.write("}")
-}
-
-// block emits fields that are all left out when a part of the struct at off is zero.
-func (c *encodeCompiler) block(fields []schema.Field, off uintptr, of block, before comma) comma {
-	c.emit(EncodeInstr{Op: OpOmitBlock, Off: uint32(off + of.from), Arg: int32((of.to - of.from) / wordSize)})
-	isZero := c.emit(EncodeInstr{Op: OpTarget})
-	for i := range fields {
-		before = c.member(&fields[i], off, before)
-	}
-	c.land(isZero)
-	return before
 }
 
 // member emits one field of the struct at off. It returns what is known of commas after it.

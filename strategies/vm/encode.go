@@ -257,12 +257,8 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			if len(*at[map[string]struct{}](base, in.Off)) == 0 {
 				pc = in.target()
 			}
-		case OpOmitBlock:
-			if isZeroBlock(unsafe.Add(base, in.Off), int(in.Arg)) {
-				pc = pc.target()
-			} else {
-				pc = pc.next()
-			}
+		case OpOmitRow:
+			pc = pc.passRow(base)
 		case OpOmitZero, OpOmitIsZero:
 			if p.omits(in, base) {
 				pc = pc.target()

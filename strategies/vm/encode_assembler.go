@@ -20,6 +20,8 @@ type encodeAssembler struct {
 	code  []EncodeInstr
 	text  textPool
 
+	rows []row
+
 	pending []byte // the literal that the next instruction appends
 	need    int    // room taken since an instruction checked for it, at most, on any way
 	leaving []int  // the same by instruction, for where it goes to its target
@@ -48,7 +50,7 @@ func (a *encodeAssembler) finish(compile func(*schema.Type)) []EncodeInstr {
 			a.code[pc].Arg = int32(a.entries[t])
 		}
 	}
-	computeNeeds(a.code)
+	computeNeeds(a.code, a.rows)
 	return a.link()
 }
 
@@ -58,6 +60,9 @@ func (a *encodeAssembler) link() []EncodeInstr {
 		in := &a.code[i]
 		if in.LitLen != 0 {
 			in.Lit += int32((len(a.code) - i) * int(encodeSize))
+		}
+		if in.Op == OpOmitRow {
+			a.code[i+1].Off += uint32((len(a.code) - i - 1) * int(encodeSize))
 		}
 		if opcodeTable[in.Op].encode&usesTarget != 0 {
 			in.Arg = (in.Arg - int32(i)) * int32(encodeSize)

@@ -325,6 +325,19 @@ run:
 			}
 			base = f.base
 			m.top--
+		case OpOmitRow:
+			s = unsafe.Add(unsafe.Pointer(t), t.Off)
+			for k = uintptr(pc.Arg); k > 0; k-- {
+				if load64(unsafe.Add(base, (*rowEntry)(s).off))&(*rowEntry)(s).mask != 0 {
+					break
+				}
+				s = unsafe.Add(s, rowEntrySize)
+			}
+			pc = (*EncodeInstr)(unsafe.Add(unsafe.Pointer(t.target()), -int((*rowEntry)(s).back)))
+			if k == 0 || pc.Op-OpOmit64 > OpOmitPointer-OpOmit64 {
+				continue
+			}
+			fallthrough // the member is not left out
 		case OpOmit64, OpOmitPointer:
 			// What may be left out comes in rows.
 			for *at[uint64](base, pc.Off) == 0 {
@@ -376,22 +389,6 @@ run:
 		case OpOmitMap:
 			if len(*at[map[string]struct{}](base, pc.Off)) == 0 {
 				t = pc.target()
-			}
-		case OpOmitBlock:
-			p = unsafe.Add(base, pc.Off)
-			w = 0
-			k = uintptr(pc.Arg)
-			if k&1 != 0 {
-				w = load64(unsafe.Add(p, (k-1)*wordSize))
-			}
-			for k &^= 1; k > 0; k -= 2 {
-				s = unsafe.Add(p, (k-2)*wordSize)
-				w |= load64(s) | load64(unsafe.Add(s, wordSize))
-			}
-			if w == 0 {
-				t = t.target()
-			} else {
-				t = t.next()
 			}
 		default:
 			goto out

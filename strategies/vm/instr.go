@@ -79,6 +79,12 @@ func (in *EncodeInstr) repeats(body *EncodeInstr) bool {
 	return in.Op == OpNext && in.target() == body && in.LitLen|body.LitLen == 0
 }
 
+// passRow returns where OpOmitRow goes, in being the instruction with its target.
+func (in *EncodeInstr) passRow(base unsafe.Pointer) *EncodeInstr {
+	back := passRow(unsafe.Add(unsafe.Pointer(in), in.Off), base)
+	return (*EncodeInstr)(unsafe.Add(unsafe.Pointer(in.target()), -int(back)))
+}
+
 // repeatsRow reports whether in ends a loop over a loop that is all of the array which opener opens.
 func (in *EncodeInstr) repeatsRow(opener *EncodeInstr) bool {
 	return in.Op == OpNext && in.target() == opener && in.LitLen == 0 &&

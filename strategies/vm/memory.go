@@ -38,15 +38,6 @@ type stringHeader struct {
 	length int
 }
 
-// isZeroBlock reports whether n words of memory are zero.
-func isZeroBlock(p unsafe.Pointer, n int) bool {
-	var all uint64
-	for i := range n {
-		all |= load64(unsafe.Add(p, i*wordSize))
-	}
-	return all == 0
-}
-
 const (
 	eachOne   = 0x0101010101010101
 	eachZero  = '0' * eachOne

@@ -27,7 +27,7 @@ var encodeRoom = func() (table [opcodes]room) {
 		OpUint8: len("255"), OpUint16: len("65535"), OpUint32: len("4294967295"), OpUint64: word,
 		OpPointer: 0, OpSlice: len("["), OpArray: 0,
 		OpOmit8: comma, OpOmit16: comma, OpOmit32: comma, OpOmit64: comma, OpOmitFloat32: comma, OpOmitFloat64: comma,
-		OpOmitPointer: comma, OpOmitMap: 0, OpOmitBlock: 0, OpTarget: 0,
+		OpOmitPointer: comma, OpOmitMap: 0, OpOmitRow: 0, OpTarget: 0,
 	} {
 		table[op] = room{fixed: uint8(fixed)}
 	}
@@ -38,8 +38,14 @@ var encodeRoom = func() (table [opcodes]room) {
 }()
 
 // computeNeeds sets Need of all instructions. Targets that need no check of their own lie ahead, so one pass from the end
-// is enough.
-func computeNeeds(code []EncodeInstr) {
+// is enough. An instruction that looks through a row can go to any member.
+func computeNeeds(code []EncodeInstr, rows []row) {
+	members := map[int][]int{}
+	for _, r := range rows {
+		for _, pc := range r.heads {
+			members[pc] = r.starts
+		}
+	}
 	for i := len(code) - 1; i >= 0; i-- {
 		in := &code[i]
 		r := encodeRoom[in.Op]
@@ -48,6 +54,11 @@ func computeNeeds(code []EncodeInstr) {
 			need = int(r.fixed) + int(code[i+1].Need)
 			if opcodeTable[in.Op].encode&usesTarget != 0 && !r.calls {
 				need = max(need, int(r.taken)+int(code[in.Arg].Need))
+			}
+			for _, to := range members[i] {
+				if to > i {
+					need = max(need, int(code[to].Need))
+				}
 			}
 		}
 		need += int(in.LitLen)

@@ -17,7 +17,7 @@ import (
 // when it goes to its target. It is written down anew here, so that encodeRoom is not its own witness. Opcodes that are not
 // listed check for room, or are left to the driver.
 var longest = map[Opcode]struct{ next, target int }{
-	OpLiteral: {}, OpPop: {}, OpEmbedded: {}, OpArray: {}, OpOmitMap: {}, OpOmitBlock: {}, OpTarget: {}, OpComma: {next: 1},
+	OpLiteral: {}, OpPop: {}, OpEmbedded: {}, OpArray: {}, OpOmitMap: {}, OpOmitRow: {}, OpTarget: {}, OpComma: {next: 1},
 	OpBool: {next: 5}, OpInt8: {next: 4}, OpInt16: {next: 6}, OpInt32: {next: 11}, OpInt64: {next: 20},
 	OpUint8: {next: 3}, OpUint16: {next: 5}, OpUint32: {next: 10}, OpUint64: {next: 20},
 	OpFloat32: {next: 9}, OpFloat64: {next: 17},
@@ -47,8 +47,10 @@ func checkNeeds(t *testing.T, p *Program) {
 				worst[i] = max(worst[i], bytes.target+worst[to])
 			}
 		}
-		if in.Op == OpOmitBlock && p.Encode[i+1].Op != OpTarget {
-			t.Errorf("%d %v is followed by %v, not by its target", i, in.Op, p.Encode[i+1].Op)
+		if in.Op == OpOmitRow {
+			for _, to := range rowTargets(t, p, i) {
+				worst[i] = max(worst[i], worst[to])
+			}
 		}
 		worst[i] += int(in.LitLen)
 		if int(in.Need) < worst[i] {
@@ -56,6 +58,31 @@ func checkNeeds(t *testing.T, p *Program) {
 		}
 		if int(in.Need) > most {
 			t.Fatalf("%d %v: Need is %d, above %d", i, in.Op, in.Need, most)
+		}
+	}
+}
+
+// rowTargets returns the addresses to which the instruction at pc, which looks through a row, can go. They are those of
+// instructions ahead of it, the last of them the row's end.
+func rowTargets(t *testing.T, p *Program, pc int) (to []int) {
+	t.Helper()
+	target := &p.Encode[pc+1]
+	if target.Op != OpTarget {
+		t.Fatalf("%d %v is followed by %v, not by its target", pc, p.Encode[pc].Op, target.Op)
+	}
+	end := pc + 1 + int(target.Arg)/int(encodeSize)
+	for n := int(p.Encode[pc].Arg); ; n-- {
+		e := (*rowEntry)(unsafe.Add(unsafe.Pointer(target), int(target.Off)+(int(p.Encode[pc].Arg)-n)*int(rowEntrySize)))
+		member := end - int(e.back)/int(encodeSize)
+		if member <= pc+1 || member > end || e.off%wordSize != 0 {
+			t.Fatalf("%d %v has an entry for %d at offset %d", pc, p.Encode[pc].Op, member, e.off)
+		}
+		to = append(to, member)
+		if (e.mask == 0) != (n == 0) || n == 0 && member != end {
+			t.Fatalf("%d %v: entry %d from the last has mask %x and goes to %d", pc, p.Encode[pc].Op, n, e.mask, member)
+		}
+		if n == 0 {
+			return to
 		}
 	}
 }

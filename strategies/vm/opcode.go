@@ -114,8 +114,9 @@ const (
 	OpOmitMap
 	OpOmitZero
 	OpOmitIsZero
-	// OpOmitBlock goes to its target when Arg words from the operand on are zero: then each of several fields is empty.
-	OpOmitBlock
+	// OpOmitRow goes to the first of several members that may have to be written, or to its target: see rowEntry. Arg is how many
+	// entries there are. The next instruction has the target, and in Off the distance of the first entry.
+	OpOmitRow
 
 	opcodes // their number
 )
@@ -207,7 +208,7 @@ var opcodeTable = [opcodes]opcodeInfo{
 	OpOmitZero:      {"omit.zero", located, 0},
 	OpOmitIsZero:    {"omit.iszero", located, 0},
 	OpOmitPointer:   {"omit.pointer", branch, 0},
-	OpOmitBlock:     {"omit.block", usesOff | usesLength, 0},
+	OpOmitRow:       {"omit.row", usesLength, 0},
 }
 
 func (op Opcode) String() string { return opcodeTable[op].name }

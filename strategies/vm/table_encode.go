@@ -113,7 +113,7 @@ var encodeTable = [1 << 8]encodeHandler{
 	OpOmitMap:      (*tableEncoder).omitMap,
 	OpOmitZero:     (*tableEncoder).omitZero,
 	OpOmitIsZero:   (*tableEncoder).omitZero,
-	OpOmitBlock:    (*tableEncoder).omitBlock,
+	OpOmitRow:      (*tableEncoder).omitRow,
 }
 
 func (m *tableEncoder) halt(*EncodeInstr) *EncodeInstr { return nil }
@@ -380,9 +380,7 @@ func (m *tableEncoder) omitZero(in *EncodeInstr) *EncodeInstr {
 	return skipTarget(in, m.p.omits(in, m.base))
 }
 
-func (m *tableEncoder) omitBlock(in *EncodeInstr) *EncodeInstr {
-	return skipTarget(in, isZeroBlock(unsafe.Add(m.base, in.Off), int(in.Arg)))
-}
+func (m *tableEncoder) omitRow(in *EncodeInstr) *EncodeInstr { return in.next().passRow(m.base) }
 
 // skipTarget goes on after an instruction whose target stands in the one behind it.
 func skipTarget(in *EncodeInstr, taken bool) *EncodeInstr {

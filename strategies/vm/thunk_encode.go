@@ -46,7 +46,7 @@ func (c *thunkCodec) Append(dst []byte, v any) ([]byte, error) {
 // An encodeThunk is an instruction that writes, with the function that runs it. Its target is a distance between thunks.
 type encodeThunk struct {
 	run encodeFunc
-	lit unsafe.Pointer
+	lit unsafe.Pointer // the literal; of OpTarget, the row
 	EncodeInstr
 }
 
@@ -70,8 +70,11 @@ func encodeThunks(code []EncodeInstr) []encodeThunk {
 	for i := range code {
 		in := &code[i]
 		t := encodeThunk{run: encodeFuncs[in.Op], EncodeInstr: *in}
-		if in.LitLen != 0 {
+		switch {
+		case in.LitLen != 0:
 			t.lit = unsafe.Pointer(unsafe.SliceData(in.literal()))
+		case in.Op == OpTarget && code[i-1].Op == OpOmitRow:
+			t.lit = unsafe.Add(unsafe.Pointer(in), in.Off)
 		}
 		if opcodeTable[in.Op].encode&usesTarget != 0 {
 			t.Arg = in.Arg / int32(encodeSize) * int32(thunkSize)
@@ -156,7 +159,7 @@ var encodeFuncs = [opcodes]encodeFunc{
 	OpOmitMap:      thunkOmitMap,
 	OpOmitZero:     thunkOmitZero,
 	OpOmitIsZero:   thunkOmitZero,
-	OpOmitBlock:    thunkOmitBlock,
+	OpOmitRow:      thunkOmitRow,
 }
 
 func thunkHalt(in *encodeThunk, base unsafe.Pointer, dst []byte, m *encodeMachine) (*encodeThunk, unsafe.Pointer, []byte) {
@@ -400,8 +403,10 @@ func thunkOmitZero(in *encodeThunk, base unsafe.Pointer, dst []byte, m *encodeMa
 	return in.skipTarget(m.p.omits(&in.EncodeInstr, base)), base, dst
 }
 
-func thunkOmitBlock(in *encodeThunk, base unsafe.Pointer, dst []byte, m *encodeMachine) (*encodeThunk, unsafe.Pointer, []byte) {
-	return in.skipTarget(isZeroBlock(unsafe.Add(base, in.Off), int(in.Arg))), base, dst
+func thunkOmitRow(in *encodeThunk, base unsafe.Pointer, dst []byte, m *encodeMachine) (*encodeThunk, unsafe.Pointer, []byte) {
+	end := in.next()
+	back := passRow(end.lit, base) / uint32(encodeSize) * uint32(thunkSize)
+	return (*encodeThunk)(unsafe.Add(unsafe.Pointer(end.target()), -int(back))), base, dst
 }
 
 // skipTarget goes on after an instruction whose target stands in the one behind it.
