@@ -33,7 +33,7 @@ func validRunes(s []byte) int {
 	for i < len(s) && s[i] >= utf8.RuneSelf {
 		if i+wordSize <= len(s) {
 			if n := commonRunes(load(s, i), validLeads); n > 0 {
-				i += n
+				i = eightRunes(s, i+n)
 				continue
 			}
 		}
@@ -86,6 +86,29 @@ func commonRunes(w uint64, leads uint) int {
 		return 8
 	}
 	return 0
+}
+
+// eightRunes passes over characters of three bytes at index i of s as long as there are eight of them, in three words, and none
+// begins with 0xE0, 0xE2 or 0xED. It returns the index after them.
+func eightRunes(s []byte, i int) int {
+	const (
+		mask0, bits0, low0 = 0xC0F0C0C0F0C0C0F0, 0x80E08080E08080E0, 0x000F00000F00000F
+		mask1, bits1, low1 = 0xF0C0C0F0C0C0F0C0, 0xE08080E08080E080, 0x0F00000F00000F00
+		mask2, bits2, low2 = 0xC0C0F0C0C0F0C0C0, 0x8080E08080E08080, 0x00000F00000F0000
+
+		high, not2, allD = 0x80 * eachOne, 0x0D * eachOne, 0x0D * eachOne
+	)
+	for ; i+3*wordSize <= len(s); i += 3 * wordSize {
+		u, v, w := load(s, i), load(s, i+wordSize), load(s, i+2*wordSize)
+		if (u&mask0^bits0)|(v&mask1^bits1)|(w&mask2^bits2) != 0 {
+			break
+		}
+		x := u&low0 | v&low1 | w&low2 // the low halves of the eight first bytes, each in a byte of its own
+		if (x&not2+(high-eachOne))&(x^allD+(high-eachOne))&high != high {
+			break
+		}
+	}
+	return i
 }
 
 // isLineSeparator reports whether s begins with one of the two characters that end a line in JavaScript and not in JSON,

@@ -3,6 +3,7 @@ package wire
 import (
 	"encoding/json"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -14,13 +15,17 @@ var runePieces = []string{
 	"\xf4\x90\x80\x80", "\xf5", "\xff", "\xe3\x81", "\xe3\x81c", "\xd0\xd0",
 }
 
-// runeText joins pieces, often the same several times.
+// runeText joins pieces, often the same several times, and puts one among characters of three bytes.
 func runeText(rng *rand.Rand) (s string) {
 	for range rng.IntN(6) {
 		piece := runePieces[rng.IntN(len(runePieces))]
 		for range 1 + rng.IntN(5) {
 			s += piece
 		}
+	}
+	if rng.IntN(2) == 0 {
+		at := rng.IntN(20)
+		s += strings.Repeat("あ", at) + runePieces[rng.IntN(len(runePieces))] + strings.Repeat("漢", 20-at)
 	}
 	return s
 }

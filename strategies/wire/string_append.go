@@ -99,7 +99,7 @@ func writableRunes(s []byte) int {
 	for i < len(s) && s[i] >= utf8.RuneSelf {
 		if i+wordSize <= len(s) {
 			if n := commonRunes(load(s, i), writableLeads); n > 0 {
-				i += n
+				i = eightRunes(s, i+n)
 				continue
 			}
 		}
