@@ -339,7 +339,7 @@ func (c *decodeCloser) pointer(pc int) decodeOpen {
 
 func (c *decodeCloser) slice(pc int) decodeOpen {
 	n, first := &c.nodes[pc], &c.nodes[pc+1]
-	off, end, t := n.origin.Off, n.end, c.Types[n.origin.Arg]
+	off, end, t := n.origin.Off, n.end, &c.Types[n.origin.Arg]
 	return func(m *decodeMachine, i int, base unsafe.Pointer) (*decodeNode, int, unsafe.Pointer) {
 		slot := unsafe.Add(base, off)
 		elem, i := openSlice(&m.d, i, t, slot)
@@ -354,7 +354,7 @@ func (c *decodeCloser) slice(pc int) decodeOpen {
 
 func (c *decodeCloser) next(pc int) decodeOpen {
 	n, start := &c.nodes[pc], c.at(pc, int(c.Decode[pc].Rest))
-	t, back := c.Types[n.origin.Arg], -int(n.origin.opener().Off)
+	t, back := &c.Types[n.origin.Arg], -int(n.origin.opener().Off)
 	return func(m *decodeMachine, i int, _ unsafe.Pointer) (*decodeNode, int, unsafe.Pointer) {
 		i, more := m.d.More(i, ']')
 		f := m.last()
@@ -369,7 +369,7 @@ func (c *decodeCloser) next(pc int) decodeOpen {
 
 func (c *decodeCloser) array(pc int) decodeOpen {
 	n, first := &c.nodes[pc], &c.nodes[pc+1]
-	off, end, t := n.origin.Off, n.end, c.Types[n.origin.Arg]
+	off, end, t := n.origin.Off, n.end, &c.Types[n.origin.Arg]
 	return func(m *decodeMachine, i int, base unsafe.Pointer) (*decodeNode, int, unsafe.Pointer) {
 		slot := unsafe.Add(base, off)
 		i, more := openArray(&m.d, i, t, slot)
@@ -384,7 +384,7 @@ func (c *decodeCloser) array(pc int) decodeOpen {
 
 func (c *decodeCloser) nextArray(pc int) decodeOpen {
 	n, start := &c.nodes[pc], c.at(pc, int(c.Decode[pc].Rest))
-	t, size, back := c.Types[n.origin.Arg], int(n.origin.Off), -int(n.origin.opener().Off)
+	t, size, back := &c.Types[n.origin.Arg], int(n.origin.Off), -int(n.origin.opener().Off)
 	return func(m *decodeMachine, i int, base unsafe.Pointer) (*decodeNode, int, unsafe.Pointer) {
 		i, more := m.d.More(i, ']')
 		if f := m.last(); more && f.index+1 < t.Len {

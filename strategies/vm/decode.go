@@ -222,7 +222,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 		case OpSlice:
 			slot := unsafe.Add(base, in.Off)
 			var first unsafe.Pointer
-			if first, i = openSlice(d, i, p.Types[in.Arg], slot); first == nil {
+			if first, i = openSlice(d, i, &p.Types[in.Arg], slot); first == nil {
 				in = in.end()
 				continue
 			}
@@ -236,7 +236,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			f := m.last()
 			f.index++
 			if more {
-				base = element(d, i, p.Types[in.Arg], f.at, f.index)
+				base = element(d, i, &p.Types[in.Arg], f.at, f.index)
 				in, now = in.start(), atValue
 				continue
 			}
@@ -246,7 +246,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 		case OpArray:
 			slot := unsafe.Add(base, in.Off)
 			var more bool
-			if i, more = openArray(d, i, p.Types[in.Arg], slot); !more {
+			if i, more = openArray(d, i, &p.Types[in.Arg], slot); !more {
 				in = in.end()
 				continue
 			}
@@ -256,7 +256,7 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			continue
 		case OpNextArray:
 			var more bool
-			t := p.Types[in.Arg]
+			t := &p.Types[in.Arg]
 			i, more = d.More(i, ']')
 			f := m.last()
 			if more && f.index+1 < t.Len {

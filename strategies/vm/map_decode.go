@@ -84,7 +84,7 @@ func (s *elemOfAny) make(p unsafe.Pointer) { s.t.value(p).Set(reflect.MakeMap(s.
 // openMapReader begins to read a map of a type of the program, given by its number, into slot. It returns nil where no
 // member is left to read, having dealt with whatever stands in the input.
 func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsafe.Pointer) (r *mapReader, next int) {
-	t := p.Types[number]
+	t := &p.Types[number]
 	if null := wire.Null(d.Src, i); null >= 0 {
 		*(*unsafe.Pointer)(slot) = nil
 		return nil, null

@@ -80,7 +80,7 @@ func (p *Program) openMap(e *wire.Encoder, dst []byte, i int32, at unsafe.Pointe
 	}
 	w, ok := p.writers[i].Get().(*mapWriter)
 	if !ok {
-		w = newMapWriter(p.Types[i])
+		w = newMapWriter(&p.Types[i])
 	}
 	w.entries = slices.Grow(w.entries[:0], n)
 	if err := w.elems.collect(w, at, n); err != nil {

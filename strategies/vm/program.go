@@ -10,20 +10,22 @@ import (
 
 // A Program serializes one type in one format. It is immutable and safe for concurrent use.
 type Program struct {
-	Type   *schema.Type
-	Format strategies.Format
+	settings
+
 	// Encode and Decode are the instructions of the two directions. The text that they refer to follows them in memory.
-	Encode []EncodeInstr
 	Decode []DecodeInstr
+	Encode []EncodeInstr
 	// Types are the types that instructions refer to.
-	Types []*Type
+	Types []Type
+
+	encodeProfile, decodeProfile *profiler // nil but for a profile
+
 	// Objects are the structs that the decoder meets.
 	Objects []Object
 
-	settings
+	Type   *schema.Type
+	Format strategies.Format
 	family *family
-
-	encodeProfile, decodeProfile *profiler // nil but for a profile
 
 	other func(*wire.Encoder, []byte, any) []byte // appendDynamic
 

@@ -52,12 +52,12 @@ var commas = []byte{','}
 func element(d *wire.Decoder, i int, t *Type, slot unsafe.Pointer, n int) unsafe.Pointer {
 	s := (*sliceHeader)(slot)
 	if n >= s.capacity {
-		t.grow(slot, n-s.length+d.Room(n, int(t.Elem.Size), i))
+		t.grow(slot, n-s.length+d.Room(n, int(t.size), i))
 	}
 	if n >= s.length {
 		s.length = n + 1
 	}
-	return unsafe.Add(s.data, uintptr(n)*t.Elem.Size)
+	return unsafe.Add(s.data, uintptr(n)*t.size)
 }
 
 // truncate ends a slice of which n elements have been read.

@@ -29,7 +29,7 @@ func (p *Program) appendSpecial(e *wire.Encoder, dst []byte, in *EncodeInstr, ba
 	case OpAny:
 		return p.appendAny(e, dst, *(*any)(operand))
 	}
-	t := p.Types[in.Arg]
+	t := &p.Types[in.Arg]
 	switch in.Op {
 	case OpInterface:
 		return p.appendInterface(e, dst, t, operand)
@@ -43,7 +43,7 @@ func (p *Program) appendSpecial(e *wire.Encoder, dst []byte, in *EncodeInstr, ba
 
 // omits reports whether OpOmitZero or OpOmitIsZero leaves its operand out.
 func (p *Program) omits(in *EncodeInstr, base unsafe.Pointer) bool {
-	t, operand := p.Types[in.Arg], unsafe.Add(base, in.Off)
+	t, operand := &p.Types[in.Arg], unsafe.Add(base, in.Off)
 	if in.Op == OpOmitZero {
 		return t.value(operand).IsZero()
 	}
@@ -69,7 +69,7 @@ func (p *Program) readSpecial(d *wire.Decoder, i int, in *DecodeInstr, base unsa
 	case OpAny:
 		return p.readAny(d, i, (*any)(operand))
 	}
-	t := p.Types[in.Arg]
+	t := &p.Types[in.Arg]
 	switch in.Op {
 	case OpStringLax, OpStringView, OpStringLaxView:
 		v, next := wire.ReadString(d.Src, i, d.Borrow, d.Lax)
@@ -112,11 +112,11 @@ func (p *Program) follow(d *wire.Decoder, i int, in *DecodeInstr, base unsafe.Po
 			return nil, null
 		}
 		if !d.QuotedAllocates(i) {
-			return nil, refuseQuoted(d, i, p.Types[in.Arg])
+			return nil, refuseQuoted(d, i, &p.Types[in.Arg])
 		}
 	case OpEmbedded:
 		if *slot == nil && in.Flags&FlagUnexported != 0 {
-			return nil, skipUnexported(d, i, p.Types[in.Arg])
+			return nil, skipUnexported(d, i, &p.Types[in.Arg])
 		}
 	}
 	if *slot == nil {

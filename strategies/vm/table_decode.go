@@ -314,7 +314,7 @@ func (m *tableDecoder) leave(in *DecodeInstr) *DecodeInstr {
 func (m *tableDecoder) slice(in *DecodeInstr) *DecodeInstr {
 	slot := unsafe.Add(m.base, in.Off)
 	var first unsafe.Pointer
-	if first, m.i = openSlice(&m.d, m.value(), m.p.Types[in.Arg], slot); first == nil {
+	if first, m.i = openSlice(&m.d, m.value(), &m.p.Types[in.Arg], slot); first == nil {
 		return in.end()
 	}
 	m.i = m.room(m.i)
@@ -328,7 +328,7 @@ func (m *tableDecoder) next(in *DecodeInstr) *DecodeInstr {
 	f := m.last()
 	f.index++
 	if more {
-		return m.into(in.start(), element(&m.d, m.i, m.p.Types[in.Arg], f.at, f.index))
+		return m.into(in.start(), element(&m.d, m.i, &m.p.Types[in.Arg], f.at, f.index))
 	}
 	truncate(f.at, f.index)
 	m.base = unsafe.Add(m.pop().at, -int(in.opener().Off))
@@ -338,7 +338,7 @@ func (m *tableDecoder) next(in *DecodeInstr) *DecodeInstr {
 func (m *tableDecoder) array(in *DecodeInstr) *DecodeInstr {
 	slot := unsafe.Add(m.base, in.Off)
 	var more bool
-	if m.i, more = openArray(&m.d, m.value(), m.p.Types[in.Arg], slot); !more {
+	if m.i, more = openArray(&m.d, m.value(), &m.p.Types[in.Arg], slot); !more {
 		return in.end()
 	}
 	m.i = m.room(m.i)
@@ -347,7 +347,7 @@ func (m *tableDecoder) array(in *DecodeInstr) *DecodeInstr {
 }
 
 func (m *tableDecoder) nextArray(in *DecodeInstr) *DecodeInstr {
-	t := m.p.Types[in.Arg]
+	t := &m.p.Types[in.Arg]
 	i, more := m.d.More(m.value(), ']')
 	m.i = i
 	if f := m.last(); more && f.index+1 < t.Len {

@@ -333,7 +333,7 @@ func readThunkPop(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *de
 
 func readThunkSlice(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
 	slot := unsafe.Add(base, in.Off)
-	first, i := openSlice(&m.d, i, m.p.Types[in.Arg], slot)
+	first, i := openSlice(&m.d, i, &m.p.Types[in.Arg], slot)
 	if first == nil {
 		return in.end().completes(m, i, base)
 	}
@@ -347,7 +347,7 @@ func readThunkNext(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *d
 	f := m.last()
 	f.index++
 	if more {
-		return in.start(), element(&m.d, i, m.p.Types[in.Arg], f.at, f.index), i
+		return in.start(), element(&m.d, i, &m.p.Types[in.Arg], f.at, f.index), i
 	}
 	truncate(f.at, f.index)
 	return in.completes(m, i, unsafe.Add(m.pop().at, -int(in.opener().Off)))
@@ -355,7 +355,7 @@ func readThunkNext(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *d
 
 func readThunkArray(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
 	slot := unsafe.Add(base, in.Off)
-	i, more := openArray(&m.d, i, m.p.Types[in.Arg], slot)
+	i, more := openArray(&m.d, i, &m.p.Types[in.Arg], slot)
 	if !more {
 		return in.end().completes(m, i, base)
 	}
@@ -365,7 +365,7 @@ func readThunkArray(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *
 }
 
 func readThunkNextArray(in *decodeThunk, base unsafe.Pointer, src []byte, i int, m *decodeMachine) (*decodeThunk, unsafe.Pointer, int) {
-	t := m.p.Types[in.Arg]
+	t := &m.p.Types[in.Arg]
 	i, more := m.d.More(i, ']')
 	if f := m.last(); more && f.index+1 < t.Len {
 		f.index++

@@ -7,23 +7,26 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// A Type is a type that instructions refer to, with what the engines need of it again and again.
+// A Type is a type that instructions refer to, with what the engines need of it again and again. What they need to allocate
+// comes first: a program's types stand side by side, and where many programs are in use, each line of memory counts.
 type Type struct {
-	*schema.Type
-	pointer unsafe.Pointer // Go's descriptor of the pointers to it
 	elem    unsafe.Pointer // Go's descriptor of the elements of a pointer or slice
-	form    mapForm        // of a map
-	writes  Opcode         // of the elements of a map of plain scalars: see plainOp
+	size    uintptr        // of the elements of a slice, in bytes
+	pointer unsafe.Pointer // Go's descriptor of the pointers to it
+	*schema.Type
+	form    mapForm // of a map
+	writes  Opcode  // of the elements of a map of plain scalars: see plainOp
 	reads   Opcode
 	scalars bool // a slice of numbers or booleans, none of which has a comma or bracket in its text
 	lends   bool // a map of which methods see the memory that its keys or elements are read into
 }
 
-func newType(t *schema.Type) *Type {
-	n := &Type{Type: t, pointer: descriptor(reflect.PointerTo(t.Go))}
+func newType(t *schema.Type) Type {
+	n := Type{Type: t, pointer: descriptor(reflect.PointerTo(t.Go))}
 	switch t.Kind {
 	case schema.Pointer, schema.Slice, schema.Bytes:
 		n.elem = descriptor(t.Go.Elem())
+		n.size = t.Go.Elem().Size()
 	}
 	if t.Kind == schema.Map {
 		n.form = formOf(t)
@@ -33,7 +36,7 @@ func newType(t *schema.Type) *Type {
 		n.scalars = t.Elem.Decode == schema.ByKind && (k == schema.Bool || k.IsInt() || k.IsUint() || k.IsFloat())
 	}
 	if t.Kind == schema.Map {
-		n.writes, n.reads = plainOp(n, t.Elem.Encode), plainOp(n, t.Elem.Decode)
+		n.writes, n.reads = plainOp(&n, t.Elem.Encode), plainOp(&n, t.Elem.Decode)
 		n.lends = t.KeyDecode == schema.KeyText || t.KeyDecode == schema.KeyJSON || lends(t.Elem)
 	}
 	return n
@@ -97,7 +100,7 @@ func unsafeNewArray(t unsafe.Pointer, n int) unsafe.Pointer
 
 // A typeTable numbers the types that instructions refer to.
 type typeTable struct {
-	types   []*Type
+	types   []Type
 	numbers map[*schema.Type]int32
 }
 
