@@ -109,22 +109,21 @@ key:
 	}
 rest:
 	k = int(in.KeyLen)
-	if k > wordSize {
-		if k <= 2*wordSize {
-			if load64(unsafe.Add(b, i+k-wordSize)) != in.Rest {
+	if k <= 2*wordSize {
+		// Of a key of one word, that is the same word once more: whether a key has more than one is hard to foresee.
+		if load64(unsafe.Add(b, i+max(k-wordSize, 0)))<<(in.Shift&63) != in.Rest {
+			return in, base, i, atKey
+		}
+	} else {
+		p = unsafe.Add(unsafe.Pointer(in), int(in.Rest))
+		s = unsafe.Add(b, i)
+		for j = wordSize; j < k-wordSize; j += wordSize {
+			if load64(unsafe.Add(s, j)) != load64(unsafe.Add(p, j)) {
 				return in, base, i, atKey
 			}
-		} else {
-			p = unsafe.Add(unsafe.Pointer(in), int(in.Rest))
-			s = unsafe.Add(b, i)
-			for j = wordSize; j < k-wordSize; j += wordSize {
-				if load64(unsafe.Add(s, j)) != load64(unsafe.Add(p, j)) {
-					return in, base, i, atKey
-				}
-			}
-			if load64(unsafe.Add(s, k-wordSize)) != load64(unsafe.Add(p, k-wordSize)) {
-				return in, base, i, atKey
-			}
+		}
+		if load64(unsafe.Add(s, k-wordSize)) != load64(unsafe.Add(p, k-wordSize)) {
+			return in, base, i, atKey
 		}
 	}
 	i += k

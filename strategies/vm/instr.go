@@ -25,7 +25,7 @@ type DecodeInstr struct {
 	// Key is the key's first word, shifted left by Shift bits where the key is shorter than a word; noKey if no key is
 	// expected. OpNextArray keeps the array's length here.
 	Key uint64
-	// Rest is the last word of a key of at most two words, and the distance of the key's text for one that is longer. An
+	// Rest is the last word of a key of at most two words, like Key if it is the only one, and the distance of the key's text for one that is longer. An
 	// instruction that ends a loop keeps the distance of the loop's start here, and OpEndObject that of its table of
 	// members.
 	Rest   uint64
@@ -134,6 +134,7 @@ func (in *DecodeInstr) expect(key []byte) {
 		in.Shift = uint8(8 * (wordSize - n))
 	}
 	in.Key = binary.LittleEndian.Uint64(first[:]) << in.Shift
+	in.Rest = in.Key
 	if n > wordSize {
 		in.Rest = binary.LittleEndian.Uint64(key[n-wordSize:])
 	}
