@@ -2,7 +2,7 @@
 
 GO ?= go
 
-.PHONY: test race generate lint
+.PHONY: test race simd generate lint
 
 # test runs every test of the module.
 test:
@@ -13,6 +13,12 @@ test:
 race:
 	$(GO) test -race -short ./strategies/vm ./strategies/wire/... ./internal/trial
 	$(GO) test -race -short -run 'TestFeatures/(bytes|slices|raw|dynamic|interfaces|mapelems|embeddedpointers)$$' ./strategies/strategytest -only '^vm$$'
+
+# simd tests what GOEXPERIMENT=simd changes, the leaf primitives and the VM's cores, also with the features of types.
+simd:
+	GOEXPERIMENT=simd $(GO) vet ./strategies/wire ./strategies/vm
+	GOEXPERIMENT=simd $(GO) test -short ./strategies/wire ./strategies/vm
+	GOEXPERIMENT=simd $(GO) test -short -run 'TestFeatures/(strings|names|mapkeys|raw)$$' ./strategies/strategytest -only '^(vm|generated)$$'
 
 # generate writes the generated files anew from the types of the workloads.
 generate:

@@ -142,15 +142,27 @@ value:
 		if load8(unsafe.Add(b, i)) != '"' {
 			return in, base, i, atValue
 		}
-		for j = i + 1; ; j += wordSize {
-			if mask = wire.ReadMask(load64(unsafe.Add(b, j))); mask != 0 {
-				break
+		if wire.Wide {
+			for j = i + 1; ; j += wire.WideSize {
+				if k = wire.PlainToRead(unsafe.Add(b, j)); k < wire.WideSize {
+					break
+				}
+				if j >= limit {
+					return in, base, i, atValue
+				}
 			}
-			if j >= limit {
-				return in, base, i, atValue
+			j += k
+		} else {
+			for j = i + 1; ; j += wordSize {
+				if mask = wire.ReadMask(load64(unsafe.Add(b, j))); mask != 0 {
+					break
+				}
+				if j >= limit {
+					return in, base, i, atValue
+				}
 			}
+			j += int(firstByte(mask))
 		}
-		j += int(firstByte(mask))
 		if load8(unsafe.Add(b, j)) != '"' {
 			return in, base, i, atValue
 		}

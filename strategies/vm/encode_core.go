@@ -71,7 +71,20 @@ run:
 			}
 			store8(d, '"')
 			p = unsafe.Add(d, 1)
-			if k >= wordSize {
+			if wire.Wide && k >= wire.WideSize {
+				k -= wire.WideSize
+				for i = 0; i < k; i += wire.WideSize {
+					if wire.PlainToWrite(unsafe.Add(q, i)) != wire.WideSize {
+						goto out
+					}
+					copy16(unsafe.Add(p, i), unsafe.Add(q, i))
+				}
+				if wire.PlainToWrite(unsafe.Add(q, k)) != wire.WideSize {
+					goto out
+				}
+				copy16(unsafe.Add(p, k), unsafe.Add(q, k))
+				k += wire.WideSize
+			} else if k >= wordSize {
 				k -= wordSize
 				for i = 0; i < k; i += wordSize {
 					w = load64(unsafe.Add(q, i))

@@ -14,6 +14,9 @@ func ReadMask(w uint64) uint64 { return readMask(w) }
 // ScanMask is ReadMask without the bytes outside ASCII. It is exact in all bits.
 func ScanMask(w uint64) uint64 { return scanMask(w) }
 
+// WideSize is how many bytes PlainToRead and PlainToWrite look at.
+const WideSize = 16
+
 // EightDigits returns the digits of v, which is below 10^8, as the values of the bytes of a word, the first in the lowest.
 func EightDigits(v uint64) uint64 { return eightDigits(v) }
 

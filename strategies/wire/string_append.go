@@ -1,6 +1,9 @@
 package wire
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+	"unsafe"
+)
 
 const hexDigits = "0123456789abcdef"
 
@@ -51,8 +54,14 @@ func appendTail(dst, s []byte) []byte {
 // writableRun returns how many bytes at the start of s, which is at least a word long, are written as they are. The last
 // word examined overlaps the one before it.
 func writableRun(s []byte) int {
-	last := len(s) - wordSize
-	for i := 0; i < last; i += wordSize {
+	last, i := len(s)-wordSize, 0
+	for Wide && i+WideSize <= len(s) {
+		n := PlainToWrite(unsafe.Pointer(&s[i]))
+		if i += n; n < WideSize {
+			return i
+		}
+	}
+	for ; i < last; i += wordSize {
 		if m := writeMask(load(s, i)); m != 0 {
 			return i + firstByte(m)
 		}

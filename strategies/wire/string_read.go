@@ -3,6 +3,7 @@ package wire
 import (
 	"math/bits"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // String reads a string into memory of its own. Lone surrogates and invalid UTF-8 become U+FFFD.
@@ -44,6 +45,12 @@ func stringSlow(src []byte, i, plain int) (string, int) {
 
 // plainRun returns the index at or after i of the first byte that readMask marks, or len(src).
 func plainRun(src []byte, i int) int {
+	for Wide && i+WideSize <= len(src) {
+		n := PlainToRead(unsafe.Pointer(&src[i]))
+		if i += n; n < WideSize {
+			return i
+		}
+	}
 	for ; i+wordSize <= len(src); i += wordSize {
 		if m := readMask(load(src, i)); m != 0 {
 			return i + bits.TrailingZeros64(m)/8
