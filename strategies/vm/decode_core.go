@@ -236,6 +236,9 @@ value:
 		v = joinDigits(w << (-k & 63))
 		k >>= 3
 		j += k
+		if v == 0 {
+			k = 0 // it counts for nothing, and then there are often many more
+		}
 		n = 0 // digits after the point
 		if load8(unsafe.Add(b, j)) == '.' {
 			j++

@@ -16,6 +16,10 @@ func Float64(src []byte, i int) (v float64, next int) {
 		i++
 	}
 	whole, point := i-first, i
+	room := maxDigits - whole // for digits after the point
+	if whole == 1 && m == 0 {
+		room = maxDigits // the zero counts for nothing
+	}
 	if uint(i) < uint(len(src)) && src[i] == '.' {
 		i++
 		point = i
@@ -33,7 +37,7 @@ func Float64(src []byte, i int) (v float64, next int) {
 		}
 	}
 	places := i - point
-	if whole == 0 || whole > 1 && src[first] == '0' || places == 0 && point != first+whole || whole+places > maxDigits {
+	if whole == 0 || whole > 1 && src[first] == '0' || places == 0 && point != first+whole || places > room {
 		return float64Slow(src, start)
 	}
 	if i < len(src) && src[i]|0x20 == 'e' {
