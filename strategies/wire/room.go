@@ -3,7 +3,7 @@ package wire
 const (
 	// firstElements and firstBytes limit the room of a new slice, which is for one element at least.
 	firstElements = 4
-	firstBytes    = 512
+	firstBytes    = 256
 	// longBytes is from how many bytes on a slice counts as long.
 	longBytes = 4 << 10
 )

@@ -6,7 +6,7 @@ func TestRoom(t *testing.T) {
 	d := Decoder{Src: make([]byte, 10_000)}
 	for _, c := range []struct{ n, size, at, room int }{
 		{0, 8, 1, 4},           // a few small elements
-		{0, 200, 1, 2},         // fewer of a larger size
+		{0, 100, 1, 2},         // fewer of a larger size
 		{0, 1000, 1, 1},        // one is the least
 		{0, 0, 1, 4},           // elements without a size
 		{8, 100, 500, 1},       // not long yet: append doubles
