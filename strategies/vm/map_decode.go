@@ -96,6 +96,11 @@ func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsaf
 	if next < 0 {
 		return nil, next
 	}
+	if more && p.readsPlain(t) {
+		if next, more = readPlain(d, next, slot, t.reads); !more {
+			return nil, next
+		}
+	}
 	r, ok := p.readers[number].Get().(*mapReader)
 	if !ok {
 		r = newMapReader(t, number)
@@ -103,9 +108,6 @@ func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsaf
 	r.target = slot
 	if *(*unsafe.Pointer)(slot) == nil {
 		r.elem.make(slot)
-	}
-	if more && p.readsPlain(t) {
-		next, more = r.readPlain(d, next, t.reads)
 	}
 	if !more {
 		p.closeMapReader(r)

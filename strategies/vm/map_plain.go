@@ -59,36 +59,40 @@ func (w *mapWriter) appendPlain(e *wire.Encoder, dst []byte, op Opcode) []byte {
 	return dst
 }
 
-// readPlain reads the members of a map whose elements are of opcode op, the first of which begins at i. It stops before a
-// member whose value is something else; at the end of the map, more is false.
-func (r *mapReader) readPlain(d *wire.Decoder, i int, op Opcode) (next int, more bool) {
+// readPlain reads the members of the map at p, whose elements are of opcode op and the first of which begins at i. It stops before
+// a member whose value is something else; at the end of the map, more is false.
+func readPlain(d *wire.Decoder, i int, p unsafe.Pointer, op Opcode) (next int, more bool) {
 	switch op {
 	case OpString:
-		return readMembers(d, i, r.target, wire.String)
+		return readMembers(d, i, p, wire.String)
 	case OpInt64:
-		return readMembers(d, i, r.target, func(src []byte, i int) (int64, int) { return wire.Int(src, i, 64) })
+		return readMembers(d, i, p, func(src []byte, i int) (int64, int) { return wire.Int(src, i, 64) })
 	case OpInt32:
-		return readMembers(d, i, r.target, func(src []byte, i int) (int32, int) {
+		return readMembers(d, i, p, func(src []byte, i int) (int32, int) {
 			v, next := wire.Int(src, i, 32)
 			return int32(v), next
 		})
 	case OpUint64:
-		return readMembers(d, i, r.target, func(src []byte, i int) (uint64, int) { return wire.Uint(src, i, 64) })
+		return readMembers(d, i, p, func(src []byte, i int) (uint64, int) { return wire.Uint(src, i, 64) })
 	case OpUint32:
-		return readMembers(d, i, r.target, func(src []byte, i int) (uint32, int) {
+		return readMembers(d, i, p, func(src []byte, i int) (uint32, int) {
 			v, next := wire.Uint(src, i, 32)
 			return uint32(v), next
 		})
 	case OpFloat64:
-		return readMembers(d, i, r.target, wire.Float64)
+		return readMembers(d, i, p, wire.Float64)
 	case OpFloat32:
-		return readMembers(d, i, r.target, wire.Float32)
+		return readMembers(d, i, p, wire.Float32)
 	}
 	return i, true
 }
 
 func readMembers[V any](d *wire.Decoder, i int, p unsafe.Pointer, read func([]byte, int) (V, int)) (next int, more bool) {
 	m := *(*map[string]V)(p)
+	if m == nil {
+		m = make(map[string]V)
+		*(*map[string]V)(p) = m
+	}
 	for {
 		name, at := d.Key(i)
 		if at < 0 {
