@@ -163,10 +163,10 @@ func stepUint[T uint8 | uint16 | uint32 | uint64](lit string, off uint32) encode
 // stack.
 func (c *encodeCloser) float32(pc int, lit string) encodeStep {
 	in, next := &c.Encode[pc], &c.Encode[pc+1]
-	off, size := in.Off, uintptr(next.Off)
+	off := in.Off
 	if next.repeats(in) {
 		return func(m *encodeMachine, dst []byte, base unsafe.Pointer) []byte {
-			dst, _ = m.repeatFloat32(m.e.Float32(dst, *at[float32](base, off)), base, size, uintptr(off))
+			dst, _ = m.repeatFloats(m.e.Float32(dst, *at[float32](base, off)), in, base)
 			return dst
 		}
 	}
@@ -177,10 +177,10 @@ func (c *encodeCloser) float32(pc int, lit string) encodeStep {
 
 func (c *encodeCloser) float64(pc int, lit string) encodeStep {
 	in, next := &c.Encode[pc], &c.Encode[pc+1]
-	off, size := in.Off, uintptr(next.Off)
+	off := in.Off
 	if next.repeats(in) {
 		return func(m *encodeMachine, dst []byte, base unsafe.Pointer) []byte {
-			dst, _ = m.repeatFloat64(m.e.Float64(dst, *at[float64](base, off)), base, size, uintptr(off))
+			dst, _ = m.repeatFloats(m.e.Float64(dst, *at[float64](base, off)), in, base)
 			return dst
 		}
 	}

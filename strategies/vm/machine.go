@@ -109,19 +109,7 @@ func (m *decodeMachine) mismatch(i int, in *DecodeInstr) int {
 	return m.d.Mismatch(i, m.p.Types[in.Arg].Name, in.Flags&FlagNumeric != 0)
 }
 
-// repeatFloat64 writes the floats that are left of a loop over them alone, at distances of size, and returns base of the last.
-func (m *encodeMachine) repeatFloat64(dst []byte, base unsafe.Pointer, size, off uintptr) ([]byte, unsafe.Pointer) {
-	for f := m.last(); f.left > 1; f.left-- {
-		base = unsafe.Add(base, size)
-		dst = m.e.Float64(append(dst, ','), *(*float64)(unsafe.Add(base, off)))
-	}
-	return dst, base
-}
-
-func (m *encodeMachine) repeatFloat32(dst []byte, base unsafe.Pointer, size, off uintptr) ([]byte, unsafe.Pointer) {
-	for f := m.last(); f.left > 1; f.left-- {
-		base = unsafe.Add(base, size)
-		dst = m.e.Float32(append(dst, ','), *(*float32)(unsafe.Add(base, off)))
-	}
-	return dst, base
+// repeatFloats is repeatFloats for this machine.
+func (m *encodeMachine) repeatFloats(dst []byte, in *EncodeInstr, base unsafe.Pointer) ([]byte, unsafe.Pointer) {
+	return repeatFloats(&m.encodeState, &m.e, dst, in, base)
 }

@@ -203,7 +203,7 @@ func (m *tableEncoder) float32(in *EncodeInstr) *EncodeInstr {
 	m.dst = m.e.Float32(m.dst, *at[float32](m.base, in.Off))
 	next := in.next()
 	if next.repeats(in) {
-		m.dst, m.base = m.repeatFloat32(m.dst, m.base, uintptr(next.Off), uintptr(in.Off))
+		m.dst, m.base = m.repeatFloats(m.dst, in, m.base)
 	}
 	return next
 }
@@ -212,7 +212,7 @@ func (m *tableEncoder) float64(in *EncodeInstr) *EncodeInstr {
 	m.dst = m.e.Float64(m.dst, *at[float64](m.base, in.Off))
 	next := in.next()
 	if next.repeats(in) {
-		m.dst, m.base = m.repeatFloat64(m.dst, m.base, uintptr(next.Off), uintptr(in.Off))
+		m.dst, m.base = m.repeatFloats(m.dst, in, m.base)
 	}
 	return next
 }

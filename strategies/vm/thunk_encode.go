@@ -94,6 +94,11 @@ func (in *encodeThunk) target() *encodeThunk {
 	return (*encodeThunk)(unsafe.Add(unsafe.Pointer(in), in.Arg))
 }
 
+// origin returns the program's instruction that in was made of.
+func (in *encodeThunk) origin(m *encodeMachine) *EncodeInstr {
+	return &m.p.Encode[free(m.code, unsafe.Pointer(in))/thunkSize]
+}
+
 // repeats reports whether in ends a loop over body alone, of which each round appends nothing but a comma beside.
 func (in *encodeThunk) repeats(body *encodeThunk) bool {
 	return in.Op == OpNext && in.target() == body && in.LitLen|body.LitLen == 0
@@ -240,7 +245,7 @@ func thunkFloat32(in *encodeThunk, base unsafe.Pointer, dst []byte, m *encodeMac
 	dst = m.e.Float32(dst, *at[float32](base, in.Off))
 	next := in.next()
 	if next.repeats(in) {
-		dst, base = m.repeatFloat32(dst, base, uintptr(next.Off), uintptr(in.Off))
+		dst, base = m.repeatFloats(dst, in.origin(m), base)
 	}
 	return next, base, dst
 }
@@ -249,7 +254,7 @@ func thunkFloat64(in *encodeThunk, base unsafe.Pointer, dst []byte, m *encodeMac
 	dst = m.e.Float64(dst, *at[float64](base, in.Off))
 	next := in.next()
 	if next.repeats(in) {
-		dst, base = m.repeatFloat64(dst, base, uintptr(next.Off), uintptr(in.Off))
+		dst, base = m.repeatFloats(dst, in.origin(m), base)
 	}
 	return next, base, dst
 }
