@@ -3,6 +3,7 @@ package wire
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unsafe"
 )
 
@@ -97,29 +98,48 @@ func (e *Encoder) anyMap(dst []byte, v map[string]any, other func(*Encoder, []by
 	if !e.Enter(*(*unsafe.Pointer)(unsafe.Pointer(&v)), 0, mapOfAny) {
 		return dst
 	}
-	first := len(e.members)
-	e.pushMembers(v)
-	end := len(e.members) // a method of an element may change the map
+	outermost := e.members == nil
+	if outermost {
+		e.members = memberStacks.Get().(*memberStack)
+	}
+	stack := e.members
+	first := len(stack.list)
+	stack.push(v)
+	end := len(stack.list) // a method of an element may change the map
 	dst = append(dst, '{')
 	for i := first; i < end; i++ {
 		if i > first {
 			dst = append(dst, ',')
 		}
-		dst = AppendStyled(dst, e.members[i].name, e.Style)
+		dst = AppendStyled(dst, stack.list[i].name, e.Style)
 		dst = append(dst, ':')
-		dst = e.Any(dst, e.members[i].value, other)
+		dst = e.Any(dst, stack.list[i].value, other)
 	}
-	clear(e.members[first:])
-	e.members = e.members[:first]
+	clear(stack.list[first:])
+	stack.list = stack.list[:first]
+	if outermost {
+		e.members = nil
+		if cap(stack.list) <= maxKept {
+			memberStacks.Put(stack)
+		}
+	}
 	e.Leave()
 	return append(dst, '}')
 }
 
-// pushMembers adds the entries of a map in the order of their names.
-func (e *Encoder) pushMembers(v map[string]any) {
-	first := len(e.members)
+// A memberStack holds the entries of maps that are being written, the outermost first.
+type memberStack struct{ list []member }
+
+var memberStacks = sync.Pool{New: func() any { return new(memberStack) }}
+
+// maxKept is the largest capacity of what Any works with that is kept for the next one, in entries or elements.
+const maxKept = 1024
+
+// push adds the entries of a map in the order of their names.
+func (s *memberStack) push(v map[string]any) {
+	first := len(s.list)
 	for name, value := range v {
-		e.members = append(e.members, member{name, value})
+		s.list = append(s.list, member{name, value})
 	}
-	slices.SortFunc(e.members[first:], func(a, b member) int { return strings.Compare(a.name, b.name) })
+	slices.SortFunc(s.list[first:], func(a, b member) int { return strings.Compare(a.name, b.name) })
 }

@@ -1,5 +1,7 @@
 package wire
 
+import "sync"
+
 // Any reads a value into an empty interface that holds nothing worth reusing: map[string]any, []any, string, float64, bool
 // or nil. A number that does not fit saves an error; the interface then keeps old, and an element or member is nil.
 func (d *Decoder) Any(i int, old any) (v any, next int) {
@@ -52,17 +54,18 @@ func (d *Decoder) floatOverflow(i int) (next int) {
 // anySlice collects the elements on a stack that all slices of the document share, and makes the slice when it knows their
 // number.
 func (d *Decoder) anySlice(i int) (any, int) {
-	first := len(d.elems)
+	s := d.anyScraps()
+	first := len(s.elems)
 	next, more := d.Enter(i, ']')
 	for more {
 		elem, end := d.Any(next, nil)
-		d.elems = append(d.elems, elem)
+		s.elems = append(s.elems, elem)
 		next, more = d.More(end, ']')
 	}
-	v := make([]any, len(d.elems)-first)
-	copy(v, d.elems[first:])
-	clear(d.elems[first:])
-	d.elems = d.elems[:first]
+	v := make([]any, len(s.elems)-first)
+	copy(v, s.elems[first:])
+	clear(s.elems[first:])
+	s.elems = s.elems[:first]
 	return v, next
 }
 
@@ -82,8 +85,28 @@ func (d *Decoder) anyMap(i int) (any, int) {
 	return v, next
 }
 
-// A nameTable keeps names that were met before, so that the members of many objects share them.
-type nameTable [64]string
+// anyScraps are what Any works with. They are kept from document to document.
+type anyScraps struct {
+	elems []any // of the slices that are being read
+	// names are those met before, so that the members of many objects share them, from one document to the next, too.
+	names [64]string
+}
+
+var anyScrapsPool = sync.Pool{New: func() any { return new(anyScraps) }}
+
+func (d *Decoder) anyScraps() *anyScraps {
+	if d.scraps == nil {
+		d.scraps = anyScrapsPool.Get().(*anyScraps)
+	}
+	return d.scraps
+}
+
+// keep gives the scraps back.
+func (s *anyScraps) keep() {
+	if cap(s.elems) <= maxKept {
+		anyScrapsPool.Put(s)
+	}
+}
 
 // maxInterned is the longest name kept.
 const maxInterned = 32
@@ -94,10 +117,8 @@ func (d *Decoder) intern(name []byte) string {
 	if n == 0 || n > maxInterned {
 		return string(name)
 	}
-	if d.names == nil {
-		d.names = new(nameTable)
-	}
-	slot := &d.names[(uint(name[0])*5+uint(name[n/2])*3+uint(name[n-1])+uint(n)*11)%uint(len(d.names))]
+	names := &d.anyScraps().names
+	slot := &names[(uint(name[0])*5+uint(name[n/2])*3+uint(name[n-1])+uint(n)*11)%uint(len(names))]
 	if *slot != string(name) {
 		*slot = string(name)
 	}

@@ -101,8 +101,8 @@ func TestAnyDeepWithoutCycle(t *testing.T) {
 	if got, want := string(e.Any(nil, v, marshalOther)), mustMarshal(t, v); got != want || e.Err() != nil {
 		t.Errorf("a deep value is written wrong: %v", e.Err())
 	}
-	if e.depth != 0 || len(e.path) != 0 || len(e.seen) != 0 || len(e.members) != 0 {
-		t.Errorf("the Encoder is left with %d levels, %d references, %d members", e.depth, len(e.path), len(e.members))
+	if e.depth != 0 || len(e.path) != 0 || len(e.seen) != 0 || e.members != nil {
+		t.Errorf("the Encoder is left with %d levels, %d references, members %v", e.depth, len(e.path), e.members)
 	}
 }
 

@@ -16,8 +16,7 @@ type Decoder struct {
 
 	follows int // see Follow
 
-	elems []any      // of the slices that Any is reading
-	names *nameTable // of the maps that Any has read
+	scraps *anyScraps // what Any works with; nil until it is needed
 }
 
 // Start returns the index of the first byte of the document that is not white space.
@@ -26,6 +25,10 @@ func (d *Decoder) Start() int { return Space(d.Src, 0) }
 // Finish returns the error of the whole document: i is the index after its value, or Stop. A syntax error wins over the
 // error that ended decoding, and that one over the first error saved.
 func (d *Decoder) Finish(i int) error {
+	if d.scraps != nil {
+		d.scraps.keep()
+		d.scraps = nil
+	}
 	if i >= 0 && d.saved == nil && d.fatal == nil && Space(d.Src, i) == len(d.Src) {
 		return nil
 	}

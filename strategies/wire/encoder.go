@@ -10,7 +10,7 @@ type Encoder struct {
 	depth   int
 	path    []reference            // what is open beyond freeDepth
 	seen    map[reference]struct{} // the elements of path
-	members []member               // of the maps that Any has open
+	members *memberStack           // of the maps that Any has open; nil if there are none
 }
 
 // A reference is what a cycle goes through: a pointer, map or slice of a Go type.
