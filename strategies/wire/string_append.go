@@ -91,8 +91,11 @@ func AppendQuotedStyled(dst []byte, s string, style Style) []byte {
 // appendSpecial appends the first characters of s, which AppendText does not copy as they are, and returns what follows
 // them.
 func appendSpecial(dst, s []byte) ([]byte, []byte) {
-	n := writableRunes(s)
-	if n > 0 {
+	if c := s[0]; c < utf8.RuneSelf {
+		w := escapes[c]
+		dst = appendWord(dst, w, int(w>>56))
+		s = s[1:]
+	} else if n := writableRunes(s); n > 0 {
 		dst = append(dst, s[:n]...)
 		s = s[n:]
 	} else {
@@ -135,6 +138,16 @@ func appendEscape(dst, s []byte) ([]byte, int) {
 	}
 	return append(dst, `\ufffd`...), 1
 }
+
+// escapes are what is written for the characters of ASCII that are escaped, and its length in the highest byte.
+var escapes = func() (words [utf8.RuneSelf]uint64) {
+	for c := range words {
+		var b [wordSize]byte
+		text, _ := appendEscape(b[:0], []byte{byte(c)})
+		words[c] = load(b[:], 0) | uint64(len(text))<<56
+	}
+	return words
+}()
 
 // shortEscapes holds what follows the backslash for the characters with an escape of two bytes.
 var shortEscapes = [utf8.RuneSelf]byte{'"': '"', '\\': '\\', '\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't'}
