@@ -227,7 +227,7 @@ func (d *decoder) slice(i int, p *plan, v reflect.Value) int {
 	for ; more; n++ {
 		if n >= v.Len() {
 			if n == v.Cap() {
-				v.Grow(max(1, p.room-n))
+				v.Grow(d.Room(n, p.size, i))
 			}
 			v.SetLen(n + 1)
 		}

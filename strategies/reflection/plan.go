@@ -23,7 +23,7 @@ type plan struct {
 
 	base64 bool          // Slice, Bytes: a JSON string is decoded as base64
 	empty  reflect.Value // Slice, Bytes: what an empty array is decoded to
-	room   int           // Slice, Bytes: for how many elements a slice without memory is given some
+	size   int           // Slice, Bytes: of an element, in bytes
 	fields *structPlan   // Struct
 	keys   *mapPlan      // Map
 }
@@ -79,7 +79,7 @@ func (b *builder) plan(t *schema.Type) *plan {
 		}
 	case schema.Slice, schema.Bytes:
 		p.empty = reflect.MakeSlice(t.Go, 0, 0)
-		p.room = max(1, min(4, 512/max(1, int(t.Go.Elem().Size()))))
+		p.size = int(t.Go.Elem().Size())
 	case schema.Struct:
 		p.fields = b.structPlan(t)
 	case schema.Map:
