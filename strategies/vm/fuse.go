@@ -19,7 +19,7 @@ const (
 )
 
 // A rowEntry is a word of a struct that is looked at to find out whether a member may have to be written. A row is a table of
-// them, which ends with one whose mask is 0.
+// them, which ends with one whose mask is 0. Words are read whole and aligned, and what other fields have in them is masked out.
 type rowEntry struct {
 	mask uint64 // the bits of the word; when they are all zero in each of a member's words, the member is left out
 	off  uint32 // of the word, in bytes from base

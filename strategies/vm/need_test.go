@@ -77,6 +77,9 @@ func rowTargets(t *testing.T, p *Program, pc int) (to []int) {
 		if member <= pc+1 || member > end || e.off%wordSize != 0 {
 			t.Fatalf("%d %v has an entry for %d at offset %d", pc, p.Encode[pc].Op, member, e.off)
 		}
+		if to := &p.Encode[member]; n > 0 && to.LitLen != 0 && (to.Op == OpOmit64 || to.Op == OpOmitPointer) {
+			t.Fatalf("%d %v goes to %d, which has a literal that the core would pass over", pc, p.Encode[pc].Op, member)
+		}
 		to = append(to, member)
 		if (e.mask == 0) != (n == 0) || n == 0 && member != end {
 			t.Fatalf("%d %v: entry %d from the last has mask %x and goes to %d", pc, p.Encode[pc].Op, n, e.mask, member)

@@ -4,7 +4,7 @@ import "unsafe"
 
 const (
 	// beyond is how many bytes the decoder's core may read from its window's limit on, since it reads whole words and whole
-	// keys before it looks for the limit again.
+	// keys before it looks for the limit again: a key and a word after it, or the at most 34 bytes of a float.
 	beyond = 2*wordSize + maxKey
 	// tailRoom is how many of the input's last bytes a window can hold in memory of its own.
 	tailRoom = 64

@@ -23,7 +23,7 @@ type Description struct {
 	Len      int    // Array
 	Dir      reflect.ChanDir
 	Fields   []GoField  // Struct: every field, in order
-	Methods  []GoMethod // Interface
+	Methods  []GoMethod // Interface; zero values where Go is not nil, which knows them
 	Params   []Handle   // Func
 	Results  []Handle   // Func
 	Variadic bool       // Func: the last of Params is a slice written with dots

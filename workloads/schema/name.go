@@ -151,6 +151,10 @@ func (w *nameWriter) iface(d *Description) {
 		w.WriteString("any")
 		return
 	}
+	if d.Go != nil {
+		w.WriteString(d.Go.String())
+		return
+	}
 	w.WriteString("interface {")
 	separator := " "
 	methods := slices.Clone(d.Methods)

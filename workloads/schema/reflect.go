@@ -72,7 +72,7 @@ func (reflectReader) Describe(h Handle) *Description {
 	case reflect.Struct:
 		d.Fields = fieldsOf(t)
 	case reflect.Interface:
-		d.Methods = interfaceMethodsOf(t)
+		d.Methods = make([]GoMethod, t.NumMethod()) // reflect.Type.Method would have the linker keep every exported method
 	case reflect.Func:
 		describeFunc(d, t)
 	}
@@ -118,14 +118,6 @@ func fieldsOf(t reflect.Type) []GoField {
 		}
 	}
 	return fields
-}
-
-func interfaceMethodsOf(t reflect.Type) []GoMethod {
-	methods := make([]GoMethod, t.NumMethod())
-	for i := range methods {
-		methods[i] = GoMethod{Name: t.Method(i).Name, Type: t.Method(i).Type}
-	}
-	return methods
 }
 
 func describeFunc(d *Description, t reflect.Type) {

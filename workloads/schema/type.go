@@ -10,7 +10,9 @@ import "reflect"
 // receiver has a second Type with Unaddressable set, because encoding/json does not call such a method there.
 type Type struct {
 	// Name is the type as a Go expression, with packages by their name: "workloads.Order", "[]*workloads.Item".
-	// A second package of the same name gets a number: "map[a.Key]a2.Item". Imports are the packages mentioned.
+	// A second package of the same name gets a number: "map[a.Key]a2.Item". Imports are the packages mentioned, without those
+	// in the methods of an interface that has no name, where reflect read it: it would have to look them up, and a program
+	// that does has the linker keep every exported method.
 	Name    string
 	Imports []Import
 	// Package is the import path of the package that declares the type, or "" for builtin and composite types.
