@@ -25,9 +25,6 @@ type Line struct {
 	*Counts
 }
 
-// String disassembles the whole program.
-func (p *Program) String() string { return p.EncodeString() + "\n" + p.DecodeString() }
-
 // EncodeString disassembles the instructions that write values, a line each: index, opcode, the operand's offset, what it
 // refers to, and the literal that it appends first.
 func (p *Program) EncodeString() string { return p.EncodeListing().String() }

@@ -68,7 +68,7 @@ func TestDisassemblyOfWorkloads(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkTargets(t, p)
-			golden(t, w.Name, p.String())
+			golden(t, w.Name, p.EncodeString()+"\n"+p.DecodeString())
 		})
 	}
 }
@@ -200,7 +200,7 @@ func TestRecursionWithoutStructs(t *testing.T) {
 	type list []list
 	p := compile(t, list{})
 	if n := count(p, OpCall); n != 2 {
-		t.Errorf("%d calls, want one for the root and one for the element:\n%s", n, p)
+		t.Errorf("%d calls, want one for the root and one for the element:\n%s", n, p.EncodeString()+p.DecodeString())
 	}
 }
 
