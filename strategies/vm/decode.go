@@ -8,6 +8,17 @@ import (
 	"github.com/vmbench/vmbench/strategies/wire"
 )
 
+// A phase is where the decoder is: which part of the work on an instruction comes next.
+type phase uint8
+
+const (
+	atKey    phase = iota // the key of a member, which the instruction expects
+	atValue               // the value that the instruction reads
+	atDone                // the instruction is complete
+	atString              // the value is a string without escapes that ends at decodeState.end: it needs memory
+	atEdge                // added to one of the first three: the core would read beyond its window
+)
+
 // A decodeFrame keeps what an instruction that goes into another object has to come back to. It has one pointer, since
 // storing one is dear while the garbage collector marks.
 type decodeFrame struct {

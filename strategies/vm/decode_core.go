@@ -8,17 +8,6 @@ import (
 	"github.com/vmbench/vmbench/strategies/wire"
 )
 
-// A phase is where the decoder is: which part of the work on an instruction comes next.
-type phase uint8
-
-const (
-	atKey    phase = iota // the key of a member, which the instruction expects
-	atValue               // the value that the instruction reads
-	atDone                // the instruction is complete
-	atString              // the value is a string without escapes that ends at decodeState.end: it needs memory
-	atEdge                // added to one of the first three: the core would read beyond its window
-)
-
 // maxAbsent is how many members may be missing in a row before a key is looked up.
 const maxAbsent = 3
 
@@ -233,7 +222,7 @@ value:
 		if mask == 0 || k == 0 || w&0xFF == 0 && k != 8 {
 			return in, base, i, atValue
 		}
-		v = joinDigits(w << (-k & 63))
+		v = wire.JoinValues(w << (-k & 63))
 		k >>= 3
 		j += k
 		if v == 0 {
@@ -245,14 +234,14 @@ value:
 			w = load64(unsafe.Add(b, j)) ^ eachZero
 			mask = otherThanDigits(w)
 			for mask == 0 && n < 2*wordSize {
-				v = v*1e8 + joinDigits(w)
+				v = v*1e8 + wire.JoinValues(w)
 				n += wordSize
 				w = load64(unsafe.Add(b, j+n)) ^ eachZero
 				mask = otherThanDigits(w)
 			}
 			z = bits.TrailingZeros64(mask) &^ 7
 			if z != 0 {
-				v = v*tenTo[z>>3&15] + joinDigits(w<<(-z&63))
+				v = v*tenTo[z>>3&15] + wire.JoinValues(w<<(-z&63))
 				n += z >> 3
 			}
 			if n == 0 || n+k > maxDigits {
@@ -500,18 +489,18 @@ integer:
 		if k == 0 || w&0xFF == 0 && k != 8 {
 			return in, base, i, atValue
 		}
-		v = joinDigits(w << (-k & 63))
+		v = wire.JoinValues(w << (-k & 63))
 		j += k >> 3
 	} else {
 		if w&0xFF == 0 {
 			return in, base, i, atValue
 		}
-		v = joinDigits(w)
+		v = wire.JoinValues(w)
 		j += wordSize
 		w = load64(unsafe.Add(b, j)) ^ eachZero
 		mask = otherThanDigits(w)
 		if mask == 0 {
-			v = v*1e8 + joinDigits(w)
+			v = v*1e8 + wire.JoinValues(w)
 			j += wordSize
 			w = load64(unsafe.Add(b, j)) ^ eachZero
 			mask = otherThanDigits(w)
@@ -520,7 +509,7 @@ integer:
 			}
 		}
 		if k = bits.TrailingZeros64(mask) &^ 7; k != 0 {
-			v = v*tenTo[k>>3&7] + joinDigits(w<<(-k&63))
+			v = v*tenTo[k>>3&7] + wire.JoinValues(w<<(-k&63))
 			j += k >> 3
 		}
 	}
@@ -609,13 +598,6 @@ done:
 // otherThanDigits sets the high bit of the bytes that are no digits in a word that was made of text by an exclusive or with
 // eachZero: the lowest bit set is exact.
 func otherThanDigits(w uint64) uint64 { return (w + 0x7676767676767676 | w) & 0x8080808080808080 }
-
-// joinDigits returns the number that eight digits make, given as the values of the bytes of w, the first in the lowest.
-func joinDigits(w uint64) uint64 {
-	w = w*10 + w>>8
-	const lanes = 0x0000_00FF_0000_00FF
-	return ((w&lanes)*(100+1_000_000<<32) + (w>>16&lanes)*(1+10_000<<32)) >> 32
-}
 
 // maxDigits is how many decimal digits a uint64 always holds.
 const maxDigits = 19

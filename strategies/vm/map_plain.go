@@ -8,7 +8,7 @@ import (
 )
 
 // The members of a map of strings to plain scalars are written and read in a loop of their own: no instruction between them
-// needs a machine.
+// needs a machine. The map's type is taken for that of its elements' kind, which is laid out alike: see mapForm.
 
 // plainOp returns the opcode of the elements of a map of t's form, of which by says how they are written or read, or OpHalt
 // unless they are plain scalars.

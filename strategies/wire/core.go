@@ -20,14 +20,16 @@ const WideSize = 16
 // EightDigits returns the digits of v, which is below 10^8, as the values of the bytes of a word, the first in the lowest.
 func EightDigits(v uint64) uint64 { return eightDigits(v) }
 
+// JoinValues returns the number that eight digits make, given as the values of the bytes of w, the first in the lowest.
+func JoinValues(w uint64) uint64 { return joinValues(w) }
+
 // QuickFloat64 returns the bits of the float64 nearest to m / 10^places for an m other than zero and at most 19 places. ok is
-// false where that takes more than one multiplication: see nearest.
+// false where that takes more than one multiplication: see nearest. It costs 78 of the 80 that the compiler inlines.
 func QuickFloat64(m uint64, places int) (b uint64, ok bool) {
 	zeros := bits.LeadingZeros64(m)
 	high, _ := bits.Mul64(m<<(zeros&63), widePowers[-minWidePower-places].high)
-	top := high >> 63
-	b = uint64(int(top)-zeros+63+logOfTen(-places)+1022)<<52 + (high>>(9+top&63)+1)>>1
-	return b, high&(1<<8-1) != 0
+	top := int(high >> 63)
+	return uint64(top-zeros+logOfTen(-places)+63+1022)<<52 + (high>>(9+top&63)+1)>>1, high&255 != 0
 }
 
 // EnterFree counts a container that is opened, as Enter does, and returns false without an effect beyond 10,000 levels.
