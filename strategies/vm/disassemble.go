@@ -25,14 +25,8 @@ type Line struct {
 	*Counts
 }
 
-// EncodeString disassembles the instructions that write values, a line each: index, opcode, the operand's offset, what it
+// EncodeListing disassembles the instructions that write values, a line each: index, opcode, the operand's offset, what it
 // refers to, and the literal that it appends first.
-func (p *Program) EncodeString() string { return p.EncodeListing().String() }
-
-// DecodeString disassembles the instructions that read values, a line each, with the key that is expected first.
-func (p *Program) DecodeString() string { return p.DecodeListing().String() }
-
-// EncodeListing disassembles the instructions that write values.
 func (p *Program) EncodeListing() *Listing {
 	l := &Listing{Direction: "encode", Format: string(p.Format), Bytes: len(p.Encode) * int(encodeSize)}
 	for pc := range p.Encode {
@@ -54,7 +48,7 @@ func (p *Program) EncodeListing() *Listing {
 	return l
 }
 
-// DecodeListing disassembles the instructions that read values.
+// DecodeListing disassembles the instructions that read values, a line each, with the key that is expected first.
 func (p *Program) DecodeListing() *Listing {
 	l := &Listing{Direction: "decode", Format: string(p.Format), Bytes: len(p.Decode) * int(decodeSize)}
 	for pc := range p.Decode {

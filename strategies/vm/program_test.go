@@ -68,7 +68,7 @@ func TestDisassemblyOfWorkloads(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkTargets(t, p)
-			golden(t, w.Name, p.EncodeString()+"\n"+p.DecodeString())
+			golden(t, w.Name, p.EncodeListing().String()+"\n"+p.DecodeListing().String())
 		})
 	}
 }
@@ -153,7 +153,7 @@ func TestPunctuationIsMerged(t *testing.T) {
 		"   1  int64          +8     `,\"y\":`\n" +
 		"   2  bool           +16    `},\"b\":`\n" +
 		"   3  halt                  `}`\n"
-	if diff := cmp.Diff(want, p.EncodeString()); diff != "" {
+	if diff := cmp.Diff(want, p.EncodeListing().String()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -200,7 +200,7 @@ func TestRecursionWithoutStructs(t *testing.T) {
 	type list []list
 	p := compile(t, list{})
 	if n := count(p, OpCall); n != 2 {
-		t.Errorf("%d calls, want one for the root and one for the element:\n%s", n, p.EncodeString()+p.DecodeString())
+		t.Errorf("%d calls, want one for the root and one for the element:\n%s", n, p.EncodeListing().String()+p.DecodeListing().String())
 	}
 }
 
