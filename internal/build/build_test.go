@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -36,7 +37,7 @@ func build(t *testing.T, c *Cache, target Target) Program {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.Target != target {
+	if !reflect.DeepEqual(p.Target, target) {
 		t.Errorf("%+v", p)
 	}
 	return p

@@ -59,7 +59,7 @@ func (c *Cache) Build(ctx context.Context, t Target) (Program, error) {
 	}
 	_ = touch(work) // without it, it is only forgotten sooner
 	output := filepath.Join(work, name(t))
-	if err := c.goBuild(ctx, t, output); err != nil {
+	if err := c.BuildInto(ctx, t, output); err != nil {
 		return Program{}, err
 	}
 	return c.keep(t, output)
@@ -71,10 +71,10 @@ func touch(path string) error {
 	return os.Chtimes(path, now, now)
 }
 
-// goBuild runs the go command, which leaves a program alone that is up to date.
-func (c *Cache) goBuild(ctx context.Context, t Target, output string) error {
+// BuildInto builds the target into a file, which is left alone if it is up to date. The error has what the go command says.
+func (c *Cache) BuildInto(ctx context.Context, t Target, output string) error {
 	cmd := exec.CommandContext(ctx, "go", t.args(output)...)
-	cmd.Dir, cmd.Env = t.Dir, append(os.Environ(), c.Env...)
+	cmd.Dir, cmd.Env = t.Dir, slices.Concat(os.Environ(), c.Env, t.Env)
 	text, err := cmd.CombinedOutput()
 	switch {
 	case ctx.Err() != nil:

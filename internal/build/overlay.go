@@ -32,7 +32,7 @@ func (o Overlay) Replace(old, by, pattern string) error {
 
 // WriteOverlay writes an overlay for the field of a Target, into a file of the cache that is named after its content.
 func (c *Cache) WriteOverlay(o Overlay) (path string, err error) {
-	text, err := json.MarshalIndent(struct{ Replace Overlay }{o}, "", "\t")
+	text, err := o.text()
 	if err != nil {
 		return "", err
 	}
@@ -56,4 +56,18 @@ func (c *Cache) WriteOverlay(o Overlay) (path string, err error) {
 		return "", err
 	}
 	return path, os.Rename(fresh.Name(), path)
+}
+
+// WriteFile writes an overlay for the field of a Target into a file of the caller's.
+func (o Overlay) WriteFile(path string) error {
+	text, err := o.text()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, text, 0o666)
+}
+
+// text is the overlay as the go command reads it.
+func (o Overlay) text() ([]byte, error) {
+	return json.MarshalIndent(struct{ Replace Overlay }{o}, "", "\t")
 }

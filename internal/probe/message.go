@@ -7,14 +7,22 @@ const fewestMessages = 1000
 // Messages returns the messages of the first n types, as encoding/json writes them, each in a line: of each type in turn,
 // then again until there are enough. Each type has as many as every other.
 func Messages(n int) []byte {
-	types := Types(n)
 	var text []byte
-	for variant := range variants(n) {
-		for _, t := range types {
-			text = append(t.appendMessage(text, variant), '\n')
-		}
+	for _, document := range Documents(n, variants(n)) {
+		text = append(append(text, document...), '\n')
 	}
 	return text
+}
+
+// Documents returns so many messages of each of the first n types, of each type in turn.
+func Documents(n, variants int) (documents [][]byte) {
+	types := Types(n)
+	for variant := range variants {
+		for _, t := range types {
+			documents = append(documents, t.appendMessage(nil, variant))
+		}
+	}
+	return documents
 }
 
 // variants is how many messages of each of n types there are.

@@ -8,7 +8,7 @@ const (
 	PackageName = "live"
 )
 
-// Source returns a Go file that declares the first n types, and a table with a function for each, which returns a pointer to
+// Source returns a Go file that declares the first n types, and Table, which has a function for each that returns a pointer to
 // a fresh zero value.
 func Source(n int) ([]byte, error) {
 	f := codegen.NewFile(PackageName, "internal/probe")
@@ -16,7 +16,7 @@ func Source(n int) ([]byte, error) {
 	for _, t := range types {
 		declare(f, t.shape, "a message of a service")
 	}
-	f.Printf("var table = []func() any{\n")
+	f.Printf("// Table has a function for each type that returns a pointer to a fresh zero value.\nvar Table = []func() any{\n")
 	for _, t := range types {
 		f.Printf("func() any { return new(%s) },\n", t.Name())
 	}

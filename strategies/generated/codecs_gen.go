@@ -2,182 +2,264 @@
 
 package generated
 
-import (
-	"github.com/vmbench/vmbench/strategies"
-)
+// codecs are those of all types.
+var codecs = [...]codec{
+	codecWorkloadsOrder{},
+	codecWorkloadsTelemetry{},
+	codecWorkloadsLogLine{},
+	codecWorkloadsTree{},
+	codecWorkloadsWide{},
+	codecWorkloadsSparse{},
+	codecWorkloadsCatalog{},
+	codecWorkloadsText{},
+	codecWorkloadsTiny{},
+	codecWorkloadsAnyDoc{},
+	codecWorkloadsVariants{},
+	codecWorkloadsReversed{},
+	codecWorkloadsUnknown{},
+	codecWorkloadsDeep{},
+	codecWorkloadsTwitter{},
+	codecWorkloadsCITM{},
+	codecWorkloadsCanada{},
+	codecWorkloadsGolangSource{},
+	codecWorkloadsSynthea{},
+	codecWorkloadsStringUnicode{},
+	codecWorkloadsStringEscaped{},
+	codecFeatureNames{},
+	codecFeatureFolded{},
+	codecFeatureOmitEmpty{},
+	codecFeatureOmitZero{},
+	codecFeatureScalars{},
+	codecFeatureNamedScalars{},
+	codecFeatureStrings{},
+	codecFeatureQuoted{},
+	codecFeatureQuotedPointers{},
+	codecFeatureQuotedOthers{},
+	codecFeaturePointers{},
+	codecFeatureArrays{},
+	codecFeatureSlices{},
+	codecFeatureBytes{},
+	codecFeatureMapKeys{},
+	codecFeatureTextKeys{},
+	codecFeatureBadKeys{},
+	codecFeatureMapElems{},
+	codecFeatureDynamic{},
+	codecFeatureInterfaces{},
+	codecFeatureMethodInterfaces{},
+	codecFeatureRaw{},
+	codecFeatureNumbers{},
+	codecFeatureJSONMethods{},
+	codecFeatureJSONPointerMethods{},
+	codecFeatureTextMethods{},
+	codecFeatureTextPointerMethods{},
+	codecFeatureMixedMethods{},
+	codecFeatureUnaddressable{},
+	codecFeatureEmbedded{},
+	codecFeatureEmbeddedPointers{},
+	codecFeatureEmbeddedHidden{},
+	codecFeatureEmbeddedHiddenPointer{},
+	codecFeatureShadowed{},
+	codecFeatureAnnihilated{},
+	codecFeatureEmbeddedOthers{},
+	codecFeatureEmbeddedMethods{},
+	codecFeatureEmbeddedCycle{},
+	codecFeatureNode{},
+	codecFeatureMutual{},
+	codecFeatureNestedMap{},
+	codecFeatureNestedSlice{},
+	codecFeatureNestedAny{},
+	codecFeatureGrove{},
+	codecFeatureChannels{},
+	codecFeatureFunctions{},
+	codecFeatureComplexNumbers{},
+	codecFeatureTimes{},
+	codecFeatureForeign{},
+	codecFeatureGenerics{},
+	codecFeatureAnonymous{},
+	codecFeatureRootInt{},
+	codecFeatureRootFloat{},
+	codecFeatureRootBool{},
+	codecFeatureRootString{},
+	codecFeatureRootBytes{},
+	codecFeatureRootSlice{},
+	codecFeatureRootArray{},
+	codecFeatureRootMap{},
+	codecFeatureRootPointer{},
+	codecFeatureRootAny{},
+}
 
 // codecOf returns the codec of the type that a package declares, or nil.
-func codecOf(pkg, name string) strategies.Codec {
+func codecOf(pkg, name string) codec {
 	switch pkg {
 	case "github.com/vmbench/vmbench/workloads":
 		switch name {
 		case "workloads.Order":
-			return codecWorkloadsOrder{}
+			return codecs[0]
 		case "workloads.Telemetry":
-			return codecWorkloadsTelemetry{}
+			return codecs[1]
 		case "workloads.LogLine":
-			return codecWorkloadsLogLine{}
+			return codecs[2]
 		case "workloads.Tree":
-			return codecWorkloadsTree{}
+			return codecs[3]
 		case "workloads.Wide":
-			return codecWorkloadsWide{}
+			return codecs[4]
 		case "workloads.Sparse":
-			return codecWorkloadsSparse{}
+			return codecs[5]
 		case "workloads.Catalog":
-			return codecWorkloadsCatalog{}
+			return codecs[6]
 		case "workloads.Text":
-			return codecWorkloadsText{}
+			return codecs[7]
 		case "workloads.Tiny":
-			return codecWorkloadsTiny{}
+			return codecs[8]
 		case "workloads.AnyDoc":
-			return codecWorkloadsAnyDoc{}
+			return codecs[9]
 		case "workloads.Variants":
-			return codecWorkloadsVariants{}
+			return codecs[10]
 		case "workloads.Reversed":
-			return codecWorkloadsReversed{}
+			return codecs[11]
 		case "workloads.Unknown":
-			return codecWorkloadsUnknown{}
+			return codecs[12]
 		case "workloads.Deep":
-			return codecWorkloadsDeep{}
+			return codecs[13]
 		case "workloads.Twitter":
-			return codecWorkloadsTwitter{}
+			return codecs[14]
 		case "workloads.CITM":
-			return codecWorkloadsCITM{}
+			return codecs[15]
 		case "workloads.Canada":
-			return codecWorkloadsCanada{}
+			return codecs[16]
 		case "workloads.GolangSource":
-			return codecWorkloadsGolangSource{}
+			return codecs[17]
 		case "workloads.Synthea":
-			return codecWorkloadsSynthea{}
+			return codecs[18]
 		case "workloads.StringUnicode":
-			return codecWorkloadsStringUnicode{}
+			return codecs[19]
 		case "workloads.StringEscaped":
-			return codecWorkloadsStringEscaped{}
+			return codecs[20]
 		}
 	case "github.com/vmbench/vmbench/workloads/feature":
 		switch name {
 		case "feature.Names":
-			return codecFeatureNames{}
+			return codecs[21]
 		case "feature.Folded":
-			return codecFeatureFolded{}
+			return codecs[22]
 		case "feature.OmitEmpty":
-			return codecFeatureOmitEmpty{}
+			return codecs[23]
 		case "feature.OmitZero":
-			return codecFeatureOmitZero{}
+			return codecs[24]
 		case "feature.Scalars":
-			return codecFeatureScalars{}
+			return codecs[25]
 		case "feature.NamedScalars":
-			return codecFeatureNamedScalars{}
+			return codecs[26]
 		case "feature.Strings":
-			return codecFeatureStrings{}
+			return codecs[27]
 		case "feature.Quoted":
-			return codecFeatureQuoted{}
+			return codecs[28]
 		case "feature.QuotedPointers":
-			return codecFeatureQuotedPointers{}
+			return codecs[29]
 		case "feature.QuotedOthers":
-			return codecFeatureQuotedOthers{}
+			return codecs[30]
 		case "feature.Pointers":
-			return codecFeaturePointers{}
+			return codecs[31]
 		case "feature.Arrays":
-			return codecFeatureArrays{}
+			return codecs[32]
 		case "feature.Slices":
-			return codecFeatureSlices{}
+			return codecs[33]
 		case "feature.Bytes":
-			return codecFeatureBytes{}
+			return codecs[34]
 		case "feature.MapKeys":
-			return codecFeatureMapKeys{}
+			return codecs[35]
 		case "feature.TextKeys":
-			return codecFeatureTextKeys{}
+			return codecs[36]
 		case "feature.BadKeys":
-			return codecFeatureBadKeys{}
+			return codecs[37]
 		case "feature.MapElems":
-			return codecFeatureMapElems{}
+			return codecs[38]
 		case "feature.Dynamic":
-			return codecFeatureDynamic{}
+			return codecs[39]
 		case "feature.Interfaces":
-			return codecFeatureInterfaces{}
+			return codecs[40]
 		case "feature.MethodInterfaces":
-			return codecFeatureMethodInterfaces{}
+			return codecs[41]
 		case "feature.Raw":
-			return codecFeatureRaw{}
+			return codecs[42]
 		case "feature.Numbers":
-			return codecFeatureNumbers{}
+			return codecs[43]
 		case "feature.JSONMethods":
-			return codecFeatureJSONMethods{}
+			return codecs[44]
 		case "feature.JSONPointerMethods":
-			return codecFeatureJSONPointerMethods{}
+			return codecs[45]
 		case "feature.TextMethods":
-			return codecFeatureTextMethods{}
+			return codecs[46]
 		case "feature.TextPointerMethods":
-			return codecFeatureTextPointerMethods{}
+			return codecs[47]
 		case "feature.MixedMethods":
-			return codecFeatureMixedMethods{}
+			return codecs[48]
 		case "feature.Unaddressable":
-			return codecFeatureUnaddressable{}
+			return codecs[49]
 		case "feature.Embedded":
-			return codecFeatureEmbedded{}
+			return codecs[50]
 		case "feature.EmbeddedPointers":
-			return codecFeatureEmbeddedPointers{}
+			return codecs[51]
 		case "feature.EmbeddedHidden":
-			return codecFeatureEmbeddedHidden{}
+			return codecs[52]
 		case "feature.EmbeddedHiddenPointer":
-			return codecFeatureEmbeddedHiddenPointer{}
+			return codecs[53]
 		case "feature.Shadowed":
-			return codecFeatureShadowed{}
+			return codecs[54]
 		case "feature.Annihilated":
-			return codecFeatureAnnihilated{}
+			return codecs[55]
 		case "feature.EmbeddedOthers":
-			return codecFeatureEmbeddedOthers{}
+			return codecs[56]
 		case "feature.EmbeddedMethods":
-			return codecFeatureEmbeddedMethods{}
+			return codecs[57]
 		case "feature.EmbeddedCycle":
-			return codecFeatureEmbeddedCycle{}
+			return codecs[58]
 		case "feature.Node":
-			return codecFeatureNode{}
+			return codecs[59]
 		case "feature.Mutual":
-			return codecFeatureMutual{}
+			return codecs[60]
 		case "feature.NestedMap":
-			return codecFeatureNestedMap{}
+			return codecs[61]
 		case "feature.NestedSlice":
-			return codecFeatureNestedSlice{}
+			return codecs[62]
 		case "feature.NestedAny":
-			return codecFeatureNestedAny{}
+			return codecs[63]
 		case "feature.Grove":
-			return codecFeatureGrove{}
+			return codecs[64]
 		case "feature.Channels":
-			return codecFeatureChannels{}
+			return codecs[65]
 		case "feature.Functions":
-			return codecFeatureFunctions{}
+			return codecs[66]
 		case "feature.ComplexNumbers":
-			return codecFeatureComplexNumbers{}
+			return codecs[67]
 		case "feature.Times":
-			return codecFeatureTimes{}
+			return codecs[68]
 		case "feature.Foreign":
-			return codecFeatureForeign{}
+			return codecs[69]
 		case "feature.Generics":
-			return codecFeatureGenerics{}
+			return codecs[70]
 		case "feature.Anonymous":
-			return codecFeatureAnonymous{}
+			return codecs[71]
 		case "feature.RootInt":
-			return codecFeatureRootInt{}
+			return codecs[72]
 		case "feature.RootFloat":
-			return codecFeatureRootFloat{}
+			return codecs[73]
 		case "feature.RootBool":
-			return codecFeatureRootBool{}
+			return codecs[74]
 		case "feature.RootString":
-			return codecFeatureRootString{}
+			return codecs[75]
 		case "feature.RootBytes":
-			return codecFeatureRootBytes{}
+			return codecs[76]
 		case "feature.RootSlice":
-			return codecFeatureRootSlice{}
+			return codecs[77]
 		case "feature.RootArray":
-			return codecFeatureRootArray{}
+			return codecs[78]
 		case "feature.RootMap":
-			return codecFeatureRootMap{}
+			return codecs[79]
 		case "feature.RootPointer":
-			return codecFeatureRootPointer{}
+			return codecs[80]
 		case "feature.RootAny":
-			return codecFeatureRootAny{}
+			return codecs[81]
 		}
 	}
 	return nil

@@ -1,3 +1,5 @@
+//go:build !probe
+
 // Package generated is the strategy of a code generator: for each type a function that writes it and one that reads it,
 // in straight code without reflection, interfaces or tables.
 //

@@ -7,173 +7,259 @@ import (
 	"github.com/vmbench/vmbench/workloads/feature"
 )
 
+// halves are those of all types.
+var halves = [...]half{
+	&halfOf[workloads.Order]{serializeWorkloadsOrder, deserializeWorkloadsOrder},
+	&halfOf[workloads.Telemetry]{serializeWorkloadsTelemetry, deserializeWorkloadsTelemetry},
+	&halfOf[workloads.LogLine]{serializeWorkloadsLogLine, deserializeWorkloadsLogLine},
+	&halfOf[workloads.Tree]{serializeWorkloadsTree, deserializeWorkloadsTree},
+	&halfOf[workloads.Wide]{serializeWorkloadsWide, deserializeWorkloadsWide},
+	&halfOf[workloads.Sparse]{serializeWorkloadsSparse, deserializeWorkloadsSparse},
+	&halfOf[workloads.Catalog]{serializeWorkloadsCatalog, deserializeWorkloadsCatalog},
+	&halfOf[workloads.Text]{serializeWorkloadsText, deserializeWorkloadsText},
+	&halfOf[workloads.Tiny]{serializeWorkloadsTiny, deserializeWorkloadsTiny},
+	&halfOf[workloads.AnyDoc]{serializeWorkloadsAnyDoc, deserializeWorkloadsAnyDoc},
+	&halfOf[workloads.Variants]{serializeWorkloadsVariants, deserializeWorkloadsVariants},
+	&halfOf[workloads.Reversed]{serializeWorkloadsReversed, deserializeWorkloadsReversed},
+	&halfOf[workloads.Unknown]{serializeWorkloadsUnknown, deserializeWorkloadsUnknown},
+	&halfOf[workloads.Deep]{serializeWorkloadsDeep, deserializeWorkloadsDeep},
+	&halfOf[workloads.Twitter]{serializeWorkloadsTwitter, deserializeWorkloadsTwitter},
+	&halfOf[workloads.CITM]{serializeWorkloadsCITM, deserializeWorkloadsCITM},
+	&halfOf[workloads.Canada]{serializeWorkloadsCanada, deserializeWorkloadsCanada},
+	&halfOf[workloads.GolangSource]{serializeWorkloadsGolangSource, deserializeWorkloadsGolangSource},
+	&halfOf[workloads.Synthea]{serializeWorkloadsSynthea, deserializeWorkloadsSynthea},
+	&halfOf[workloads.StringUnicode]{serializeWorkloadsStringUnicode, deserializeWorkloadsStringUnicode},
+	&halfOf[workloads.StringEscaped]{serializeWorkloadsStringEscaped, deserializeWorkloadsStringEscaped},
+	&halfOf[feature.Names]{serializeFeatureNames, deserializeFeatureNames},
+	&halfOf[feature.Folded]{serializeFeatureFolded, deserializeFeatureFolded},
+	&halfOf[feature.OmitEmpty]{serializeFeatureOmitEmpty, deserializeFeatureOmitEmpty},
+	&halfOf[feature.OmitZero]{serializeFeatureOmitZero, deserializeFeatureOmitZero},
+	&halfOf[feature.Scalars]{serializeFeatureScalars, deserializeFeatureScalars},
+	&halfOf[feature.NamedScalars]{serializeFeatureNamedScalars, deserializeFeatureNamedScalars},
+	&halfOf[feature.Strings]{serializeFeatureStrings, deserializeFeatureStrings},
+	&halfOf[feature.Quoted]{serializeFeatureQuoted, deserializeFeatureQuoted},
+	&halfOf[feature.QuotedPointers]{serializeFeatureQuotedPointers, deserializeFeatureQuotedPointers},
+	&halfOf[feature.QuotedOthers]{serializeFeatureQuotedOthers, deserializeFeatureQuotedOthers},
+	&halfOf[feature.Pointers]{serializeFeaturePointers, deserializeFeaturePointers},
+	&halfOf[feature.Arrays]{serializeFeatureArrays, deserializeFeatureArrays},
+	&halfOf[feature.Slices]{serializeFeatureSlices, deserializeFeatureSlices},
+	&halfOf[feature.Bytes]{serializeFeatureBytes, deserializeFeatureBytes},
+	&halfOf[feature.MapKeys]{serializeFeatureMapKeys, deserializeFeatureMapKeys},
+	&halfOf[feature.TextKeys]{serializeFeatureTextKeys, deserializeFeatureTextKeys},
+	&halfOf[feature.BadKeys]{serializeFeatureBadKeys, deserializeFeatureBadKeys},
+	&halfOf[feature.MapElems]{serializeFeatureMapElems, deserializeFeatureMapElems},
+	&halfOf[feature.Dynamic]{serializeFeatureDynamic, deserializeFeatureDynamic},
+	&halfOf[feature.Interfaces]{serializeFeatureInterfaces, deserializeFeatureInterfaces},
+	&halfOf[feature.MethodInterfaces]{serializeFeatureMethodInterfaces, deserializeFeatureMethodInterfaces},
+	&halfOf[feature.Raw]{serializeFeatureRaw, deserializeFeatureRaw},
+	&halfOf[feature.Numbers]{serializeFeatureNumbers, deserializeFeatureNumbers},
+	&halfOf[feature.JSONMethods]{serializeFeatureJSONMethods, deserializeFeatureJSONMethods},
+	&halfOf[feature.JSONPointerMethods]{serializeFeatureJSONPointerMethods, deserializeFeatureJSONPointerMethods},
+	&halfOf[feature.TextMethods]{serializeFeatureTextMethods, deserializeFeatureTextMethods},
+	&halfOf[feature.TextPointerMethods]{serializeFeatureTextPointerMethods, deserializeFeatureTextPointerMethods},
+	&halfOf[feature.MixedMethods]{serializeFeatureMixedMethods, deserializeFeatureMixedMethods},
+	&halfOf[feature.Unaddressable]{serializeFeatureUnaddressable, deserializeFeatureUnaddressable},
+	&halfOf[feature.Embedded]{serializeFeatureEmbedded, deserializeFeatureEmbedded},
+	&halfOf[feature.EmbeddedPointers]{serializeFeatureEmbeddedPointers, deserializeFeatureEmbeddedPointers},
+	&halfOf[feature.EmbeddedHidden]{serializeFeatureEmbeddedHidden, deserializeFeatureEmbeddedHidden},
+	&halfOf[feature.EmbeddedHiddenPointer]{serializeFeatureEmbeddedHiddenPointer, deserializeFeatureEmbeddedHiddenPointer},
+	&halfOf[feature.Shadowed]{serializeFeatureShadowed, deserializeFeatureShadowed},
+	&halfOf[feature.Annihilated]{serializeFeatureAnnihilated, deserializeFeatureAnnihilated},
+	&halfOf[feature.EmbeddedOthers]{serializeFeatureEmbeddedOthers, deserializeFeatureEmbeddedOthers},
+	&halfOf[feature.EmbeddedMethods]{serializeFeatureEmbeddedMethods, deserializeFeatureEmbeddedMethods},
+	&halfOf[feature.EmbeddedCycle]{serializeFeatureEmbeddedCycle, deserializeFeatureEmbeddedCycle},
+	&halfOf[feature.Node]{serializeFeatureNode, deserializeFeatureNode},
+	&halfOf[feature.Mutual]{serializeFeatureMutual, deserializeFeatureMutual},
+	&halfOf[feature.NestedMap]{serializeFeatureNestedMap, deserializeFeatureNestedMap},
+	&halfOf[feature.NestedSlice]{serializeFeatureNestedSlice, deserializeFeatureNestedSlice},
+	&halfOf[feature.NestedAny]{serializeFeatureNestedAny, deserializeFeatureNestedAny},
+	&halfOf[feature.Grove]{serializeFeatureGrove, deserializeFeatureGrove},
+	&halfOf[feature.Channels]{serializeFeatureChannels, deserializeFeatureChannels},
+	&halfOf[feature.Functions]{serializeFeatureFunctions, deserializeFeatureFunctions},
+	&halfOf[feature.ComplexNumbers]{serializeFeatureComplexNumbers, deserializeFeatureComplexNumbers},
+	&halfOf[feature.Times]{serializeFeatureTimes, deserializeFeatureTimes},
+	&halfOf[feature.Foreign]{serializeFeatureForeign, deserializeFeatureForeign},
+	&halfOf[feature.Generics]{serializeFeatureGenerics, deserializeFeatureGenerics},
+	&halfOf[feature.Anonymous]{serializeFeatureAnonymous, deserializeFeatureAnonymous},
+	&halfOf[feature.RootInt]{serializeFeatureRootInt, deserializeFeatureRootInt},
+	&halfOf[feature.RootFloat]{serializeFeatureRootFloat, deserializeFeatureRootFloat},
+	&halfOf[feature.RootBool]{serializeFeatureRootBool, deserializeFeatureRootBool},
+	&halfOf[feature.RootString]{serializeFeatureRootString, deserializeFeatureRootString},
+	&halfOf[feature.RootBytes]{serializeFeatureRootBytes, deserializeFeatureRootBytes},
+	&halfOf[feature.RootSlice]{serializeFeatureRootSlice, deserializeFeatureRootSlice},
+	&halfOf[feature.RootArray]{serializeFeatureRootArray, deserializeFeatureRootArray},
+	&halfOf[feature.RootMap]{serializeFeatureRootMap, deserializeFeatureRootMap},
+	&halfOf[feature.RootPointer]{serializeFeatureRootPointer, deserializeFeatureRootPointer},
+	&halfOf[feature.RootAny]{serializeFeatureRootAny, deserializeFeatureRootAny},
+}
+
 // halfOfType returns the half of the type of that name, or nil.
 func halfOfType(pkg, name string) half {
 	switch pkg + " " + name {
 	case "github.com/vmbench/vmbench/workloads workloads.Order":
-		return &halfOf[workloads.Order]{serializeWorkloadsOrder, deserializeWorkloadsOrder}
+		return halves[0]
 	case "github.com/vmbench/vmbench/workloads workloads.Telemetry":
-		return &halfOf[workloads.Telemetry]{serializeWorkloadsTelemetry, deserializeWorkloadsTelemetry}
+		return halves[1]
 	case "github.com/vmbench/vmbench/workloads workloads.LogLine":
-		return &halfOf[workloads.LogLine]{serializeWorkloadsLogLine, deserializeWorkloadsLogLine}
+		return halves[2]
 	case "github.com/vmbench/vmbench/workloads workloads.Tree":
-		return &halfOf[workloads.Tree]{serializeWorkloadsTree, deserializeWorkloadsTree}
+		return halves[3]
 	case "github.com/vmbench/vmbench/workloads workloads.Wide":
-		return &halfOf[workloads.Wide]{serializeWorkloadsWide, deserializeWorkloadsWide}
+		return halves[4]
 	case "github.com/vmbench/vmbench/workloads workloads.Sparse":
-		return &halfOf[workloads.Sparse]{serializeWorkloadsSparse, deserializeWorkloadsSparse}
+		return halves[5]
 	case "github.com/vmbench/vmbench/workloads workloads.Catalog":
-		return &halfOf[workloads.Catalog]{serializeWorkloadsCatalog, deserializeWorkloadsCatalog}
+		return halves[6]
 	case "github.com/vmbench/vmbench/workloads workloads.Text":
-		return &halfOf[workloads.Text]{serializeWorkloadsText, deserializeWorkloadsText}
+		return halves[7]
 	case "github.com/vmbench/vmbench/workloads workloads.Tiny":
-		return &halfOf[workloads.Tiny]{serializeWorkloadsTiny, deserializeWorkloadsTiny}
+		return halves[8]
 	case "github.com/vmbench/vmbench/workloads workloads.AnyDoc":
-		return &halfOf[workloads.AnyDoc]{serializeWorkloadsAnyDoc, deserializeWorkloadsAnyDoc}
+		return halves[9]
 	case "github.com/vmbench/vmbench/workloads workloads.Variants":
-		return &halfOf[workloads.Variants]{serializeWorkloadsVariants, deserializeWorkloadsVariants}
+		return halves[10]
 	case "github.com/vmbench/vmbench/workloads workloads.Reversed":
-		return &halfOf[workloads.Reversed]{serializeWorkloadsReversed, deserializeWorkloadsReversed}
+		return halves[11]
 	case "github.com/vmbench/vmbench/workloads workloads.Unknown":
-		return &halfOf[workloads.Unknown]{serializeWorkloadsUnknown, deserializeWorkloadsUnknown}
+		return halves[12]
 	case "github.com/vmbench/vmbench/workloads workloads.Deep":
-		return &halfOf[workloads.Deep]{serializeWorkloadsDeep, deserializeWorkloadsDeep}
+		return halves[13]
 	case "github.com/vmbench/vmbench/workloads workloads.Twitter":
-		return &halfOf[workloads.Twitter]{serializeWorkloadsTwitter, deserializeWorkloadsTwitter}
+		return halves[14]
 	case "github.com/vmbench/vmbench/workloads workloads.CITM":
-		return &halfOf[workloads.CITM]{serializeWorkloadsCITM, deserializeWorkloadsCITM}
+		return halves[15]
 	case "github.com/vmbench/vmbench/workloads workloads.Canada":
-		return &halfOf[workloads.Canada]{serializeWorkloadsCanada, deserializeWorkloadsCanada}
+		return halves[16]
 	case "github.com/vmbench/vmbench/workloads workloads.GolangSource":
-		return &halfOf[workloads.GolangSource]{serializeWorkloadsGolangSource, deserializeWorkloadsGolangSource}
+		return halves[17]
 	case "github.com/vmbench/vmbench/workloads workloads.Synthea":
-		return &halfOf[workloads.Synthea]{serializeWorkloadsSynthea, deserializeWorkloadsSynthea}
+		return halves[18]
 	case "github.com/vmbench/vmbench/workloads workloads.StringUnicode":
-		return &halfOf[workloads.StringUnicode]{serializeWorkloadsStringUnicode, deserializeWorkloadsStringUnicode}
+		return halves[19]
 	case "github.com/vmbench/vmbench/workloads workloads.StringEscaped":
-		return &halfOf[workloads.StringEscaped]{serializeWorkloadsStringEscaped, deserializeWorkloadsStringEscaped}
+		return halves[20]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Names":
-		return &halfOf[feature.Names]{serializeFeatureNames, deserializeFeatureNames}
+		return halves[21]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Folded":
-		return &halfOf[feature.Folded]{serializeFeatureFolded, deserializeFeatureFolded}
+		return halves[22]
 	case "github.com/vmbench/vmbench/workloads/feature feature.OmitEmpty":
-		return &halfOf[feature.OmitEmpty]{serializeFeatureOmitEmpty, deserializeFeatureOmitEmpty}
+		return halves[23]
 	case "github.com/vmbench/vmbench/workloads/feature feature.OmitZero":
-		return &halfOf[feature.OmitZero]{serializeFeatureOmitZero, deserializeFeatureOmitZero}
+		return halves[24]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Scalars":
-		return &halfOf[feature.Scalars]{serializeFeatureScalars, deserializeFeatureScalars}
+		return halves[25]
 	case "github.com/vmbench/vmbench/workloads/feature feature.NamedScalars":
-		return &halfOf[feature.NamedScalars]{serializeFeatureNamedScalars, deserializeFeatureNamedScalars}
+		return halves[26]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Strings":
-		return &halfOf[feature.Strings]{serializeFeatureStrings, deserializeFeatureStrings}
+		return halves[27]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Quoted":
-		return &halfOf[feature.Quoted]{serializeFeatureQuoted, deserializeFeatureQuoted}
+		return halves[28]
 	case "github.com/vmbench/vmbench/workloads/feature feature.QuotedPointers":
-		return &halfOf[feature.QuotedPointers]{serializeFeatureQuotedPointers, deserializeFeatureQuotedPointers}
+		return halves[29]
 	case "github.com/vmbench/vmbench/workloads/feature feature.QuotedOthers":
-		return &halfOf[feature.QuotedOthers]{serializeFeatureQuotedOthers, deserializeFeatureQuotedOthers}
+		return halves[30]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Pointers":
-		return &halfOf[feature.Pointers]{serializeFeaturePointers, deserializeFeaturePointers}
+		return halves[31]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Arrays":
-		return &halfOf[feature.Arrays]{serializeFeatureArrays, deserializeFeatureArrays}
+		return halves[32]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Slices":
-		return &halfOf[feature.Slices]{serializeFeatureSlices, deserializeFeatureSlices}
+		return halves[33]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Bytes":
-		return &halfOf[feature.Bytes]{serializeFeatureBytes, deserializeFeatureBytes}
+		return halves[34]
 	case "github.com/vmbench/vmbench/workloads/feature feature.MapKeys":
-		return &halfOf[feature.MapKeys]{serializeFeatureMapKeys, deserializeFeatureMapKeys}
+		return halves[35]
 	case "github.com/vmbench/vmbench/workloads/feature feature.TextKeys":
-		return &halfOf[feature.TextKeys]{serializeFeatureTextKeys, deserializeFeatureTextKeys}
+		return halves[36]
 	case "github.com/vmbench/vmbench/workloads/feature feature.BadKeys":
-		return &halfOf[feature.BadKeys]{serializeFeatureBadKeys, deserializeFeatureBadKeys}
+		return halves[37]
 	case "github.com/vmbench/vmbench/workloads/feature feature.MapElems":
-		return &halfOf[feature.MapElems]{serializeFeatureMapElems, deserializeFeatureMapElems}
+		return halves[38]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Dynamic":
-		return &halfOf[feature.Dynamic]{serializeFeatureDynamic, deserializeFeatureDynamic}
+		return halves[39]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Interfaces":
-		return &halfOf[feature.Interfaces]{serializeFeatureInterfaces, deserializeFeatureInterfaces}
+		return halves[40]
 	case "github.com/vmbench/vmbench/workloads/feature feature.MethodInterfaces":
-		return &halfOf[feature.MethodInterfaces]{serializeFeatureMethodInterfaces, deserializeFeatureMethodInterfaces}
+		return halves[41]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Raw":
-		return &halfOf[feature.Raw]{serializeFeatureRaw, deserializeFeatureRaw}
+		return halves[42]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Numbers":
-		return &halfOf[feature.Numbers]{serializeFeatureNumbers, deserializeFeatureNumbers}
+		return halves[43]
 	case "github.com/vmbench/vmbench/workloads/feature feature.JSONMethods":
-		return &halfOf[feature.JSONMethods]{serializeFeatureJSONMethods, deserializeFeatureJSONMethods}
+		return halves[44]
 	case "github.com/vmbench/vmbench/workloads/feature feature.JSONPointerMethods":
-		return &halfOf[feature.JSONPointerMethods]{serializeFeatureJSONPointerMethods, deserializeFeatureJSONPointerMethods}
+		return halves[45]
 	case "github.com/vmbench/vmbench/workloads/feature feature.TextMethods":
-		return &halfOf[feature.TextMethods]{serializeFeatureTextMethods, deserializeFeatureTextMethods}
+		return halves[46]
 	case "github.com/vmbench/vmbench/workloads/feature feature.TextPointerMethods":
-		return &halfOf[feature.TextPointerMethods]{serializeFeatureTextPointerMethods, deserializeFeatureTextPointerMethods}
+		return halves[47]
 	case "github.com/vmbench/vmbench/workloads/feature feature.MixedMethods":
-		return &halfOf[feature.MixedMethods]{serializeFeatureMixedMethods, deserializeFeatureMixedMethods}
+		return halves[48]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Unaddressable":
-		return &halfOf[feature.Unaddressable]{serializeFeatureUnaddressable, deserializeFeatureUnaddressable}
+		return halves[49]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Embedded":
-		return &halfOf[feature.Embedded]{serializeFeatureEmbedded, deserializeFeatureEmbedded}
+		return halves[50]
 	case "github.com/vmbench/vmbench/workloads/feature feature.EmbeddedPointers":
-		return &halfOf[feature.EmbeddedPointers]{serializeFeatureEmbeddedPointers, deserializeFeatureEmbeddedPointers}
+		return halves[51]
 	case "github.com/vmbench/vmbench/workloads/feature feature.EmbeddedHidden":
-		return &halfOf[feature.EmbeddedHidden]{serializeFeatureEmbeddedHidden, deserializeFeatureEmbeddedHidden}
+		return halves[52]
 	case "github.com/vmbench/vmbench/workloads/feature feature.EmbeddedHiddenPointer":
-		return &halfOf[feature.EmbeddedHiddenPointer]{serializeFeatureEmbeddedHiddenPointer, deserializeFeatureEmbeddedHiddenPointer}
+		return halves[53]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Shadowed":
-		return &halfOf[feature.Shadowed]{serializeFeatureShadowed, deserializeFeatureShadowed}
+		return halves[54]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Annihilated":
-		return &halfOf[feature.Annihilated]{serializeFeatureAnnihilated, deserializeFeatureAnnihilated}
+		return halves[55]
 	case "github.com/vmbench/vmbench/workloads/feature feature.EmbeddedOthers":
-		return &halfOf[feature.EmbeddedOthers]{serializeFeatureEmbeddedOthers, deserializeFeatureEmbeddedOthers}
+		return halves[56]
 	case "github.com/vmbench/vmbench/workloads/feature feature.EmbeddedMethods":
-		return &halfOf[feature.EmbeddedMethods]{serializeFeatureEmbeddedMethods, deserializeFeatureEmbeddedMethods}
+		return halves[57]
 	case "github.com/vmbench/vmbench/workloads/feature feature.EmbeddedCycle":
-		return &halfOf[feature.EmbeddedCycle]{serializeFeatureEmbeddedCycle, deserializeFeatureEmbeddedCycle}
+		return halves[58]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Node":
-		return &halfOf[feature.Node]{serializeFeatureNode, deserializeFeatureNode}
+		return halves[59]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Mutual":
-		return &halfOf[feature.Mutual]{serializeFeatureMutual, deserializeFeatureMutual}
+		return halves[60]
 	case "github.com/vmbench/vmbench/workloads/feature feature.NestedMap":
-		return &halfOf[feature.NestedMap]{serializeFeatureNestedMap, deserializeFeatureNestedMap}
+		return halves[61]
 	case "github.com/vmbench/vmbench/workloads/feature feature.NestedSlice":
-		return &halfOf[feature.NestedSlice]{serializeFeatureNestedSlice, deserializeFeatureNestedSlice}
+		return halves[62]
 	case "github.com/vmbench/vmbench/workloads/feature feature.NestedAny":
-		return &halfOf[feature.NestedAny]{serializeFeatureNestedAny, deserializeFeatureNestedAny}
+		return halves[63]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Grove":
-		return &halfOf[feature.Grove]{serializeFeatureGrove, deserializeFeatureGrove}
+		return halves[64]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Channels":
-		return &halfOf[feature.Channels]{serializeFeatureChannels, deserializeFeatureChannels}
+		return halves[65]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Functions":
-		return &halfOf[feature.Functions]{serializeFeatureFunctions, deserializeFeatureFunctions}
+		return halves[66]
 	case "github.com/vmbench/vmbench/workloads/feature feature.ComplexNumbers":
-		return &halfOf[feature.ComplexNumbers]{serializeFeatureComplexNumbers, deserializeFeatureComplexNumbers}
+		return halves[67]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Times":
-		return &halfOf[feature.Times]{serializeFeatureTimes, deserializeFeatureTimes}
+		return halves[68]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Foreign":
-		return &halfOf[feature.Foreign]{serializeFeatureForeign, deserializeFeatureForeign}
+		return halves[69]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Generics":
-		return &halfOf[feature.Generics]{serializeFeatureGenerics, deserializeFeatureGenerics}
+		return halves[70]
 	case "github.com/vmbench/vmbench/workloads/feature feature.Anonymous":
-		return &halfOf[feature.Anonymous]{serializeFeatureAnonymous, deserializeFeatureAnonymous}
+		return halves[71]
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootInt":
-		return &halfOf[feature.RootInt]{serializeFeatureRootInt, deserializeFeatureRootInt}
+		return halves[72]
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootFloat":
-		return &halfOf[feature.RootFloat]{serializeFeatureRootFloat, deserializeFeatureRootFloat}
+		return halves[73]
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootBool":
-		return &halfOf[feature.RootBool]{serializeFeatureRootBool, deserializeFeatureRootBool}
+		return halves[74]
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootString":
-		return &halfOf[feature.RootString]{serializeFeatureRootString, deserializeFeatureRootString}
+		return halves[75]
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootBytes":
-		return &halfOf[feature.RootBytes]{serializeFeatureRootBytes, deserializeFeatureRootBytes}
+		return halves[76]
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootSlice":
-		return &halfOf[feature.RootSlice]{serializeFeatureRootSlice, deserializeFeatureRootSlice}
+		return halves[77]
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootArray":
-		return &halfOf[feature.RootArray]{serializeFeatureRootArray, deserializeFeatureRootArray}
+		return halves[78]
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootMap":
-		return &halfOf[feature.RootMap]{serializeFeatureRootMap, deserializeFeatureRootMap}
+		return halves[79]
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootPointer":
-		return &halfOf[feature.RootPointer]{serializeFeatureRootPointer, deserializeFeatureRootPointer}
+		return halves[80]
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootAny":
-		return &halfOf[feature.RootAny]{serializeFeatureRootAny, deserializeFeatureRootAny}
+		return halves[81]
 	}
 	return nil
 }

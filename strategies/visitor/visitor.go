@@ -1,3 +1,5 @@
+//go:build !probe
+
 // Package visitor is double dispatch, as Rust's serde has it: a half that is generated for each type and knows no format
 // meets a half that is written for each format and knows no type.
 //

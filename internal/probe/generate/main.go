@@ -30,8 +30,8 @@ func main() {
 }
 
 func run(n int, dir, checkout string) error {
-	if n < 1 || n > probe.MostTypes || dir == "" {
-		return fmt.Errorf("want -types 1 to %d, and -dir", probe.MostTypes)
+	if n < 0 || n > probe.MostTypes || dir == "" {
+		return fmt.Errorf("want -types 0 to %d, and -dir", probe.MostTypes)
 	}
 	text, err := probe.Source(n)
 	if err != nil {

@@ -1,3 +1,5 @@
+//go:build !probe
+
 // Package live holds the types that are live in a program of many types. In the repository these are a few, to be looked
 // at; in a program that internal/probe makes, an overlay of the go command has more in their place.
 //
@@ -13,7 +15,7 @@ import (
 
 // Workload is the workload of all types of this program.
 func Workload() *workloads.Workload {
-	w := probe.Workload(len(table))
-	w.Types, w.Messages = table, nil
+	w := probe.Workload(len(Table))
+	w.Types, w.Messages = Table, nil
 	return w
 }

@@ -12,7 +12,7 @@ import (
 )
 
 func TestTypesAreCurrent(t *testing.T) {
-	want, err := probe.Source(len(table))
+	want, err := probe.Source(len(Table))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,8 +28,8 @@ func TestMessagesAreCanonical(t *testing.T) {
 		t.Errorf("%+v", w)
 	}
 	i := 0
-	for message := range bytes.Lines(probe.Messages(len(table))) {
-		value := table[i%len(table)]()
+	for message := range bytes.Lines(probe.Messages(len(Table))) {
+		value := Table[i%len(Table)]()
 		if name := reflect.TypeOf(value).Elem().Name(); name != probe.Types(3)[i%3].Name() {
 			t.Fatalf("type %d is %s", i%3, name)
 		}

@@ -77,7 +77,8 @@ type MessageRenamedRow struct {
 	Token  []byte `json:"token"`
 }
 
-var table = []func() any{
+// Table has a function for each type that returns a pointer to a fresh zero value.
+var Table = []func() any{
 	func() any { return new(DeviceArchived) },
 	func() any { return new(MetricApproved) },
 	func() any { return new(MessageRenamed) },

@@ -96,15 +96,20 @@ func (u *unit) rootDecoder(t *schema.Type) string {
 	return name
 }
 
-// table writes the function that finds the codec of a type: a switch, because a map would be built at every start.
+// table writes the codecs of the roots, and the function that finds one: a switch, because a map would be built at every start.
 func (u *unit) table(roots []*schema.Type) {
-	strategies := u.Import(module + "strategies")
-	u.Printf("\n// codecOf returns the codec of the type that a package declares, or nil.\n")
-	u.Printf("func codecOf(pkg, name string) %s.Codec {\nswitch pkg {\n", strategies)
+	u.Printf("\n// codecs are those of all types.\nvar codecs = [...]codec{\n")
+	number := map[*schema.Type]int{}
+	for i, t := range roots {
+		number[t] = i
+		u.Printf("%s{},\n", u.codecName(t))
+	}
+	u.Printf("}\n\n// codecOf returns the codec of the type that a package declares, or nil.\n")
+	u.Printf("func codecOf(pkg, name string) codec {\nswitch pkg {\n")
 	for _, group := range byPackage(roots) {
 		u.Printf("case %q:\nswitch name {\n", group[0].Package)
 		for _, t := range group {
-			u.Printf("case %q:\nreturn %s{}\n", t.Name, u.codecName(t))
+			u.Printf("case %q:\nreturn codecs[%d]\n", t.Name, number[t])
 		}
 		u.Printf("}\n")
 	}

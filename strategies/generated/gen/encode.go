@@ -104,6 +104,7 @@ func (w *encodeWriter) byKind(t *schema.Type, x string) {
 	case kind == schema.Map:
 		w.line("dst = %s(e, dst, %s)", w.encoder(t), x)
 	case kind == schema.Any || kind == schema.Interface:
+		w.written[heldFunction] = true
 		w.line("dst = e.Any(dst, %s, appendHeld)", x)
 	default:
 		w.line("dst = %s", w.leaf(t, x))

@@ -71,10 +71,12 @@ func WriteHeld(dir string, roots, held []*schema.Type) error {
 	if err := write(u, "codecs_gen.go"); err != nil {
 		return err
 	}
-	u = newUnit(pkg, written)
-	u.held(held)
-	if err := write(u, "held_gen.go"); err != nil {
-		return err
+	if written[heldFunction] {
+		u = newUnit(pkg, written)
+		u.held(held)
+		if err := write(u, "held_gen.go"); err != nil {
+			return err
+		}
 	}
 	return removeOthers(dir, current)
 }

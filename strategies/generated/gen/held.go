@@ -2,6 +2,9 @@ package gen
 
 import "github.com/vmbench/vmbench/workloads/schema"
 
+// heldFunction is written where it is called: it needs encoding/json.
+const heldFunction = "appendHeld"
+
 // held writes the function that appends what an interface holds and wire does not know: a switch over the types that the
 // generator was told of. None of them can hold itself through an interface, so no cycle goes through the function.
 func (u *unit) held(types []*schema.Type) {

@@ -68,14 +68,21 @@ func WriteHeld(dir string, roots, held []*schema.Type) error {
 	return errors.Join(problems...)
 }
 
-// table writes the function that finds the half of a root.
+// table writes the halves of the roots, and the function that finds one.
 func (w *writer) table(roots []*schema.Type) {
+	w.line("// halves are those of all types.")
+	w.line("var halves = [...]half{")
+	for _, t := range roots {
+		w.line("&halfOf[%s]{%s, %s},", w.TypeExpr(t), w.serializer(t), w.deserializer(t))
+	}
+	w.line("}")
+	w.line("")
 	w.line("// halfOfType returns the half of the type of that name, or nil.")
 	w.line("func halfOfType(pkg, name string) half {")
 	w.line("switch pkg + \" \" + name {")
-	for _, t := range roots {
+	for i, t := range roots {
 		w.line("case %q:", t.Package+" "+t.Name)
-		w.line("return &halfOf[%s]{%s, %s}", w.TypeExpr(t), w.serializer(t), w.deserializer(t))
+		w.line("return halves[%d]", i)
 	}
 	w.line("}")
 	w.line("return nil")

@@ -1,0 +1,7 @@
+//go:build probe
+
+// Package visitor is, in the programs of internal/size, both halves without the strategy: what a user's program would link.
+package visitor
+
+// JSON returns the codec of the type of that number.
+func JSON(number int) *jsonCodec { return &jsonCodec{halves[number]} }
