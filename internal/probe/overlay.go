@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/vmbench/vmbench/internal/build"
 )
@@ -52,10 +53,35 @@ func Generator(ctx context.Context, cache *build.Cache, checkout string) (*Maker
 // Overlay puts the first n types into a checkout: the package live has these types then, and generated and visitor code for
 // nothing else. Their source is generated, unless that was done before.
 func (m *Maker) Overlay(ctx context.Context, n int) (build.Overlay, error) {
-	args := []string{"-types", strconv.Itoa(n), "-checkout", m.checkout}
-	sources, err := m.cache.Generate(ctx, m.program, m.checkout, args, "-dir")
+	overlay, err := m.make(ctx, "-types", strconv.Itoa(n))
 	if err != nil {
 		return nil, fmt.Errorf("generating %d types: %w", n, err)
+	}
+	return overlay, nil
+}
+
+// A Selection is types of a package of another module.
+type Selection struct {
+	Module   string // its directory
+	Package  string // import path
+	Names    []string
+	Revision string // a hash of the package's source, and of what it imports
+}
+
+// Take does for types of another module what Overlay does for types that are made up. The go command that builds with the overlay
+// has to find the package.
+func (m *Maker) Take(ctx context.Context, s Selection) (build.Overlay, error) {
+	overlay, err := m.make(ctx, "-module", s.Module, "-package", s.Package, "-names", strings.Join(s.Names, ","), "-revision", s.Revision)
+	if err != nil {
+		return nil, fmt.Errorf("generating code for types of %s: %w", s.Package, err)
+	}
+	return overlay, nil
+}
+
+func (m *Maker) make(ctx context.Context, args ...string) (build.Overlay, error) {
+	sources, err := m.cache.Generate(ctx, m.program, m.checkout, append(args, "-checkout", m.checkout), "-dir")
+	if err != nil {
+		return nil, err
 	}
 	overlay := build.Overlay{TypesPath(m.checkout): filepath.Join(sources, filepath.FromSlash(TypesFile))}
 	for strategy, dir := range map[string]string{"generated": GeneratedDir, "visitor": VisitorDir} {

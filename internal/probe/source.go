@@ -1,6 +1,9 @@
 package probe
 
-import "github.com/vmbench/vmbench/internal/codegen"
+import (
+	"github.com/vmbench/vmbench/internal/codegen"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
 
 // Package is the import path of the package that the types are declared in, and PackageName its name.
 const (
@@ -16,12 +19,32 @@ func Source(n int) ([]byte, error) {
 	for _, t := range types {
 		declare(f, t.shape, "a message of a service")
 	}
+	names := make([]string, n)
+	for i, t := range types {
+		names[i] = t.Name()
+	}
+	writeTable(f, names)
+	return f.Source()
+}
+
+// SourceOf returns a Go file with the Table of types that other packages declare.
+func SourceOf(types []*schema.Type) ([]byte, error) {
+	f := codegen.NewFile(PackageName, "internal/probe")
+	names := make([]string, len(types))
+	for i, t := range types {
+		names[i] = f.TypeExpr(t)
+	}
+	writeTable(f, names)
+	return f.Source()
+}
+
+// writeTable writes the table of types, which are written as Go has them.
+func writeTable(f *codegen.File, types []string) {
 	f.Printf("// Table has a function for each type that returns a pointer to a fresh zero value.\nvar Table = []func() any{\n")
 	for _, t := range types {
-		f.Printf("func() any { return new(%s) },\n", t.Name())
+		f.Printf("func() any { return new(%s) },\n", t)
 	}
 	f.Printf("}\n")
-	return f.Source()
 }
 
 // declare writes the type of a record, and then those that its fields need.

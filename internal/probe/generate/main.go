@@ -1,5 +1,6 @@
-// Command generate writes the source of a program of many types, below a directory: live/types_gen.go declares the types and,
-// where a checkout is named, generated/ and visitor/ have the code that these strategies generate for them.
+// Command generate writes the source of a program of many types, below a directory: live/types_gen.go declares the types, or
+// names those of another module, and, where a checkout is named, generated/ and visitor/ have the code that these strategies
+// generate for them.
 //
 // It is a program of its own, so that vmbench need not link what reads Go source.
 package main
@@ -10,6 +11,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/vmbench/vmbench/internal/probe"
 	generated "github.com/vmbench/vmbench/strategies/generated/gen"
@@ -19,47 +21,81 @@ import (
 )
 
 func main() {
-	n := flag.Int("types", 0, "number of types")
-	dir := flag.String("dir", "", "directory to write to")
-	checkout := flag.String("checkout", "", "source of vmbench, to generate the code of the strategies too")
+	var o options
+	flag.IntVar(&o.types, "types", 0, "number of types to make up")
+	flag.StringVar(&o.dir, "dir", "", "directory to write to")
+	flag.StringVar(&o.checkout, "checkout", "", "source of vmbench, to generate the code of the strategies too")
+	flag.StringVar(&o.module, "module", "", "directory of a module whose types are taken, in place of types that are made up")
+	flag.StringVar(&o.pkg, "package", "", "import path of the package in it that declares them")
+	flag.StringVar(&o.names, "names", "", "the types, with commas between them")
+	flag.String("revision", "", "hash of the module's source, for who keeps what is written")
 	flag.Parse()
-	if err := run(*n, *dir, *checkout); err != nil {
+	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
 		os.Exit(1)
 	}
 }
 
-func run(n int, dir, checkout string) error {
-	if n < 0 || n > probe.MostTypes || dir == "" {
+type options struct {
+	types              int
+	dir, checkout      string
+	module, pkg, names string
+}
+
+func run(o options) error {
+	if o.types < 0 || o.types > probe.MostTypes || o.dir == "" {
 		return fmt.Errorf("want -types 0 to %d, and -dir", probe.MostTypes)
 	}
-	text, err := probe.Source(n)
+	text, roots, err := o.source()
 	if err != nil {
 		return err
 	}
-	if err := write(filepath.Join(dir, probe.TypesFile), text); err != nil || checkout == "" {
-		return err
-	}
-	roots, err := read(checkout, text, n)
-	if err != nil {
+	if err := write(filepath.Join(o.dir, probe.TypesFile), text); err != nil || o.checkout == "" {
 		return err
 	}
 	return errors.Join(
-		writeCode(filepath.Join(dir, probe.GeneratedDir), roots, generated.Write),
-		writeCode(filepath.Join(dir, probe.VisitorDir), roots, visitor.Write),
+		writeCode(filepath.Join(o.dir, probe.GeneratedDir), roots, generated.Write),
+		writeCode(filepath.Join(o.dir, probe.VisitorDir), roots, visitor.Write),
 	)
 }
 
-// read reads the schemas of the types, as if the text stood in the checkout.
-func read(checkout string, text []byte, n int) ([]*schema.Type, error) {
-	overlay := map[string][]byte{probe.TypesPath(checkout): text}
-	universe, err := source.LoadOverlay(checkout, overlay, probe.Package)
+// source is the file of the types, and their schemas where these are needed.
+func (o options) source() ([]byte, []*schema.Type, error) {
+	if o.pkg != "" {
+		return o.taken()
+	}
+	text, err := probe.Source(o.types)
+	if err != nil || o.checkout == "" {
+		return text, nil, err
+	}
+	names := make([]string, o.types)
+	for i, t := range probe.Types(o.types) {
+		names[i] = t.Name()
+	}
+	overlay := map[string][]byte{probe.TypesPath(o.checkout): text}
+	roots, err := read(o.checkout, overlay, probe.Package, names)
+	return text, roots, err
+}
+
+// taken is the same for types of a module.
+func (o options) taken() ([]byte, []*schema.Type, error) {
+	roots, err := read(o.module, nil, o.pkg, strings.Split(o.names, ","))
+	if err != nil {
+		return nil, nil, err
+	}
+	text, err := probe.SourceOf(roots)
+	return text, roots, err
+}
+
+// read reads the schemas of types of a package, as if some files had other content.
+func read(dir string, overlay map[string][]byte, pkg string, names []string) ([]*schema.Type, error) {
+	universe, err := source.LoadOverlay(dir, overlay, pkg)
 	if err != nil {
 		return nil, err
 	}
-	roots := make([]*schema.Type, n)
-	for i, t := range probe.Types(n) {
-		if roots[i], err = universe.Type(probe.Package, t.Name()); err != nil {
+	roots := make([]*schema.Type, len(names))
+	for i, name := range names {
+		if roots[i], err = universe.Type(pkg, name); err != nil {
 			return nil, err
 		}
 	}

@@ -16,7 +16,7 @@ func TestRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	if err := run(5, dir, checkout); err != nil {
+	if err := run(options{types: 5, dir: dir, checkout: checkout}); err != nil {
 		t.Fatal(err)
 	}
 	for _, part := range []string{probe.TypesFile, probe.GeneratedDir + "/*_gen.go", probe.VisitorDir + "/*_gen.go"} {
@@ -52,14 +52,14 @@ func readAll(t *testing.T, pattern string) string {
 
 func TestRunRefuses(t *testing.T) {
 	for _, n := range []int{-1, probe.MostTypes + 1} {
-		if err := run(n, t.TempDir(), ""); err == nil || !strings.Contains(err.Error(), "want -types 0 to") {
+		if err := run(options{types: n, dir: t.TempDir()}); err == nil || !strings.Contains(err.Error(), "want -types 0 to") {
 			t.Errorf("%d types: error %v", n, err)
 		}
 	}
-	if err := run(1, "", ""); err == nil {
+	if err := run(options{types: 1}); err == nil {
 		t.Error("files are written to nowhere")
 	}
-	if err := run(1, t.TempDir(), t.TempDir()); err == nil {
+	if err := run(options{types: 1, dir: t.TempDir(), checkout: t.TempDir()}); err == nil {
 		t.Error("a directory without the module is a checkout")
 	}
 }

@@ -1,0 +1,15 @@
+//go:build probe
+
+// Package codec has the codecs of the strategy generated.
+package codec
+
+import (
+	"github.com/vmbench/vmbench/internal/size/exchange"
+	"github.com/vmbench/vmbench/strategies/generated"
+)
+
+// JSON is the codec of that format.
+var JSON = exchange.Codec{
+	Append: func(number int, dst []byte, v any) ([]byte, error) { return generated.Codec(number).Append(dst, v) },
+	Decode: func(number int, src []byte, v any) error { return generated.Codec(number).Decode(src, v) },
+}

@@ -1,0 +1,116 @@
+package size
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/vmbench/vmbench/internal/probe"
+)
+
+// A Plan says which programs are to be measured: those of every strategy in every host, with every number of types and of formats.
+type Plan struct {
+	Strategies []string // the baseline is always measured
+	Hosts      []string
+	Types      []int
+	Formats    []int // numbers of formats: 1 stands for the first one that a strategy has
+	Target     Target
+}
+
+// A Preset is a choice of hosts and numbers of types.
+type Preset struct {
+	Name  string
+	Hosts []string
+	Types []int
+}
+
+// Presets are the choices there are, the default first. The quick one has enough types to fit a law.
+func Presets() []Preset {
+	return []Preset{
+		{"default", Hosts, []int{0, 1, 2, 4, 8, 16, 32, 64, 128, 256}},
+		{"quick", Hosts[:1], []int{0, 1, 4, 16, 64}},
+	}
+}
+
+// Hosts are what a program does besides serializing, from little to much. They are the directories below host.
+var Hosts = []string{"micro", "fmt", "server", "nodce"}
+
+// A Strategy is one whose programs can be built.
+type Strategy struct {
+	Name    string
+	Formats []string // that it knows, as its package of codecs names them
+	dir     string   // of its codecs, below codec; empty for the baseline
+}
+
+// table has all strategies, in the order in which tables show them.
+var table = []Strategy{
+	{Name: Baseline},
+	{Name: "reflection", Formats: []string{"json"}, dir: "reflection"},
+	{Name: "generated", Formats: []string{"json"}, dir: "generated"},
+	{Name: "visitor", Formats: []string{"json"}, dir: "visitor"},
+	{Name: "vm", Formats: []string{"json"}, dir: "vm"},
+	{Name: Reference, Formats: []string{"json"}, dir: "encodingjson"},
+}
+
+// Strategies are all that can be measured, the baseline aside.
+func Strategies() []Strategy { return slices.Clone(table[1:]) }
+
+// lookup returns the strategy of a name.
+func lookup(name string) (Strategy, bool) {
+	i := slices.IndexFunc(table, func(s Strategy) bool { return s.Name == name })
+	if i < 0 {
+		return Strategy{}, false
+	}
+	return table[i], true
+}
+
+// Validate reports what makes no sense in a plan.
+func (p Plan) Validate() error {
+	for _, name := range p.Strategies {
+		if _, ok := lookup(name); !ok || name == Baseline {
+			return fmt.Errorf("no strategy %q to measure", name)
+		}
+	}
+	for _, host := range p.Hosts {
+		if !slices.Contains(Hosts, host) {
+			return fmt.Errorf("no host %q; there are %s", host, strings.Join(Hosts, ", "))
+		}
+	}
+	for _, n := range p.Types {
+		if n < 0 || n > probe.MostTypes {
+			return fmt.Errorf("%d types: want 0 to %d", n, probe.MostTypes)
+		}
+	}
+	for _, n := range p.Formats {
+		if n < 1 {
+			return fmt.Errorf("%d formats: want 1 or more", n)
+		}
+	}
+	return nil
+}
+
+// Probes are the programs of a plan, those of few types first: they are built fast, and a plan that is stopped has whole series of
+// small ones. The baseline comes first among those of a number of types and a host.
+func (p Plan) Probes() []Probe {
+	var probes []Probe
+	for _, n := range slices.Sorted(slices.Values(p.Types)) {
+		for _, host := range p.Hosts {
+			probes = append(probes, Probe{Strategy: Baseline, Host: host, Types: n})
+			for _, name := range p.Strategies {
+				probes = append(probes, p.ofStrategy(name, host, n)...)
+			}
+		}
+	}
+	return probes
+}
+
+// ofStrategy are the probes with each number of formats that the strategy has.
+func (p Plan) ofStrategy(name, host string, types int) (probes []Probe) {
+	s, _ := lookup(name)
+	for _, n := range p.Formats {
+		if n <= len(s.Formats) {
+			probes = append(probes, Probe{name, host, types, s.Formats[:n:n]})
+		}
+	}
+	return probes
+}

@@ -1,0 +1,173 @@
+package report
+
+import (
+	"fmt"
+	imagecolor "image/color"
+	"io"
+	"math"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+	"gonum.org/v1/plot/vg/vgsvg"
+)
+
+// Sizes of a plot: of a panel, which shows a host.
+const (
+	panelWidth  = 16 * vg.Centimeter
+	panelHeight = 10 * vg.Centimeter
+)
+
+// lineStyles tell strategies apart by color, by dashes and by the shape of their points. The colors are those of Okabe and Ito, "Color
+// Universal Design", 2008, which people of all kinds of color vision tell apart; on white and on nothing else, so plots have
+// a background.
+var lineStyles = []struct {
+	color  imagecolor.RGBA
+	dashes []vg.Length
+	glyph  draw.GlyphDrawer
+}{
+	{imagecolor.RGBA{0, 114, 178, 255}, nil, draw.CircleGlyph{}},
+	{imagecolor.RGBA{213, 94, 0, 255}, []vg.Length{vg.Points(6), vg.Points(2)}, draw.SquareGlyph{}},
+	{imagecolor.RGBA{0, 158, 115, 255}, []vg.Length{vg.Points(2), vg.Points(2)}, draw.PyramidGlyph{}},
+	{imagecolor.RGBA{204, 121, 167, 255}, nil, draw.BoxGlyph{}},
+	{imagecolor.RGBA{86, 180, 233, 255}, []vg.Length{vg.Points(8), vg.Points(2), vg.Points(2), vg.Points(2)}, draw.TriangleGlyph{}},
+	{imagecolor.RGBA{230, 159, 0, 255}, []vg.Length{vg.Points(4), vg.Points(4)}, draw.RingGlyph{}},
+	{imagecolor.RGBA{0, 0, 0, 255}, nil, draw.CrossGlyph{}},
+}
+
+// Plot draws the bytes of each strategy over the number of types as an SVG, a panel for each host, one below the other. Both axes
+// are logarithmic: from one type to hundreds, and from some thousand bytes to millions.
+func (s *Sizes) Plot(w io.Writer) error {
+	formats := 1
+	canvas := vgsvg.New(panelWidth, panelHeight*vg.Length(max(1, len(s.Hosts))))
+	c := draw.New(canvas)
+	c.SetColor(imagecolor.White)
+	c.Fill(c.Rectangle.Path())
+	for i, host := range s.Hosts {
+		panel, err := s.panel(host, formats)
+		if err != nil {
+			return err
+		}
+		below := panelHeight * vg.Length(len(s.Hosts)-1-i)
+		panel.Draw(draw.Crop(c, vg.Points(4), -vg.Points(12), below, below+panelHeight-c.Max.Y))
+	}
+	_, err := canvas.WriteTo(w)
+	return err
+}
+
+func (s *Sizes) panel(host string, formats int) (*plot.Plot, error) {
+	p := plot.New()
+	p.Title.Text = s.title("Code of a strategy", host, formats)
+	p.X.Label.Text, p.Y.Label.Text = "types", "bytes over a program without a codec"
+	p.X.Scale, p.Y.Scale = plot.LogScale{}, plot.LogScale{}
+	p.X.Tick.Marker, p.Y.Tick.Marker = typeTicks(s.types()), plot.TickerFunc(byteTicks)
+	p.Legend.Top, p.Legend.Left = true, true
+	p.Add(plotter.NewGrid())
+	for i, strategy := range s.Strategies {
+		points := s.points(strategy, host, formats)
+		if len(points) == 0 {
+			continue
+		}
+		style := lineStyles[i%len(lineStyles)]
+		line, glyphs, err := plotter.NewLinePoints(points)
+		if err != nil {
+			return nil, err
+		}
+		line.Color, line.Dashes, line.Width = style.color, style.dashes, vg.Points(1.5)
+		glyphs.Color, glyphs.Shape, glyphs.Radius = style.color, style.glyph, vg.Points(2.5)
+		p.Add(line, glyphs)
+		p.Legend.Add(strategy, line, glyphs)
+	}
+	s.markCrossings(p, host, formats)
+	if p.Y.Min > 0 && p.Y.Max >= p.Y.Min && !math.IsInf(p.Y.Max, 0) {
+		p.Y.Min, p.Y.Max = roomy(p.Y.Min, p.Y.Max)
+	} else { // there are no points
+		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 1, 10, 1, 10
+	}
+	for _, style := range []*draw.TextStyle{
+		&p.Title.TextStyle, &p.X.Label.TextStyle, &p.Y.Label.TextStyle, &p.X.Tick.Label, &p.Y.Tick.Label, &p.Legend.TextStyle,
+	} {
+		style.Font.Variant = "Sans"
+	}
+	p.Title.Padding, p.Legend.Padding = vg.Points(6), vg.Points(2)
+	return p, nil
+}
+
+// roomy is a range of bytes that begins at a tick, and leaves room for the legend above the lines.
+func roomy(least, most float64) (from, to float64) {
+	from, most = least, max(most, 2*least)
+	for _, tick := range byteTicks(least/10, least) {
+		from = tick.Value
+	}
+	return from, most * math.Pow(most/from, 0.55)
+}
+
+// points are those of a strategy that a logarithmic axis has a place for.
+func (s *Sizes) points(strategy, host string, formats int) (points plotter.XYs) {
+	for _, types := range s.types() {
+		if r := s.find(strategy, host, formats, types); r != nil && types > 0 && r.Total > 0 {
+			points = append(points, plotter.XY{X: float64(types), Y: float64(r.Total)})
+		}
+	}
+	return points
+}
+
+// markCrossings marks where one strategy becomes smaller than another, at the place on the line of the one that becomes smaller.
+func (s *Sizes) markCrossings(p *plot.Plot, host string, formats int) {
+	var marks plotter.XYs
+	for _, c := range s.Crossings {
+		if c.Host != host || c.Formats != formats || c.From <= 1 || c.Extrapolated {
+			continue
+		}
+		if y := s.interpolate(c.Smaller, host, formats, c.From); y > 0 {
+			marks = append(marks, plotter.XY{X: float64(c.From), Y: y})
+		}
+	}
+	if len(marks) == 0 {
+		return
+	}
+	scatter, err := plotter.NewScatter(marks)
+	if err != nil {
+		return // of points that are not finite, which these are
+	}
+	scatter.Shape, scatter.Radius, scatter.Color = draw.RingGlyph{}, vg.Points(6), imagecolor.Black
+	p.Add(scatter)
+	p.Legend.Add("from here on smaller", scatter)
+}
+
+// interpolate is where the line of a strategy is at a number of types, 0 if it is not there.
+func (s *Sizes) interpolate(strategy, host string, formats, types int) float64 {
+	points := s.points(strategy, host, formats)
+	for i := 1; i < len(points); i++ {
+		a, b := points[i-1], points[i]
+		if x := float64(types); a.X <= x && x <= b.X {
+			part := math.Log(x/a.X) / math.Log(b.X/a.X)
+			return math.Exp(math.Log(a.Y) + part*math.Log(b.Y/a.Y))
+		}
+	}
+	return 0
+}
+
+// typeTicks has a tick at each number of types.
+func typeTicks(types []int) plot.Ticker {
+	var ticks plot.ConstantTicks
+	for _, n := range types {
+		if n > 0 {
+			ticks = append(ticks, plot.Tick{Value: float64(n), Label: fmt.Sprint(n)})
+		}
+	}
+	return ticks
+}
+
+// byteTicks has a tick at 1, 2 and 5 times each power of ten.
+func byteTicks(least, most float64) (ticks []plot.Tick) {
+	for power := math.Pow(10, math.Floor(math.Log10(least))); power <= most; power *= 10 {
+		for _, digit := range []float64{1, 2, 5} {
+			if v := digit * power; v >= least && v <= most {
+				ticks = append(ticks, plot.Tick{Value: v, Label: formatSize(v)})
+			}
+		}
+	}
+	return ticks
+}

@@ -1,0 +1,94 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+// someSizes are those of three strategies in two hosts, one of which could not be built.
+func someSizes() *Sizes {
+	s := &Sizes{
+		Facts:      []KeyValue{{"go", "1.26.0"}, {"target", "linux/amd64"}},
+		Strategies: []string{"generated", "vm", "broken"},
+		Hosts:      []string{"micro", "server"},
+		Laws: []SizeLaw{
+			{Strategy: "generated", Host: "micro", Fixed: 200_000, PerType: 21_000, R2: 0.99981, Residual: -11_700, At: 1},
+			{Strategy: "vm", Host: "micro", Fixed: 460_000, PerType: -12, R2: 0.2, Residual: 40, At: 64},
+		},
+		Crossings: []SizeCrossing{
+			{Smaller: "vm", Larger: "generated", Host: "micro", Formats: 1, From: 13},
+			{Smaller: "vm", Larger: "generated", Host: "server", Formats: 1, From: 1},
+			{Smaller: "vm", Larger: "broken", Host: "server", Formats: 1, From: 700, Extrapolated: true},
+		},
+		Parts: []SizePart{{"A table with a | in it", &Grid{
+			Header: []string{"bytes", "functions"}, Right: []bool{true},
+			Rows: [][]string{{"12", "decode 8, encode 4"}},
+		}}},
+		Notes: []string{"A note that is longer than the terminal is wide, so that it has to be wrapped at one of its spaces."},
+	}
+	for _, host := range s.Hosts {
+		for _, types := range []int{0, 1, 16, 64} {
+			n := int64(types)
+			s.Rows = append(s.Rows,
+				SizeRow{Strategy: "generated", Host: host, Formats: 1, Types: types, Text: 100 + 10_000*n, Pclntab: 20 + 6000*n, Rodata: 999_960, Total: 1_000_080 + 16_000*n, File: 1_003_520, Zstd: 99_999},
+				SizeRow{Strategy: "vm", Host: host, Formats: 1, Types: types, Text: 300_000, Data: 999, Total: 300_999, File: 303_104, Zstd: 9_994},
+				SizeRow{Strategy: "broken", Host: host, Formats: 1, Types: types, Problem: "does not build:\nx.go:1:1: no"},
+			)
+		}
+	}
+	return s
+}
+
+func TestSizesWrite(t *testing.T) {
+	for _, f := range Formats() {
+		var b bytes.Buffer
+		if err := someSizes().Write(&b, f, Style{}); err != nil {
+			t.Fatal(err)
+		}
+		compareGolden(t, "sizes."+string(f), b.Bytes())
+		if f == Table {
+			for line := range strings.Lines(b.String()) {
+				if columns(strings.TrimSuffix(line, "\n")) > defaultWidth {
+					t.Errorf("too long: %s", line)
+				}
+			}
+		}
+	}
+	if n := someSizes().Problems(); n != 8 {
+		t.Errorf("%d problems, want 8", n)
+	}
+}
+
+func TestSizesPlot(t *testing.T) {
+	var b bytes.Buffer
+	if err := someSizes().Plot(&b); err != nil {
+		t.Fatal(err)
+	}
+	svg := b.String()
+	for _, part := range []string{"<svg", "host micro", "host server", ">generated<", ">vm<", ">64<", ">types<", "from here on smaller", "</svg>"} {
+		if !strings.Contains(svg, part) {
+			t.Errorf("the plot has no %q", part)
+		}
+	}
+	if strings.Contains(svg, ">broken<") {
+		t.Error("a strategy without sizes is in the plot")
+	}
+	if err := (&Sizes{Strategies: []string{"vm"}, Hosts: []string{"micro"}}).Plot(new(bytes.Buffer)); err != nil {
+		t.Errorf("nothing to plot: %v", err)
+	}
+}
+
+func TestFormatSize(t *testing.T) {
+	for _, c := range []struct {
+		bytes float64
+		want  string
+	}{
+		{0, "0"}, {-0.3, "0"}, {7.4, "7"}, {999, "999"}, {999.6, "1.00 K"}, {1000, "1.00 K"}, {9_994, "9.99 K"}, {9_996, "10.0 K"},
+		{31_240, "31.2 K"}, {99_960, "100 K"}, {560_400, "560 K"}, {999_600, "1.00 M"}, {2_194_000, "2.19 M"}, {-11_700, "-11.7 K"}, {123_456_789, "123 M"},
+	} {
+		if got := formatSize(c.bytes); got != c.want {
+			t.Errorf("%v bytes are %q, want %q", c.bytes, got, c.want)
+		}
+	}
+}
