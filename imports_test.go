@@ -102,7 +102,7 @@ var rules = []rule{
 	},
 	{
 		packages: "./internal/probe",
-		imports:  []string{"./internal/build", "./internal/codegen", "./workloads"},
+		imports:  []string{"./internal/build", "./internal/codegen", "./workloads", "./workloads/schema"},
 		never:    with(measuring, "./strategies/..."),
 	},
 	{

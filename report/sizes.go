@@ -8,6 +8,7 @@ type Sizes struct {
 	Rows       []SizeRow
 	Laws       []SizeLaw
 	Crossings  []SizeCrossing
+	Times      []SizeTime // by operation
 	Parts      []SizePart // what was measured besides
 	Notes      []string   // sentences that belong below the tables
 }

@@ -23,6 +23,9 @@ func (s *Sizes) parts() []SizePart {
 		most := types[len(types)-1]
 		parts = append(parts, SizePart{fmt.Sprintf("What the bytes are, at %s", Count(most, "type")), s.groups(most)})
 	}
+	for _, op := range s.ops() {
+		parts = append(parts, s.timesAndSizes(op))
+	}
 	return append(parts, s.Parts...)
 }
 

@@ -36,62 +36,96 @@ var lineStyles = []struct {
 	{imagecolor.RGBA{0, 0, 0, 255}, nil, draw.CrossGlyph{}},
 }
 
-// Plot draws the bytes of each strategy over the number of types as an SVG, a panel for each host, one below the other. Both axes
-// are logarithmic: from one type to hundreds, and from some thousand bytes to millions.
+// Plot draws the bytes of each strategy over the number of types as an SVG, a panel for each host, one below the other, and below
+// them times, where there are any. Both axes are logarithmic: from one type to hundreds, and from some thousand bytes to millions.
 func (s *Sizes) Plot(w io.Writer) error {
-	formats := 1
-	canvas := vgsvg.New(panelWidth, panelHeight*vg.Length(max(1, len(s.Hosts))))
+	panels, err := s.panels()
+	if err != nil {
+		return err
+	}
+	canvas := vgsvg.New(panelWidth, panelHeight*vg.Length(max(1, len(panels))))
 	c := draw.New(canvas)
 	c.SetColor(imagecolor.White)
 	c.Fill(c.Rectangle.Path())
-	for i, host := range s.Hosts {
-		panel, err := s.panel(host, formats)
-		if err != nil {
-			return err
-		}
-		below := panelHeight * vg.Length(len(s.Hosts)-1-i)
+	for i, panel := range panels {
+		below := panelHeight * vg.Length(len(panels)-1-i)
 		panel.Draw(draw.Crop(c, vg.Points(4), -vg.Points(12), below, below+panelHeight-c.Max.Y))
 	}
-	_, err := canvas.WriteTo(w)
+	_, err = canvas.WriteTo(w)
 	return err
 }
 
-func (s *Sizes) panel(host string, formats int) (*plot.Plot, error) {
-	p := plot.New()
-	p.Title.Text = s.title("Code of a strategy", host, formats)
-	p.X.Label.Text, p.Y.Label.Text = "types", "bytes over a program without a codec"
-	p.X.Scale, p.Y.Scale = plot.LogScale{}, plot.LogScale{}
-	p.X.Tick.Marker, p.Y.Tick.Marker = typeTicks(s.types()), plot.TickerFunc(byteTicks)
-	p.Legend.Top, p.Legend.Left = true, true
-	p.Add(plotter.NewGrid())
-	for i, strategy := range s.Strategies {
-		points := s.points(strategy, host, formats)
-		if len(points) == 0 {
-			continue
+// panels are those of each host, and those of times.
+func (s *Sizes) panels() (panels []*plot.Plot, err error) {
+	for _, host := range s.Hosts {
+		for _, formats := range s.formats() {
+			p, err := s.panel(host, formats)
+			if err != nil {
+				return nil, err
+			}
+			panels = append(panels, p)
 		}
-		style := lineStyles[i%len(lineStyles)]
-		line, glyphs, err := plotter.NewLinePoints(points)
+	}
+	for _, op := range s.ops() {
+		p, err := s.timePanel(op)
 		if err != nil {
 			return nil, err
 		}
-		line.Color, line.Dashes, line.Width = style.color, style.dashes, vg.Points(1.5)
-		glyphs.Color, glyphs.Shape, glyphs.Radius = style.color, style.glyph, vg.Points(2.5)
-		p.Add(line, glyphs)
-		p.Legend.Add(strategy, line, glyphs)
+		panels = append(panels, p)
 	}
-	s.markCrossings(p, host, formats)
-	if p.Y.Min > 0 && p.Y.Max >= p.Y.Min && !math.IsInf(p.Y.Max, 0) {
-		p.Y.Min, p.Y.Max = roomy(p.Y.Min, p.Y.Max)
-	} else { // there are no points
-		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 1, 10, 1, 10
-	}
+	return panels, nil
+}
+
+// newPanel is a plot over numbers of types, without lines.
+func newPanel(title string, types []int) *plot.Plot {
+	p := plot.New()
+	p.Title.Text, p.X.Label.Text = title, "types"
+	p.X.Scale, p.Y.Scale = plot.LogScale{}, plot.LogScale{}
+	p.X.Tick.Marker = typeTicks(types)
+	p.Legend.Top, p.Legend.Left = true, true
 	for _, style := range []*draw.TextStyle{
 		&p.Title.TextStyle, &p.X.Label.TextStyle, &p.Y.Label.TextStyle, &p.X.Tick.Label, &p.Y.Tick.Label, &p.Legend.TextStyle,
 	} {
 		style.Font.Variant = "Sans"
 	}
 	p.Title.Padding, p.Legend.Padding = vg.Points(6), vg.Points(2)
+	p.Add(plotter.NewGrid())
+	return p
+}
+
+func (s *Sizes) panel(host string, formats int) (*plot.Plot, error) {
+	p := newPanel(s.title("Code of a strategy", host, formats), s.types())
+	p.Y.Label.Text, p.Y.Tick.Marker = "bytes over a program without a codec", plot.TickerFunc(byteTicks)
+	if err := s.drawLines(p, func(strategy string) plotter.XYs { return s.points(strategy, host, formats) }); err != nil {
+		return nil, err
+	}
+	s.markCrossings(p, host, formats)
 	return p, nil
+}
+
+// drawLines draws a line for each strategy that has points, and leaves room for the legend.
+func (s *Sizes) drawLines(p *plot.Plot, pointsOf func(strategy string) plotter.XYs) error {
+	for i, strategy := range s.Strategies {
+		points := pointsOf(strategy)
+		if len(points) == 0 {
+			continue
+		}
+		style := lineStyles[i%len(lineStyles)]
+		line, glyphs, err := plotter.NewLinePoints(points)
+		if err != nil {
+			return err
+		}
+		line.Color, line.Dashes, line.Width = style.color, style.dashes, vg.Points(1.5)
+		glyphs.Color, glyphs.Shape, glyphs.Radius = style.color, style.glyph, vg.Points(2.5)
+		p.Add(line, glyphs)
+		p.Legend.Add(strategy, line, glyphs)
+	}
+	if p.Y.Min > 0 && p.Y.Max >= p.Y.Min && !math.IsInf(p.Y.Max, 0) {
+		p.Y.Min, p.Y.Max = roomy(p.Y.Min, p.Y.Max)
+	} else { // there are no points
+		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 1, 10, 1, 10
+	}
+	return nil
 }
 
 // roomy is a range of bytes that begins at a tick, and leaves room for the legend above the lines.

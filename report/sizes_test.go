@@ -27,6 +27,12 @@ func someSizes() *Sizes {
 		}}},
 		Notes: []string{"A note that is longer than the terminal is wide, so that it has to be wrapped at one of its spaces."},
 	}
+	for _, op := range []string{"Append", "Decode"} {
+		s.Times = append(s.Times,
+			SizeTime{op, "generated", 1, Estimate{Center: 512e-9, Lo: 500e-9, Hi: 530e-9}},
+			SizeTime{op, "generated", 64, Estimate{Center: 1.5e-6, Lo: 1.4e-6, Hi: 1.6e-6}},
+			SizeTime{op, "vm", 64, Estimate{Center: 900e-9, Lo: 890e-9, Hi: 910e-9}})
+	}
 	for _, host := range s.Hosts {
 		for _, types := range []int{0, 1, 16, 64} {
 			n := int64(types)
@@ -66,7 +72,7 @@ func TestSizesPlot(t *testing.T) {
 		t.Fatal(err)
 	}
 	svg := b.String()
-	for _, part := range []string{"<svg", "host micro", "host server", ">generated<", ">vm<", ">64<", ">types<", "from here on smaller", "</svg>"} {
+	for _, part := range []string{"<svg", "host micro", "host server", ">generated<", ">vm<", ">64<", ">types<", "Decode a message", "from here on smaller", "</svg>"} {
 		if !strings.Contains(svg, part) {
 			t.Errorf("the plot has no %q", part)
 		}

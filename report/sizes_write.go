@@ -158,7 +158,23 @@ func (s *Sizes) writeJSON(w io.Writer) error {
 		Programs  []SizeRow         `json:"programs"`
 		Laws      []SizeLaw         `json:"laws"`
 		Crossings []SizeCrossing    `json:"crossings"`
+		Times     []jsonSizeTime    `json:"times,omitempty"`
 		Parts     map[string]any    `json:"parts,omitempty"`
 		Notes     []string          `json:"notes,omitempty"`
-	}{facts, s.Rows, s.Laws, s.Crossings, parts, s.Notes})
+	}{facts, s.Rows, s.Laws, s.Crossings, s.jsonTimes(), parts, s.Notes})
+}
+
+// A jsonSizeTime is a time as JSON has it.
+type jsonSizeTime struct {
+	Op       string        `json:"op"`
+	Strategy string        `json:"strategy"`
+	Types    int           `json:"types"`
+	Time     *jsonEstimate `json:"time"`
+}
+
+func (s *Sizes) jsonTimes() (times []jsonSizeTime) {
+	for _, t := range s.Times {
+		times = append(times, jsonSizeTime{t.Op, t.Strategy, t.Types, t.Time.json("sec/op")})
+	}
+	return times
 }

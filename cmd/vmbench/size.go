@@ -21,7 +21,7 @@ type sizeOptions struct {
 	pkg, target              string
 	pie, dwarf               bool
 	attribute                []string
-	heap, buildTime          bool
+	heap, buildTime, speed   bool
 	jobs                     int
 	out, plot                string
 	base                     string
@@ -60,6 +60,7 @@ Exit codes: 0 all well, 1 error or a program that could not be measured, 2 usage
   vmbench size --target linux/arm64 --pie       for another machine
   vmbench size --attribute vm                   which packages the bytes are
   vmbench size --heap --build-time              what it costs besides
+  vmbench size --hosts micro --speed            bytes and time over one axis
   vmbench size --out sizes --plot sizes.svg     keep the samples, and draw them
   vmbench size --base sizes --gate 'per-type-bytes<2%'`,
 		Args: noArguments,
@@ -88,6 +89,7 @@ func addSizeFlags(cmd *cobra.Command, o *sizeOptions) {
 	f.StringSliceVar(&o.attribute, "attribute", nil, "also say which packages and functions the code of `STRATEGIES` is")
 	f.BoolVar(&o.heap, "heap", false, "also measure what programs hold in memory, and what first use costs")
 	f.BoolVar(&o.buildTime, "build-time", false, "also measure what it costs to build again when the types have changed")
+	f.BoolVar(&o.speed, "speed", false, "also time messages of as many types, as vmbench run --live-types does; takes minutes")
 	f.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "programs to build at a time")
 	f.StringVar(&o.out, "out", "", "directory for samples.json, size.txt (for benchstat and vmbench compare) and size.svg")
 	f.StringVar(&o.plot, "plot", "", "`FILE` to draw the sizes into, as SVG")
@@ -131,6 +133,11 @@ func runSize(cmd *cobra.Command, o sizeOptions) error {
 	sheet := sizeSheet(plan, result)
 	if sheet.Parts, err = extras(ctx, shop, plan, o); err != nil {
 		return err
+	}
+	if o.speed {
+		if sheet.Times, err = speed(cmd, plan, o); err != nil {
+			return err
+		}
 	}
 	if err := errors.Join(
 		saveSizes(o, result, sheet),

@@ -16,6 +16,8 @@ func (o sizeOptions) check() error {
 		return usageError("--gate needs --base, the sizes to compare with; see vmbench size --help")
 	case o.pkg != "" && len(o.types) == 0:
 		return usageError("--package needs --types, the names of its types, such as --types Order,Item")
+	case o.pkg != "" && o.speed:
+		return usageError("--speed times types that are made up; for your own see vmbench run --help")
 	case o.jobs < 1:
 		return usageError("--jobs %d: want at least 1", o.jobs)
 	}

@@ -49,7 +49,9 @@ func (t Target) args(output string) []string {
 }
 
 // key names the target in the cache.
-func (t Target) key() string { return digest([]byte(fmt.Sprintf("%q", append(t.args(t.Dir), t.Env...)))) }
+func (t Target) key() string {
+	return digest([]byte(fmt.Sprintf("%q", append(t.args(t.Dir), t.Env...))))
+}
 
 // digest is the start of a hash, long enough for a name.
 func digest(text []byte) string {

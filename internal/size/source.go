@@ -46,10 +46,13 @@ func goOutput(ctx context.Context, dir string, env []string, args ...string) (st
 const listing = `{{if and .Module (not .Standard)}}{{.Module.Main}} {{.Dir}}{{range .GoFiles}}	{{.}}{{end}}{{range .SFiles}}	{{.}}{{end}}` +
 	`{{range .EmbedFiles}}	{{.}}{{end}}{{end}}`
 
-// sourcesOf returns a hash of the source of all packages that a probe needs, the generated ones as they are in the checkout: in
-// their place the overlay counts.
-func (w *Workshop) sourcesOf(ctx context.Context, p Probe) (string, error) {
-	return once(&w.sources, [2]string{p.Strategy, p.Host}, func() (string, error) {
+// A source is what packages are made of: what go list says of them, and a hash of that and of their files.
+type source struct{ list, hash string }
+
+// sourceOf returns the source of all packages that a probe needs, the generated ones as they are in the checkout: in their place
+// the overlay counts.
+func (w *Workshop) sourceOf(ctx context.Context, p Probe) (source, error) {
+	return once(&w.sources, [2]string{p.Strategy, p.Host}, func() (source, error) {
 		packages := []string{"./" + programDir, "./" + hostsDir + "/" + p.Host}
 		if s, _ := lookup(p.Strategy); s.dir != "" {
 			packages = append(packages, "./"+codecsDir+"/"+s.dir)
@@ -59,10 +62,22 @@ func (w *Workshop) sourcesOf(ctx context.Context, p Probe) (string, error) {
 		}
 		list, err := goOutput(ctx, w.Checkout, w.env, append([]string{"list", "-deps", "-tags=probe", "-f", listing}, packages...)...)
 		if err != nil {
-			return "", err
+			return source{}, err
 		}
-		return hashListed(list)
+		hash, err := hashListed(list)
+		return source{list, hash}, err
 	})
+}
+
+// errChanged is the error of a program of which nobody knows what it was built from.
+var errChanged = errors.New("the source has changed while programs were built from it; start again")
+
+// check reports whether files have changed since the source was read.
+func (s source) check() error {
+	if hash, err := hashListed(s.list); err != nil || hash != s.hash {
+		return errChanged
+	}
+	return nil
 }
 
 // hashListed hashes the files of packages that go list has listed. Those of other modules do not change: their directories have

@@ -82,6 +82,7 @@ type job struct {
 	Probe
 	overlay build.Overlay
 	main    []byte // source of the main function
+	source  source // of everything else
 	key     string // hash of all that the program is made of
 }
 
@@ -91,12 +92,12 @@ func (w *Workshop) plan(ctx context.Context, p Probe) (job, error) {
 	if err != nil {
 		return job{}, err
 	}
-	sources, err := w.sourcesOf(ctx, p)
+	source, err := w.sourceOf(ctx, p)
 	if err != nil {
 		return job{}, err
 	}
-	j := job{Probe: p, overlay: overlay, main: mainOf(p)}
-	j.key = digest(w.tools, fmt.Sprint(w.Target, w.Debug, overlay), string(j.main), sources)
+	j := job{Probe: p, overlay: overlay, main: mainOf(p), source: source}
+	j.key = digest(w.tools, fmt.Sprint(w.Target, w.Debug, overlay), string(j.main), source.hash)
 	return j, nil
 }
 
@@ -147,6 +148,9 @@ func (w *Workshop) within(ctx context.Context, j job, use func(program string) e
 	}
 	defer os.RemoveAll(dir)
 	program, err := w.buildInto(ctx, j, dir)
+	if err == nil {
+		err = j.source.check()
+	}
 	if err != nil {
 		return err
 	}

@@ -195,6 +195,26 @@ func TestProblemsAreNotKept(t *testing.T) {
 	}
 }
 
+// TestSourceChanges holds that nothing is kept of a program of which nobody knows what it was built from.
+func TestSourceChanges(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "go.mod"), "module example.com/shop\n\ngo 1.24\n")
+	write(t, filepath.Join(dir, "shop.go"), "package shop\n\ntype Order struct{ ID string }\n")
+	subject, err := FindSubject(t.Context(), dir, ".", []string{"Order"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := open(t, Setup{Subject: subject})
+	p := Probe{Strategy: Baseline, Host: "micro", Types: 1}
+	if _, err := w.plan(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "shop.go"), "package shop\n\ntype Order struct{ ID, Name string }\n")
+	if s, known, err := w.Measure(t.Context(), p); err != nil || known || s.Problem != errChanged.Error() {
+		t.Errorf("%+v, %t, %v", s, known, err)
+	}
+}
+
 func TestInterruption(t *testing.T) {
 	w := open(t, Setup{})
 	ctx, cancel := context.WithCancel(t.Context())

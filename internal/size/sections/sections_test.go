@@ -131,8 +131,8 @@ func checkSource(t *testing.T, path string) {
 	for _, want := range []Function{
 		{Name: "main.main", Package: "main"},
 		{Name: "main.main.func1", Package: "main"},
-		{Name: "fmt.(*pp).doPrintln", Package: "fmt"},
-		{Name: "internal/poll.(*FD).Write", Package: "internal/poll"},
+		{Name: "runtime.(*mheap).grow", Package: "runtime"},
+		{Name: "strconv.appendQuotedWith", Package: "strconv"},
 		{Name: "type:.eq.main.pair", Package: "main"},
 		{Name: "example.com/small/dot%2ev2.Keys[go.shape.string]", Package: "example.com/small/dot.v2"},
 		{Name: "example.com/small/dot%2ev2.(*Set[go.shape.string]).String", Package: "example.com/small/dot.v2"},

@@ -1,20 +1,25 @@
 // Package dot has a dot in its path.
 package dot
 
-import "fmt"
+import "strings"
 
-type Set[T comparable] map[T]bool
+// A Set has keys.
+type Set[T ~string] map[T]bool
+
+// Add adds a key.
+//
+//go:noinline
+func (s Set[T]) Add(key T) { s[key] = true }
 
 //go:noinline
-func (s Set[T]) Add(value T) { s[value] = true }
+func (s *Set[T]) String() string { return strings.Join(Keys(*s), ",") }
 
+// Keys are the keys of a set.
+//
 //go:noinline
-func (s *Set[T]) String() string { return fmt.Sprint(Keys(*s)) }
-
-//go:noinline
-func Keys[T comparable](s Set[T]) (keys []T) {
+func Keys[T ~string](s Set[T]) (keys []string) {
 	for key := range s {
-		keys = append(keys, key)
+		keys = append(keys, string(key))
 	}
 	return keys
 }
