@@ -86,9 +86,17 @@ func (s *Sizes) laws() *Grid {
 		case many:
 			row = append(row, unknown, unknown)
 		}
-		g.Rows = append(g.Rows, append(row, s.quality(l), fmt.Sprintf("%s at %d", formatSize(l.Residual), l.At)))
+		g.Rows = append(g.Rows, append(row, s.quality(l), l.residual()))
 	}
 	return g
+}
+
+// residual is the largest difference between a program and the law, and which.
+func (l SizeLaw) residual() string {
+	if l.At == 0 {
+		return "0"
+	}
+	return fmt.Sprintf("%s at %d", formatSize(l.Residual), l.At)
 }
 
 // quality is how much of the differences a law explains, unknown where it has none to explain: a hundredth of what is fixed.

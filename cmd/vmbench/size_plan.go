@@ -33,6 +33,16 @@ func sizeStrategies() []string {
 	return namesOf(size.Strategies(), func(s size.Strategy) string { return s.Name })
 }
 
+// usualStrategies are measured where none are named.
+func (o sizeOptions) usualStrategies() (names []string) {
+	for _, s := range size.Strategies() {
+		if !s.Peer || o.peers {
+			names = append(names, s.Name)
+		}
+	}
+	return names
+}
+
 // plan is what the flags ask for.
 func (o sizeOptions) plan() (size.Plan, error) {
 	presets := namesOf(size.Presets(), func(p size.Preset) string { return p.Name })
@@ -43,7 +53,7 @@ func (o sizeOptions) plan() (size.Plan, error) {
 	preset := size.Presets()[at]
 	plan := size.Plan{Strategies: o.strategies, Hosts: o.hosts, Types: preset.Types, Formats: o.formats}
 	if len(plan.Strategies) == 0 {
-		plan.Strategies = sizeStrategies()
+		plan.Strategies = o.usualStrategies()
 	}
 	for _, name := range plan.Strategies {
 		if !slices.Contains(sizeStrategies(), name) {

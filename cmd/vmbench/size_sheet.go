@@ -30,10 +30,23 @@ func sizeSheet(plan size.Plan, r size.Result) *report.Sizes {
 			ManyFormats: l.ManyFormats, PerFormat: l.PerFormat, PerBoth: l.PerBoth, R2: l.R2, Residual: l.Residual, At: l.At,
 		})
 	}
+	ours := ourSizeStrategies()
 	for _, c := range r.Crossings {
-		sheet.Crossings = append(sheet.Crossings, report.SizeCrossing(c))
+		if slices.Contains(ours, c.Smaller) || slices.Contains(ours, c.Larger) {
+			sheet.Crossings = append(sheet.Crossings, report.SizeCrossing(c))
+		}
 	}
 	return sheet
+}
+
+// ourSizeStrategies are those of this repository. Where libraries cross each other is not asked.
+func ourSizeStrategies() (names []string) {
+	for _, s := range size.Strategies() {
+		if !s.Peer && s.Name != size.Reference {
+			names = append(names, s.Name)
+		}
+	}
+	return names
 }
 
 // factCommit is the name of the fact that says what was measured.

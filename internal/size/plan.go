@@ -39,7 +39,8 @@ var Hosts = []string{"micro", "fmt", "server", "nodce"}
 type Strategy struct {
 	Name    string
 	Formats []string // that it knows, as its package of codecs names them
-	dir     string   // of its codecs, below codec; empty for the baseline
+	Peer    bool     // a library, whose codecs are in the module of the peers
+	dir     string   // of its codecs; empty for the baseline
 }
 
 // table has all strategies, in the order in which tables show them.
@@ -50,6 +51,11 @@ var table = []Strategy{
 	{Name: "visitor", Formats: []string{"json"}, dir: "visitor"},
 	{Name: "vm", Formats: []string{"json"}, dir: "vm"},
 	{Name: Reference, Formats: []string{"json"}, dir: "encodingjson"},
+	{Name: "jsonv2_std", Formats: []string{"json"}, Peer: true, dir: "jsonv2"},
+	{Name: "segmentio_std", Formats: []string{"json"}, Peer: true, dir: "segmentio"},
+	{Name: "goccy_std", Formats: []string{"json"}, Peer: true, dir: "goccy"},
+	{Name: "jsoniter_std", Formats: []string{"json"}, Peer: true, dir: "jsoniter"},
+	{Name: "sonic_std", Formats: []string{"json"}, Peer: true, dir: "sonic"},
 }
 
 // Strategies are all that can be measured, the baseline aside.

@@ -86,13 +86,14 @@ func (w *Workshop) changeTypes(j job, dir string, i int) error {
 
 // compile has the go command compile the packages of a probe, and returns the processor time that it took.
 func (w *Workshop) compile(ctx context.Context, j job, dir string) (time.Duration, error) {
-	packages := []string{"./internal/probe/live"}
-	if s, _ := lookup(j.Strategy); s.dir != "" {
-		packages = append(packages, "./"+codecsDir+"/"+s.dir)
+	s, _ := lookup(j.Strategy)
+	packages := []string{probe.Package}
+	if s.codecs() != "" {
+		packages = append(packages, s.codecs())
 	}
 	args := append([]string{"build", "-tags=probe", "-overlay", filepath.Join(dir, "overlay.json")}, packages...)
 	cmd := exec.CommandContext(ctx, "go", args...)
-	cmd.Dir, cmd.Env = w.Checkout, append(os.Environ(), w.env...)
+	cmd.Dir, cmd.Env = filepath.Join(w.Checkout, s.module()), append(os.Environ(), w.env...)
 	if text, err := cmd.CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("%w\n%s", err, strings.TrimSpace(string(text)))
 	}

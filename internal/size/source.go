@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -42,9 +43,10 @@ func goOutput(ctx context.Context, dir string, env []string, args ...string) (st
 	return string(text), nil
 }
 
-// listing is what go list is to say of a package: the directory, and the files that belong to it here.
-const listing = `{{if and .Module (not .Standard)}}{{.Module.Main}} {{.Dir}}{{range .GoFiles}}	{{.}}{{end}}{{range .SFiles}}	{{.}}{{end}}` +
-	`{{range .EmbedFiles}}	{{.}}{{end}}{{end}}`
+// listing is what go list is to say of a package: whether its files may change, the directory, and the files that belong to it here.
+// Those of other modules do not change, since their directories have versions, unless a directory replaces the module.
+const listing = `{{if and .Module (not .Standard)}}{{if or .Module.Main .Module.Replace}}true{{else}}false{{end}} {{.Dir}}` +
+	`{{range .GoFiles}}	{{.}}{{end}}{{range .SFiles}}	{{.}}{{end}}{{range .EmbedFiles}}	{{.}}{{end}}{{end}}`
 
 // A source is what packages are made of: what go list says of them, and a hash of that and of their files.
 type source struct{ list, hash string }
@@ -53,14 +55,16 @@ type source struct{ list, hash string }
 // the overlay counts.
 func (w *Workshop) sourceOf(ctx context.Context, p Probe) (source, error) {
 	return once(&w.sources, [2]string{p.Strategy, p.Host}, func() (source, error) {
-		packages := []string{"./" + programDir, "./" + hostsDir + "/" + p.Host}
-		if s, _ := lookup(p.Strategy); s.dir != "" {
-			packages = append(packages, "./"+codecsDir+"/"+s.dir)
+		s, _ := lookup(p.Strategy)
+		packages := []string{path.Join(module, s.program()), path.Join(module, hostsDir, p.Host)}
+		if s.codecs() != "" {
+			packages = append(packages, s.codecs())
 		}
 		if w.Subject != nil {
 			packages = append(packages, w.Subject.Package)
 		}
-		list, err := goOutput(ctx, w.Checkout, w.env, append([]string{"list", "-deps", "-tags=probe", "-f", listing}, packages...)...)
+		dir := filepath.Join(w.Checkout, s.module())
+		list, err := goOutput(ctx, dir, w.env, append([]string{"list", "-deps", "-tags=probe", "-f", listing}, packages...)...)
 		if err != nil {
 			return source{}, err
 		}
@@ -80,17 +84,16 @@ func (s source) check() error {
 	return nil
 }
 
-// hashListed hashes the files of packages that go list has listed. Those of other modules do not change: their directories have
-// versions.
+// hashListed hashes the files of packages that go list has listed, as far as they may change.
 func hashListed(list string) (string, error) {
 	sum := sha256.New()
 	for line := range strings.Lines(list) {
-		main, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+		mutable, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
 		names := strings.Split(rest, "\t")
 		for _, name := range names {
 			fmt.Fprintln(sum, name)
 		}
-		if main != "true" {
+		if mutable != "true" {
 			continue
 		}
 		for _, name := range names[1:] {

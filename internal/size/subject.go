@@ -60,8 +60,8 @@ func (s *Subject) selection(ctx context.Context, n int) (probe.Selection, error)
 	return probe.Selection{Module: s.module, Package: s.Package, Names: s.Names[:n:n], Revision: hash}, err
 }
 
-// workspace writes a file that has the go command find both the checkout and the module of the subject, for GOWORK. It is empty
-// if they are the same.
+// workspace writes a file that has the go command find both the checkout, with the module of the peers, and the module of the
+// subject, for GOWORK. It is empty if these are the same.
 func (s *Subject) workspace(ctx context.Context, dir, checkout string) (string, error) {
 	if s.module == checkout {
 		return "", nil
@@ -71,7 +71,7 @@ func (s *Subject) workspace(ctx context.Context, dir, checkout string) (string, 
 		return "", err
 	}
 	number, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(version), "go"), " ")
-	text := fmt.Sprintf("go %s\n\nuse (\n\t%q\n\t%q\n)\n", number, checkout, s.module)
+	text := fmt.Sprintf("go %s\n\nuse (\n\t%q\n\t%q\n\t%q\n)\n", number, checkout, filepath.Join(checkout, peersDir), s.module)
 	path := filepath.Join(dir, digest(text)+".work")
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return "", err

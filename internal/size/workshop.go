@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"sync"
 
@@ -163,12 +164,14 @@ func (w *Workshop) buildInto(ctx context.Context, j job, dir string) (program st
 	if err := os.WriteFile(file, j.main, 0o666); err != nil {
 		return "", err
 	}
-	overlay := build.Overlay{filepath.Join(w.Checkout, filepath.FromSlash(programDir), "main.go"): file}
-	for path, by := range j.overlay {
-		overlay[path] = by
+	strategy, _ := lookup(j.Strategy)
+	overlay := build.Overlay{filepath.Join(w.Checkout, filepath.FromSlash(strategy.program()), "main.go"): file}
+	for name, by := range j.overlay {
+		overlay[name] = by
 	}
 	target := build.Target{
-		Dir: w.Checkout, Package: "./" + programDir, Tags: "probe", Debug: w.Debug, Mode: w.Target.mode(), Env: w.env,
+		Dir: filepath.Join(w.Checkout, strategy.module()), Package: path.Join(module, strategy.program()),
+		Tags: "probe", Debug: w.Debug, Mode: w.Target.mode(), Env: w.env,
 	}
 	target.Overlay = filepath.Join(dir, "overlay.json")
 	if err := overlay.WriteFile(target.Overlay); err != nil {

@@ -109,6 +109,8 @@ var damages = []struct {
 	{format: "PE", old: ".data\x00\x00\x00" + string(pack(uint32(moduleWords*8))), new: ".data\x00\x00\x00" + string(pack(uint32(8))), hidden: true},
 	{format: "PE", old: magic, new: "\xf0\xff\xff\xff\x00\x00", hidden: true},
 	{format: "WASM", old: magic, new: "\xf0\xff\xff\xff\x00\x00", hidden: true},
+	{format: "WASM", old: "\x04\x00\x41", new: "\x04\x00\x23", hidden: true}, // an address that is not constant
+	{format: "WASM", old: string(pack(uint64(tinyTables + tinyTable))), new: string(pack(uint64(tinyTables + tinyTable - 4))), hidden: true},
 	{format: "WASM", old: "\x00asm\x01", new: "\x00asm\x0d", want: "not of version 1"},
 	{format: "WASM", old: "\x00\x0d\x0ago:buildid", new: "\x00\x0d\x0ego:buildid", want: "a section has a bad name"},
 	{format: "WASM", old: "\x02\x01\x00\x03", new: "\x0e\x01\x00\x03", want: "a section is of the unknown kind 14"},
