@@ -52,8 +52,8 @@ Hosts are what a program does besides: micro uses os and io only, fmt formats
 errors, server listens with net/http and logs with log/slog, nodce executes a
 text/template, which has the linker keep every method.
 
-Exit codes: 0 all well, 1 error or a program that could not be measured, 2 usage,
-3 a size beyond its gate.`,
+Exit codes: 0 all well, 1 error or a program that could not be measured,
+2 usage, 3 a size beyond its gate.`,
 		Example: `  vmbench size                                  all hosts, 0 to 256 types
   vmbench size --preset quick                   one host, up to 64 types
   vmbench size --peers --hosts micro            with the libraries

@@ -69,6 +69,9 @@ func sizeNotes(plan size.Plan, r size.Result) (notes []string) {
 	if !plan.Target.Native() {
 		notes = append(notes, "The programs are for "+plan.Target.String()+" and were not run.")
 	}
+	if slices.ContainsFunc(r.Samples, func(s size.Sample) bool { return s.Mixed }) {
+		notes = append(notes, "In some programs the pclntab could not be told from other data, and counts as that.")
+	}
 	for _, host := range plan.Hosts {
 		if singers := singing(r.Samples, host); len(singers) > 0 {
 			notes = append(notes, "In host "+host+" the linker keeps methods that nothing calls, with: "+strings.Join(singers, ", ")+".")

@@ -20,6 +20,8 @@ type Sample struct {
 	Sizes
 	// Sings says that the linker kept methods that nothing calls: something in the program looks up methods by name.
 	Sings bool `json:"sings,omitempty"`
+	// Mixed says that the pclntab could not be told from other data, as whose bytes it counts.
+	Mixed bool `json:"mixed,omitempty"`
 	// Problem says why nothing was measured, or what is wrong with what was; empty if nothing is.
 	Problem string `json:"problem,omitempty"`
 }

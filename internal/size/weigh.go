@@ -9,21 +9,23 @@ import (
 )
 
 // weigh accounts for the bytes of a program.
-func weigh(program string) (Sizes, error) {
+func (s *Sample) weigh(program string) error {
 	file, err := sections.Read(program)
 	if err != nil {
-		return Sizes{}, err
+		return err
 	}
-	total := file.Totals()
 	text, err := os.ReadFile(program)
 	if err != nil {
-		return Sizes{}, err
+		return err
 	}
-	return Sizes{
+	total := file.Totals()
+	s.Mixed = !file.HasPclntab
+	s.Sizes = Sizes{
 		Text: total[sections.Text], Pclntab: total[sections.Pclntab], Rodata: total[sections.Rodata],
 		Data: total[sections.Data], Relocs: total[sections.Relocs],
 		File: file.Size, Zstd: compressed(text), DWARF: total[sections.DWARF],
-	}, nil
+	}
+	return nil
 }
 
 // compressed is the length of the text as zstd compresses it at its usual level.

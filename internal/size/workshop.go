@@ -127,7 +127,7 @@ func (w *Workshop) Measure(ctx context.Context, p Probe) (s Sample, known bool, 
 func (w *Workshop) build(ctx context.Context, j job) (Sample, error) {
 	s := Sample{Probe: j.Probe}
 	err := w.within(ctx, j, func(program string) (err error) {
-		if s.Sizes, err = weigh(program); err != nil {
+		if err = s.weigh(program); err != nil {
 			return err
 		}
 		if s.Sings, err = sings(program); err != nil || !w.Target.Native() {
