@@ -3,8 +3,8 @@ package vm
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"reflect"
+	"strconv"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies"
@@ -124,31 +124,30 @@ func (p *Program) unmarshal(src []byte, at unsafe.Pointer) error {
 		return nil
 	}
 	if errors.Is(err, wire.ErrStopped) && p.MaxDepth > 0 {
-		return fmt.Errorf("json: more than %d objects and arrays are open at a time", p.MaxDepth)
+		return errors.New("json: more than " + strconv.Itoa(p.MaxDepth) + " objects and arrays are open at a time")
 	}
-	return unmarshalError(err, src, p.Type.Go)
+	return p.unmarshalError(err, at)
 }
 
-// marshalError returns encoding/json's error where that of a program stands for it: with Go's types, which a program does not know.
-// A value that cannot be written is rare enough to be written twice.
+// marshalError returns encoding/json's error where that of a program stands for it. v is a value that could not be written, which is
+// rare enough to look at it twice.
 func marshalError(err error, v any) error {
-	if _, theirs := json.Marshal(v); theirs != nil {
-		return theirs
+	switch err.(type) {
+	case *wire.UnsupportedTypeError, *wire.UnsupportedValueError, *wire.MarshalerError, *mapKeyError:
+		if theirs := new(faultFinder).content(v); theirs != nil {
+			return theirs
+		}
 	}
 	return err
 }
 
-// unmarshalError is the same for documents. A method's own error is what encoding/json returns, too.
-func unmarshalError(err error, src []byte, t reflect.Type) error {
-	var theirs error
-	switch err.(type) {
+// unmarshalError is the same for a document that was read into the value at p. A method's own error is what encoding/json returns, too.
+func (p *Program) unmarshalError(err error, at unsafe.Pointer) error {
+	switch err := err.(type) {
 	case *wire.SyntaxError:
-		theirs = json.Unmarshal(src, new(json.RawMessage))
+		return syntaxError(err)
 	case *wire.TypeError:
-		theirs = json.Unmarshal(src, reflect.New(t).Interface())
-	}
-	if theirs != nil {
-		return theirs
+		return typeError(err, p.Type.Go, at)
 	}
 	return err
 }

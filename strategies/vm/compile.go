@@ -1,10 +1,8 @@
 package vm
 
 import (
-	"fmt"
 	"math"
 
-	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
@@ -79,14 +77,10 @@ func countUses(t *schema.Type, uses map[*schema.Type]int) {
 func checkSizes(uses map[*schema.Type]int) error {
 	for t := range uses {
 		if uint64(t.Size) > math.MaxUint32 || t.Len > math.MaxInt32 {
-			return fmt.Errorf("vm: type %s is too large: %w", t.Name, strategies.ErrUnsupported)
+			return &refusal{"type " + t.Name + " is too large"}
 		}
 	}
 	return nil
-}
-
-func unsupportedFormat(f strategies.Format) error {
-	return fmt.Errorf("vm: format %q: %w", f, strategies.ErrUnsupported)
 }
 
 // scalarOps gives the opcode of each kind that one instruction writes or reads; OpHalt for the others.

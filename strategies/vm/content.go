@@ -33,8 +33,7 @@ func (f *family) content(v any) (*content, error) {
 		c.pointer = true
 		c.program, err = f.root(t.Elem())
 	} else {
-		zero := reflect.Zero(t).Interface()
-		c.direct = (*eface)(unsafe.Pointer(&zero)).data == nil
+		c.direct = isDirect(t)
 		c.program, err = f.load(&f.dynamics, t, schema.OfDynamic)
 	}
 	if err != nil {
@@ -42,6 +41,31 @@ func (f *family) content(v any) (*content, error) {
 	}
 	recent.Store(c)
 	return c, nil
+}
+
+// isDirect reports whether interfaces hold values of the type themselves, and not a pointer to them. That goes for pointers and the like,
+// and for some structs and arrays of one, which depends on the version of Go: it is tried out with memory that is right for both.
+func isDirect(t reflect.Type) bool {
+	if t.Size() != unsafe.Sizeof(uintptr(0)) {
+		return false
+	}
+	var zero unsafe.Pointer
+	for v := reflect.ValueOf(asType(t, unsafe.Pointer(&zero))); ; {
+		switch v.Kind() {
+		case reflect.Pointer, reflect.Map, reflect.Chan, reflect.Func, reflect.UnsafePointer:
+			return !v.IsNil()
+		case reflect.Array:
+			v = v.Index(0)
+		case reflect.Struct:
+			i := 0
+			for v.Field(i).Type().Size() == 0 {
+				i++
+			}
+			v = v.Field(i)
+		default:
+			return false
+		}
+	}
 }
 
 // at returns where the value is that the program writes, or nil for a nil pointer.

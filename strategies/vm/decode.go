@@ -2,7 +2,7 @@ package vm
 
 import (
 	"errors"
-	"fmt"
+	"strconv"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies/wire"
@@ -335,7 +335,7 @@ func (p *Program) key(d *wire.Decoder, in *DecodeInstr, i int) (*DecodeInstr, in
 			return &p.Decode[entry], i, atValue
 		}
 		if p.RejectUnknown {
-			d.Save(fmt.Errorf("json: unknown field %q", name))
+			d.Save(errors.New("json: unknown field " + strconv.Quote(string(name))))
 		}
 		i = d.Skip(i)
 	}

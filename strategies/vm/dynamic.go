@@ -90,18 +90,18 @@ func (p *Program) appendAny(e *wire.Encoder, dst []byte, v any) []byte {
 // appendInterface writes the content of the interface of type t. A method that the interface itself has is called
 // whatever the content, even a nil pointer.
 func (p *Program) appendInterface(e *wire.Encoder, dst []byte, t *Type, at unsafe.Pointer) []byte {
-	v := t.value(at)
-	if v.IsNil() {
+	v := held(t.Type, at)
+	if v == nil {
 		return append(dst, "null"...)
 	}
 	return onHeap(e, func(e *wire.Encoder) []byte {
 		switch t.Encode {
 		case schema.ByJSON:
-			return e.JSON(dst, v.Interface().(wire.Marshaler), t.Name)
+			return e.JSON(dst, v.(wire.Marshaler), t.Name)
 		case schema.ByText:
-			return e.Text(dst, v.Interface().(wire.TextMarshaler), t.Name)
+			return e.Text(dst, v.(wire.TextMarshaler), t.Name)
 		}
-		return e.Any(dst, v.Elem().Interface(), p.other)
+		return e.Any(dst, v, p.other)
 	})
 }
 
@@ -126,58 +126,52 @@ func (p *Program) appendDynamic(e *wire.Encoder, dst []byte, v any) []byte {
 
 // readAny reads a value into an empty interface. What a pointer in it points to is read in place.
 func (p *Program) readAny(d *wire.Decoder, i int, target *any) int {
-	if *target != nil {
-		if v, ok := reused(reflect.ValueOf(target).Elem(), wire.Null(d.Src, i) >= 0); ok {
-			return p.readDynamic(d, i, v)
-		}
+	if *target != nil && reused(*target, unsafe.Pointer(target), wire.Null(d.Src, i) >= 0) != nil {
+		return p.readDynamic(d, i, *target)
 	}
 	v, next := d.Any(i, *target)
 	*target = v
 	return next
 }
 
-// reused returns the pointer that an interface holds, if decoding goes on behind it: null replaces the pointer unless it
+// reused returns the pointer that the interface at p holds, if decoding goes on behind it, or nil: null replaces the pointer unless it
 // points to another one.
-func reused(v reflect.Value, null bool) (reflect.Value, bool) {
-	p := v.Elem()
-	if p.Kind() != reflect.Pointer || p.IsNil() {
-		return p, false
+func reused(v any, p unsafe.Pointer, null bool) unsafe.Pointer {
+	t := reflect.TypeOf(v)
+	if t.Kind() != reflect.Pointer || null && t.Elem().Kind() != reflect.Pointer {
+		return nil
 	}
-	if null && p.Type().Elem().Kind() != reflect.Pointer {
-		return p, false
-	}
+	to := (*eface)(unsafe.Pointer(&v)).data
 	// A pointer to the interface that holds it would be followed for ever.
-	if target := p.Elem(); target.Kind() == reflect.Interface && target.Addr().UnsafePointer() == v.Addr().UnsafePointer() {
-		return p, false
+	if to == p && t.Elem().Kind() == reflect.Interface {
+		return nil
 	}
-	return p, true
+	return to
 }
 
 // readDynamic reads a value into what the pointer v points to.
-func (p *Program) readDynamic(d *wire.Decoder, i int, v reflect.Value) int {
-	content, err := p.family.load(&p.family.dynamics, v.Type().Elem(), schema.OfDynamic)
+func (p *Program) readDynamic(d *wire.Decoder, i int, v any) int {
+	content, err := p.family.load(&p.family.dynamics, reflect.TypeOf(v).Elem(), schema.OfDynamic)
 	if err != nil {
 		return d.Fail(err)
 	}
 	if !d.Follow() {
 		return d.Fail(errTooDeep)
 	}
-	i = content.decode(d, i, v.UnsafePointer())
+	i = content.decode(d, i, (*eface)(unsafe.Pointer(&v)).data)
 	d.Unfollow()
 	return i
 }
 
 // readInterface reads a value into the interface with methods of type t, which must hold a pointer for that.
 func (p *Program) readInterface(d *wire.Decoder, i int, t *Type, at unsafe.Pointer) int {
-	v := t.value(at)
+	v := held(t.Type, at)
 	null := wire.Null(d.Src, i)
-	if !v.IsNil() {
-		if target, ok := reused(v, null >= 0); ok {
-			return p.readDynamic(d, i, target)
-		}
+	if v != nil && reused(v, at, null >= 0) != nil {
+		return p.readDynamic(d, i, v)
 	}
 	if null >= 0 {
-		v.SetZero()
+		*(*any)(at) = nil
 		return null
 	}
 	if i < len(d.Src) && (d.Src[i] == '-' || d.Src[i]-'0' < 10) {

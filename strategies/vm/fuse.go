@@ -1,7 +1,6 @@
 package vm
 
 import (
-	"encoding/binary"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/workloads/schema"
@@ -40,9 +39,7 @@ func passRow(row, base unsafe.Pointer) (back uint32) {
 
 // appendTo appends the entry as it stands in memory.
 func (e rowEntry) appendTo(b []byte) []byte {
-	b = binary.NativeEndian.AppendUint64(b, e.mask)
-	b = binary.NativeEndian.AppendUint32(b, e.off)
-	return binary.NativeEndian.AppendUint32(b, e.back)
+	return append(b, (*[rowEntrySize]byte)(unsafe.Pointer(&e))[:]...)
 }
 
 // rowOf returns how many fields, from the first on, make a row, and the words of each.

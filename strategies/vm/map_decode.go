@@ -17,7 +17,7 @@ type mapReader struct {
 	target   unsafe.Pointer // to the map
 	name     string         // the key at hand, as it stands in the input at position
 	position int
-	key      reflect.Value // memory for keys of the map's type, unless they are strings
+	key      unsafe.Pointer // memory for keys of the map's type, unless its elements have a form
 	elem     mapElem
 }
 
@@ -45,9 +45,9 @@ func newMapReader(t *Type, number int32) *mapReader {
 	case sliceForm:
 		r.elem = new(elemOf[[]byte])
 	default:
-		elem := reflect.New(t.Elem.Go)
-		r.key = reflect.New(t.Key.Go).Elem()
-		r.elem = &elemOfAny{t, elem.Elem(), elem.UnsafePointer(), r.key}
+		elem := descriptor(t.Elem.Go)
+		r.key = unsafeNew(descriptor(t.Key.Go))
+		r.elem = &elemOfAny{descriptor(t.Go), elem, unsafeNew(elem), r.key}
 	}
 	return r
 }
@@ -66,20 +66,21 @@ func (s *elemOf[V]) make(p unsafe.Pointer) { *(*map[string]V)(p) = make(map[stri
 
 // An elemOfAny is the element of any map.
 type elemOfAny struct {
-	t     *Type
-	value reflect.Value
-	at    unsafe.Pointer // where value is
-	key   reflect.Value  // the mapReader's
+	of, elem unsafe.Pointer // Go's descriptors of the map and its elements
+	at       unsafe.Pointer // the element
+	key      unsafe.Pointer // the mapReader's
 }
 
 func (s *elemOfAny) zero() unsafe.Pointer {
-	s.value.SetZero()
+	clearTyped(s.elem, s.at)
 	return s.at
 }
 
-func (s *elemOfAny) store(p unsafe.Pointer, _ string) { s.t.value(p).SetMapIndex(s.key, s.value) }
+func (s *elemOfAny) store(p unsafe.Pointer, _ string) {
+	assignMap(s.of, *(*unsafe.Pointer)(p), s.key, s.at)
+}
 
-func (s *elemOfAny) make(p unsafe.Pointer) { s.t.value(p).Set(reflect.MakeMap(s.t.Go)) }
+func (s *elemOfAny) make(p unsafe.Pointer) { *(*unsafe.Pointer)(p) = makeMap(s.of, 0) }
 
 // openMapReader begins to read a map of a type of the program, given by its number, into slot. It returns nil where no
 // member is left to read, having dealt with whatever stands in the input.
@@ -123,8 +124,8 @@ func (p *Program) closeMapReader(r *mapReader) (outer *mapReader) {
 	if r.t.lends {
 		return outer
 	}
-	if r.key.IsValid() {
-		r.key.SetZero()
+	if r.key != nil {
+		r.zeroKey()
 	}
 	r.elem.zero()
 	r.target, r.name = nil, ""
@@ -139,32 +140,36 @@ func (r *mapReader) next(d *wire.Decoder, i int) (elem unsafe.Pointer, next int)
 	return r.elem.zero(), next
 }
 
+// zeroKey returns a pointer to the memory for keys, which is zero.
+func (r *mapReader) zeroKey() any {
+	clearTyped(descriptor(r.t.Key.Go), r.key)
+	return asType(reflect.PointerTo(r.t.Key.Go), r.key)
+}
+
 // store puts the element at hand into the map, unless its key does not fit. It returns next, or Stop when the key's method
 // failed. Keys are looked at after their values, as encoding/json does, so that the first error is the same.
 func (r *mapReader) store(d *wire.Decoder, next int) int {
 	fits := true
 	switch k := r.t.Key; r.t.KeyDecode {
 	case schema.KeyString:
-		if r.key.IsValid() {
-			r.key.SetString(r.name)
+		if r.key != nil {
+			*(*string)(r.key) = r.name
 		}
 	case schema.KeyInt:
 		var v int64
 		v, fits = d.KeyInt([]byte(r.name), r.position, k.Kind.Bits(), k.Name)
-		r.key.SetInt(v)
+		storeInt(r.key, k.Size, v)
 	case schema.KeyUint:
 		var v uint64
 		v, fits = d.KeyUint([]byte(r.name), r.position, k.Kind.Bits(), k.Name)
-		r.key.SetUint(v)
+		storeInt(r.key, k.Size, int64(v))
 	case schema.KeyJSON:
-		r.key.SetZero()
 		literal := d.Src[r.position:wire.Skip(d.Src, r.position, 0)]
-		if err := r.key.Addr().Interface().(wire.Unmarshaler).UnmarshalJSON(literal); err != nil {
+		if err := r.zeroKey().(wire.Unmarshaler).UnmarshalJSON(literal); err != nil {
 			return d.Fail(err)
 		}
 	case schema.KeyText:
-		r.key.SetZero()
-		if err := r.key.Addr().Interface().(wire.TextUnmarshaler).UnmarshalText([]byte(r.name)); err != nil {
+		if err := r.zeroKey().(wire.TextUnmarshaler).UnmarshalText([]byte(r.name)); err != nil {
 			return d.Fail(err)
 		}
 	}

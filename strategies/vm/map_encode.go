@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies/wire"
@@ -16,17 +15,11 @@ import (
 type mapWriter struct {
 	outer   *mapWriter     // of the map around it
 	base    unsafe.Pointer // to go back to
-	entries []mapEntry
+	entries []wire.Entry   // whose indexes are those of the values
 	at      int
 	elems   mapElems
 	values  unsafe.Pointer // the elements, copied into a slice, since a map's own cannot be addressed
 	size    uintptr        // of an element, in bytes
-}
-
-// A mapEntry is one member: its key as a string and the position of its element among the values.
-type mapEntry struct {
-	key   string
-	index int
 }
 
 // mapElems copies the elements of maps of one type.
@@ -59,11 +52,7 @@ func newMapWriter(t *Type) *mapWriter {
 	case sliceForm:
 		w.elems = new(elemsOf[[]byte])
 	default:
-		w.elems = &elemsOfAny{
-			t:      t,
-			key:    reflect.New(t.Key.Go).Elem(),
-			values: reflect.New(reflect.SliceOf(t.Elem.Go)).Elem(),
-		}
+		w.elems = &elemsOfAny{cursor: newMapCursor(t), elem: descriptor(t.Elem.Go)}
 	}
 	return w
 }
@@ -82,13 +71,9 @@ func (p *Program) openMap(e *wire.Encoder, dst []byte, i int32, at unsafe.Pointe
 	if !ok {
 		w = newMapWriter(&p.Types[i])
 	}
-	w.entries = slices.Grow(w.entries[:0], n)
-	if err := w.elems.collect(w, at, n); err != nil {
+	if err := w.collect(at, n); err != nil {
 		e.Fail(err)
 		return dst, nil
-	}
-	if n > 1 {
-		slices.SortFunc(w.entries, func(a, b mapEntry) int { return strings.Compare(a.key, b.key) })
 	}
 	dst = append(dst, '{')
 	if op := p.Types[i].writes; op != OpHalt && p.encodeProfile == nil {
@@ -97,6 +82,18 @@ func (p *Program) openMap(e *wire.Encoder, dst []byte, i int32, at unsafe.Pointe
 		return dst, nil
 	}
 	return dst, w
+}
+
+// collect sets the entries and values to those of the map at p, which has n members, in order.
+func (w *mapWriter) collect(p unsafe.Pointer, n int) error {
+	w.entries = slices.Grow(w.entries[:0], n)
+	if err := w.elems.collect(w, p, n); err != nil {
+		return err
+	}
+	if n > 1 {
+		wire.SortEntries(w.entries)
+	}
+	return nil
 }
 
 // closeMap keeps the writer of a map of type i for the next one, without what it refers to, and returns the writer of the
@@ -119,7 +116,7 @@ type elemsOf[V any] struct{ values []V }
 func (s *elemsOf[V]) collect(w *mapWriter, p unsafe.Pointer, n int) error {
 	s.values = slices.Grow(s.values[:0], n)
 	for key, value := range *(*map[string]V)(p) {
-		w.entries = append(w.entries, mapEntry{key, len(s.values)})
+		w.entries = append(w.entries, wire.Entry{Key: key, Index: len(s.values)})
 		s.values = append(s.values, value)
 	}
 	w.values = unsafe.Pointer(unsafe.SliceData(s.values))
@@ -128,53 +125,68 @@ func (s *elemsOf[V]) collect(w *mapWriter, p unsafe.Pointer, n int) error {
 
 func (s *elemsOf[V]) release() { clear(s.values) }
 
-// elemsOfAny are the elements of any map, by reflect.
+// elemsOfAny are the elements of any map.
 type elemsOfAny struct {
-	t      *Type
-	key    reflect.Value // memory for keys of the map's type
-	values reflect.Value
-	iter   reflect.MapIter
+	cursor mapCursor
+	elem   unsafe.Pointer // Go's descriptor of the elements
+	values unsafe.Pointer
+	length int // how many values there are
+	room   int // for so many
 }
 
 func (s *elemsOfAny) collect(w *mapWriter, p unsafe.Pointer, n int) error {
-	s.values.Grow(n)
-	s.values.SetLen(n)
-	s.iter.Reset(s.t.value(p))
-	for i := 0; i < n && s.iter.Next(); i++ {
-		s.key.SetIterKey(&s.iter)
-		key, err := keyString(s.t, s.key)
-		if err != nil {
-			return keyError(s.t, err)
-		}
-		s.values.Index(i).SetIterValue(&s.iter)
-		w.entries = append(w.entries, mapEntry{key, i})
+	if n > s.room {
+		s.room = max(n, 2*s.room)
+		s.values = unsafeNewArray(s.elem, s.room)
 	}
-	w.values = s.values.UnsafePointer()
+	w.values, s.length = s.values, 0
+	t := s.cursor.of
+	for key, elem := s.cursor.start(p); key != nil && s.length < n; key, elem = s.cursor.next() {
+		name, err := keyString(t.Type, key)
+		if err != nil {
+			return keyError(t, err)
+		}
+		moveTyped(s.elem, unsafe.Add(s.values, uintptr(s.length)*w.size), elem)
+		w.entries = append(w.entries, wire.Entry{Key: name, Index: s.length})
+		s.length++
+	}
 	return nil
 }
 
 func (s *elemsOfAny) release() {
-	s.values.Clear()
-	s.values.SetLen(0)
-	s.key.SetZero()
-	s.iter.Reset(reflect.Value{})
+	for i := range s.length {
+		clearTyped(s.elem, unsafe.Add(s.values, uintptr(i)*s.cursor.of.Elem.Size))
+	}
+	s.cursor.release()
 }
 
-// keyString is a map key as a string.
-func keyString(t *Type, key reflect.Value) (string, error) {
+// keyString is the key at p of a map of type t as a string.
+func keyString(t *schema.Type, p unsafe.Pointer) (string, error) {
 	switch t.KeyEncode {
 	case schema.KeyString:
-		return key.String(), nil
+		return *(*string)(p), nil
 	case schema.KeyInt:
-		return strconv.FormatInt(key.Int(), 10), nil
+		return strconv.FormatInt(loadInt(p, t.Key.Size), 10), nil
 	case schema.KeyUint:
-		return strconv.FormatUint(key.Uint(), 10), nil
+		return strconv.FormatUint(loadUint(p, t.Key.Size), 10), nil
 	}
-	if key.Kind() == reflect.Pointer && key.IsNil() {
+	if t.Key.Kind == schema.Pointer && *(*unsafe.Pointer)(p) == nil {
 		return "", nil
 	}
-	text, err := key.Interface().(wire.TextMarshaler).MarshalText()
+	text, err := keyMarshaler(t.Key, p).MarshalText()
 	return string(text), err
+}
+
+// keyMarshaler is the key of type t at p. A pointer, and what an interface holds, has the method itself; anything else has it
+// through its address, too.
+func keyMarshaler(t *schema.Type, p unsafe.Pointer) wire.TextMarshaler {
+	switch t.Kind {
+	case schema.Pointer:
+		return asType(t.Go, *(*unsafe.Pointer)(p)).(wire.TextMarshaler)
+	case schema.Interface:
+		return held(t, p).(wire.TextMarshaler)
+	}
+	return asType(reflect.PointerTo(t.Go), p).(wire.TextMarshaler)
 }
 
 // next appends the key of the next member and returns a pointer to its element.
@@ -182,11 +194,11 @@ func (w *mapWriter) next(dst []byte, style wire.Style) ([]byte, unsafe.Pointer) 
 	entry := &w.entries[w.at]
 	w.at++
 	if style == 0 {
-		dst = wire.AppendString(dst, entry.key)
+		dst = wire.AppendString(dst, entry.Key)
 	} else {
-		dst = wire.AppendStyled(dst, entry.key, style)
+		dst = wire.AppendStyled(dst, entry.Key, style)
 	}
-	return append(dst, ':'), unsafe.Add(w.values, uintptr(entry.index)*w.size)
+	return append(dst, ':'), unsafe.Add(w.values, uintptr(entry.Index)*w.size)
 }
 
 func (w *mapWriter) more() bool { return w.at < len(w.entries) }

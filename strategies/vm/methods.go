@@ -23,22 +23,20 @@ func isZero(t *Type, p unsafe.Pointer) bool {
 	if t.Kind == schema.Time {
 		return (*time.Time)(p).IsZero()
 	}
-	v := t.value(p)
 	switch t.Kind {
 	case schema.Pointer:
-		if v.IsNil() {
-			return true
-		}
+		to := *(*unsafe.Pointer)(p)
+		return to == nil || asType(t.Go, to).(zeroer).IsZero()
 	case schema.Interface:
-		if v.IsNil() || v.Elem().Kind() == reflect.Pointer && v.Elem().IsNil() {
-			return true
-		}
-		return v.Interface().(zeroer).IsZero()
+		v := held(t.Type, p)
+		return v == nil || isNilPointer(v) || v.(zeroer).IsZero()
 	}
-	if z, ok := v.Addr().Interface().(zeroer); ok {
-		return z.IsZero()
-	}
-	return v.Interface().(zeroer).IsZero()
+	return method[zeroer](t, p).IsZero()
+}
+
+// isNilPointer reports whether v is a pointer, and nil.
+func isNilPointer(v any) bool {
+	return reflect.TypeOf(v).Kind() == reflect.Pointer && (*eface)(unsafe.Pointer(&v)).data == nil
 }
 
 type zeroer interface{ IsZero() bool }

@@ -2,7 +2,7 @@ package vm
 
 import (
 	"errors"
-	"fmt"
+	"strconv"
 
 	"github.com/vmbench/vmbench/strategies/wire"
 )
@@ -53,7 +53,7 @@ func (o Options) check() error {
 	case o.BorrowStrings && o.BatchStrings:
 		return errors.New("vm: BorrowStrings and BatchStrings exclude each other")
 	case o.MaxDepth < 0 || o.MaxDepth > maxDepth:
-		return fmt.Errorf("vm: MaxDepth is %d, not 0 to %d", o.MaxDepth, maxDepth)
+		return errors.New("vm: MaxDepth is " + strconv.Itoa(o.MaxDepth) + ", not 0 to " + strconv.Itoa(maxDepth))
 	}
 	return nil
 }

@@ -18,7 +18,7 @@ func skipUnexported(d *wire.Decoder, i int, t *Type) int {
 func readText(d *wire.Decoder, i int, flags Flags, t *Type, p unsafe.Pointer) int {
 	if null := wire.Null(d.Src, i); null >= 0 {
 		if flags&FlagNillable != 0 {
-			t.value(p).SetZero()
+			clearTyped(descriptor(t.Go), p)
 		}
 		return null
 	}
@@ -34,30 +34,31 @@ func refuseQuoted(d *wire.Decoder, i int, t *Type) int {
 
 // readQuoted reads a scalar of type t that stands in a JSON string.
 func readQuoted(d *wire.Decoder, i int, t *Type, p unsafe.Pointer) int {
-	v := t.value(p)
 	switch k := t.Kind; {
 	case k == schema.Bool:
-		b, next := d.QuotedBool(i, v.Bool(), t.Name)
-		v.SetBool(b)
-		return next
+		b := (*bool)(p)
+		*b, i = d.QuotedBool(i, *b, t.Name)
 	case k.IsInt():
-		n, next := d.QuotedInt(i, v.Int(), k.Bits(), t.Name)
-		v.SetInt(n)
-		return next
+		var n int64
+		n, i = d.QuotedInt(i, loadInt(p, t.Size), k.Bits(), t.Name)
+		storeInt(p, t.Size, n)
 	case k.IsUint():
-		n, next := d.QuotedUint(i, v.Uint(), k.Bits(), t.Name)
-		v.SetUint(n)
-		return next
-	case k.IsFloat():
-		f, next := d.QuotedFloat(i, v.Float(), k.Bits(), t.Name)
-		v.SetFloat(f)
-		return next
+		var n uint64
+		n, i = d.QuotedUint(i, loadUint(p, t.Size), k.Bits(), t.Name)
+		storeInt(p, t.Size, int64(n))
+	case k == schema.Float32:
+		var v float64
+		v, i = d.QuotedFloat(i, float64(*(*float32)(p)), k.Bits(), t.Name)
+		*(*float32)(p) = float32(v)
+	case k == schema.Float64:
+		v := (*float64)(p)
+		*v, i = d.QuotedFloat(i, *v, k.Bits(), t.Name)
 	case k == schema.Number:
-		s, next := d.QuotedNumber(i, v.String())
-		v.SetString(s)
-		return next
+		s := (*string)(p)
+		*s, i = d.QuotedNumber(i, *s)
+	default:
+		s := (*string)(p)
+		*s, i = d.QuotedString(i, *s, t.Name)
 	}
-	s, next := d.QuotedString(i, v.String(), t.Name)
-	v.SetString(s)
-	return next
+	return i
 }

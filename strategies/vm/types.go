@@ -70,8 +70,23 @@ func (t *Type) pointerTo(p unsafe.Pointer) (v any) {
 	return v
 }
 
+// asType is the pointer p as an interface that holds one of type t.
+func asType(t reflect.Type, p unsafe.Pointer) (v any) {
+	*(*eface)(unsafe.Pointer(&v)) = eface{descriptor(t), p}
+	return v
+}
+
 // value is the Go value of type t at p, addressable. (reflect.NewAt does the same, but looks up the pointer's type each time.)
 func (t *Type) value(p unsafe.Pointer) reflect.Value { return reflect.ValueOf(t.pointerTo(p)).Elem() }
+
+// held is what the interface of type t at p holds. One with methods begins with a table that leads to its content's type in the
+// same way, whatever its methods are.
+func held(t *schema.Type, p unsafe.Pointer) any {
+	if t.Kind == schema.Any {
+		return *(*any)(p)
+	}
+	return *(*interface{ method() })(p)
+}
 
 // method is the value of type t at p as an interface I, which a pointer to it implements.
 func method[I any](t *Type, p unsafe.Pointer) I { return t.pointerTo(p).(I) }
@@ -88,15 +103,6 @@ func (t *Type) grow(p unsafe.Pointer, n int) {
 	}
 	*s = sliceHeader{unsafeNewArray(t.elem, n), 0, n}
 }
-
-// unsafeNew and unsafeNewArray allocate memory for one or n values of a type, given by its descriptor. They are what reflect.New and
-// reflect.MakeSlice call, which also look up the types of the pointer and slice that they return.
-
-//go:linkname unsafeNew reflect.unsafe_New
-func unsafeNew(t unsafe.Pointer) unsafe.Pointer
-
-//go:linkname unsafeNewArray reflect.unsafe_NewArray
-func unsafeNewArray(t unsafe.Pointer, n int) unsafe.Pointer
 
 // A typeTable numbers the types that instructions refer to.
 type typeTable struct {

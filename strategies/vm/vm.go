@@ -1,7 +1,7 @@
 package vm
 
 import (
-	"fmt"
+	"errors"
 	"reflect"
 	"unsafe"
 
@@ -78,7 +78,7 @@ func (s strategy) Traits() strategies.Traits {
 
 func (s strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec, error) {
 	if t.Go == nil {
-		return nil, fmt.Errorf("vm: type %s was read from source: %w", t.Name, strategies.ErrUnsupported)
+		return nil, &refusal{"type " + t.Name + " was read from source"}
 	}
 	p, err := compileProgram(t, f, s.settings)
 	if err != nil {
@@ -124,8 +124,12 @@ func (c *codec) base(v any) unsafe.Pointer {
 
 // misused is the error of a v that has no base.
 func (c *codec) misused(v any) error {
-	if t := reflect.PointerTo(c.program.Type.Go); reflect.TypeOf(v) != t {
-		return fmt.Errorf("vm: codec of %v used on %T", t, v)
+	want, got := reflect.PointerTo(c.program.Type.Go), reflect.TypeOf(v)
+	switch got {
+	case want:
+		return errors.New("vm: codec used on a nil " + want.String())
+	case nil:
+		return errors.New("vm: codec of " + want.String() + " used on nil")
 	}
-	return fmt.Errorf("vm: codec used on a nil %T", v)
+	return errors.New("vm: codec of " + want.String() + " used on " + got.String())
 }

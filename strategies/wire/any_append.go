@@ -1,8 +1,6 @@
 package wire
 
 import (
-	"slices"
-	"strings"
 	"sync"
 	"unsafe"
 )
@@ -12,12 +10,6 @@ const (
 	sliceOfAny = "[]interface {}"
 	mapOfAny   = "map[string]interface {}"
 )
-
-// A member is one entry of a map that is being written.
-type member struct {
-	name  string
-	value any
-}
 
 // Any appends the content of an interface. It handles nil, bool, string, all integers and floats, []any and map[string]any
 // (keys sorted, cycles found); every other dynamic type, json.Number included, goes to other. e escapes.
@@ -44,24 +36,25 @@ func (e *Encoder) Any(dst []byte, v any, other func(e *Encoder, dst []byte, v an
 
 // anyNumber appends the numeric types that decoding never stores in an interface.
 func (e *Encoder) anyNumber(dst []byte, v any) ([]byte, bool) {
+	var n int64
 	switch v := v.(type) {
 	case int:
-		return AppendInt(dst, int64(v)), true
+		n = int64(v)
 	case int8:
-		return AppendInt(dst, int64(v)), true
+		n = int64(v)
 	case int16:
-		return AppendInt(dst, int64(v)), true
+		n = int64(v)
 	case int32:
-		return AppendInt(dst, int64(v)), true
+		n = int64(v)
 	case int64:
-		return AppendInt(dst, v), true
-	case uint:
-		return AppendUint(dst, uint64(v)), true
+		n = v
 	case uint8:
-		return AppendUint(dst, uint64(v)), true
+		n = int64(v)
 	case uint16:
-		return AppendUint(dst, uint64(v)), true
+		n = int64(v)
 	case uint32:
+		n = int64(v)
+	case uint:
 		return AppendUint(dst, uint64(v)), true
 	case uint64:
 		return AppendUint(dst, v), true
@@ -69,8 +62,10 @@ func (e *Encoder) anyNumber(dst []byte, v any) ([]byte, bool) {
 		return AppendUint(dst, uint64(v)), true
 	case float32:
 		return e.Float32(dst, v), true
+	default:
+		return dst, false
 	}
-	return dst, false
+	return AppendInt(dst, n), true
 }
 
 func (e *Encoder) anySlice(dst []byte, v []any, other func(*Encoder, []byte, any) []byte) []byte {
@@ -103,23 +98,23 @@ func (e *Encoder) anyMap(dst []byte, v map[string]any, other func(*Encoder, []by
 		e.members = memberStacks.Get().(*memberStack)
 	}
 	stack := e.members
-	first := len(stack.list)
+	first := len(stack.entries)
 	stack.push(v)
-	end := len(stack.list) // a method of an element may change the map
+	end := len(stack.entries) // a method of an element may change the map
 	dst = append(dst, '{')
 	for i := first; i < end; i++ {
 		if i > first {
 			dst = append(dst, ',')
 		}
-		dst = AppendStyled(dst, stack.list[i].name, e.Style)
+		entry := stack.entries[i]
+		dst = AppendStyled(dst, entry.Key, e.Style)
 		dst = append(dst, ':')
-		dst = e.Any(dst, stack.list[i].value, other)
+		dst = e.Any(dst, stack.values[entry.Index], other)
 	}
-	clear(stack.list[first:])
-	stack.list = stack.list[:first]
+	stack.pop(first)
 	if outermost {
 		e.members = nil
-		if cap(stack.list) <= maxKept {
+		if cap(stack.values) <= maxKept {
 			memberStacks.Put(stack)
 		}
 	}
@@ -127,19 +122,30 @@ func (e *Encoder) anyMap(dst []byte, v map[string]any, other func(*Encoder, []by
 	return append(dst, '}')
 }
 
-// A memberStack holds the entries of maps that are being written, the outermost first.
-type memberStack struct{ list []member }
+// A memberStack holds the members of maps that are being written, the outermost first: as many entries as values.
+type memberStack struct {
+	entries []Entry
+	values  []any
+}
 
 var memberStacks = sync.Pool{New: func() any { return new(memberStack) }}
 
 // maxKept is the largest capacity of what Any works with that is kept for the next one, in entries or elements.
 const maxKept = 1024
 
-// push adds the entries of a map in the order of their names.
+// push adds the members of a map in the order of their names.
 func (s *memberStack) push(v map[string]any) {
-	first := len(s.list)
+	first := len(s.entries)
 	for name, value := range v {
-		s.list = append(s.list, member{name, value})
+		s.entries = append(s.entries, Entry{name, len(s.values)})
+		s.values = append(s.values, value)
 	}
-	slices.SortFunc(s.list[first:], func(a, b member) int { return strings.Compare(a.name, b.name) })
+	SortEntries(s.entries[first:])
+}
+
+// pop removes all members but the first n.
+func (s *memberStack) pop(n int) {
+	clear(s.entries[n:])
+	clear(s.values[n:])
+	s.entries, s.values = s.entries[:n], s.values[:n]
 }

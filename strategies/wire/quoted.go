@@ -282,4 +282,9 @@ func badQuoted(item []byte, goType string) error {
 func isPointer(goType string) bool { return strings.HasPrefix(goType, "*") }
 
 // pointee returns the name of the type that a pointer points to, and other names as they are.
-func pointee(goType string) string { return strings.TrimLeft(goType, "*") }
+func pointee(goType string) string {
+	for isPointer(goType) {
+		goType = goType[1:]
+	}
+	return goType
+}

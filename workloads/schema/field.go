@@ -40,9 +40,19 @@ func (b *Builder) membersOf(d *Description) []member {
 		rivals, level = b.scanLevel(level, visited)
 		chosen = append(chosen, dominant(rivals, taken)...)
 	}
-	slices.SortFunc(chosen, func(x, y member) int { return slices.Compare(x.index, y.index) })
+	sortByIndex(chosen)
 	b.members[d] = chosen
 	return chosen
+}
+
+// sortByIndex puts members into the order of their fields. Those of one depth are in order already, so that what has to be moved
+// are embedded ones: this is little work, and slices.SortFunc is the size of half the package.
+func sortByIndex(list []member) {
+	for i := range list {
+		for j := i; j > 0 && slices.Compare(list[j].index, list[j-1].index) < 0; j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
 }
 
 // scanLevel returns the fields that the structs of one depth declare, and the structs embedded in them.
@@ -59,7 +69,9 @@ func (b *Builder) scanLevel(level []*embedding, visited map[*Description]bool) (
 			m.index = append(slices.Clip(e.index), i)
 			switch {
 			case embedded == nil && m.name != "":
-				found = append(found, slices.Repeat([]member{m}, min(e.count, 2))...)
+				for range min(e.count, 2) {
+					found = append(found, m)
+				}
 			case embedded != nil && deeper[embedded] != nil:
 				deeper[embedded].count++
 			case embedded != nil:
@@ -97,21 +109,27 @@ func (b *Builder) member(f GoField) (m member, embedded *Description) {
 	return m, nil
 }
 
-// dominant chooses at most one of the rivals for each name that is not yet taken, and takes all their names.
+// dominant chooses at most one of the rivals for each name that is not yet taken, in order, and takes all their names.
 func dominant(rivals []member, taken map[string]bool) (chosen []member) {
-	byName := map[string][]member{}
-	for _, m := range rivals {
-		byName[m.name] = append(byName[m.name], m)
+	plain, tagged := map[string]int{}, map[string]int{} // how many have a name
+	for i := range rivals {
+		if m := &rivals[i]; m.tagged {
+			tagged[m.name]++
+		} else {
+			plain[m.name]++
+		}
 	}
-	for name, same := range byName {
-		tagged := slices.DeleteFunc(slices.Clone(same), func(m member) bool { return !m.tagged })
-		if len(tagged) > 0 {
-			same = tagged
+	for _, m := range rivals {
+		alone := plain[m.name] == 1 && tagged[m.name] == 0
+		if m.tagged {
+			alone = tagged[m.name] == 1
 		}
-		if len(same) == 1 && !taken[name] {
-			chosen = append(chosen, same[0])
+		if alone && !taken[m.name] {
+			chosen = append(chosen, m)
 		}
-		taken[name] = true
+	}
+	for i := range rivals {
+		taken[rivals[i].name] = true
 	}
 	return chosen
 }
@@ -135,7 +153,10 @@ func (b *Builder) field(m member, unaddressable bool) Field {
 
 // throughPointer reports whether an embedded pointer lies on the way to the field.
 func (b *Builder) throughPointer(m member) bool {
-	return slices.ContainsFunc(m.path[:len(m.path)-1], func(step GoField) bool {
-		return b.describe(step.Type).Kind == reflect.Pointer
-	})
+	for _, step := range m.path[:len(m.path)-1] {
+		if b.describe(step.Type).Kind == reflect.Pointer {
+			return true
+		}
+	}
+	return false
 }

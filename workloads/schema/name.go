@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"cmp"
-	"path"
 	"reflect"
 	"slices"
 	"strconv"
@@ -13,14 +11,16 @@ import (
 func (b *Builder) name(h Handle) (string, []Import) {
 	w := nameWriter{b: b}
 	w.write(h)
-	return w.String(), w.imports
+	return w.text, w.imports
 }
 
 type nameWriter struct {
-	strings.Builder
+	text    string // names are short, and adding to a strings.Builder is inlined, which took half of this file's code
 	b       *Builder
 	imports []Import
 }
+
+func (w *nameWriter) add(s string) { w.text += s }
 
 func (w *nameWriter) write(h Handle) {
 	d := w.b.describe(h)
@@ -45,23 +45,23 @@ func (w *nameWriter) write(h Handle) {
 	case reflect.Interface:
 		w.iface(d)
 	case reflect.Func:
-		w.WriteString("func")
+		w.add("func")
 		w.signature(d)
 	}
 }
 
 func (w *nameWriter) prefixed(prefix string, h Handle) {
-	w.WriteString(prefix)
+	w.add(prefix)
 	w.write(h)
 }
 
 // declared writes the name of a declared or builtin type.
 func (w *nameWriter) declared(d *Description) {
 	if d.Package.Path != "" {
-		w.WriteString(w.qualifier(d.Package) + ".")
+		w.add(w.qualifier(d.Package) + ".")
 	}
-	base, arguments, generic := strings.Cut(d.Name, "[")
-	w.WriteString(base)
+	base, arguments, generic := cut(d.Name, '[')
+	w.add(base)
 	if generic {
 		w.arguments("[" + arguments)
 	}
@@ -69,37 +69,66 @@ func (w *nameWriter) declared(d *Description) {
 
 // arguments writes the type arguments of a generic type, which both readers give as text with import paths.
 func (w *nameWriter) arguments(text string) {
-	text = strings.ReplaceAll(text, "interface {}", "any")
 	for text != "" {
-		end := strings.IndexAny(text, "[](){}*,; ")
-		if end < 0 {
-			end = len(text)
+		if rest, ok := strings.CutPrefix(text, "interface {}"); ok {
+			w.add("any")
+			text = rest
+			continue
+		}
+		end := 0
+		for end < len(text) && strings.IndexByte("[](){}*,; ", text[end]) < 0 {
+			end++
 		}
 		slash := strings.LastIndexByte(text[:end], '/') + 1
 		if dot := strings.LastIndexByte(text[:end], '.'); dot > slash {
-			w.WriteString(w.qualifier(Import{Name: PackageName(text[:dot]), Path: text[:dot]}) + ".")
+			w.add(w.qualifier(Import{Name: PackageName(text[:dot]), Path: text[:dot]}) + ".")
 			text, end = text[dot+1:], end-dot-1
 		}
 		end = min(end+1, len(text))
-		w.WriteString(text[:end])
+		w.add(text[:end])
 		text = text[end:]
 	}
 }
 
 // PackageName guesses the name of a package from its import path.
 func PackageName(importPath string) string {
-	base := path.Base(importPath)
-	if isMajorVersion(base) {
-		base = path.Base(path.Dir(importPath))
+	rest, base := cutLast(importPath)
+	if rest != "" && isMajorVersion(base) {
+		_, base = cutLast(rest)
 	}
-	base, _, _ = strings.Cut(base, ".")
-	return strings.ReplaceAll(base, "-", "_")
+	base, _, _ = cut(base, '.')
+	name := []byte(base)
+	for i, c := range name {
+		if c == '-' {
+			name[i] = '_'
+		}
+	}
+	return string(name)
+}
+
+// cutLast cuts an import path before its last element.
+func cutLast(importPath string) (rest, last string) {
+	slash := strings.LastIndexByte(importPath, '/')
+	return importPath[:max(slash, 0)], importPath[slash+1:]
+}
+
+// cut is strings.Cut for a separator of one byte, without the search for longer ones, which is large.
+func cut(s string, separator byte) (before, after string, found bool) {
+	i := strings.IndexByte(s, separator)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+1:], true
 }
 
 // isMajorVersion reports whether the last element of an import path is "v2" or the like.
 func isMajorVersion(element string) bool {
-	digits, ok := strings.CutPrefix(element, "v")
-	return ok && digits != "" && strings.Trim(digits, "0123456789") == ""
+	for i := 1; i < len(element); i++ {
+		if element[i] < '0' || element[i] > '9' {
+			return false
+		}
+	}
+	return len(element) > 1 && element[0] == 'v'
 }
 
 // qualifier is the name of a package in the expression; a second package of the same name gets a number.
@@ -123,24 +152,24 @@ func (w *nameWriter) channel(d *Description) {
 	elem := w.b.describe(d.Elem)
 	if elem.Name == "" && elem.Kind == reflect.Chan && elem.Dir == reflect.RecvDir {
 		w.prefixed(prefix[d.Dir]+"(", d.Elem)
-		w.WriteString(")")
+		w.add(")")
 		return
 	}
 	w.prefixed(prefix[d.Dir], d.Elem)
 }
 
 func (w *nameWriter) structure(d *Description) {
-	w.WriteString("struct {")
+	w.add("struct {")
 	separator := " "
 	for _, f := range d.Fields {
-		w.WriteString(separator)
+		w.add(separator)
 		separator = "; "
 		if !f.Embedded {
-			w.WriteString(f.Name + " ")
+			w.add(f.Name + " ")
 		}
 		w.write(f.Type)
 		if f.Tag != "" {
-			w.WriteString(" " + strconv.Quote(f.Tag))
+			w.add(" " + strconv.Quote(f.Tag))
 		}
 	}
 	w.closeBrace(len(d.Fields))
@@ -148,45 +177,55 @@ func (w *nameWriter) structure(d *Description) {
 
 func (w *nameWriter) iface(d *Description) {
 	if len(d.Methods) == 0 {
-		w.WriteString("any")
+		w.add("any")
 		return
 	}
 	if d.Go != nil {
-		w.WriteString(d.Go.String())
+		w.add(d.Go.String())
 		return
 	}
-	w.WriteString("interface {")
+	w.add("interface {")
 	separator := " "
-	methods := slices.Clone(d.Methods)
-	slices.SortFunc(methods, func(x, y GoMethod) int { return cmp.Compare(x.Name, y.Name) })
-	for _, m := range methods {
-		w.WriteString(separator + m.Name)
-		separator = "; "
+	last := ""
+	for range d.Methods {
+		m := methodAfter(d.Methods, last)
+		w.add(separator + m.Name)
+		separator, last = "; ", m.Name
 		w.signature(w.b.describe(m.Type))
 	}
-	w.closeBrace(len(methods))
+	w.closeBrace(len(d.Methods))
+}
+
+// methodAfter is the first method in the order of names after one. They are few.
+func methodAfter(methods []GoMethod, name string) (after *GoMethod) {
+	for i := range methods {
+		if m := &methods[i]; m.Name > name && (after == nil || m.Name < after.Name) {
+			after = m
+		}
+	}
+	return after
 }
 
 func (w *nameWriter) closeBrace(content int) {
 	if content > 0 {
-		w.WriteByte(' ')
+		w.add(" ")
 	}
-	w.WriteByte('}')
+	w.add("}")
 }
 
 func (w *nameWriter) signature(d *Description) {
-	w.WriteByte('(')
+	w.add("(")
 	for i, param := range d.Params {
 		if i > 0 {
-			w.WriteString(", ")
+			w.add(", ")
 		}
 		if d.Variadic && i == len(d.Params)-1 {
-			w.WriteString("...")
+			w.add("...")
 			param = w.b.describe(param).Elem
 		}
 		w.write(param)
 	}
-	w.WriteByte(')')
+	w.add(")")
 	w.results(d.Results)
 }
 
@@ -196,13 +235,13 @@ func (w *nameWriter) results(results []Handle) {
 	case 1:
 		w.prefixed(" ", results[0])
 	default:
-		w.WriteString(" (")
+		w.add(" (")
 		for i, result := range results {
 			if i > 0 {
-				w.WriteString(", ")
+				w.add(", ")
 			}
 			w.write(result)
 		}
-		w.WriteByte(')')
+		w.add(")")
 	}
 }

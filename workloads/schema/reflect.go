@@ -2,7 +2,6 @@ package schema
 
 import (
 	"encoding"
-	"encoding/json"
 	"reflect"
 	"strings"
 	"sync"
@@ -31,7 +30,7 @@ func OfDynamic(t reflect.Type) *Type {
 		return found.(*Type)
 	}
 	found := read(t, (*Builder).DynamicType)
-	dynamics.Store(t, found)
+	dynamics.LoadOrStore(t, found)
 	return found
 }
 
@@ -42,9 +41,9 @@ func read(t reflect.Type, build func(*Builder, Handle) *Type) *Type {
 	found := build(builder, t)
 	for _, fresh := range builder.Fresh() {
 		if fresh.Unaddressable {
-			dynamics.Store(fresh.Go, fresh)
+			dynamics.LoadOrStore(fresh.Go, fresh) // which a program has anyway, other than Store
 		} else {
-			static.Store(fresh.Go, fresh)
+			static.LoadOrStore(fresh.Go, fresh)
 		}
 	}
 	return found
@@ -56,7 +55,7 @@ type reflectReader struct{}
 func (reflectReader) Describe(h Handle) *Description {
 	t := h.(reflect.Type)
 	d := &Description{
-		Name: strings.ReplaceAll(t.Name(), "%2e", "."), Package: packageOf(t),
+		Name: plainName(t), Package: packageOf(t),
 		Kind: t.Kind(), Size: t.Size(), Comparable: t.Comparable(),
 		Has: methodsOf(t), PointerHas: methodsOf(reflect.PointerTo(t)), Go: t,
 	}
@@ -79,30 +78,52 @@ func (reflectReader) Describe(h Handle) *Description {
 	return d
 }
 
+// plainName is the name of t with import paths as they are: reflect writes a point in their last element as "%2e".
+func plainName(t reflect.Type) string {
+	name, rest, escaped := cut(t.Name(), '%')
+	for escaped {
+		var next string
+		point, ok := strings.CutPrefix(rest, "2e")
+		if ok {
+			name, rest = name+".", point
+		} else {
+			name += "%"
+		}
+		next, rest, escaped = cut(rest, '%')
+		name += next
+	}
+	return name
+}
+
 // packageOf finds the package that declares t; its name is what stands before the point in "json.Number".
 func packageOf(t reflect.Type) Import {
 	if t.PkgPath() == "" {
 		return Import{}
 	}
-	name, _, _ := strings.Cut(t.String(), ".")
+	name, _, _ := cut(t.String(), '.')
 	return Import{Name: name, Path: t.PkgPath()}
 }
 
-var methodTypes = map[MethodSet]reflect.Type{
-	HasMarshalJSON:   reflect.TypeFor[json.Marshaler](),
-	HasMarshalText:   reflect.TypeFor[encoding.TextMarshaler](),
-	HasUnmarshalJSON: reflect.TypeFor[json.Unmarshaler](),
-	HasUnmarshalText: reflect.TypeFor[encoding.TextUnmarshaler](),
-	HasIsZero:        reflect.TypeFor[interface{ IsZero() bool }](),
+// methodTypes are the interfaces that have one of the methods each. Those of encoding/json are written out: its import alone
+// would have a program initialize it.
+var methodTypes = [...]struct {
+	set   MethodSet
+	iface reflect.Type
+}{
+	{HasMarshalJSON, reflect.TypeFor[interface{ MarshalJSON() ([]byte, error) }]()},
+	{HasMarshalText, reflect.TypeFor[encoding.TextMarshaler]()},
+	{HasUnmarshalJSON, reflect.TypeFor[interface{ UnmarshalJSON([]byte) error }]()},
+	{HasUnmarshalText, reflect.TypeFor[encoding.TextUnmarshaler]()},
+	{HasIsZero, reflect.TypeFor[interface{ IsZero() bool }]()},
 }
 
 func methodsOf(t reflect.Type) (set MethodSet) {
 	if t.NumMethod() == 0 {
 		return 0
 	}
-	for method, iface := range methodTypes {
-		if t.Implements(iface) {
-			set |= method
+	for _, m := range methodTypes {
+		if t.Implements(m.iface) {
+			set |= m.set
 		}
 	}
 	return set

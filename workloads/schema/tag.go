@@ -8,11 +8,13 @@ import (
 // parseTag reads the value of a json tag. The name is "" if the tag has none or one that encoding/json ignores. Quoted
 // is what the tag asks for; whether the type allows it is for the caller.
 func parseTag(tag string) (name string, options Options) {
-	name, rest, _ := strings.Cut(tag, ",")
+	name, rest, more := cut(tag, ',')
 	if !isName(name) {
 		name = ""
 	}
-	for option := range strings.SplitSeq(rest, ",") {
+	for more {
+		var option string
+		option, rest, more = cut(rest, ',')
 		switch option {
 		case "omitempty":
 			options.OmitEmpty = true
@@ -29,7 +31,8 @@ func parseTag(tag string) (name string, options Options) {
 // and backslashes.
 func isName(s string) bool {
 	for _, r := range s {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("!#$%&()*+-./:;<=>?@[]^_{|}~ ", r) {
+		punctuation := r < 0x80 && strings.IndexByte("!#$%&()*+-./:;<=>?@[]^_{|}~ ", byte(r)) >= 0
+		if !punctuation && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			return false
 		}
 	}
