@@ -2,8 +2,6 @@ package vm
 
 import (
 	"bytes"
-	"encoding/binary"
-	"math/bits"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies/wire"
@@ -40,27 +38,13 @@ func reserve(t *Type, slot unsafe.Pointer, src []byte) {
 	if end < 0 || end/2 < s.capacity { // there cannot be more
 		return
 	}
-	if n := countCommas(src[:end]) + 1; n > s.capacity {
+	if n := bytes.Count(src[:end], commas) + 1; n > s.capacity {
 		s.length = s.capacity // those that are there are kept
 		t.grow(slot, n-s.length)
 	}
 }
 
-// countCommas counts a word's commas at a time. (bytes.Count would have the search for longer texts linked, too.)
-func countCommas(src []byte) (n int) {
-	for ; len(src) >= wordSize; src = src[wordSize:] {
-		other := binary.LittleEndian.Uint64(src) ^ ','*eachOne // a byte of it is zero where a comma is
-		n += bits.OnesCount64(^(other&low7 + low7 | other) &^ low7)
-	}
-	for _, c := range src {
-		if c == ',' {
-			n++
-		}
-	}
-	return n
-}
-
-const low7 = 0x7f * eachOne
+var commas = []byte{','}
 
 // element makes room for element n of the slice at slot, which begins at index i, and returns a pointer to it. As in
 // encoding/json, an element within the capacity keeps what it holds. The header is read anew for each element: in a value
