@@ -63,17 +63,6 @@ type SizePart struct {
 	Grid  *Grid
 }
 
-// Problems is the number of programs that could not be measured.
-func (s *Sizes) Problems() int {
-	n := 0
-	for _, r := range s.Rows {
-		if r.Problem != "" {
-			n++
-		}
-	}
-	return n
-}
-
 // find returns the row of a program, nil if it is not there or has no sizes.
 func (s *Sizes) find(strategy, host string, formats, types int) *SizeRow {
 	for i := range s.Rows {

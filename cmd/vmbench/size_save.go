@@ -63,7 +63,7 @@ func plotSizes(path string, sheet *report.Sizes) error {
 	return os.WriteFile(path, b.Bytes(), 0o666)
 }
 
-// gateSizes compares the sizes with those of the base, and applies the gates.
+// gateSizes compares the sizes with those of the base, and applies the gates. The comparison follows the sizes.
 func gateSizes(cmd *cobra.Command, o sizeOptions, r size.Result) error {
 	if o.base == "" {
 		return nil
@@ -80,6 +80,10 @@ func gateSizes(cmd *cobra.Command, o sizeOptions, r size.Result) error {
 	now := filepath.Join(dir, sizeBench)
 	if err := writeSizeBench(now, r); err != nil {
 		return err
+	}
+	if format := report.Format(o.format); format == report.CSV || format == report.JSON {
+		cmd.SetOut(cmd.ErrOrStderr()) // standard output has one document
+		o.format = string(report.Table)
 	}
 	fmt.Fprintln(cmd.OutOrStdout())
 	usual := report.DefaultOptions()

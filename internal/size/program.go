@@ -62,13 +62,13 @@ func mainOf(p Probe) []byte {
 	return b.Bytes()
 }
 
-// codecVariables are the names by which packages of codecs have their formats.
-var codecVariables = map[string]string{"json": "JSON"}
+// codecFunctions are the functions of packages of codecs that return those of a format.
+var codecFunctions = map[string]string{"json": "JSON"}
 
 func codecList(formats []string) string {
 	list := "[]exchange.Codec{"
 	for _, f := range formats {
-		list += "codec." + codecVariables[f] + ", "
+		list += "codec." + codecFunctions[f] + "(), "
 	}
 	return list + "}"
 }

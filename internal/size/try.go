@@ -15,8 +15,8 @@ import (
 	"github.com/vmbench/vmbench/internal/size/exchange"
 )
 
-// patience is how long a program may take for its documents.
-const patience = time.Minute
+// patience is how long a program may take for its documents. Tests have less.
+var patience = time.Minute
 
 // variants is how many messages of each type a program is tried with.
 const variants = 3

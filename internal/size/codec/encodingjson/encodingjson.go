@@ -9,11 +9,5 @@ import (
 	"github.com/vmbench/vmbench/internal/size/exchange"
 )
 
-// JSON is the codec of that format.
-var JSON = exchange.Codec{
-	Append: func(_ int, dst []byte, v any) ([]byte, error) {
-		text, err := json.Marshal(v)
-		return append(dst, text...), err
-	},
-	Decode: func(_ int, src []byte, v any) error { return json.Unmarshal(src, v) },
-}
+// JSON returns the codec of that format.
+func JSON() exchange.Codec { return exchange.Of(json.Marshal, json.Unmarshal) }

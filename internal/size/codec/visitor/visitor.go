@@ -8,8 +8,10 @@ import (
 	"github.com/vmbench/vmbench/strategies/visitor"
 )
 
-// JSON is the codec of that format.
-var JSON = exchange.Codec{
-	Append: func(number int, dst []byte, v any) ([]byte, error) { return visitor.JSON(number).Append(dst, v) },
-	Decode: func(number int, src []byte, v any) error { return visitor.JSON(number).Decode(src, v) },
+// JSON returns the codec of that format.
+func JSON() exchange.Codec {
+	return exchange.Codec{
+		Append: func(number int, dst []byte, v any) ([]byte, error) { return visitor.JSON(number).Append(dst, v) },
+		Decode: func(number int, src []byte, v any) error { return visitor.JSON(number).Decode(src, v) },
+	}
 }

@@ -4,46 +4,16 @@
 package codec
 
 import (
-	"reflect"
-
+	"github.com/vmbench/vmbench/internal/size/codec/compiled"
 	"github.com/vmbench/vmbench/internal/size/exchange"
 	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/strategies/vm"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// JSON is the codec of that format.
-var JSON = exchange.Codec{
-	Append: func(number int, dst []byte, v any) ([]byte, error) {
-		c, err := codec(number, v)
-		if err != nil {
-			return dst, err
-		}
-		return c.Append(dst, v)
-	},
-	Decode: func(number int, src []byte, v any) error {
-		c, err := codec(number, v)
-		if err != nil {
-			return err
-		}
-		return c.Decode(src, v)
-	},
-}
+// JSON returns the codec of that format.
+func JSON() exchange.Codec { return compiled.JSON(compile) }
 
-// codecs are those of the types that were used, by number.
-var codecs []strategies.Codec
-
-// codec returns the codec of what v points to, which is compiled when it is needed first.
-func codec(number int, v any) (strategies.Codec, error) {
-	for len(codecs) <= number {
-		codecs = append(codecs, nil)
-	}
-	if codecs[number] == nil {
-		c, err := vm.New().Compile(schema.Of(reflect.TypeOf(v).Elem()), strategies.JSON)
-		if err != nil {
-			return nil, err
-		}
-		codecs[number] = c
-	}
-	return codecs[number], nil
-}
+// compile is a function of its own, so that the compiler sees which strategy it calls: as an interface it would have its name and
+// traits linked, too.
+func compile(t *schema.Type) (strategies.Codec, error) { return vm.New().Compile(t, strategies.JSON) }

@@ -9,13 +9,8 @@ import (
 	"github.com/vmbench/vmbench/internal/size/exchange"
 )
 
-// JSON is the codec of that format.
-var JSON = exchange.Codec{
-	Append: func(_ int, dst []byte, v any) ([]byte, error) {
-		text, err := jsoniter.ConfigCompatibleWithStandardLibrary.Marshal(v)
-		return append(dst, text...), err
-	},
-	Decode: func(_ int, src []byte, v any) error {
-		return jsoniter.ConfigCompatibleWithStandardLibrary.Unmarshal(src, v)
-	},
+// JSON returns the codec of that format.
+func JSON() exchange.Codec {
+	api := jsoniter.ConfigCompatibleWithStandardLibrary
+	return exchange.Of(api.Marshal, api.Unmarshal)
 }

@@ -10,11 +10,11 @@ import (
 	"github.com/vmbench/vmbench/internal/size/exchange"
 )
 
-// JSON is the codec of that format.
-var JSON = exchange.Codec{
-	Append: func(_ int, dst []byte, v any) ([]byte, error) {
-		text, err := json.Marshal(v, jsonv1.DefaultOptionsV1())
-		return append(dst, text...), err
-	},
-	Decode: func(_ int, src []byte, v any) error { return json.Unmarshal(src, v, jsonv1.DefaultOptionsV1()) },
+// JSON returns the codec of that format.
+func JSON() exchange.Codec {
+	options := jsonv1.DefaultOptionsV1()
+	return exchange.Of(
+		func(v any) ([]byte, error) { return json.Marshal(v, options) },
+		func(src []byte, v any) error { return json.Unmarshal(src, v, options) },
+	)
 }
