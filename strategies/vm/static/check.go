@@ -1,0 +1,147 @@
+package static
+
+import (
+	"sync/atomic"
+	"unsafe"
+)
+
+// A TypeError says that a value is not of the type that a program was generated for.
+type TypeError struct{ Type string }
+
+func (e *TypeError) Error() string {
+	return "static: the program was not generated for type " + e.Type + ", or for another version of it: run the generator again"
+}
+
+// operand takes a pointer to a value apart, after it has made sure that the program of the root can run on it: one load and one
+// comparison where it is of the type that the root was used with last.
+func (p *Programs) operand(root int, v any) (t *rtype, at unsafe.Pointer, err error) {
+	e := (*eface)(unsafe.Pointer(&v))
+	if e.data == nil {
+		return nil, nil, &TypeError{"nil"}
+	}
+	if known := &p.Known[root]; atomic.LoadUintptr(known) != uintptr(unsafe.Pointer(e.typ)) {
+		c := checker{Programs: p}
+		if e.typ.kind() != kindPointer || !c.fits(p.root(root), e.typ.pointee()) {
+			return nil, nil, &TypeError{e.typ.String()}
+		}
+		atomic.StoreUintptr(known, uintptr(unsafe.Pointer(e.typ)))
+	}
+	return e.typ.pointee(), e.data, nil
+}
+
+// A checker holds a program to the descriptors of a type.
+type checker struct {
+	*Programs
+	seen []seenType
+}
+
+// A seenType is a struct or a type's words, and the descriptor that it has been held to, or is being held to.
+type seenType struct {
+	typeRef
+	t *rtype
+}
+
+// first reports whether the words of r have not been held to t yet.
+func (c *checker) first(r typeRef, t *rtype) bool {
+	for _, s := range c.seen {
+		if s.argument == r.argument && s.t == t {
+			return false
+		}
+	}
+	c.seen = append(c.seen, seenType{r, t})
+	return true
+}
+
+// fits reports whether a value of type t is what r says.
+func (c *checker) fits(r typeRef, t *rtype) bool {
+	switch op := r.code.op(); op {
+	case opPointer, opSlice:
+		return t.kind() == kindPointer+uint8(op-opPointer) && c.fits(typeRef{r.code.inner(), r.argument}, t.pointee())
+	case opMap:
+		return t.kind() == kindMap && fitsKey(t.key()) && c.fits(typeRef{r.code.inner(), r.argument}, t.elem())
+	case Struct:
+		return t.kind() == kindStruct && (!c.first(r, t) || c.fitsStruct(r.argument, t))
+	case Type:
+		return !c.first(r, t) || c.fitsWords(r.argument, t)
+	default:
+		if op >= FirstHook {
+			return pointeeOf(c.hook(r).Type) == t
+		}
+		return fitsScalar(op, t)
+	}
+}
+
+// pointeeOf is the type of what a pointer points to.
+func pointeeOf(pointer any) *rtype { return (*eface)(unsafe.Pointer(&pointer)).typ.pointee() }
+
+// fitsKey reports whether the keys of a map are strings or integers.
+func fitsKey(t *rtype) bool {
+	return t.kind() == kindString || kindInt <= t.kind() && t.kind() <= kindUintptr
+}
+
+// fitsWords reports whether t is what the words at a place say.
+func (c *checker) fitsWords(at uint32, t *rtype) bool {
+	r := c.typeAt(at)
+	elem := c.typeAt(at + typeWords)
+	switch r.code {
+	case Array:
+		return t.kind() == kindArray && t.length() == int(r.argument) && c.fits(elem, t.pointee())
+	case Split:
+		return c.fits(elem, t) && c.fits(c.typeAt(at+2*typeWords), t)
+	case Keyed:
+		return t.kind() == kindMap && pointeeOf(c.Keys[r.argument].Type) == t.key() && c.fits(elem, t.elem())
+	}
+	return c.fits(r, t)
+}
+
+// fitsStruct reports whether t has the members of the struct at a place.
+func (c *checker) fitsStruct(at uint32, t *rtype) bool {
+	n := c.word(at)
+	for at++; n > 0; n-- {
+		f := c.member(at)
+		if !c.fitsMember(&f, t) {
+			return false
+		}
+		at = f.next
+	}
+	return true
+}
+
+func (c *checker) fitsMember(f *member, t *rtype) bool {
+	r := typeRef{f.code &^ flags, f.argument}
+	if f.code&Embedded != 0 {
+		if t = c.fitsPointers(f, t); t == nil {
+			return false
+		}
+	}
+	if !r.code.IsComposite() {
+		return t.part(f.offset, func(part *rtype) bool { return c.fits(r, part) }) != nil
+	}
+	typ := c.typeOf(f, t)
+	return typ != nil && c.fits(r, typ)
+}
+
+const flags = Omit | Test | Embedded | Wide
+
+// fitsPointers follows the embedded pointers to a member, and returns the type that the last one points to.
+func (c *checker) fitsPointers(f *member, t *rtype) *rtype {
+	at := f.hops + 1
+	for n := c.word(f.hops); n > 0; n-- {
+		t = t.at(uintptr(c.word(at)), c.word(at+1))
+		if t == nil || t.kind() != kindPointer {
+			return nil
+		}
+		t = t.pointee()
+		at += 2
+	}
+	return t
+}
+
+// kinds are the kinds of descriptors of the scalars.
+var kinds = [Struct]uint8{
+	Bool: kindBool, Int: kindInt, Int8: 3, Int16: 4, Int32: 5, Int64: kindInt64,
+	Uint: kindUint, Uint8: 8, Uint16: 9, Uint32: 10, Uint64: kindUint64, Uintptr: kindUintptr,
+	Float32: kindFloat32, Float64: kindFloat64, String: kindString,
+}
+
+func fitsScalar(c Code, t *rtype) bool { return c < Struct && c > 0 && t.kind() == kinds[c] }

@@ -1,0 +1,81 @@
+// Package gen writes programs of package static as source: data, and no function but for what few types need.
+//
+// In flow schemas read from source; out flow Go files in a directory, one with the programs, one with the functions that hooks
+// need, if any do, and one with the table that finds a program by the name of its type. The output depends on the schemas alone.
+// A type that has something which the programs cannot do is left out, and the table says why.
+package gen
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"github.com/vmbench/vmbench/internal/codegen"
+	"github.com/vmbench/vmbench/workloads"
+	"github.com/vmbench/vmbench/workloads/schema"
+	"github.com/vmbench/vmbench/workloads/schema/source"
+)
+
+const (
+	module      = "github.com/vmbench/vmbench/"
+	wirePath    = module + "strategies/wire"
+	staticPath  = module + "strategies/vm/static"
+	packageName = "vmstatic"
+	tool        = "strategies/vm/static/gen"
+)
+
+// The files that are written.
+const (
+	programsFile = "programs_gen.go"
+	hooksFile    = "hooks_gen.go"
+	tableFile    = "table_gen.go"
+)
+
+// Load reads the schemas of the roots from the source of their packages. The go command is run in dir.
+func Load(dir string, roots []workloads.Root) ([]*schema.Type, error) {
+	var packages []string
+	for _, root := range roots {
+		packages = append(packages, root.Package)
+	}
+	universe, err := source.Load(dir, packages...)
+	if err != nil {
+		return nil, err
+	}
+	var types []*schema.Type
+	for _, root := range roots {
+		t, err := universe.Type(root.Package, root.Name)
+		if err != nil {
+			return nil, err
+		}
+		types = append(types, t)
+	}
+	return types, nil
+}
+
+// Write generates the programs of the roots into files of dir.
+func Write(dir string, roots []*schema.Type) error {
+	pkg := codegen.NewPackage(packageName, tool)
+	b := newBuilder()
+	for _, t := range roots {
+		b.root(t)
+	}
+	w := writer{File: pkg.NewFile(), builder: b}
+	w.programs()
+	hooks := writer{File: pkg.NewFile(), builder: b}
+	hooks.functions()
+	table := writer{File: pkg.NewFile(), builder: b}
+	table.table()
+	err := errors.Join(w.Write(filepath.Join(dir, programsFile)), table.Write(filepath.Join(dir, tableFile)))
+	if !hooks.written {
+		return errors.Join(err, removeOld(filepath.Join(dir, hooksFile)))
+	}
+	return errors.Join(err, hooks.Write(filepath.Join(dir, hooksFile)))
+}
+
+// removeOld removes a file that an earlier run may have written.
+func removeOld(path string) error {
+	if err := os.Remove(path); !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
+}

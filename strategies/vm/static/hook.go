@@ -1,0 +1,58 @@
+package static
+
+import (
+	"time"
+	"unsafe"
+
+	"github.com/vmbench/vmbench/strategies/wire"
+)
+
+// The functions of hooks for types that packages have in common. The generator names those that a package needs.
+
+// AppendTime is for time.Time.
+func AppendTime(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
+	return e.Time(dst, *(*time.Time)(p))
+}
+
+// DecodeTime is for time.Time.
+func DecodeTime(d *wire.Decoder, i int, p unsafe.Pointer) (next int) {
+	t := (*time.Time)(p)
+	*t, next = d.Time(i, *t)
+	return next
+}
+
+// AppendBytes is for slices of bytes that are written in base64.
+func AppendBytes(_ *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
+	return wire.AppendBytes(dst, *(*[]byte)(p))
+}
+
+// DecodeBytes is for slices of bytes.
+func DecodeBytes(d *wire.Decoder, i int, p unsafe.Pointer) (next int) {
+	b := (*[]byte)(p)
+	*b, next = d.Bytes(i, *b, "[]uint8")
+	return next
+}
+
+// AppendNumber is for json.Number.
+func AppendNumber(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
+	return e.Number(dst, *(*string)(p))
+}
+
+// DecodeNumber is for json.Number.
+func DecodeNumber(d *wire.Decoder, i int, p unsafe.Pointer) (next int) {
+	s := (*string)(p)
+	*s, next = d.Number(i, *s)
+	return next
+}
+
+// AppendRaw is for json.RawMessage.
+func AppendRaw(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
+	return e.Raw(dst, *(*[]byte)(p))
+}
+
+// DecodeRaw is for json.RawMessage.
+func DecodeRaw(d *wire.Decoder, i int, p unsafe.Pointer) (next int) {
+	b := (*[]byte)(p)
+	*b, next = d.Raw(i, *b)
+	return next
+}

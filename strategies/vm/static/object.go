@@ -1,0 +1,172 @@
+package static
+
+import (
+	"errors"
+	"unicode/utf8"
+	"unsafe"
+
+	"github.com/vmbench/vmbench/strategies/wire"
+)
+
+// An object is which members a struct has, while it is read.
+type object struct {
+	first uint32 // its first instruction
+	n     uint32 // how many it has
+	at    uint32 // the instruction that is expected next
+	left  uint32 // how many there are from that on
+}
+
+// open begins with the struct at a word.
+func (o *object) open(p *Programs, at uint32) {
+	o.first, o.n = at+1, p.word(at)
+	o.at, o.left = o.first, o.n
+}
+
+// pass goes on to the next instruction, which begins at a word.
+func (o *object) pass(at uint32) {
+	o.at = at
+	o.left--
+}
+
+// expected is the name of the member that is expected next, as it is written behind another one; "" if there is none.
+func (o *object) expected(p *Programs) string {
+	if o.left == 0 {
+		return ""
+	}
+	return p.literal(p.nameAt(o.at))
+}
+
+// nameAt returns where the name is of the instruction at a word.
+func (p *Programs) nameAt(at uint32) uint32 {
+	name := p.word(at + 1)
+	if Code(p.Words[at])&Wide != 0 {
+		name |= p.word(at+3) << 16
+	}
+	return name
+}
+
+// hasPrefix reports whether text stands at i.
+func hasPrefix(src []byte, i int, text string) bool {
+	end := i + len(text)
+	return i >= 0 && end <= len(src) && string(src[i:end]) == text
+}
+
+// openObject begins to read a struct of type t. It returns false where no member follows, having dealt with whatever stands in the input.
+func (m *decoder) openObject(i int, t *rtype) (next int, more bool) {
+	if i < len(m.Src) && m.Src[i] == '{' {
+		return m.Enter(i, '}')
+	}
+	return m.mismatch(i, t), false
+}
+
+// search reads names of members, the first at i, and passes over their values, until one is that of an instruction, to which it moves
+// o. It returns the index of the value, or false at the end of the object.
+func (m *decoder) search(i int, o *object) (next int, more bool) {
+	for {
+		name, at := m.Key(i)
+		if at < 0 {
+			return wire.Stop, false
+		}
+		if m.find(o, name) {
+			return at, true
+		}
+		if i, more = m.More(m.Skip(at), '}'); !more {
+			return i, false
+		}
+	}
+}
+
+// find moves o to the instruction of the named member: the one of exactly that name, which is looked for from the one on that is expected, or else
+// the first whose name differs in case alone.
+func (m *decoder) find(o *object, name []byte) bool {
+	return o.scan(m.Programs, o.at, o.left, name) || o.scan(m.Programs, o.first, o.n, name) || o.scanFolded(m.Programs, name)
+}
+
+// scan looks for a name in n instructions, of which the first begins at a word and the last is the struct's.
+func (o *object) scan(p *Programs, at, n uint32, name []byte) bool {
+	for ; n > 0; n-- {
+		if p.name(p.nameAt(at)) == string(name) {
+			o.at, o.left = at, n
+			return true
+		}
+		at = p.nextMember(at)
+	}
+	return false
+}
+
+// scanFolded looks for a name without regard to case.
+func (o *object) scanFolded(p *Programs, name []byte) bool {
+	at := o.first
+	for n := o.n; n > 0; n-- {
+		if isFolded(p.name(p.nameAt(at)), name) {
+			o.at, o.left = at, n
+			return true
+		}
+		at = p.nextMember(at)
+	}
+	return false
+}
+
+// isFolded reports whether names differ in case alone, as encoding/json sees it.
+func isFolded(name string, other []byte) bool {
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf || i < len(other) && other[i] >= utf8.RuneSelf {
+			var x, y [64]byte
+			return string(wire.Fold(x[:0], []byte(name))) == string(wire.Fold(y[:0], other))
+		}
+		if i >= len(other) || lower(name[i]) != lower(other[i]) {
+			return false
+		}
+	}
+	return len(name) == len(other)
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
+}
+
+// open finds the value of the member that fields is at, in the struct at base, and goes on to the next instruction. It makes
+// embedded pointers point to something. If one of them cannot be set, it returns none, and the type of that pointer.
+func (m *decoder) open(fields *object, base unsafe.Pointer, t *rtype) (typeRef, unsafe.Pointer, *rtype) {
+	f := m.member(fields.at)
+	fields.pass(f.next)
+	r := typeRef{f.code &^ flags, f.argument}
+	if f.code&Embedded != 0 {
+		if base, t = m.followed(&f, base, t); base == nil {
+			return r, nil, t
+		}
+	}
+	p := unsafe.Add(base, f.offset)
+	if !r.code.IsComposite() {
+		return r, p, nil
+	}
+	return r, p, m.typeOf(&f, t)
+}
+
+// followed follows the embedded pointers to a member.
+func (m *decoder) followed(f *member, base unsafe.Pointer, t *rtype) (unsafe.Pointer, *rtype) {
+	at := f.hops + 1
+	for n := m.word(f.hops); n > 0; n-- {
+		offset, way := uintptr(m.word(at)), m.word(at+1)
+		slot := (*unsafe.Pointer)(unsafe.Add(base, offset))
+		t = t.at(offset, way).pointee()
+		if *slot == nil {
+			if way&hidden != 0 {
+				return nil, t
+			}
+			*slot = unsafeNew(t)
+		}
+		base = *slot
+		at += 2
+	}
+	return base, t
+}
+
+// refuseHidden passes over a member behind an embedded pointer to t that cannot be set.
+func (m *decoder) refuseHidden(i int, t *rtype) int {
+	m.Save(errors.New("json: cannot set embedded pointer to unexported struct: " + t.String()))
+	return m.Skip(i)
+}
