@@ -66,7 +66,9 @@ var rules = []rule{
 	{packages: "./strategies/visitor/gen/...", imports: with(generatorImports, "./strategies/visitor/gen")},
 	{packages: "./strategies/generated/...", imports: with(typedImports, "./strategies/generated/...")},
 	{packages: "./strategies/visitor/...", imports: with(typedImports, "./strategies/visitor/...")},
+	{packages: "./strategies/vmstatic/...", imports: with(typedImports, "./strategies/vm/static")},
 	{packages: "./strategies/reflection/...", imports: with(strategyImports, "./strategies/reflection/...")},
+	{packages: "./strategies/vm/static/gen/...", imports: with(generatorImports, "./strategies/vm/static/...")},
 	{packages: "./strategies/vm/...", imports: with(strategyImports, "./strategies/vm/...")},
 	{
 		packages: "./strategies/hybrid/...",
@@ -86,9 +88,12 @@ var rules = []rule{
 	{
 		packages: "./internal/probe/generate",
 		imports: []string{
-			"./internal/probe", "./strategies/generated/gen", "./strategies/visitor/gen", "./workloads/...",
+			"./internal/probe", "./strategies/generated/gen", "./strategies/visitor/gen", "./strategies/vm/static/gen",
+			"./workloads/...",
 		},
-		never: []string{"./internal/trial/...", "./strategies/generated", "./strategies/visitor", "./strategies/vm/..."},
+		never: []string{
+			"./internal/trial/...", "./strategies/generated", "./strategies/visitor", "./strategies/vm", "./strategies/vmstatic",
+		},
 	},
 	{
 		packages: "./internal/probe/worker",

@@ -10,11 +10,12 @@ import (
 	"github.com/vmbench/vmbench/internal/build"
 )
 
-// Where the program in generate writes to, below its directory.
+// Where the program in generate writes to, below its directory: the directories are named after those below strategies.
 const (
 	TypesFile    = "live/types_gen.go"
 	GeneratedDir = "generated"
 	VisitorDir   = "visitor"
+	StaticDir    = "vmstatic"
 )
 
 // TypesPath is the file of a checkout that declares the types.
@@ -50,7 +51,7 @@ func Generator(ctx context.Context, cache *build.Cache, checkout string) (*Maker
 	return &Maker{cache, checkout, program}, err
 }
 
-// Overlay puts the first n types into a checkout: the package live has these types then, and generated and visitor code for
+// Overlay puts the first n types into a checkout: the package live has these types then, and code and programs of strategies for
 // nothing else. Their source is generated, unless that was done before.
 func (m *Maker) Overlay(ctx context.Context, n int) (build.Overlay, error) {
 	overlay, err := m.make(ctx, "-types", strconv.Itoa(n))
@@ -84,8 +85,8 @@ func (m *Maker) make(ctx context.Context, args ...string) (build.Overlay, error)
 		return nil, err
 	}
 	overlay := build.Overlay{TypesPath(m.checkout): filepath.Join(sources, filepath.FromSlash(TypesFile))}
-	for strategy, dir := range map[string]string{"generated": GeneratedDir, "visitor": VisitorDir} {
-		old := filepath.Join(m.checkout, "strategies", strategy)
+	for _, dir := range []string{GeneratedDir, VisitorDir, StaticDir} {
+		old := filepath.Join(m.checkout, "strategies", dir)
 		if err := overlay.Replace(old, filepath.Join(sources, dir), "*_gen.go"); err != nil {
 			return nil, err
 		}

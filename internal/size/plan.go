@@ -50,6 +50,7 @@ var table = []Strategy{
 	{Name: "generated", Formats: []string{"json"}, dir: "generated"},
 	{Name: "visitor", Formats: []string{"json"}, dir: "visitor"},
 	{Name: "vm", Formats: []string{"json"}, dir: "vm"},
+	{Name: "vm-static", Formats: []string{"json"}, dir: "vmstatic"},
 	{Name: Reference, Formats: []string{"json"}, dir: "encodingjson"},
 	{Name: "jsonv2_std", Formats: []string{"json"}, Peer: true, dir: "jsonv2"},
 	{Name: "segmentio_std", Formats: []string{"json"}, Peer: true, dir: "segmentio"},

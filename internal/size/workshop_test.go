@@ -90,6 +90,10 @@ func TestSweep(t *testing.T) {
 			if law.PerType < 1000 {
 				t.Errorf("a type costs %s %.0f bytes", law.Strategy, law.PerType)
 			}
+		case "vm-static":
+			if law.PerType > 1000 || law.PerType < 50 {
+				t.Errorf("a type costs %s %.0f bytes", law.Strategy, law.PerType)
+			}
 		default:
 			if law.PerType > 64 {
 				t.Errorf("a type costs %s %.0f bytes, though there is no code for it", law.Strategy, law.PerType)

@@ -9,6 +9,7 @@ import (
 	"github.com/vmbench/vmbench/strategies/reflection"
 	"github.com/vmbench/vmbench/strategies/visitor"
 	"github.com/vmbench/vmbench/strategies/vm"
+	"github.com/vmbench/vmbench/strategies/vmstatic"
 )
 
 // Strategies are the strategies that are compared, in the order in which tables show them.
@@ -18,6 +19,7 @@ func Strategies() []strategies.Strategy {
 		generated.New(),
 		visitor.New(),
 		vm.New(),
+		vmstatic.New(),
 	}
 }
 

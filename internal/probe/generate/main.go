@@ -1,5 +1,5 @@
 // Command generate writes the source of a program of many types, below a directory: live/types_gen.go declares the types, or
-// names those of another module, and, where a checkout is named, generated/ and visitor/ have the code that these strategies
+// names those of another module, and, where a checkout is named, generated/, visitor/ and vmstatic/ have the code that these strategies
 // generate for them.
 //
 // It is a program of its own, so that vmbench need not link what reads Go source.
@@ -15,6 +15,7 @@ import (
 
 	"github.com/vmbench/vmbench/internal/probe"
 	generated "github.com/vmbench/vmbench/strategies/generated/gen"
+	static "github.com/vmbench/vmbench/strategies/vm/static/gen"
 	visitor "github.com/vmbench/vmbench/strategies/visitor/gen"
 	"github.com/vmbench/vmbench/workloads/schema"
 	"github.com/vmbench/vmbench/workloads/schema/source"
@@ -56,6 +57,7 @@ func run(o options) error {
 	return errors.Join(
 		writeCode(filepath.Join(o.dir, probe.GeneratedDir), roots, generated.Write),
 		writeCode(filepath.Join(o.dir, probe.VisitorDir), roots, visitor.Write),
+		writeCode(filepath.Join(o.dir, probe.StaticDir), roots, static.Write),
 	)
 }
 

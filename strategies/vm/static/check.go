@@ -1,6 +1,7 @@
 package static
 
 import (
+	"errors"
 	"sync/atomic"
 	"unsafe"
 )
@@ -12,6 +13,8 @@ func (e *TypeError) Error() string {
 	return "static: the program was not generated for type " + e.Type + ", or for another version of it: run the generator again"
 }
 
+var errNoProgram = errors.New("static: the type has something that no program can say: see the table that the generator wrote")
+
 // operand takes a pointer to a value apart, after it has made sure that the program of the root can run on it: one load and one
 // comparison where it is of the type that the root was used with last.
 func (p *Programs) operand(root int, v any) (t *rtype, at unsafe.Pointer, err error) {
@@ -21,6 +24,9 @@ func (p *Programs) operand(root int, v any) (t *rtype, at unsafe.Pointer, err er
 	}
 	if known := &p.Known[root]; atomic.LoadUintptr(known) != uintptr(unsafe.Pointer(e.typ)) {
 		c := checker{Programs: p}
+		if p.Roots[root] == NoProgram {
+			return nil, nil, errNoProgram
+		}
 		if e.typ.kind() != kindPointer || !c.fits(p.root(root), e.typ.pointee()) {
 			return nil, nil, &TypeError{e.typ.String()}
 		}
@@ -55,8 +61,11 @@ func (c *checker) first(r typeRef, t *rtype) bool {
 // fits reports whether a value of type t is what r says.
 func (c *checker) fits(r typeRef, t *rtype) bool {
 	switch op := r.code.op(); op {
-	case opPointer, opSlice:
-		return t.kind() == kindPointer+uint8(op-opPointer) && c.fits(typeRef{r.code.inner(), r.argument}, t.pointee())
+	case opSlice:
+		return t.kind() == kindSlice && (t.pointee().kind() != kindUint8 || c.ReadBytes != nil) &&
+			c.fits(typeRef{r.code.inner(), r.argument}, t.pointee())
+	case opPointer:
+		return t.kind() == kindPointer && c.fits(typeRef{r.code.inner(), r.argument}, t.pointee())
 	case opMap:
 		return t.kind() == kindMap && fitsKey(t.key()) && c.fits(typeRef{r.code.inner(), r.argument}, t.elem())
 	case Struct:
@@ -81,15 +90,14 @@ func fitsKey(t *rtype) bool {
 
 // fitsWords reports whether t is what the words at a place say.
 func (c *checker) fitsWords(at uint32, t *rtype) bool {
-	r := c.typeAt(at)
-	elem := c.typeAt(at + typeWords)
+	r, inner := c.typeAt(at), at+typeWords
 	switch r.code {
 	case Array:
-		return t.kind() == kindArray && t.length() == int(r.argument) && c.fits(elem, t.pointee())
+		return t.kind() == kindArray && t.length() == int(r.argument) && c.fits(c.typeAt(inner), t.pointee())
 	case Split:
-		return c.fits(elem, t) && c.fits(c.typeAt(at+2*typeWords), t)
+		return c.fits(c.typeAt(inner), t) && c.fits(c.typeAt(inner+typeWords), t)
 	case Keyed:
-		return t.kind() == kindMap && pointeeOf(c.Keys[r.argument].Type) == t.key() && c.fits(elem, t.elem())
+		return t.kind() == kindMap && pointeeOf(c.Keys[r.argument].Type) == t.key() && c.fits(c.typeAt(inner), t.elem())
 	}
 	return c.fits(r, t)
 }
@@ -140,7 +148,7 @@ func (c *checker) fitsPointers(f *member, t *rtype) *rtype {
 // kinds are the kinds of descriptors of the scalars.
 var kinds = [Struct]uint8{
 	Bool: kindBool, Int: kindInt, Int8: 3, Int16: 4, Int32: 5, Int64: kindInt64,
-	Uint: kindUint, Uint8: 8, Uint16: 9, Uint32: 10, Uint64: kindUint64, Uintptr: kindUintptr,
+	Uint: kindUint, Uint8: kindUint8, Uint16: 9, Uint32: 10, Uint64: kindUint64, Uintptr: kindUintptr,
 	Float32: kindFloat32, Float64: kindFloat64, String: kindString,
 }
 

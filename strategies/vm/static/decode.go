@@ -198,7 +198,9 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 			return i
 		case inList:
 			if i, more = m.More(i, ']'); !more {
-				list.end()
+				if i >= 0 {
+					list.end()
+				}
 				return i
 			}
 			p = list.next(m, i, typ)

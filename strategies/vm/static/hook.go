@@ -26,10 +26,15 @@ func AppendBytes(_ *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
 	return wire.AppendBytes(dst, *(*[]byte)(p))
 }
 
-// DecodeBytes is for slices of bytes.
+// DecodeBytes is for slices of bytes without a name.
 func DecodeBytes(d *wire.Decoder, i int, p unsafe.Pointer) (next int) {
+	return ReadBytes(d, i, p, "[]uint8")
+}
+
+// ReadBytes is for slices of bytes of which errors want to know the type, and for Programs.ReadBytes.
+func ReadBytes(d *wire.Decoder, i int, p unsafe.Pointer, typ string) (next int) {
 	b := (*[]byte)(p)
-	*b, next = d.Bytes(i, *b, "[]uint8")
+	*b, next = d.Bytes(i, *b, typ)
 	return next
 }
 

@@ -21,6 +21,9 @@ func (m *decoder) openSlice(i int, p unsafe.Pointer, t *rtype) (next int, more b
 			*(*sliceHeader)(p) = sliceHeader{}
 			return null, false
 		}
+		if i < len(m.Src) && m.Src[i] == '"' && t.pointee().kind() == kindUint8 {
+			return m.ReadBytes(&m.Decoder, i, p, t.String()), false
+		}
 		return m.mismatch(i, t), false
 	}
 	next, more = m.Enter(i, ']')

@@ -58,7 +58,8 @@ type mapReader struct {
 // failed. Keys are looked at after their values, as encoding/json does, so that the first error is the same.
 func (m *decoder) store(r *mapReader, object unsafe.Pointer, next int, value unsafe.Pointer) int {
 	key, fits := r.memory, true
-	if t := r.t.key(); r.key < 0 && t.kind() == kindString {
+	read := m.keyReader(r.key)
+	if t := r.t.key(); read == nil && t.kind() == kindString {
 		m.key = r.name
 		key = unsafe.Pointer(&m.key)
 	} else {
@@ -67,10 +68,10 @@ func (m *decoder) store(r *mapReader, object unsafe.Pointer, next int, value uns
 			r.memory = key
 		}
 		switch {
-		case r.key >= 0:
+		case read != nil:
 			typedmemclr(t, key)
 			literal := m.Src[r.position:wire.Skip(m.Src, r.position, 0)]
-			if err := m.Keys[r.key].Decode(key, []byte(r.name), literal); err != nil {
+			if err := read(key, []byte(r.name), literal); err != nil {
 				return m.Fail(err)
 			}
 		case t.kind() < kindUint:
@@ -87,4 +88,12 @@ func (m *decoder) store(r *mapReader, object unsafe.Pointer, next int, value uns
 		typedmemmove(r.t.elem(), mapassign(r.t, object, key), value)
 	}
 	return next
+}
+
+// keyReader returns the function that reads the keys with that number of a Key, or nil if their kind says how.
+func (m *decoder) keyReader(key int) func(p unsafe.Pointer, name, literal []byte) error {
+	if key < 0 {
+		return nil
+	}
+	return m.Keys[key].Decode
 }

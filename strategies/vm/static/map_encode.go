@@ -61,7 +61,7 @@ func (m *encoder) collect(object unsafe.Pointer, key, n int, t *rtype) error {
 
 // keyString is the key of type t at p as a string.
 func (m *encoder) keyString(key int, p unsafe.Pointer, t *rtype) (string, error) {
-	if key >= 0 {
+	if key >= 0 && m.Keys[key].Append != nil {
 		return m.Keys[key].Append(p)
 	}
 	switch kind := t.kind(); {

@@ -154,7 +154,7 @@ func (m *decoder) followed(f *member, base unsafe.Pointer, t *rtype) (unsafe.Poi
 		slot := (*unsafe.Pointer)(unsafe.Add(base, offset))
 		t = t.at(offset, way).pointee()
 		if *slot == nil {
-			if way&hidden != 0 {
+			if way&Hidden != 0 {
 				return nil, t
 			}
 			*slot = unsafeNew(t)

@@ -13,7 +13,7 @@ type Programs struct {
 	// For one that is longer than that, or that is written in another way than it is read, see name.
 	Names string
 	// Roots are the types that can be appended and decoded: where the struct or type begins, shifted left by one; the lowest
-	// bit says that it is a type and not a struct.
+	// bit says that it is a type and not a struct. A type that has something no program can say is NoProgram.
 	Roots []uint32
 	// Known has, for each root, the descriptor that its program was held to last; zero in the beginning. There is no pointer
 	// to be followed in it: descriptors stay where they are.
@@ -25,6 +25,8 @@ type Programs struct {
 	Tests []func(p unsafe.Pointer) bool
 	// Maps has the functions AppendMap and DecodeMap if a type has maps.
 	Maps Maps
+	// ReadBytes is the function of that name if a type has slices of bytes that are read in two ways, as base64 and by methods.
+	ReadBytes func(d *wire.Decoder, i int, p unsafe.Pointer, typ string) (next int)
 	// Keys write and read the keys of maps that have methods for it.
 	Keys []Key
 }
@@ -45,12 +47,15 @@ type Maps struct {
 	Decode func(m *decoder, i int, key int, elem typeRef, p unsafe.Pointer, t *rtype) (next int)
 }
 
-// A Key writes and reads the keys of maps of one type. Decode gets the member's name and, as it stands in the document, the string.
+// A Key writes and reads the keys of maps of one type, where their kind does not say how. Decode gets the member's name and, as it stands in the document, the string.
 type Key struct {
 	Type   any // a nil pointer to the type
 	Append func(p unsafe.Pointer) (string, error)
 	Decode func(p unsafe.Pointer, name, literal []byte) error
 }
+
+// NoProgram stands among the roots for a type that no program can say.
+const NoProgram = 1<<32 - 1
 
 // A Handle is the number of a root, and its type.
 type Handle[T any] uint32
@@ -131,12 +136,14 @@ type member struct {
 	next   uint32 // where the next instruction begins
 }
 
-// A way is how to find the type of what lies at an offset of a struct: how many structs around it lie within that struct. hidden says
-// that an embedded pointer cannot be set, and sizeless that what lies there has no size, as other things at the same offset may.
+// A way is how to find the type of what lies at an offset of a struct: how many structs around it lie within that struct. Hidden says
+// that an embedded pointer cannot be set; NoArray and NoStruct, that what lies there is an array or a struct of no size, as
+// other things at the same offset may.
 const (
-	hidden   = 1 << 15
-	sizeless = 1 << 14
-	wayMask  = sizeless - 1
+	Hidden   = 1 << 15
+	NoArray  = 1 << 14
+	NoStruct = 1 << 13
+	wayMask  = NoStruct - 1
 )
 
 // member takes the instruction apart that begins at a word.

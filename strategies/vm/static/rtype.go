@@ -24,6 +24,7 @@ const (
 	kindInt       = 2
 	kindInt64     = 6
 	kindUint      = 7
+	kindUint8     = 8
 	kindUint64    = 11
 	kindUintptr   = 12
 	kindFloat32   = 13
@@ -99,8 +100,11 @@ func (t *rtype) at(offset uintptr, way uint32) *rtype {
 		}
 		offset -= fields[i].offset
 		if depth == 0 {
-			if way&sizeless != 0 {
-				i = beforeHolder(fields, i)
+			switch {
+			case way&NoArray != 0:
+				i = sizeless(fields, i, kindArray)
+			case way&NoStruct != 0:
+				i = sizeless(fields, i, kindStruct)
 			}
 			if offset != 0 || i < 0 {
 				return nil
@@ -125,10 +129,10 @@ func holder(fields []structField, offset uintptr) int {
 	return low - 1
 }
 
-// beforeHolder returns the field without a size that begins where field i does, or -1.
-func beforeHolder(fields []structField, i int) int {
+// sizeless returns a field of no size and of that kind that begins where field i does, or -1.
+func sizeless(fields []structField, i int, kind uint8) int {
 	for offset := fields[i].offset; i >= 0 && fields[i].offset == offset; i-- {
-		if fields[i].typ.size == 0 {
+		if typ := fields[i].typ; typ.size == 0 && typ.kind() == kind {
 			return i
 		}
 	}

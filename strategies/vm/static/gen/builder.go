@@ -18,6 +18,8 @@ type builder struct {
 	tests table[test]
 	keys  table[key]
 	maps  bool // a type has maps
+
+	readBytes bool // a type has slices of bytes that have methods
 }
 
 // A root is a type that a program can begin with, or the reason why it cannot.
@@ -127,12 +129,17 @@ func (b *builder) composite(t *schema.Type) ref {
 	case schema.Pointer:
 		return b.wrap(t.Elem, b.ref(t.Elem, true), static.Pointer)
 	case schema.Slice:
-		return b.wrap(t.Elem, b.ref(t.Elem, false), static.Slice)
+		return b.slice(t)
 	case schema.Map:
 		return b.mapping(t)
 	case schema.Array:
 		return b.array(t)
-	case schema.Bytes, schema.Number, schema.Raw, schema.Time, schema.Any, schema.Unsupported:
+	case schema.Bytes:
+		if t.Elem.Decode != schema.ByKind {
+			return b.split(t, false, b.hook(t, hook{append: kindAppend}, false), b.slice(t))
+		}
+		return b.hook(t, hook{append: kindAppend, decode: kindDecode}, false)
+	case schema.Number, schema.Raw, schema.Time, schema.Any, schema.Unsupported:
 		return b.hook(t, hook{append: kindAppend, decode: kindDecode}, false)
 	}
 	return ref{code: scalars[t.Kind]}
@@ -145,6 +152,12 @@ func (b *builder) wrap(elem *schema.Type, r ref, wrapping static.Code) ref {
 	}
 	r.code = static.Wrap(r.code, wrapping)
 	return r
+}
+
+// slice is a slice that is read as an array, or both as an array and as base64.
+func (b *builder) slice(t *schema.Type) ref {
+	b.readBytes = b.readBytes || t.ReadsBase64()
+	return b.wrap(t.Elem, b.ref(t.Elem, false), static.Slice)
 }
 
 func (b *builder) array(t *schema.Type) ref {

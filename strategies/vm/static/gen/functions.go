@@ -23,7 +23,7 @@ func (w *writer) functions() {
 
 // needs reports which functions of a hook are generated.
 func (w *writer) needs(h *hook) (append, decode bool) {
-	if _, known := common[h.t.Kind]; known && h.append == byKind {
+	if isCommon(h) {
 		return false, false
 	}
 	return h.append != nothing, h.decode != nothing

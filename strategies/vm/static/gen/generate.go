@@ -55,9 +55,10 @@ func Load(dir string, roots []workloads.Root) ([]*schema.Type, error) {
 // Write generates the programs of the roots into files of dir.
 func Write(dir string, roots []*schema.Type) error {
 	pkg := codegen.NewPackage(packageName, tool)
-	b := newBuilder()
-	for _, t := range roots {
-		b.root(t)
+	b := build(roots, false)
+	if b.layOut() > 1<<16 {
+		b = build(roots, true)
+		b.layOut()
 	}
 	w := writer{File: pkg.NewFile(), builder: b}
 	w.programs()
@@ -70,6 +71,16 @@ func Write(dir string, roots []*schema.Type) error {
 		return errors.Join(err, removeOld(filepath.Join(dir, hooksFile)))
 	}
 	return errors.Join(err, hooks.Write(filepath.Join(dir, hooksFile)))
+}
+
+// build makes the words of all roots. With wide, what refers to others has room for the places of more words than 16 bits count.
+func build(roots []*schema.Type, wide bool) *builder {
+	b := newBuilder()
+	b.wide = wide
+	for _, t := range roots {
+		b.root(t)
+	}
+	return b
 }
 
 // removeOld removes a file that an earlier run may have written.

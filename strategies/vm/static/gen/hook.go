@@ -51,13 +51,22 @@ var common = map[schema.Kind]string{
 	schema.Bytes: "Bytes", schema.Number: "Number", schema.Raw: "Raw", schema.Time: "Time",
 }
 
+// isCommon reports whether package static has the functions of a hook.
+func isCommon(h *hook) bool {
+	_, known := common[h.t.Kind]
+	return known && h.append == byKind && (h.t.Kind != schema.Bytes || h.decode == nothing || codegen.GoType(h.t) == "[]uint8")
+}
+
 // hookFunctions returns the names of a hook's functions, or "nil".
 func (w *writer) hookFunctions(h *hook) (append, decode string) {
 	append, decode = "nil", "nil"
-	name, known := common[h.t.Kind]
-	if known && h.append == byKind && (h.t.Kind != schema.Bytes || h.t.Elem.Decode == schema.ByKind) {
-		pkg := w.Import(staticPath)
-		return pkg + ".Append" + name, pkg + ".Decode" + name
+	if isCommon(h) {
+		name := common[h.t.Kind]
+		append = w.Import(staticPath) + ".Append" + name
+		if h.decode != nothing {
+			decode = w.Import(staticPath) + ".Decode" + name
+		}
+		return append, decode
 	}
 	if h.append != nothing {
 		append = "append" + w.hookIdent(h)
@@ -71,8 +80,11 @@ func (w *writer) hookFunctions(h *hook) (append, decode string) {
 // hookIdent is the part of the names of a hook's functions that no other hook has.
 func (w *writer) hookIdent(h *hook) string {
 	ident := w.Ident(h.t)
-	if h.append == inString {
-		ident += "Quoted"
+	switch {
+	case h.append == inString:
+		ident += "InString"
+	case h.append == byMethod || h.decode == byMethod:
+		ident += "ByMethod"
 	}
 	if h.by != h.t.Decode && h.decode == byMethod {
 		ident += "Pointed"
@@ -82,9 +94,6 @@ func (w *writer) hookIdent(h *hook) string {
 
 // hookCode writes the functions of a hook that package static does not have.
 func (w *writer) hookCode(h *hook) {
-	if _, known := common[h.t.Kind]; known && h.append == byKind {
-		return
-	}
 	c := hookWriter{w}
 	append, decode := w.hookFunctions(h)
 	if h.append != nothing {
@@ -112,6 +121,8 @@ func (w hookWriter) append(h *hook, t *schema.Type, p string) {
 			x, method(t.Encode), codegen.GoType(t))
 	case h.append == byMethod && t.Encode != schema.ByKind:
 		w.Printf("return e.%s(dst, %s, %q)\n", method(t.Encode), x, codegen.GoType(t))
+	case t.Kind == schema.Bytes:
+		w.Printf("return %s.AppendBytes(e, dst, p)\n", w.Import(staticPath))
 	case t.Kind == schema.Any || t.Kind == schema.Interface:
 		w.Printf("return e.Any(dst, *%s, %s.Append)\n", x, w.Import(wirePath+"/dynamic"))
 	default:
@@ -174,6 +185,8 @@ func (w hookWriter) decode(h *hook) {
 	case h.decode == byMethod:
 		w.null(t, x)
 		w.Printf("return d.Text(i, %s, %q)\n", x, codegen.GoType(t))
+	case t.Kind == schema.Bytes:
+		w.Printf("return %s.ReadBytes(d, i, p, %q)\n", w.Import(staticPath), codegen.GoType(t))
 	case t.Kind == schema.Any:
 		w.Printf("return %s.Any(d, i, (*any)(p))\n", w.Import(wirePath+"/dynamic"))
 	default:

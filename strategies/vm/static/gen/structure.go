@@ -15,12 +15,6 @@ func (b *builder) structure(n *block, t *schema.Type) {
 	}
 }
 
-// Bits of a way, as package static has them.
-const (
-	hidden   = 1 << 15
-	sizeless = 1 << 14
-)
-
 // member is the instruction of a field of t.
 func (b *builder) member(t *schema.Type, f *schema.Field) line {
 	r := b.fieldRef(f)
@@ -30,7 +24,7 @@ func (b *builder) member(t *schema.Type, f *schema.Field) line {
 	flags, test := b.omits(f)
 	way := last.way()
 	if f.Type.Size == 0 {
-		way |= sizeless
+		way |= sizelessWay(f.Type)
 	}
 	if len(hops) > 1 || way != 0 && r.code.IsComposite() {
 		flags |= static.Embedded
@@ -61,6 +55,14 @@ func (b *builder) member(t *schema.Type, f *schema.Field) line {
 		words = append(words, word{number: way})
 	}
 	return line{words, text("%s %s", f.Name, f.Type)}
+}
+
+// sizelessWay is how a type of no size is told from others that lie at the same offset.
+func sizelessWay(t *schema.Type) int {
+	if t.Kind == schema.Array {
+		return static.NoArray
+	}
+	return static.NoStruct
 }
 
 func (b *builder) fieldRef(f *schema.Field) ref {
@@ -99,7 +101,7 @@ func segments(t *schema.Type, f *schema.Field) (list []segment) {
 func (s *segment) way() int {
 	way := len(s.steps) - 1
 	if !s.steps[way].Exported && s.steps[way].Type.Kind == schema.Pointer {
-		way |= hidden
+		way |= static.Hidden
 	}
 	return way
 }

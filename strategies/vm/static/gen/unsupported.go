@@ -33,8 +33,6 @@ func (f *limitFinder) look(t *schema.Type) {
 // limit says what of t itself programs cannot do.
 func limit(t *schema.Type) string {
 	switch {
-	case t.Kind == schema.Slice && t.ReadsBase64():
-		return t.Name + " is written as an array and can be read from base64"
 	case t.Kind == schema.Pointer && isPointerLoop(t):
 		return t.Name + " points to itself"
 	case len(t.Fields) >= 1<<16:

@@ -80,14 +80,13 @@ func (b *builder) newBlock(key blockKey, comment string, fill func(*block)) *blo
 	return n
 }
 
-// layOut gives all blocks their places.
-func (b *builder) layOut() {
-	at := 0
+// layOut gives all blocks their places, and returns how many words they are.
+func (b *builder) layOut() (at int) {
 	for _, n := range b.blocks {
 		n.at = at
 		at += n.size()
 	}
-	b.wide = at > 1<<16
+	return at
 }
 
 func text(format string, args ...any) string { return fmt.Sprintf(format, args...) }

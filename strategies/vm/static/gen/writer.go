@@ -6,7 +6,6 @@ import (
 
 	"github.com/vmbench/vmbench/internal/codegen"
 	"github.com/vmbench/vmbench/strategies/vm/static"
-	"github.com/vmbench/vmbench/workloads/schema"
 )
 
 // A writer writes one generated file.
@@ -19,7 +18,6 @@ type writer struct {
 
 // programs writes the file that the machine needs.
 func (w *writer) programs() {
-	w.builder.layOut()
 	pkg := w.Import(staticPath)
 	w.Printf("// Programs are the programs of all types, as data: nothing of it is computed when a program starts.\n")
 	w.Printf("var Programs = %s.Programs{\nWords: []uint16{\n", pkg)
@@ -30,15 +28,11 @@ func (w *writer) programs() {
 		}
 	}
 	w.Printf("},\nNames: names,\nRoots: []uint32{\n")
-	n := 0
 	for _, r := range w.roots {
-		if r.unsupported == "" {
-			w.Printf("%s, // %s\n", w.rootNumber(r.ref), r.t)
-			n++
-		}
+		w.Printf("%s, // %s\n", w.rootNumber(r), r.t)
 	}
 	w.Printf("},\n")
-	if n > 0 {
+	if n := len(w.roots); n > 0 {
 		w.Printf("Known: []uintptr{%d: 0},\n", n-1)
 	}
 	w.hookTables()
@@ -48,9 +42,12 @@ func (w *writer) programs() {
 }
 
 // rootNumber is a root as static.Programs has it.
-func (w *writer) rootNumber(r ref) string {
-	n := r.block.at << 1
-	if r.code == static.Type {
+func (w *writer) rootNumber(r root) string {
+	if r.unsupported != "" {
+		return w.Import(staticPath) + ".NoProgram"
+	}
+	n := r.ref.block.at << 1
+	if r.ref.code == static.Type {
 		n |= 1
 	}
 	return strconv.Itoa(n)
@@ -94,7 +91,7 @@ func (w *writer) hookTables() {
 		for i := range w.hooks.list {
 			h := &w.hooks.list[i]
 			append, decode := w.hookFunctions(h)
-			w.Printf("{(*%s)(nil), %s, %s, %d},\n", w.TypeExpr(h.t), append, decode, like(h.t))
+			w.Printf("{Type: (*%s)(nil), Append: %s, Decode: %s, Like: %d},\n", w.TypeExpr(h.t), append, decode, like(h.t))
 		}
 		w.Printf("},\n")
 	}
@@ -108,12 +105,15 @@ func (w *writer) hookTables() {
 	if w.maps {
 		w.Printf("Maps: %[1]s.Maps{Append: %[1]s.AppendMap, Decode: %[1]s.DecodeMap},\n", pkg)
 	}
+	if w.readBytes {
+		w.Printf("ReadBytes: %s.ReadBytes,\n", pkg)
+	}
 	if len(w.keys.list) > 0 {
 		w.Printf("Keys: []%s.Key{\n", pkg)
 		for i := range w.keys.list {
 			k := &w.keys.list[i]
 			append, decode := w.keyFunctions(k)
-			w.Printf("{(*%s)(nil), %s, %s},\n", w.TypeExpr(k.t), append, decode)
+			w.Printf("{Type: (*%s)(nil), Append: %s, Decode: %s},\n", w.TypeExpr(k.t), append, decode)
 		}
 		w.Printf("},\n")
 	}
@@ -154,11 +154,9 @@ func quoteASCII(s string) string {
 // handles writes the constants that name the programs.
 func (w *writer) handles() {
 	w.Printf("// The programs of the types.\nconst (\n")
-	number := 0
-	for _, r := range w.roots {
+	for i, r := range w.roots {
 		if r.unsupported == "" {
-			w.Printf("%s %s.Handle[%s] = %d\n", w.Ident(r.t), w.Import(staticPath), w.TypeExpr(r.t), number)
-			number++
+			w.Printf("%s %s.Handle[%s] = %d\n", w.Ident(r.t), w.Import(staticPath), w.TypeExpr(r.t), i)
 		}
 	}
 	w.Printf(")\n")
@@ -166,29 +164,19 @@ func (w *writer) handles() {
 
 // table writes the function that finds the program of a type: a switch, because a map would be built at every start.
 func (w *writer) table() {
-	w.Printf("// of returns the number of the program of the type that a package declares, or why it has none; neither if it is unknown.\n")
-	w.Printf("func of(pkg, name string) (root int, unsupported string) {\nswitch pkg {\n")
-	numbers, n := map[*schema.Type]int{}, 0
-	groups, order := map[string][]*root{}, []string{}
-	for i := range w.roots {
-		r := &w.roots[i]
+	w.Printf("// numberOf returns the number of the program of the type that a package declares, or why it has none; neither if it is unknown.\n")
+	w.Printf("func numberOf(pkg, name string) (number int, why string) {\nswitch pkg {\n")
+	groups, order := map[string][]int{}, []string{}
+	for i, r := range w.roots {
 		if groups[r.t.Package] == nil {
 			order = append(order, r.t.Package)
 		}
-		groups[r.t.Package] = append(groups[r.t.Package], r)
-		if r.unsupported == "" {
-			numbers[r.t] = n
-			n++
-		}
+		groups[r.t.Package] = append(groups[r.t.Package], i)
 	}
 	for _, path := range order {
 		w.Printf("case %q:\nswitch name {\n", path)
-		for _, r := range groups[path] {
-			if r.unsupported != "" {
-				w.Printf("case %q:\nreturn -1, %q\n", r.t.Name, r.unsupported)
-			} else {
-				w.Printf("case %q:\nreturn %d, \"\"\n", r.t.Name, numbers[r.t])
-			}
+		for _, i := range groups[path] {
+			w.Printf("case %q:\nreturn %d, %q\n", w.roots[i].t.Name, i, w.roots[i].unsupported)
 		}
 		w.Printf("}\n")
 	}

@@ -1,0 +1,64 @@
+package vmstatic
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"testing"
+
+	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/strategies/strategytest"
+	"github.com/vmbench/vmbench/workloads"
+	"github.com/vmbench/vmbench/workloads/feature"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+func TestFeatures(t *testing.T) {
+	for _, f := range feature.All() {
+		t.Run(f.Name, func(t *testing.T) { check(t, strategytest.OfFeature(f)) })
+	}
+}
+
+func TestWorkloads(t *testing.T) {
+	for _, w := range workloads.All() {
+		t.Run(w.Name, func(t *testing.T) {
+			if w.Document != nil && testing.Short() {
+				t.Skip("real documents take long")
+			}
+			s, err := strategytest.OfWorkload(context.Background(), w)
+			if errors.Is(err, workloads.ErrUnavailable) {
+				t.Skip(err)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			check(t, s)
+		})
+	}
+}
+
+// check holds the strategy to encoding/json. It must have code for every workload and every feature.
+func check(t *testing.T, s *strategytest.Subject) {
+	result := s.Check(context.Background(), strategies.JSON, strategytest.Quick, New())[0]
+	if result.Skipped != "" {
+		t.Error("skipped:", result.Skipped)
+	}
+	for _, failure := range result.Failures {
+		t.Error(failure)
+	}
+	if result.Failed > 0 {
+		t.Errorf("%d of %d cases failed", result.Failed, result.Cases)
+	}
+}
+
+func TestUnsupported(t *testing.T) {
+	type unlisted struct{ A int }
+	_, err := New().Compile(schema.Of(reflect.TypeFor[unlisted]()), strategies.JSON)
+	if !errors.Is(err, strategies.ErrUnsupported) {
+		t.Errorf("unlisted type: error %v, want ErrUnsupported", err)
+	}
+	_, err = New().Compile(schema.Of(reflect.TypeFor[workloads.Order]()), "cbor")
+	if !errors.Is(err, strategies.ErrUnsupported) {
+		t.Errorf("unknown format: error %v, want ErrUnsupported", err)
+	}
+}
