@@ -1,6 +1,6 @@
 package wire
 
-import "strconv"
+import "unicode/utf8"
 
 // Check reports the first syntax error of a document (one value, white space around it) with exactly the offset and text of
 // encoding/json, or nil. Simple and slow: it explains what the fast functions only refuse.
@@ -243,6 +243,22 @@ func (c *checker) invalid(context string) bool {
 	return false
 }
 
+// escapedByte returns c as it is if strconv.IsPrint says so of the character, or else as an escape of Go.
+func escapedByte(c byte) string {
+	const softHyphen, digits = 0xAD, "0123456789abcdef"
+	switch {
+	case c == '\\':
+		return `\\`
+	case ' ' <= c && c <= '~' || c > 0xA0 && c != softHyphen:
+		return string(rune(c))
+	case '\a' <= c && c <= '\r':
+		return `\` + "abtnvfr"[c-'\a':][:1]
+	case c < utf8.RuneSelf:
+		return `\x` + string([]byte{digits[c>>4], digits[c&15]})
+	}
+	return `\u00` + string([]byte{digits[c>>4], digits[c&15]})
+}
+
 // quoteByte returns c, taken as a character of Latin-1, between single quotes.
 func quoteByte(c byte) string {
 	switch c {
@@ -251,6 +267,5 @@ func quoteByte(c byte) string {
 	case '"':
 		return `'"'`
 	}
-	quoted := strconv.Quote(string(rune(c)))
-	return "'" + quoted[1:len(quoted)-1] + "'"
+	return "'" + escapedByte(c) + "'"
 }

@@ -3,7 +3,6 @@ package wire
 import (
 	"math"
 	"math/bits"
-	"strconv"
 )
 
 // Finite reports whether f is neither infinite nor NaN.
@@ -32,14 +31,17 @@ func AppendFloat32(dst []byte, v float32) []byte {
 		}
 	}
 	if abs == tie32 {
-		return strconv.AppendFloat(dst, float64(v), 'f', -1, 32)
+		if v < 0 {
+			dst = append(dst, '-')
+		}
+		return append(dst, "0.00024414063"...)
 	}
 	digits, power := unpack32(b).shortest()
 	return appendDecimal(dst, digits, power, uint64(whole), int(b>>31))
 }
 
 // tie32 is the one power of two among the float32s that is halfway between two shortest decimals. strconv of Go 1.26 rounds
-// it up and every other half to even, so it is left to strconv: the bytes are to be those of encoding/json.
+// it up and every other half to even, and the bytes are to be those of encoding/json.
 const tie32 = 0x1p-12
 
 func appendWhole(dst []byte, v uint64, sign int) []byte {

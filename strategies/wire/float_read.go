@@ -1,6 +1,6 @@
 package wire
 
-import "strconv"
+import "math"
 
 // Float64 reads a number that fits a float64: the one nearest to it, as strconv.ParseFloat finds it. It takes numbers
 // without an exponent itself as long as a uint64 holds their digits, and its loops stand in the function because calls
@@ -48,7 +48,7 @@ func Float64(src []byte, i int) (v float64, next int) {
 	} else {
 		var ok bool
 		if v, ok = nearestFloat64(m, -places); !ok {
-			return parseFloat64(src, start, i)
+			return exactFloat64(src, start, i)
 		}
 	}
 	if first > start {
@@ -68,7 +68,7 @@ func float64Power(src []byte, start int, m uint64, places, i int) (v float64, ne
 	if m < 1<<53 && power >= 0 && power <= maxPower {
 		v = float64(int64(m)) * powersOfTen[power]
 	} else if v, ok = nearestFloat64(m, power); !ok {
-		return parseFloat64(src, start, next)
+		return exactFloat64(src, start, next)
 	}
 	if src[start] == '-' {
 		v = -v
@@ -91,16 +91,19 @@ func float64Slow(src []byte, i int) (v float64, next int) {
 		}
 		return v, next
 	}
-	return parseFloat64(src, i, next)
+	return exactFloat64(src, i, next)
 }
 
-// parseFloat64 leaves a number to strconv.
-func parseFloat64(src []byte, i, end int) (v float64, next int) {
-	v, err := strconv.ParseFloat(viewString(src[i:end]), 64)
-	if err != nil {
+// exactFloat64 is Float64 for a number that reaches to end.
+func exactFloat64(src []byte, i, end int) (v float64, next int) {
+	b, ok := format64.exactFloat(src[i:end])
+	if !ok {
 		return 0, Stop
 	}
-	return v, end
+	if src[i] == '-' {
+		b |= 1 << 63
+	}
+	return math.Float64frombits(b), end
 }
 
 // Float32 reads a number that fits a float32, rounded once.
@@ -112,14 +115,17 @@ func Float32(src []byte, i int) (v float32, next int) {
 	if v, ok := n.float32(); ok {
 		return v, next
 	}
-	wide, err := strconv.ParseFloat(viewString(src[i:next]), 32)
-	if err != nil {
+	b, ok := format32.exactFloat(src[i:next])
+	if !ok {
 		return 0, Stop
 	}
-	return float32(wide), next
+	if n.negative {
+		b |= 1 << 31
+	}
+	return math.Float32frombits(uint32(b)), next
 }
 
-// float32 returns the float32 nearest to n, unless it is left to strconv.
+// float32 returns the float32 nearest to n, unless it takes exact arithmetic.
 func (n decimal) float32() (v float32, ok bool) {
 	// The operands are exact in a float32, too, so rounding their quotient or product to 53 and then to 24 bits is no
 	// different from rounding it once.

@@ -1,7 +1,5 @@
 package wire
 
-import "strconv"
-
 // KeyLiteral returns what a member begins with: its name as a string, and the colon.
 func KeyLiteral(name string) string { return string(append(AppendString(nil, name), ':')) }
 
@@ -36,20 +34,18 @@ func colon(src []byte, i int) (next int) {
 // KeyInt reads the name of a member as the key of a map. name is as Key returned it, at the index of its opening quote.
 // ok is false, with an error saved, when it does not fit.
 func (d *Decoder) KeyInt(name []byte, at, bits int, goType string) (v int64, ok bool) {
-	v, err := strconv.ParseInt(viewString(name), 10, bits)
-	if err != nil {
+	if v, ok = parseInt(name, bits); !ok {
 		d.badKey(name, at, goType)
 	}
-	return v, err == nil
+	return v, ok
 }
 
 // KeyUint is KeyInt for unsigned keys.
 func (d *Decoder) KeyUint(name []byte, at, bits int, goType string) (v uint64, ok bool) {
-	v, err := strconv.ParseUint(viewString(name), 10, bits)
-	if err != nil {
+	if v, ok = parseUint(name, bits); !ok {
 		d.badKey(name, at, goType)
 	}
-	return v, err == nil
+	return v, ok
 }
 
 func (d *Decoder) badKey(name []byte, at int, goType string) {

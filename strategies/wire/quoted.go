@@ -56,8 +56,8 @@ func (d *Decoder) QuotedInt(i int, old int64, bits int, goType string) (v int64,
 	if item == nil {
 		return old, next
 	}
-	v, err := strconv.ParseInt(viewString(item), 10, bits)
-	if err != nil {
+	v, ok := parseInt(item, bits)
+	if !ok {
 		d.numberMismatch(item, next, goType)
 		return old, next
 	}
@@ -70,8 +70,8 @@ func (d *Decoder) QuotedUint(i int, old uint64, bits int, goType string) (v uint
 	if item == nil {
 		return old, next
 	}
-	v, err := strconv.ParseUint(viewString(item), 10, bits)
-	if err != nil {
+	v, ok := parseUint(item, bits)
+	if !ok {
 		d.numberMismatch(item, next, goType)
 		return old, next
 	}
