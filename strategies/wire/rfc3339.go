@@ -6,8 +6,7 @@ import (
 )
 
 // Times as RFC 3339 has them are written and read a word at a time: "2006-01-02T15:04:05.999999999Z" in quotes, where the
-// fraction has up to nine digits or is missing, or with another zone than Z. All that may be malformed, and what cannot be
-// written in this form, is left to package time.
+// fraction has up to nine digits or is missing, or with another zone than Z. All that may be malformed is left to parseTime.
 
 const (
 	firstSecond   = -62167219200 // of year 0, counted from 1970
@@ -21,15 +20,18 @@ const (
 	hourPointMask = 0xFF<<16 | 0xFF<<40
 )
 
-// appendTime appends a time in quotes, unless its year is beyond four digits or its zone is off by seconds or a day.
-func appendTime(dst []byte, t time.Time) (text []byte, ok bool) {
+// appendTime appends a time in quotes, or says what makes it one that RFC 3339 does not have. Seconds of a zone are dropped.
+func appendTime(dst []byte, t time.Time) (text []byte, err string) {
 	offset := 0
 	if t.Location() != time.UTC {
 		_, offset = t.Zone()
 	}
 	seconds := t.Unix() + int64(offset)
-	if seconds < firstSecond || seconds > lastSecond || offset <= -secondsOfDay || offset >= secondsOfDay || offset%60 != 0 {
-		return dst, false
+	switch {
+	case seconds < firstSecond || seconds > lastSecond:
+		return dst, "year outside of range [0,9999]"
+	case offset <= -secondsOfDay || offset >= secondsOfDay:
+		return dst, "timezone hour outside of range [0,23]"
 	}
 	dst = reserve(dst, maxTime)
 	n := len(dst)
@@ -40,9 +42,9 @@ func appendTime(dst []byte, t time.Time) (text []byte, ok bool) {
 		n += putNanoseconds(b[shortestTime-2:], uint64(fraction))
 	}
 	if offset == 0 {
-		return append(dst[:n], 'Z', '"'), true
+		return append(dst[:n], 'Z', '"'), ""
 	}
-	return append(appendZone(dst[:n], offset/60), '"'), true
+	return append(appendZone(dst[:n], offset/60), '"'), ""
 }
 
 // putSeconds puts a quote and the time that many seconds after the first of year 0.
@@ -128,11 +130,17 @@ func inZone(src []byte, i int, seconds, fraction int64) (t time.Time, next int) 
 	if b[0] == '-' {
 		offset = -offset
 	}
-	t = time.Unix(seconds-int64(offset), fraction)
+	return timeInZone(seconds, fraction, offset), i + size
+}
+
+// timeInZone returns a time, given in seconds and nanoseconds since 1970 in a zone that is so many seconds off. Package time, too,
+// prefers the local zone.
+func timeInZone(seconds, fraction int64, offset int) time.Time {
+	t := time.Unix(seconds-int64(offset), fraction)
 	if _, local := t.Zone(); local != offset {
-		t = t.In(time.FixedZone("", offset)) // package time, too, prefers the local zone
+		return t.In(time.FixedZone("", offset))
 	}
-	return t, i + size
+	return t
 }
 
 // secondsAt returns the seconds from 1970 to the time whose date is written as yyyymmdd and whose clock as hhmmss, if there

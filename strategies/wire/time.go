@@ -1,19 +1,18 @@
 package wire
 
-import "time"
+import (
+	"errors"
+	"time"
+)
 
 // Time appends what time.Time.MarshalJSON returns.
 func (e *Encoder) Time(dst []byte, t time.Time) []byte {
-	if text, ok := appendTime(dst, t); ok {
-		return text
+	text, err := appendTime(dst, t)
+	if err != "" {
+		e.Fail(&MarshalerError{GoType: "time.Time", Method: methodJSON, Err: errors.New("Time.MarshalJSON: " + err)})
+		return dst
 	}
-	text, err := t.AppendText(append(dst, '"'))
-	if err == nil {
-		return append(text, '"')
-	}
-	_, err = t.MarshalJSON() // for its own text of the same error
-	e.Fail(&MarshalerError{GoType: "time.Time", Method: methodJSON, Err: err})
-	return dst
+	return text
 }
 
 // Time reads a time as time.Time.UnmarshalJSON does; null leaves old.
@@ -22,11 +21,17 @@ func (d *Decoder) Time(i int, old time.Time) (v time.Time, next int) {
 		return v, next
 	}
 	next = d.Skip(i)
-	if next < 0 {
+	switch {
+	case next < 0:
 		return old, Stop
+	case d.Src[i] == 'n':
+		return old, next
+	case d.Src[i] != '"':
+		return old, d.Fail(errors.New("Time.UnmarshalJSON: input is not a JSON string"))
 	}
-	if err := old.UnmarshalJSON(d.Src[i:next]); err != nil {
-		return old, d.Fail(err)
+	v, err := parseTime(string(d.Src[i+1 : next-1]))
+	if err != nil {
+		return v, d.Fail(err)
 	}
-	return old, next
+	return v, next
 }

@@ -1,7 +1,9 @@
 package wire
 
 import (
+	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -53,7 +55,7 @@ func TestRandomTimes(t *testing.T) {
 		}
 		text, err := v.MarshalJSON()
 		var e Encoder
-		if got := e.Time([]byte("x"), v); err == nil && string(got) != "x"+string(text) || (e.Err() == nil) != (err == nil) {
+		if got := e.Time([]byte("x"), v); err == nil && string(got) != "x"+string(text) || fmt.Sprint(errors.Unwrap(e.Err())) != fmt.Sprint(err) {
 			t.Fatalf("Time(%v) = %s, %v; want %s, %v", v, got, e.Err(), text, err)
 		}
 		if err == nil {
@@ -67,7 +69,8 @@ func TestRandomTimes(t *testing.T) {
 // TestMutatedTimes changes each byte of times in many ways.
 func TestMutatedTimes(t *testing.T) {
 	for _, text := range []string{`"2024-02-29T23:59:59Z"`, `"1999-12-31T00:00:00.123456789Z"`, `"2000-06-15T12:30:45.5Z"`,
-		`"2023-02-28T19:00:00+01:00"`} {
+		`"2023-02-28T19:00:00+01:00"`, `"2023-01-31T1:02:03,123456789012-24:60"`, `"2023-02-29T24:60:60.1234567891+00:00"`,
+		`"\u00322000-1-1T"`, `null`, `true`, `[]`, `{"a":1}`, `12`} {
 		for i := range text {
 			for c := range 256 {
 				checkTime(t, text[:i]+string([]byte{byte(c)})+text[i+1:])
@@ -96,7 +99,15 @@ func checkTime(t *testing.T, text string) {
 	}
 	err := want.UnmarshalJSON([]byte(text[:end]))
 	same := got == want || got.Equal(want) && got.Location() != time.UTC && got.String() == want.String()
-	if (next == end) != (err == nil) || err == nil && !same {
+	if (next == end) != (err == nil) || !same {
 		t.Fatalf("Time(%s) = %v, %d; want %v, %v", text, got, next, want, err)
 	}
+	if !reflect.DeepEqual(d.fatal, err) {
+		t.Fatalf("Time(%s): error %v, want %v", text, d.fatal, err)
+	}
+}
+
+func FuzzTime(f *testing.F) {
+	f.Add(`2024-02-29T23:59:59.123456789+01:00`)
+	f.Fuzz(func(t *testing.T, text string) { checkTime(t, `"`+text+`"`) })
 }
