@@ -1358,30 +1358,30 @@ func isZeroFeatureOptionalstring(p unsafe.Pointer) bool {
 	return (*feature.Optional[string])(p).IsZero()
 }
 
-func appendFeatureKeyValueKey(p unsafe.Pointer) (string, error) {
+func appendFeatureKeyValueKey(p unsafe.Pointer, t static.TypeName) (string, error) {
 	text, err := (*(*feature.KeyValue)(p)).MarshalText()
-	return string(text), err
+	return string(text), static.KeyError(t, err)
 }
 
 func decodeFeatureKeyValueKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*feature.KeyValue)(p).UnmarshalText(name)
 }
 
-func appendFeatureKeyStructKey(p unsafe.Pointer) (string, error) {
+func appendFeatureKeyStructKey(p unsafe.Pointer, t static.TypeName) (string, error) {
 	text, err := (*(*feature.KeyStruct)(p)).MarshalText()
-	return string(text), err
+	return string(text), static.KeyError(t, err)
 }
 
 func decodeFeatureKeyStructKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*feature.KeyStruct)(p).UnmarshalText(name)
 }
 
-func appendPointerToFeatureKeyStructKey(p unsafe.Pointer) (string, error) {
+func appendPointerToFeatureKeyStructKey(p unsafe.Pointer, t static.TypeName) (string, error) {
 	if *(**feature.KeyStruct)(p) == nil {
 		return "", nil
 	}
 	text, err := (*(**feature.KeyStruct)(p)).MarshalText()
-	return string(text), err
+	return string(text), static.KeyError(t, err)
 }
 
 func decodeFeatureKeyReaderKey(p unsafe.Pointer, name, literal []byte) error {
@@ -1392,27 +1392,27 @@ func decodeFeatureKeyStringKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*feature.KeyString)(p).UnmarshalText(name)
 }
 
-func appendFeatureKeyArrayKey(p unsafe.Pointer) (string, error) {
+func appendFeatureKeyArrayKey(p unsafe.Pointer, t static.TypeName) (string, error) {
 	text, err := (*(*feature.KeyArray)(p)).MarshalText()
-	return string(text), err
+	return string(text), static.KeyError(t, err)
 }
 
 func decodeFeatureKeyArrayKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*feature.KeyArray)(p).UnmarshalText(name)
 }
 
-func appendFeatureKeyWrittenKey(p unsafe.Pointer) (string, error) {
+func appendFeatureKeyWrittenKey(p unsafe.Pointer, t static.TypeName) (string, error) {
 	text, err := (*(*feature.KeyWritten)(p)).MarshalText()
-	return string(text), err
+	return string(text), static.KeyError(t, err)
 }
 
 func decodeFeatureKeyReadKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*feature.KeyRead)(p).UnmarshalText(name)
 }
 
-func appendFeatureTextIntKey(p unsafe.Pointer) (string, error) {
+func appendFeatureTextIntKey(p unsafe.Pointer, t static.TypeName) (string, error) {
 	text, err := (*(*feature.TextInt)(p)).MarshalText()
-	return string(text), err
+	return string(text), static.KeyError(t, err)
 }
 
 func decodeFeatureTextIntKey(p unsafe.Pointer, name, literal []byte) error {
@@ -1423,27 +1423,27 @@ func decodeFeatureTextPointerIntUnaddressableKey(p unsafe.Pointer, name, literal
 	return (*feature.TextPointerInt)(p).UnmarshalText(name)
 }
 
-func appendFeatureMixedBothKey(p unsafe.Pointer) (string, error) {
+func appendFeatureMixedBothKey(p unsafe.Pointer, t static.TypeName) (string, error) {
 	text, err := (*(*feature.MixedBoth)(p)).MarshalText()
-	return string(text), err
+	return string(text), static.KeyError(t, err)
 }
 
 func decodeFeatureMixedBothKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*feature.MixedBoth)(p).UnmarshalJSON(literal)
 }
 
-func appendTimeTimeKey(p unsafe.Pointer) (string, error) {
+func appendTimeTimeKey(p unsafe.Pointer, t static.TypeName) (string, error) {
 	text, err := (*(*time.Time)(p)).MarshalText()
-	return string(text), err
+	return string(text), static.KeyError(t, err)
 }
 
 func decodeTimeTimeKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*time.Time)(p).UnmarshalJSON(literal)
 }
 
-func appendNetipAddrKey(p unsafe.Pointer) (string, error) {
+func appendNetipAddrKey(p unsafe.Pointer, t static.TypeName) (string, error) {
 	text, err := (*(*netip.Addr)(p)).MarshalText()
-	return string(text), err
+	return string(text), static.KeyError(t, err)
 }
 
 func decodeNetipAddrKey(p unsafe.Pointer, name, literal []byte) error {

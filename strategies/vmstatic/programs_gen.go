@@ -13,6 +13,7 @@ import (
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies/vm/static"
+	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/feature"
 )
@@ -2332,6 +2333,7 @@ var Programs = static.Programs{
 		isZeroFeatureOptionalstring,
 	},
 	Maps:      static.Maps{Append: static.AppendMap, Decode: static.DecodeMap},
+	Fold:      wire.Fold,
 	ReadBytes: static.ReadBytes,
 	Keys: []static.Key{
 		{Type: (*feature.KeyValue)(nil), Append: appendFeatureKeyValueKey, Decode: decodeFeatureKeyValueKey},

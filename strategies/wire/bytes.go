@@ -3,6 +3,7 @@ package wire
 import (
 	"encoding/base64"
 	"encoding/binary"
+	"sync"
 )
 
 // AppendBytes appends v in base64 as a string, or null for nil.
@@ -18,13 +19,29 @@ func AppendBytes(dst []byte, v []byte) []byte {
 	return append(dst, '"')
 }
 
+// base64Pairs are the two characters that stand for twelve bits, the first in the lower byte. They are filled in when they are used first:
+// as data they would be 8 K of every program.
+var base64Pairs struct {
+	once sync.Once
+	of   [1 << 12]uint16
+}
+
+func fillBase64Pairs() {
+	for n := range base64Pairs.of {
+		var pair [4]byte
+		base64.StdEncoding.Encode(pair[:], []byte{byte(n >> 4), byte(n << 4), 0})
+		base64Pairs.of[n] = uint16(pair[0]) | uint16(pair[1])<<8
+	}
+}
+
 // appendPairs appends v in base64, six bytes at a time, but for a rest of fewer than eight.
 func appendPairs(dst, v []byte) (text, rest []byte) {
+	base64Pairs.once.Do(fillBase64Pairs)
+	of := &base64Pairs.of
 	dst = reserve(dst, len(v)/3*4+2*wordSize)
 	for len(v) >= wordSize {
 		w := binary.BigEndian.Uint64(v)
-		chars := uint64(base64Pairs[w>>52]) | uint64(base64Pairs[w>>40&0xFFF])<<16 |
-			uint64(base64Pairs[w>>28&0xFFF])<<32 | uint64(base64Pairs[w>>16&0xFFF])<<48
+		chars := uint64(of[w>>52]) | uint64(of[w>>40&0xFFF])<<16 | uint64(of[w>>28&0xFFF])<<32 | uint64(of[w>>16&0xFFF])<<48
 		dst = appendWord(dst, chars, wordSize)
 		v = v[6:]
 	}

@@ -1,11 +1,21 @@
 package static
 
 import (
+	"errors"
+	"strconv"
 	"time"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies/wire"
 )
+
+// KeyError is the error of a map whose type is named, where a key's MarshalText returned err.
+func KeyError(t TypeName, err error) error {
+	if err == nil {
+		return nil
+	}
+	return errors.New("json: encoding error for type " + strconv.Quote(t.String()) + ": " + strconv.Quote(err.Error()))
+}
 
 // The functions of hooks for types that packages have in common. The generator names those that a package needs.
 

@@ -1,7 +1,6 @@
 package static
 
 import (
-	"errors"
 	"strconv"
 	"unsafe"
 
@@ -23,7 +22,7 @@ func AppendMap(m *encoder, dst []byte, key int, elem typeRef, p unsafe.Pointer, 
 	}
 	first := len(m.entries)
 	if err := m.collect(object, key, n, t); err != nil {
-		m.Fail(errors.New("json: encoding error for type " + strconv.Quote(t.String()) + ": " + strconv.Quote(err.Error())))
+		m.Fail(err)
 		return dst
 	}
 	end := len(m.entries)
@@ -48,7 +47,7 @@ func AppendMap(m *encoder, dst []byte, key int, elem typeRef, p unsafe.Pointer, 
 func (m *encoder) collect(object unsafe.Pointer, key, n int, t *rtype) error {
 	var it mapIter
 	for mapiterinit(t, object, &it); it.key != nil && n > 0; mapiternext(&it) {
-		name, err := m.keyString(key, it.key, t.key())
+		name, err := m.keyString(key, it.key, t)
 		if err != nil {
 			return err
 		}
@@ -59,11 +58,12 @@ func (m *encoder) collect(object unsafe.Pointer, key, n int, t *rtype) error {
 	return nil
 }
 
-// keyString is the key of type t at p as a string.
+// keyString is the key at p of a map of type t as a string.
 func (m *encoder) keyString(key int, p unsafe.Pointer, t *rtype) (string, error) {
 	if key >= 0 && m.Keys[key].Append != nil {
-		return m.Keys[key].Append(p)
+		return m.Keys[key].Append(p, t)
 	}
+	t = t.key()
 	switch kind := t.kind(); {
 	case kind == kindString:
 		return *(*string)(p), nil

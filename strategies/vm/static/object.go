@@ -98,7 +98,7 @@ func (o *object) scan(p *Programs, at, n uint32, name []byte) bool {
 func (o *object) scanFolded(p *Programs, name []byte) bool {
 	at := o.first
 	for n := o.n; n > 0; n-- {
-		if isFolded(p.name(p.nameAt(at)), name) {
+		if p.isFolded(p.name(p.nameAt(at)), name) {
 			o.at, o.left = at, n
 			return true
 		}
@@ -107,18 +107,26 @@ func (o *object) scanFolded(p *Programs, name []byte) bool {
 	return false
 }
 
-// isFolded reports whether names differ in case alone, as encoding/json sees it.
-func isFolded(name string, other []byte) bool {
+// isFolded reports whether names differ in case alone, as encoding/json sees it. A name of ASCII can be written with the two other
+// characters that have letters of ASCII as their lower case.
+func (p *Programs) isFolded(name string, other []byte) bool {
+	const longS, kelvin = "\u017F", "\u212A"
 	for i := range len(name) {
-		if name[i] >= utf8.RuneSelf || i < len(other) && other[i] >= utf8.RuneSelf {
+		switch c := lower(name[i]); {
+		case c >= utf8.RuneSelf:
 			var x, y [64]byte
-			return string(wire.Fold(x[:0], []byte(name))) == string(wire.Fold(y[:0], other))
-		}
-		if i >= len(other) || lower(name[i]) != lower(other[i]) {
+			return string(p.Fold(x[:0], []byte(name[i:]))) == string(p.Fold(y[:0], other))
+		case len(other) > 0 && lower(other[0]) == c:
+			other = other[1:]
+		case c == 's' && hasPrefix(other, 0, longS):
+			other = other[len(longS):]
+		case c == 'k' && hasPrefix(other, 0, kelvin):
+			other = other[len(kelvin):]
+		default:
 			return false
 		}
 	}
-	return len(name) == len(other)
+	return len(other) == 0
 }
 
 func lower(c byte) byte {

@@ -27,6 +27,8 @@ type Programs struct {
 	Maps Maps
 	// ReadBytes is the function of that name if a type has slices of bytes that are read in two ways, as base64 and by methods.
 	ReadBytes func(d *wire.Decoder, i int, p unsafe.Pointer, typ string) (next int)
+	// Fold is wire.Fold if the name of a member is more than ASCII.
+	Fold func(dst, name []byte) []byte
 	// Keys write and read the keys of maps that have methods for it.
 	Keys []Key
 }
@@ -50,9 +52,12 @@ type Maps struct {
 // A Key writes and reads the keys of maps of one type, where their kind does not say how. Decode gets the member's name and, as it stands in the document, the string.
 type Key struct {
 	Type   any // a nil pointer to the type
-	Append func(p unsafe.Pointer) (string, error)
+	Append func(p unsafe.Pointer, t TypeName) (string, error)
 	Decode func(p unsafe.Pointer, name, literal []byte) error
 }
+
+// A TypeName is a type of which an error wants to know the name.
+type TypeName interface{ String() string }
 
 // NoProgram stands among the roots for a type that no program can say.
 const NoProgram = 1<<32 - 1

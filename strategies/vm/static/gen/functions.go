@@ -65,11 +65,11 @@ func (w *writer) keyCode(k *key) {
 	append, decode := w.keyFunctions(k)
 	unsafe, name := w.Import("unsafe"), w.TypeExpr(k.t)
 	if append != "nil" {
-		w.Printf("\nfunc %s(p %s.Pointer) (string, error) {\n", append, unsafe)
+		w.Printf("\nfunc %s(p %s.Pointer, t %s.TypeName) (string, error) {\n", append, unsafe, w.Import(staticPath))
 		if k.t.Kind == schema.Pointer {
 			w.Printf("if *(*%s)(p) == nil {\nreturn \"\", nil\n}\n", name)
 		}
-		w.Printf("text, err := (*(*%s)(p)).MarshalText()\nreturn string(text), err\n}\n", name)
+		w.Printf("text, err := (*(*%s)(p)).MarshalText()\nreturn string(text), %s.KeyError(t, err)\n}\n", name, w.Import(staticPath))
 	}
 	if decode != "nil" {
 		w.Printf("\nfunc %s(p %s.Pointer, name, literal []byte) error {\n", decode, unsafe)

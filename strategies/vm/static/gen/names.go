@@ -2,6 +2,7 @@ package gen
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/vmbench/vmbench/strategies/wire"
 )
@@ -10,6 +11,7 @@ import (
 type namePool struct {
 	text strings.Builder
 	at   map[string]int
+	fold bool // there is a name that is more than ASCII
 }
 
 // index returns where a name is in the pool, and adds it if it is not.
@@ -18,6 +20,7 @@ func (p *namePool) index(name string) int {
 		return at
 	}
 	at := p.text.Len()
+	p.fold = p.fold || strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf })
 	p.at[name] = at
 	literal := "," + wire.KeyLiteral(name)
 	if literal == `,"`+name+`":` && len(literal) < 1<<8 {

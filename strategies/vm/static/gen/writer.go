@@ -105,6 +105,9 @@ func (w *writer) hookTables() {
 	if w.maps {
 		w.Printf("Maps: %[1]s.Maps{Append: %[1]s.AppendMap, Decode: %[1]s.DecodeMap},\n", pkg)
 	}
+	if w.names.fold {
+		w.Printf("Fold: %s.Fold,\n", w.Import(wirePath))
+	}
 	if w.readBytes {
 		w.Printf("ReadBytes: %s.ReadBytes,\n", pkg)
 	}
