@@ -27,62 +27,62 @@ var Programs = static.Programs{
 		5, 7, uint16(unsafe.Offsetof(workloads.Order{}.Number)), // number int64
 		15, 18, uint16(unsafe.Offsetof(workloads.Order{}.Status)), // status string
 		5, 29, uint16(unsafe.Offsetof(workloads.Order{}.Placed)), // placed_at int64
-		16, 43, uint16(unsafe.Offsetof(workloads.Order{}.Customer)), 34, // customer workloads.OrderParty
-		80, 56, uint16(unsafe.Offsetof(workloads.Order{}.Items)), 47, // items []workloads.OrderItem
-		16, 66, uint16(unsafe.Offsetof(workloads.Order{}.Total)), 63, // total workloads.OrderMoney
-		47, 76, uint16(unsafe.Offsetof(workloads.Order{}.Coupon)), // coupon *string
+		16, 43, uint16(unsafe.Offsetof(workloads.Order{}.Customer)), 38, 0, // customer workloads.OrderParty
+		80, 56, uint16(unsafe.Offsetof(workloads.Order{}.Items)), 51, 1, // items []workloads.OrderItem
+		16, 66, uint16(unsafe.Offsetof(workloads.Order{}.Total)), 68, 2, // total workloads.OrderMoney
+		47, 76, uint16(unsafe.Offsetof(workloads.Order{}.Coupon)), 3, // coupon *string
 		1, 87, uint16(unsafe.Offsetof(workloads.Order{}.Gift)), // gift bool
 		2063, 96, uint16(unsafe.Offsetof(workloads.Order{}.Note)), // note string
-		// 34: workloads.OrderParty
+		// 38: workloads.OrderParty
 		4,
 		5, 0, uint16(unsafe.Offsetof(workloads.OrderParty{}.ID)), // id int64
 		15, 105, uint16(unsafe.Offsetof(workloads.OrderParty{}.Name)), // name string
 		15, 114, uint16(unsafe.Offsetof(workloads.OrderParty{}.Email)), // email string
 		15, 124, uint16(unsafe.Offsetof(workloads.OrderParty{}.Country)), // country string
-		// 47: workloads.OrderItem
+		// 51: workloads.OrderItem
 		5,
 		15, 136, uint16(unsafe.Offsetof(workloads.OrderItem{}.SKU)), // sku string
 		4, 144, uint16(unsafe.Offsetof(workloads.OrderItem{}.Quantity)), // qty int32
 		14, 152, uint16(unsafe.Offsetof(workloads.OrderItem{}.Price)), // price float64
 		13, 162, uint16(unsafe.Offsetof(workloads.OrderItem{}.Weight)), // weight_kg float32
-		2127, 176, uint16(unsafe.Offsetof(workloads.OrderItem{}.Tags)), // tags []string
-		// 63: workloads.OrderMoney
+		2127, 176, uint16(unsafe.Offsetof(workloads.OrderItem{}.Tags)), 4, // tags []string
+		// 68: workloads.OrderMoney
 		2,
 		5, 185, uint16(unsafe.Offsetof(workloads.OrderMoney{}.Amount)), // amount int64
 		15, 196, uint16(unsafe.Offsetof(workloads.OrderMoney{}.Currency)), // currency string
-		// 70: workloads.Telemetry
+		// 75: workloads.Telemetry
 		12,
 		10, 209, uint16(unsafe.Offsetof(workloads.Telemetry{}.Device)), // device uint64
 		9, 220, uint16(unsafe.Offsetof(workloads.Telemetry{}.Sequence)), // seq uint32
 		5, 228, uint16(unsafe.Offsetof(workloads.Telemetry{}.Start)), // start_us int64
 		4, 241, uint16(unsafe.Offsetof(workloads.Telemetry{}.Period)), // period_us int32
-		17, 255, uint16(unsafe.Offsetof(workloads.Telemetry{}.Position)), 111, // position [3]float64
-		17, 268, uint16(unsafe.Offsetof(workloads.Telemetry{}.Attitude)), 117, // attitude [4]float64
+		17, 255, uint16(unsafe.Offsetof(workloads.Telemetry{}.Position)), 121, 5, // position [3]float64
+		17, 268, uint16(unsafe.Offsetof(workloads.Telemetry{}.Attitude)), 127, 6, // attitude [4]float64
 		13, 281, uint16(unsafe.Offsetof(workloads.Telemetry{}.Battery)), // battery_v float32
-		80, 295, uint16(unsafe.Offsetof(workloads.Telemetry{}.Channels)), 123, // channels []workloads.TelemetryChannel
-		67, 308, uint16(unsafe.Offsetof(workloads.Telemetry{}.Raw)), // raw []int16
-		17, 316, uint16(unsafe.Offsetof(workloads.Telemetry{}.Histogram)), 145, // histogram [16]uint32
+		80, 295, uint16(unsafe.Offsetof(workloads.Telemetry{}.Channels)), 133, 7, // channels []workloads.TelemetryChannel
+		67, 308, uint16(unsafe.Offsetof(workloads.Telemetry{}.Raw)), 8, // raw []int16
+		17, 316, uint16(unsafe.Offsetof(workloads.Telemetry{}.Histogram)), 157, 9, // histogram [16]uint32
 		8, 330, uint16(unsafe.Offsetof(workloads.Telemetry{}.Errors)), // errors uint16
 		1, 341, uint16(unsafe.Offsetof(workloads.Telemetry{}.Healthy)), // healthy bool
-		// 111: [3]float64
+		// 121: [3]float64
 		18, 3, 0, // array
 		14, 0, 0, // elements
-		// 117: [4]float64
+		// 127: [4]float64
 		18, 4, 0, // array
 		14, 0, 0, // elements
-		// 123: workloads.TelemetryChannel
+		// 133: workloads.TelemetryChannel
 		7,
 		7, 0, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.ID)), // id uint8
 		14, 353, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Gain)), // gain float64
 		14, 362, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Offset)), // offset float64
 		14, 373, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Min)), // min float64
 		14, 381, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Max)), // max float64
-		78, 389, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Samples)), // samples []float64
-		77, 401, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Smooth)), // smooth []float32
-		// 145: [16]uint32
+		78, 389, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Samples)), 10, // samples []float64
+		77, 401, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Smooth)), 11, // smooth []float32
+		// 157: [16]uint32
 		18, 16, 0, // array
 		9, 0, 0, // elements
-		// 151: workloads.LogLine
+		// 163: workloads.LogLine
 		18,
 		21, 412, uint16(unsafe.Offsetof(workloads.LogLine{}.Time)), // time time.Time
 		15, 421, uint16(unsafe.Offsetof(workloads.LogLine{}.Level)), // level string
@@ -102,16 +102,16 @@ var Programs = static.Programs{
 		2063, 562, uint16(unsafe.Offsetof(workloads.LogLine{}.Remote)), // remote string
 		2063, 573, uint16(unsafe.Offsetof(workloads.LogLine{}.Error)), // error string
 		2049, 583, uint16(unsafe.Offsetof(workloads.LogLine{}.Sampled)), // sampled bool
-		// 206: workloads.Tree
+		// 218: workloads.Tree
 		7,
 		15, 595, uint16(unsafe.Offsetof(workloads.Tree{}.Op)), // op string
 		4, 602, uint16(unsafe.Offsetof(workloads.Tree{}.Pos)), // pos int32
 		2063, 105, uint16(unsafe.Offsetof(workloads.Tree{}.Name)), // name string
-		2094, 610, uint16(unsafe.Offsetof(workloads.Tree{}.Value)), // value *float64
-		2096, 620, uint16(unsafe.Offsetof(workloads.Tree{}.Left)), 206, // left *workloads.Tree
-		2096, 629, uint16(unsafe.Offsetof(workloads.Tree{}.Right)), 206, // right *workloads.Tree
-		2256, 639, uint16(unsafe.Offsetof(workloads.Tree{}.Args)), 206, // args []*workloads.Tree
-		// 231: workloads.Wide
+		2094, 610, uint16(unsafe.Offsetof(workloads.Tree{}.Value)), 12, // value *float64
+		2096, 620, uint16(unsafe.Offsetof(workloads.Tree{}.Left)), 218, 13, // left *workloads.Tree
+		2096, 629, uint16(unsafe.Offsetof(workloads.Tree{}.Right)), 218, 14, // right *workloads.Tree
+		2256, 639, uint16(unsafe.Offsetof(workloads.Tree{}.Args)), 218, 15, // args []*workloads.Tree
+		// 247: workloads.Wide
 		64,
 		15, 463, uint16(unsafe.Offsetof(workloads.Wide{}.Host)), // host string
 		15, 648, uint16(unsafe.Offsetof(workloads.Wide{}.Kernel)), // kernel string
@@ -177,7 +177,7 @@ var Programs = static.Programs{
 		4, 1539, uint16(unsafe.Offsetof(workloads.Wide{}.ClockDrift)), // clock_drift int32
 		15, 1555, uint16(unsafe.Offsetof(workloads.Wide{}.Firmware)), // firmware string
 		1, 341, uint16(unsafe.Offsetof(workloads.Wide{}.Healthy)), // healthy bool
-		// 424: workloads.Sparse
+		// 440: workloads.Sparse
 		70,
 		2063, 1568, uint16(unsafe.Offsetof(workloads.Sparse{}.FirstName)), // first_name string
 		2063, 1583, uint16(unsafe.Offsetof(workloads.Sparse{}.LastName)), // last_name string
@@ -187,14 +187,14 @@ var Programs = static.Programs{
 		2063, 1641, uint16(unsafe.Offsetof(workloads.Sparse{}.Title)), // title string
 		2063, 1651, uint16(unsafe.Offsetof(workloads.Sparse{}.Suffix)), // suffix string
 		2063, 1662, uint16(unsafe.Offsetof(workloads.Sparse{}.Pronouns)), // pronouns string
-		2095, 114, uint16(unsafe.Offsetof(workloads.Sparse{}.Email)), // email *string
-		2095, 1675, uint16(unsafe.Offsetof(workloads.Sparse{}.Phone)), // phone *string
-		2095, 1685, uint16(unsafe.Offsetof(workloads.Sparse{}.Mobile)), // mobile *string
-		2095, 1696, uint16(unsafe.Offsetof(workloads.Sparse{}.Fax)), // fax *string
-		2095, 1704, uint16(unsafe.Offsetof(workloads.Sparse{}.Website)), // website *string
-		2095, 1716, uint16(unsafe.Offsetof(workloads.Sparse{}.Company)), // company *string
-		2095, 1728, uint16(unsafe.Offsetof(workloads.Sparse{}.Department)), // department *string
-		2095, 1743, uint16(unsafe.Offsetof(workloads.Sparse{}.JobTitle)), // job_title *string
+		2095, 114, uint16(unsafe.Offsetof(workloads.Sparse{}.Email)), 16, // email *string
+		2095, 1675, uint16(unsafe.Offsetof(workloads.Sparse{}.Phone)), 17, // phone *string
+		2095, 1685, uint16(unsafe.Offsetof(workloads.Sparse{}.Mobile)), 18, // mobile *string
+		2095, 1696, uint16(unsafe.Offsetof(workloads.Sparse{}.Fax)), 19, // fax *string
+		2095, 1704, uint16(unsafe.Offsetof(workloads.Sparse{}.Website)), 20, // website *string
+		2095, 1716, uint16(unsafe.Offsetof(workloads.Sparse{}.Company)), 21, // company *string
+		2095, 1728, uint16(unsafe.Offsetof(workloads.Sparse{}.Department)), 22, // department *string
+		2095, 1743, uint16(unsafe.Offsetof(workloads.Sparse{}.JobTitle)), 23, // job_title *string
 		2063, 1757, uint16(unsafe.Offsetof(workloads.Sparse{}.Street)), // street string
 		2063, 1768, uint16(unsafe.Offsetof(workloads.Sparse{}.Street2)), // street2 string
 		2063, 1780, uint16(unsafe.Offsetof(workloads.Sparse{}.City)), // city string
@@ -203,112 +203,112 @@ var Programs = static.Programs{
 		2063, 124, uint16(unsafe.Offsetof(workloads.Sparse{}.Country)), // country string
 		2063, 1816, uint16(unsafe.Offsetof(workloads.Sparse{}.Timezone)), // timezone string
 		2063, 1829, uint16(unsafe.Offsetof(workloads.Sparse{}.Locale)), // locale string
-		2084, 1840, uint16(unsafe.Offsetof(workloads.Sparse{}.Age)), // age *int32
-		2084, 1848, uint16(unsafe.Offsetof(workloads.Sparse{}.Height)), // height *int32
-		2084, 1859, uint16(unsafe.Offsetof(workloads.Sparse{}.ShoeSize)), // shoe_size *int32
-		2084, 1873, uint16(unsafe.Offsetof(workloads.Sparse{}.Children)), // children *int32
-		2084, 1886, uint16(unsafe.Offsetof(workloads.Sparse{}.Floor)), // floor *int32
-		2084, 1896, uint16(unsafe.Offsetof(workloads.Sparse{}.Employees)), // employees *int32
-		2084, 1910, uint16(unsafe.Offsetof(workloads.Sparse{}.Visits)), // visits *int32
-		2084, 1921, uint16(unsafe.Offsetof(workloads.Sparse{}.Points)), // points *int32
+		2084, 1840, uint16(unsafe.Offsetof(workloads.Sparse{}.Age)), 24, // age *int32
+		2084, 1848, uint16(unsafe.Offsetof(workloads.Sparse{}.Height)), 25, // height *int32
+		2084, 1859, uint16(unsafe.Offsetof(workloads.Sparse{}.ShoeSize)), 26, // shoe_size *int32
+		2084, 1873, uint16(unsafe.Offsetof(workloads.Sparse{}.Children)), 27, // children *int32
+		2084, 1886, uint16(unsafe.Offsetof(workloads.Sparse{}.Floor)), 28, // floor *int32
+		2084, 1896, uint16(unsafe.Offsetof(workloads.Sparse{}.Employees)), 29, // employees *int32
+		2084, 1910, uint16(unsafe.Offsetof(workloads.Sparse{}.Visits)), 30, // visits *int32
+		2084, 1921, uint16(unsafe.Offsetof(workloads.Sparse{}.Points)), 31, // points *int32
 		2053, 1932, uint16(unsafe.Offsetof(workloads.Sparse{}.CreatedBy)), // created_by int64
 		2053, 1947, uint16(unsafe.Offsetof(workloads.Sparse{}.UpdatedBy)), // updated_by int64
 		2053, 1962, uint16(unsafe.Offsetof(workloads.Sparse{}.Owner)), // owner int64
 		2053, 1972, uint16(unsafe.Offsetof(workloads.Sparse{}.Account)), // account int64
 		2053, 1984, uint16(unsafe.Offsetof(workloads.Sparse{}.Campaign)), // campaign int64
 		2053, 1997, uint16(unsafe.Offsetof(workloads.Sparse{}.Referrer)), // referrer int64
-		2081, 2010, uint16(unsafe.Offsetof(workloads.Sparse{}.Subscribed)), // subscribed *bool
-		2081, 2025, uint16(unsafe.Offsetof(workloads.Sparse{}.Verified)), // verified *bool
-		2081, 2038, uint16(unsafe.Offsetof(workloads.Sparse{}.Archived)), // archived *bool
-		2081, 2051, uint16(unsafe.Offsetof(workloads.Sparse{}.Blocked)), // blocked *bool
-		2081, 2063, uint16(unsafe.Offsetof(workloads.Sparse{}.Beta)), // beta *bool
+		2081, 2010, uint16(unsafe.Offsetof(workloads.Sparse{}.Subscribed)), 32, // subscribed *bool
+		2081, 2025, uint16(unsafe.Offsetof(workloads.Sparse{}.Verified)), 33, // verified *bool
+		2081, 2038, uint16(unsafe.Offsetof(workloads.Sparse{}.Archived)), 34, // archived *bool
+		2081, 2051, uint16(unsafe.Offsetof(workloads.Sparse{}.Blocked)), 35, // blocked *bool
+		2081, 2063, uint16(unsafe.Offsetof(workloads.Sparse{}.Beta)), 36, // beta *bool
 		2049, 2072, uint16(unsafe.Offsetof(workloads.Sparse{}.DoNotCall)), // do_not_call bool
 		2049, 2088, uint16(unsafe.Offsetof(workloads.Sparse{}.DoNotMail)), // do_not_mail bool
 		2049, 2104, uint16(unsafe.Offsetof(workloads.Sparse{}.Imported)), // imported bool
 		2049, 2117, uint16(unsafe.Offsetof(workloads.Sparse{}.Synced)), // synced bool
 		2049, 2128, uint16(unsafe.Offsetof(workloads.Sparse{}.Vip)), // vip bool
-		2094, 2136, uint16(unsafe.Offsetof(workloads.Sparse{}.Latitude)), // latitude *float64
-		2094, 2149, uint16(unsafe.Offsetof(workloads.Sparse{}.Longitude)), // longitude *float64
-		2094, 2163, uint16(unsafe.Offsetof(workloads.Sparse{}.Score)), // score *float64
-		2094, 2173, uint16(unsafe.Offsetof(workloads.Sparse{}.Balance)), // balance *float64
-		2094, 2185, uint16(unsafe.Offsetof(workloads.Sparse{}.CreditLimit)), // credit_limit *float64
-		2094, 2202, uint16(unsafe.Offsetof(workloads.Sparse{}.Discount)), // discount *float64
-		2127, 176, uint16(unsafe.Offsetof(workloads.Sparse{}.Tags)), // tags []string
-		2127, 2215, uint16(unsafe.Offsetof(workloads.Sparse{}.Interests)), // interests []string
-		2127, 2229, uint16(unsafe.Offsetof(workloads.Sparse{}.Segments)), // segments []string
-		2127, 2242, uint16(unsafe.Offsetof(workloads.Sparse{}.Languages)), // languages []string
-		2101, 2256, uint16(unsafe.Offsetof(workloads.Sparse{}.Birthday)), // birthday *time.Time
-		2101, 2269, uint16(unsafe.Offsetof(workloads.Sparse{}.LastSeen)), // last_seen *time.Time
-		2101, 2283, uint16(unsafe.Offsetof(workloads.Sparse{}.LastOrder)), // last_order *time.Time
-		2101, 2298, uint16(unsafe.Offsetof(workloads.Sparse{}.Deleted)), // deleted *time.Time
-		2096, 2310, uint16(unsafe.Offsetof(workloads.Sparse{}.Billing)), 638, // billing *workloads.SparseAddress
-		2096, 2322, uint16(unsafe.Offsetof(workloads.Sparse{}.Shipping)), 638, // shipping *workloads.SparseAddress
-		2159, 2335, uint16(unsafe.Offsetof(workloads.Sparse{}.Custom)), // custom map[string]string
-		2159, 2346, uint16(unsafe.Offsetof(workloads.Sparse{}.Consents)), // consents map[string]string
+		2094, 2136, uint16(unsafe.Offsetof(workloads.Sparse{}.Latitude)), 37, // latitude *float64
+		2094, 2149, uint16(unsafe.Offsetof(workloads.Sparse{}.Longitude)), 38, // longitude *float64
+		2094, 2163, uint16(unsafe.Offsetof(workloads.Sparse{}.Score)), 39, // score *float64
+		2094, 2173, uint16(unsafe.Offsetof(workloads.Sparse{}.Balance)), 40, // balance *float64
+		2094, 2185, uint16(unsafe.Offsetof(workloads.Sparse{}.CreditLimit)), 41, // credit_limit *float64
+		2094, 2202, uint16(unsafe.Offsetof(workloads.Sparse{}.Discount)), 42, // discount *float64
+		2127, 176, uint16(unsafe.Offsetof(workloads.Sparse{}.Tags)), 43, // tags []string
+		2127, 2215, uint16(unsafe.Offsetof(workloads.Sparse{}.Interests)), 44, // interests []string
+		2127, 2229, uint16(unsafe.Offsetof(workloads.Sparse{}.Segments)), 45, // segments []string
+		2127, 2242, uint16(unsafe.Offsetof(workloads.Sparse{}.Languages)), 46, // languages []string
+		2101, 2256, uint16(unsafe.Offsetof(workloads.Sparse{}.Birthday)), 47, // birthday *time.Time
+		2101, 2269, uint16(unsafe.Offsetof(workloads.Sparse{}.LastSeen)), 48, // last_seen *time.Time
+		2101, 2283, uint16(unsafe.Offsetof(workloads.Sparse{}.LastOrder)), 49, // last_order *time.Time
+		2101, 2298, uint16(unsafe.Offsetof(workloads.Sparse{}.Deleted)), 50, // deleted *time.Time
+		2096, 2310, uint16(unsafe.Offsetof(workloads.Sparse{}.Billing)), 695, 51, // billing *workloads.SparseAddress
+		2096, 2322, uint16(unsafe.Offsetof(workloads.Sparse{}.Shipping)), 695, 52, // shipping *workloads.SparseAddress
+		2159, 2335, uint16(unsafe.Offsetof(workloads.Sparse{}.Custom)), 53, // custom map[string]string
+		2159, 2346, uint16(unsafe.Offsetof(workloads.Sparse{}.Consents)), 54, // consents map[string]string
 		2070, 2359, uint16(unsafe.Offsetof(workloads.Sparse{}.Avatar)), // avatar []uint8
 		2071, 2370, uint16(unsafe.Offsetof(workloads.Sparse{}.Extra)), // extra any
-		2126, 2380, uint16(unsafe.Offsetof(workloads.Sparse{}.Ratings)), // ratings []float64
-		2096, 2392, uint16(unsafe.Offsetof(workloads.Sparse{}.Parent)), 424, // parent *workloads.Sparse
-		// 638: workloads.SparseAddress
+		2126, 2380, uint16(unsafe.Offsetof(workloads.Sparse{}.Ratings)), 55, // ratings []float64
+		2096, 2392, uint16(unsafe.Offsetof(workloads.Sparse{}.Parent)), 440, 56, // parent *workloads.Sparse
+		// 695: workloads.SparseAddress
 		4,
 		2063, 1757, uint16(unsafe.Offsetof(workloads.SparseAddress{}.Street)), // street string
 		2063, 1780, uint16(unsafe.Offsetof(workloads.SparseAddress{}.City)), // city string
 		2063, 1800, uint16(unsafe.Offsetof(workloads.SparseAddress{}.PostalCode)), // postal_code string
 		2063, 124, uint16(unsafe.Offsetof(workloads.SparseAddress{}.Country)), // country string
-		// 651: workloads.Catalog
+		// 708: workloads.Catalog
 		6,
 		5, 722, uint16(unsafe.Offsetof(workloads.Catalog{}.Revision)), // revision int64
-		111, 2403, uint16(unsafe.Offsetof(workloads.Catalog{}.Categories)), // categories map[int64]string
-		112, 2418, uint16(unsafe.Offsetof(workloads.Catalog{}.Products)), 671, // products map[string]workloads.CatalogProduct
-		484, 2431, uint16(unsafe.Offsetof(workloads.Catalog{}.Stock)), // stock map[string]map[string]int32
-		367, 2441, uint16(unsafe.Offsetof(workloads.Catalog{}.Aliases)), // aliases map[string][]string
-		111, 2453, uint16(unsafe.Offsetof(workloads.Catalog{}.Settings)), // settings map[string]string
-		// 671: workloads.CatalogProduct
+		111, 2403, uint16(unsafe.Offsetof(workloads.Catalog{}.Categories)), 57, // categories map[int64]string
+		112, 2418, uint16(unsafe.Offsetof(workloads.Catalog{}.Products)), 733, 58, // products map[string]workloads.CatalogProduct
+		484, 2431, uint16(unsafe.Offsetof(workloads.Catalog{}.Stock)), 59, // stock map[string]map[string]int32
+		367, 2441, uint16(unsafe.Offsetof(workloads.Catalog{}.Aliases)), 60, // aliases map[string][]string
+		111, 2453, uint16(unsafe.Offsetof(workloads.Catalog{}.Settings)), 61, // settings map[string]string
+		// 733: workloads.CatalogProduct
 		5,
 		15, 1641, uint16(unsafe.Offsetof(workloads.CatalogProduct{}.Title)), // title string
 		5, 2466, uint16(unsafe.Offsetof(workloads.CatalogProduct{}.Category)), // category int64
-		110, 2479, uint16(unsafe.Offsetof(workloads.CatalogProduct{}.Prices)), // prices map[string]float64
-		2159, 2490, uint16(unsafe.Offsetof(workloads.CatalogProduct{}.Attributes)), // attributes map[string]string
-		2288, 2505, uint16(unsafe.Offsetof(workloads.CatalogProduct{}.Variants)), 688, // variants map[string]*workloads.CatalogVariant
-		// 688: workloads.CatalogVariant
+		110, 2479, uint16(unsafe.Offsetof(workloads.CatalogProduct{}.Prices)), 62, // prices map[string]float64
+		2159, 2490, uint16(unsafe.Offsetof(workloads.CatalogProduct{}.Attributes)), 63, // attributes map[string]string
+		2288, 2505, uint16(unsafe.Offsetof(workloads.CatalogProduct{}.Variants)), 753, 64, // variants map[string]*workloads.CatalogVariant
+		// 753: workloads.CatalogVariant
 		3,
 		15, 2518, uint16(unsafe.Offsetof(workloads.CatalogVariant{}.Barcode)), // barcode string
 		4, 2530, uint16(unsafe.Offsetof(workloads.CatalogVariant{}.Grams)), // grams int32
 		1, 2540, uint16(unsafe.Offsetof(workloads.CatalogVariant{}.Active)), // active bool
-		// 698: workloads.Text
+		// 763: workloads.Text
 		7,
 		15, 2551, uint16(unsafe.Offsetof(workloads.Text{}.Slug)), // slug string
 		15, 1641, uint16(unsafe.Offsetof(workloads.Text{}.Title)), // title string
 		15, 2560, uint16(unsafe.Offsetof(workloads.Text{}.Body)), // body string
 		15, 2569, uint16(unsafe.Offsetof(workloads.Text{}.HTML)), // html string
 		15, 2578, uint16(unsafe.Offsetof(workloads.Text{}.Source)), // source string
-		80, 2589, uint16(unsafe.Offsetof(workloads.Text{}.Translations)), 722, // translations []workloads.TextTranslation
-		80, 2606, uint16(unsafe.Offsetof(workloads.Text{}.Comments)), 732, // comments []workloads.TextComment
-		// 722: workloads.TextTranslation
+		80, 2589, uint16(unsafe.Offsetof(workloads.Text{}.Translations)), 789, 65, // translations []workloads.TextTranslation
+		80, 2606, uint16(unsafe.Offsetof(workloads.Text{}.Comments)), 799, 66, // comments []workloads.TextComment
+		// 789: workloads.TextTranslation
 		3,
 		15, 2619, uint16(unsafe.Offsetof(workloads.TextTranslation{}.Language)), // language string
 		15, 1641, uint16(unsafe.Offsetof(workloads.TextTranslation{}.Title)), // title string
 		15, 2632, uint16(unsafe.Offsetof(workloads.TextTranslation{}.Lead)), // lead string
-		// 732: workloads.TextComment
+		// 799: workloads.TextComment
 		2,
 		15, 2641, uint16(unsafe.Offsetof(workloads.TextComment{}.Author)), // author string
 		15, 2560, uint16(unsafe.Offsetof(workloads.TextComment{}.Body)), // body string
-		// 739: workloads.Tiny
+		// 806: workloads.Tiny
 		1,
 		7, 2652, uint16(unsafe.Offsetof(workloads.Tiny{}.N)), // n uint8
-		// 743: workloads.AnyDoc
+		// 810: workloads.AnyDoc
 		5,
 		15, 2658, uint16(unsafe.Offsetof(workloads.AnyDoc{}.Event)), // event string
 		15, 2668, uint16(unsafe.Offsetof(workloads.AnyDoc{}.Delivery)), // delivery string
 		23, 2681, uint16(unsafe.Offsetof(workloads.AnyDoc{}.Payload)), // payload any
-		119, 2490, uint16(unsafe.Offsetof(workloads.AnyDoc{}.Attributes)), // attributes map[string]any
-		87, 330, uint16(unsafe.Offsetof(workloads.AnyDoc{}.Errors)), // errors []any
-		// 759: workloads.Variants
+		119, 2490, uint16(unsafe.Offsetof(workloads.AnyDoc{}.Attributes)), 67, // attributes map[string]any
+		87, 330, uint16(unsafe.Offsetof(workloads.AnyDoc{}.Errors)), 68, // errors []any
+		// 828: workloads.Variants
 		3,
 		15, 2693, uint16(unsafe.Offsetof(workloads.Variants{}.Page)), // page string
 		5, 2702, uint16(unsafe.Offsetof(workloads.Variants{}.Sent)), // sent int64
-		87, 2711, uint16(unsafe.Offsetof(workloads.Variants{}.Events)), // events []any
-		// 769: workloads.Reversed
+		87, 2711, uint16(unsafe.Offsetof(workloads.Variants{}.Events)), 69, // events []any
+		// 839: workloads.Reversed
 		32,
 		15, 0, uint16(unsafe.Offsetof(workloads.Reversed{}.ID)), // id string
 		15, 2722, uint16(unsafe.Offsetof(workloads.Reversed{}.Reference)), // reference string
@@ -318,13 +318,13 @@ var Programs = static.Programs{
 		5, 2748, uint16(unsafe.Offsetof(workloads.Reversed{}.Created)), // created_at int64
 		5, 2763, uint16(unsafe.Offsetof(workloads.Reversed{}.Updated)), // updated_at int64
 		5, 2778, uint16(unsafe.Offsetof(workloads.Reversed{}.Promised)), // promised_at int64
-		16, 2794, uint16(unsafe.Offsetof(workloads.Reversed{}.Sender)), 871, // sender workloads.ReversedParty
-		16, 2805, uint16(unsafe.Offsetof(workloads.Reversed{}.Recipient)), 871, // recipient workloads.ReversedParty
-		80, 2819, uint16(unsafe.Offsetof(workloads.Reversed{}.Parcels)), 893, // parcels []workloads.ReversedParcel
-		80, 2711, uint16(unsafe.Offsetof(workloads.Reversed{}.Events)), 912, // events []workloads.ReversedEvent
+		16, 2794, uint16(unsafe.Offsetof(workloads.Reversed{}.Sender)), 948, 70, // sender workloads.ReversedParty
+		16, 2805, uint16(unsafe.Offsetof(workloads.Reversed{}.Recipient)), 948, 71, // recipient workloads.ReversedParty
+		80, 2819, uint16(unsafe.Offsetof(workloads.Reversed{}.Parcels)), 971, 72, // parcels []workloads.ReversedParcel
+		80, 2711, uint16(unsafe.Offsetof(workloads.Reversed{}.Events)), 990, 73, // events []workloads.ReversedEvent
 		14, 152, uint16(unsafe.Offsetof(workloads.Reversed{}.Price)), // price float64
 		15, 196, uint16(unsafe.Offsetof(workloads.Reversed{}.Currency)), // currency string
-		46, 2831, uint16(unsafe.Offsetof(workloads.Reversed{}.Insurance)), // insurance *float64
+		46, 2831, uint16(unsafe.Offsetof(workloads.Reversed{}.Insurance)), 74, // insurance *float64
 		13, 162, uint16(unsafe.Offsetof(workloads.Reversed{}.Weight)), // weight_kg float32
 		13, 2845, uint16(unsafe.Offsetof(workloads.Reversed{}.Volume)), // volume_m3 float32
 		9, 2859, uint16(unsafe.Offsetof(workloads.Reversed{}.Distance)), // distance_km uint32
@@ -334,15 +334,15 @@ var Programs = static.Programs{
 		1, 2912, uint16(unsafe.Offsetof(workloads.Reversed{}.Fragile)), // fragile bool
 		1, 2924, uint16(unsafe.Offsetof(workloads.Reversed{}.Dangerous)), // dangerous bool
 		1, 2938, uint16(unsafe.Offsetof(workloads.Reversed{}.Returnable)), // returnable bool
-		48, 2953, uint16(unsafe.Offsetof(workloads.Reversed{}.Customs)), 925, // customs *workloads.ReversedCustoms
+		48, 2953, uint16(unsafe.Offsetof(workloads.Reversed{}.Customs)), 1003, 75, // customs *workloads.ReversedCustoms
 		15, 2965, uint16(unsafe.Offsetof(workloads.Reversed{}.Depot)), // depot string
 		15, 2975, uint16(unsafe.Offsetof(workloads.Reversed{}.Route)), // route string
 		5, 2985, uint16(unsafe.Offsetof(workloads.Reversed{}.Driver)), // driver int64
 		15, 2996, uint16(unsafe.Offsetof(workloads.Reversed{}.Vehicle)), // vehicle string
 		15, 3008, uint16(unsafe.Offsetof(workloads.Reversed{}.Notes)), // notes string
-		79, 176, uint16(unsafe.Offsetof(workloads.Reversed{}.Tags)), // tags []string
+		79, 176, uint16(unsafe.Offsetof(workloads.Reversed{}.Tags)), 76, // tags []string
 		10, 451, uint16(unsafe.Offsetof(workloads.Reversed{}.Version)), // version uint64
-		// 871: workloads.ReversedParty
+		// 948: workloads.ReversedParty
 		7,
 		15, 105, uint16(unsafe.Offsetof(workloads.ReversedParty{}.Name)), // name string
 		15, 1716, uint16(unsafe.Offsetof(workloads.ReversedParty{}.Company)), // company string
@@ -350,8 +350,8 @@ var Programs = static.Programs{
 		15, 1780, uint16(unsafe.Offsetof(workloads.ReversedParty{}.City)), // city string
 		15, 3018, uint16(unsafe.Offsetof(workloads.ReversedParty{}.Postcode)), // postcode string
 		15, 124, uint16(unsafe.Offsetof(workloads.ReversedParty{}.Country)), // country string
-		47, 1675, uint16(unsafe.Offsetof(workloads.ReversedParty{}.Phone)), // phone *string
-		// 893: workloads.ReversedParcel
+		47, 1675, uint16(unsafe.Offsetof(workloads.ReversedParty{}.Phone)), 77, // phone *string
+		// 971: workloads.ReversedParcel
 		6,
 		15, 2518, uint16(unsafe.Offsetof(workloads.ReversedParcel{}.Barcode)), // barcode string
 		13, 162, uint16(unsafe.Offsetof(workloads.ReversedParcel{}.Weight)), // weight_kg float32
@@ -359,19 +359,19 @@ var Programs = static.Programs{
 		8, 3042, uint16(unsafe.Offsetof(workloads.ReversedParcel{}.Width)), // width uint16
 		8, 1848, uint16(unsafe.Offsetof(workloads.ReversedParcel{}.Height)), // height uint16
 		15, 3052, uint16(unsafe.Offsetof(workloads.ReversedParcel{}.Content)), // content string
-		// 912: workloads.ReversedEvent
+		// 990: workloads.ReversedEvent
 		4,
 		5, 412, uint16(unsafe.Offsetof(workloads.ReversedEvent{}.Time)), // time int64
 		15, 3064, uint16(unsafe.Offsetof(workloads.ReversedEvent{}.Code)), // code string
 		15, 3073, uint16(unsafe.Offsetof(workloads.ReversedEvent{}.Place)), // place string
 		1, 3083, uint16(unsafe.Offsetof(workloads.ReversedEvent{}.Final)), // final bool
-		// 925: workloads.ReversedCustoms
+		// 1003: workloads.ReversedCustoms
 		4,
 		15, 3093, uint16(unsafe.Offsetof(workloads.ReversedCustoms{}.Tariff)), // tariff string
 		14, 610, uint16(unsafe.Offsetof(workloads.ReversedCustoms{}.Value)), // value float64
 		15, 3104, uint16(unsafe.Offsetof(workloads.ReversedCustoms{}.Origin)), // origin string
 		1, 3115, uint16(unsafe.Offsetof(workloads.ReversedCustoms{}.Cleared)), // cleared bool
-		// 938: workloads.Unknown
+		// 1016: workloads.Unknown
 		18,
 		15, 0, uint16(unsafe.Offsetof(workloads.Unknown{}.ID)), // id string
 		2063, 3127, uint16(unsafe.Offsetof(workloads.Unknown{}.Type)), // type string
@@ -388,56 +388,56 @@ var Programs = static.Programs{
 		2052, 3211, uint16(unsafe.Offsetof(workloads.Unknown{}.Retries)), // retries int32
 		2049, 3223, uint16(unsafe.Offsetof(workloads.Unknown{}.Replayed)), // replayed bool
 		2062, 3236, uint16(unsafe.Offsetof(workloads.Unknown{}.Confidence)), // confidence float64
-		2096, 3251, uint16(unsafe.Offsetof(workloads.Unknown{}.Actor)), 994, // actor *workloads.UnknownActor
-		2159, 3261, uint16(unsafe.Offsetof(workloads.Unknown{}.Labels)), // labels map[string]string
-		2127, 176, uint16(unsafe.Offsetof(workloads.Unknown{}.Tags)), // tags []string
-		// 994: workloads.UnknownActor
+		2096, 3251, uint16(unsafe.Offsetof(workloads.Unknown{}.Actor)), 1075, 78, // actor *workloads.UnknownActor
+		2159, 3261, uint16(unsafe.Offsetof(workloads.Unknown{}.Labels)), 79, // labels map[string]string
+		2127, 176, uint16(unsafe.Offsetof(workloads.Unknown{}.Tags)), 80, // tags []string
+		// 1075: workloads.UnknownActor
 		2,
 		15, 0, uint16(unsafe.Offsetof(workloads.UnknownActor{}.ID)), // id string
 		15, 105, uint16(unsafe.Offsetof(workloads.UnknownActor{}.Name)), // name string
-		// 1001: workloads.Deep
+		// 1082: workloads.Deep
 		3,
 		15, 3272, uint16(unsafe.Offsetof(workloads.Deep{}.Signal)), // signal string
 		4, 3283, uint16(unsafe.Offsetof(workloads.Deep{}.Thread)), // thread int32
-		48, 3294, uint16(unsafe.Offsetof(workloads.Deep{}.Frame)), 1012, // frame *workloads.DeepFrame
-		// 1012: workloads.DeepFrame
+		48, 3294, uint16(unsafe.Offsetof(workloads.Deep{}.Frame)), 1094, 81, // frame *workloads.DeepFrame
+		// 1094: workloads.DeepFrame
 		4,
 		15, 3304, uint16(unsafe.Offsetof(workloads.DeepFrame{}.Function)), // function string
 		4, 3317, uint16(unsafe.Offsetof(workloads.DeepFrame{}.Line)), // line int32
-		2096, 480, uint16(unsafe.Offsetof(workloads.DeepFrame{}.Caller)), 1012, // caller *workloads.DeepFrame
-		2128, 3326, uint16(unsafe.Offsetof(workloads.DeepFrame{}.Inlined)), 1012, // inlined []workloads.DeepFrame
-		// 1027: workloads.Twitter
+		2096, 480, uint16(unsafe.Offsetof(workloads.DeepFrame{}.Caller)), 1094, 82, // caller *workloads.DeepFrame
+		2128, 3326, uint16(unsafe.Offsetof(workloads.DeepFrame{}.Inlined)), 1094, 83, // inlined []workloads.DeepFrame
+		// 1111: workloads.Twitter
 		2,
-		80, 3338, uint16(unsafe.Offsetof(workloads.Twitter{}.Statuses)), 1036, // statuses []workloads.TwitterStatus
-		16, 3351, uint16(unsafe.Offsetof(workloads.Twitter{}.SearchMetadata)), 1119, // search_metadata workloads.TwitterSearchMetadata
-		// 1036: workloads.TwitterStatus
+		80, 3338, uint16(unsafe.Offsetof(workloads.Twitter{}.Statuses)), 1122, 84, // statuses []workloads.TwitterStatus
+		16, 3351, uint16(unsafe.Offsetof(workloads.Twitter{}.SearchMetadata)), 1219, 85, // search_metadata workloads.TwitterSearchMetadata
+		// 1122: workloads.TwitterStatus
 		25,
-		16, 3371, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Metadata)), 1147, // metadata workloads.TwitterStatusMetadata
+		16, 3371, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Metadata)), 1247, 86, // metadata workloads.TwitterStatusMetadata
 		15, 2748, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.CreatedAt)), // created_at string
 		5, 0, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.ID)), // id int64
 		15, 3384, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.IDStr)), // id_str string
 		15, 3395, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Text)), // text string
 		15, 2578, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Source)), // source string
 		1, 3404, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Truncated)), // truncated bool
-		37, 3418, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToStatusID)), // in_reply_to_status_id *int64
-		47, 3444, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToStatusIDStr)), // in_reply_to_status_id_str *string
-		37, 3474, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToUserID)), // in_reply_to_user_id *int64
-		47, 3498, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToUserIDStr)), // in_reply_to_user_id_str *string
-		47, 3526, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToScreenName)), // in_reply_to_screen_name *string
-		16, 3554, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.User)), 1154, // user workloads.TwitterUser
-		48, 3563, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Geo)), 1276, // geo *workloads.TwitterPoint
-		48, 3571, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Coordinates)), 1276, // coordinates *workloads.TwitterPoint
-		48, 3073, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Place)), 1284, // place *workloads.TwitterPlace
-		69, 3587, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Contributors)), // contributors []int64
-		2096, 3604, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.RetweetedStatus)), 1036, // retweeted_status *workloads.TwitterStatus
+		37, 3418, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToStatusID)), 87, // in_reply_to_status_id *int64
+		47, 3444, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToStatusIDStr)), 88, // in_reply_to_status_id_str *string
+		37, 3474, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToUserID)), 89, // in_reply_to_user_id *int64
+		47, 3498, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToUserIDStr)), 90, // in_reply_to_user_id_str *string
+		47, 3526, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToScreenName)), 91, // in_reply_to_screen_name *string
+		16, 3554, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.User)), 1254, 92, // user workloads.TwitterUser
+		48, 3563, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Geo)), 1380, 93, // geo *workloads.TwitterPoint
+		48, 3571, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Coordinates)), 1380, 94, // coordinates *workloads.TwitterPoint
+		48, 3073, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Place)), 1389, 95, // place *workloads.TwitterPlace
+		69, 3587, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Contributors)), 96, // contributors []int64
+		2096, 3604, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.RetweetedStatus)), 1122, 97, // retweeted_status *workloads.TwitterStatus
 		5, 3625, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.RetweetCount)), // retweet_count int64
 		5, 3643, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.FavoriteCount)), // favorite_count int64
-		16, 3662, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Entities)), 1306, // entities workloads.TwitterEntities
+		16, 3662, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Entities)), 1411, 98, // entities workloads.TwitterEntities
 		1, 3675, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Favorited)), // favorited bool
 		1, 3689, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Retweeted)), // retweeted bool
-		2081, 3703, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.PossiblySensitive)), // possibly_sensitive *bool
+		2081, 3703, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.PossiblySensitive)), 99, // possibly_sensitive *bool
 		15, 3726, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Lang)), // lang string
-		// 1119: workloads.TwitterSearchMetadata
+		// 1219: workloads.TwitterSearchMetadata
 		9,
 		14, 3735, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.CompletedIn)), // completed_in float64
 		5, 3752, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.MaxID)), // max_id int64
@@ -448,11 +448,11 @@ var Programs = static.Programs{
 		5, 3821, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.Count)), // count int64
 		5, 3831, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.SinceID)), // since_id int64
 		15, 3844, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.SinceIDStr)), // since_id_str string
-		// 1147: workloads.TwitterStatusMetadata
+		// 1247: workloads.TwitterStatusMetadata
 		2,
 		15, 3861, uint16(unsafe.Offsetof(workloads.TwitterStatusMetadata{}.ResultType)), // result_type string
 		15, 3877, uint16(unsafe.Offsetof(workloads.TwitterStatusMetadata{}.ISOLanguageCode)), // iso_language_code string
-		// 1154: workloads.TwitterUser
+		// 1254: workloads.TwitterUser
 		40,
 		5, 0, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ID)), // id int64
 		15, 3384, uint16(unsafe.Offsetof(workloads.TwitterUser{}.IDStr)), // id_str string
@@ -460,16 +460,16 @@ var Programs = static.Programs{
 		15, 3899, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ScreenName)), // screen_name string
 		15, 3915, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Location)), // location string
 		15, 3928, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Description)), // description string
-		47, 3944, uint16(unsafe.Offsetof(workloads.TwitterUser{}.URL)), // url *string
-		16, 3662, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Entities)), 1327, // entities workloads.TwitterUserEntities
+		47, 3944, uint16(unsafe.Offsetof(workloads.TwitterUser{}.URL)), 100, // url *string
+		16, 3662, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Entities)), 1437, 101, // entities workloads.TwitterUserEntities
 		1, 3952, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Protected)), // protected bool
 		5, 3966, uint16(unsafe.Offsetof(workloads.TwitterUser{}.FollowersCount)), // followers_count int64
 		5, 3986, uint16(unsafe.Offsetof(workloads.TwitterUser{}.FriendsCount)), // friends_count int64
 		5, 4004, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ListedCount)), // listed_count int64
 		15, 2748, uint16(unsafe.Offsetof(workloads.TwitterUser{}.CreatedAt)), // created_at string
 		5, 4021, uint16(unsafe.Offsetof(workloads.TwitterUser{}.FavouritesCount)), // favourites_count int64
-		37, 4042, uint16(unsafe.Offsetof(workloads.TwitterUser{}.UTCOffset)), // utc_offset *int64
-		47, 4057, uint16(unsafe.Offsetof(workloads.TwitterUser{}.TimeZone)), // time_zone *string
+		37, 4042, uint16(unsafe.Offsetof(workloads.TwitterUser{}.UTCOffset)), 102, // utc_offset *int64
+		47, 4057, uint16(unsafe.Offsetof(workloads.TwitterUser{}.TimeZone)), 103, // time_zone *string
 		1, 4071, uint16(unsafe.Offsetof(workloads.TwitterUser{}.GeoEnabled)), // geo_enabled bool
 		1, 2025, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Verified)), // verified bool
 		5, 4087, uint16(unsafe.Offsetof(workloads.TwitterUser{}.StatusesCount)), // statuses_count int64
@@ -494,11 +494,11 @@ var Programs = static.Programs{
 		1, 4567, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Following)), // following bool
 		1, 4581, uint16(unsafe.Offsetof(workloads.TwitterUser{}.FollowRequestSent)), // follow_request_sent bool
 		1, 4605, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Notifications)), // notifications bool
-		// 1276: workloads.TwitterPoint
+		// 1380: workloads.TwitterPoint
 		2,
 		15, 3127, uint16(unsafe.Offsetof(workloads.TwitterPoint{}.Type)), // type string
-		17, 3571, uint16(unsafe.Offsetof(workloads.TwitterPoint{}.Coordinates)), 1336, // coordinates [2]float64
-		// 1284: workloads.TwitterPlace
+		17, 3571, uint16(unsafe.Offsetof(workloads.TwitterPoint{}.Coordinates)), 1448, 104, // coordinates [2]float64
+		// 1389: workloads.TwitterPlace
 		7,
 		15, 0, uint16(unsafe.Offsetof(workloads.TwitterPlace{}.ID)), // id string
 		15, 105, uint16(unsafe.Offsetof(workloads.TwitterPlace{}.Name)), // name string
@@ -507,191 +507,191 @@ var Programs = static.Programs{
 		15, 4637, uint16(unsafe.Offsetof(workloads.TwitterPlace{}.CountryCode)), // country_code string
 		15, 4654, uint16(unsafe.Offsetof(workloads.TwitterPlace{}.PlaceType)), // place_type string
 		15, 3944, uint16(unsafe.Offsetof(workloads.TwitterPlace{}.URL)), // url string
-		// 1306: workloads.TwitterEntities
+		// 1411: workloads.TwitterEntities
 		5,
-		80, 4669, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.Hashtags)), 1342, // hashtags []workloads.TwitterHashtag
-		80, 4682, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.Symbols)), 1342, // symbols []workloads.TwitterHashtag
-		80, 4694, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.URLs)), 1350, // urls []workloads.TwitterURL
-		80, 4703, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.UserMentions)), 1364, // user_mentions []workloads.TwitterMention
-		2128, 4721, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.Media)), 1381, // media []workloads.TwitterMedia
-		// 1327: workloads.TwitterUserEntities
+		80, 4669, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.Hashtags)), 1454, 105, // hashtags []workloads.TwitterHashtag
+		80, 4682, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.Symbols)), 1454, 106, // symbols []workloads.TwitterHashtag
+		80, 4694, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.URLs)), 1463, 107, // urls []workloads.TwitterURL
+		80, 4703, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.UserMentions)), 1478, 108, // user_mentions []workloads.TwitterMention
+		2128, 4721, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.Media)), 1496, 109, // media []workloads.TwitterMedia
+		// 1437: workloads.TwitterUserEntities
 		2,
-		2096, 3944, uint16(unsafe.Offsetof(workloads.TwitterUserEntities{}.URL)), 1420, // url *workloads.TwitterLinks
-		16, 3928, uint16(unsafe.Offsetof(workloads.TwitterUserEntities{}.Description)), 1420, // description workloads.TwitterLinks
-		// 1336: [2]float64
+		2096, 3944, uint16(unsafe.Offsetof(workloads.TwitterUserEntities{}.URL)), 1537, 110, // url *workloads.TwitterLinks
+		16, 3928, uint16(unsafe.Offsetof(workloads.TwitterUserEntities{}.Description)), 1537, 111, // description workloads.TwitterLinks
+		// 1448: [2]float64
 		18, 2, 0, // array
 		14, 0, 0, // elements
-		// 1342: workloads.TwitterHashtag
+		// 1454: workloads.TwitterHashtag
 		2,
 		15, 3395, uint16(unsafe.Offsetof(workloads.TwitterHashtag{}.Text)), // text string
-		17, 4731, uint16(unsafe.Offsetof(workloads.TwitterHashtag{}.Indices)), 1425, // indices [2]int64
-		// 1350: workloads.TwitterURL
+		17, 4731, uint16(unsafe.Offsetof(workloads.TwitterHashtag{}.Indices)), 1543, 112, // indices [2]int64
+		// 1463: workloads.TwitterURL
 		4,
 		15, 3944, uint16(unsafe.Offsetof(workloads.TwitterURL{}.URL)), // url string
 		15, 4743, uint16(unsafe.Offsetof(workloads.TwitterURL{}.ExpandedURL)), // expanded_url string
 		15, 4760, uint16(unsafe.Offsetof(workloads.TwitterURL{}.DisplayURL)), // display_url string
-		17, 4731, uint16(unsafe.Offsetof(workloads.TwitterURL{}.Indices)), 1425, // indices [2]int64
-		// 1364: workloads.TwitterMention
+		17, 4731, uint16(unsafe.Offsetof(workloads.TwitterURL{}.Indices)), 1543, 113, // indices [2]int64
+		// 1478: workloads.TwitterMention
 		5,
 		15, 3899, uint16(unsafe.Offsetof(workloads.TwitterMention{}.ScreenName)), // screen_name string
 		15, 105, uint16(unsafe.Offsetof(workloads.TwitterMention{}.Name)), // name string
 		5, 0, uint16(unsafe.Offsetof(workloads.TwitterMention{}.ID)), // id int64
 		15, 3384, uint16(unsafe.Offsetof(workloads.TwitterMention{}.IDStr)), // id_str string
-		17, 4731, uint16(unsafe.Offsetof(workloads.TwitterMention{}.Indices)), 1425, // indices [2]int64
-		// 1381: workloads.TwitterMedia
+		17, 4731, uint16(unsafe.Offsetof(workloads.TwitterMention{}.Indices)), 1543, 114, // indices [2]int64
+		// 1496: workloads.TwitterMedia
 		12,
 		5, 0, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.ID)), // id int64
 		15, 3384, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.IDStr)), // id_str string
-		17, 4731, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.Indices)), 1425, // indices [2]int64
+		17, 4731, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.Indices)), 1543, 115, // indices [2]int64
 		15, 4776, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.MediaURL)), // media_url string
 		15, 4790, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.MediaURLHTTPS)), // media_url_https string
 		15, 3944, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.URL)), // url string
 		15, 4760, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.DisplayURL)), // display_url string
 		15, 4743, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.ExpandedURL)), // expanded_url string
 		15, 3127, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.Type)), // type string
-		16, 4810, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.Sizes)), 1431, // sizes workloads.TwitterMediaSizes
+		16, 4810, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.Sizes)), 1549, 116, // sizes workloads.TwitterMediaSizes
 		2053, 4820, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.SourceStatusID)), // source_status_id int64
 		2063, 4841, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.SourceStatusIDStr)), // source_status_id_str string
-		// 1420: workloads.TwitterLinks
+		// 1537: workloads.TwitterLinks
 		1,
-		80, 4694, uint16(unsafe.Offsetof(workloads.TwitterLinks{}.URLs)), 1350, // urls []workloads.TwitterURL
-		// 1425: [2]int64
+		80, 4694, uint16(unsafe.Offsetof(workloads.TwitterLinks{}.URLs)), 1463, 117, // urls []workloads.TwitterURL
+		// 1543: [2]int64
 		18, 2, 0, // array
 		5, 0, 0, // elements
-		// 1431: workloads.TwitterMediaSizes
+		// 1549: workloads.TwitterMediaSizes
 		4,
-		16, 4866, uint16(unsafe.Offsetof(workloads.TwitterMediaSizes{}.Medium)), 1448, // medium workloads.TwitterMediaSize
-		16, 4877, uint16(unsafe.Offsetof(workloads.TwitterMediaSizes{}.Small)), 1448, // small workloads.TwitterMediaSize
-		16, 4887, uint16(unsafe.Offsetof(workloads.TwitterMediaSizes{}.Thumb)), 1448, // thumb workloads.TwitterMediaSize
-		16, 4897, uint16(unsafe.Offsetof(workloads.TwitterMediaSizes{}.Large)), 1448, // large workloads.TwitterMediaSize
-		// 1448: workloads.TwitterMediaSize
+		16, 4866, uint16(unsafe.Offsetof(workloads.TwitterMediaSizes{}.Medium)), 1570, 118, // medium workloads.TwitterMediaSize
+		16, 4877, uint16(unsafe.Offsetof(workloads.TwitterMediaSizes{}.Small)), 1570, 119, // small workloads.TwitterMediaSize
+		16, 4887, uint16(unsafe.Offsetof(workloads.TwitterMediaSizes{}.Thumb)), 1570, 120, // thumb workloads.TwitterMediaSize
+		16, 4897, uint16(unsafe.Offsetof(workloads.TwitterMediaSizes{}.Large)), 1570, 121, // large workloads.TwitterMediaSize
+		// 1570: workloads.TwitterMediaSize
 		3,
 		5, 4907, uint16(unsafe.Offsetof(workloads.TwitterMediaSize{}.W)), // w int64
 		5, 4913, uint16(unsafe.Offsetof(workloads.TwitterMediaSize{}.H)), // h int64
 		15, 4919, uint16(unsafe.Offsetof(workloads.TwitterMediaSize{}.Resize)), // resize string
-		// 1458: workloads.CITM
+		// 1580: workloads.CITM
 		11,
-		111, 4930, uint16(unsafe.Offsetof(workloads.CITM{}.AreaNames)), // areaNames map[string]string
-		111, 4944, uint16(unsafe.Offsetof(workloads.CITM{}.AudienceSubCategoryNames)), // audienceSubCategoryNames map[string]string
-		111, 4973, uint16(unsafe.Offsetof(workloads.CITM{}.BlockNames)), // blockNames map[string]string
-		112, 2711, uint16(unsafe.Offsetof(workloads.CITM{}.Events)), 1494, // events map[string]workloads.CITMEvent
-		80, 4988, uint16(unsafe.Offsetof(workloads.CITM{}.Performances)), 1519, // performances []workloads.CITMPerformance
-		111, 5005, uint16(unsafe.Offsetof(workloads.CITM{}.SeatCategoryNames)), // seatCategoryNames map[string]string
-		111, 5027, uint16(unsafe.Offsetof(workloads.CITM{}.SubTopicNames)), // subTopicNames map[string]string
-		111, 5045, uint16(unsafe.Offsetof(workloads.CITM{}.SubjectNames)), // subjectNames map[string]string
-		111, 5062, uint16(unsafe.Offsetof(workloads.CITM{}.TopicNames)), // topicNames map[string]string
-		357, 5077, uint16(unsafe.Offsetof(workloads.CITM{}.TopicSubTopics)), // topicSubTopics map[string][]int64
-		111, 5096, uint16(unsafe.Offsetof(workloads.CITM{}.VenueNames)), // venueNames map[string]string
-		// 1494: workloads.CITMEvent
+		111, 4930, uint16(unsafe.Offsetof(workloads.CITM{}.AreaNames)), 122, // areaNames map[string]string
+		111, 4944, uint16(unsafe.Offsetof(workloads.CITM{}.AudienceSubCategoryNames)), 123, // audienceSubCategoryNames map[string]string
+		111, 4973, uint16(unsafe.Offsetof(workloads.CITM{}.BlockNames)), 124, // blockNames map[string]string
+		112, 2711, uint16(unsafe.Offsetof(workloads.CITM{}.Events)), 1627, 125, // events map[string]workloads.CITMEvent
+		80, 4988, uint16(unsafe.Offsetof(workloads.CITM{}.Performances)), 1658, 126, // performances []workloads.CITMPerformance
+		111, 5005, uint16(unsafe.Offsetof(workloads.CITM{}.SeatCategoryNames)), 127, // seatCategoryNames map[string]string
+		111, 5027, uint16(unsafe.Offsetof(workloads.CITM{}.SubTopicNames)), 128, // subTopicNames map[string]string
+		111, 5045, uint16(unsafe.Offsetof(workloads.CITM{}.SubjectNames)), 129, // subjectNames map[string]string
+		111, 5062, uint16(unsafe.Offsetof(workloads.CITM{}.TopicNames)), 130, // topicNames map[string]string
+		357, 5077, uint16(unsafe.Offsetof(workloads.CITM{}.TopicSubTopics)), 131, // topicSubTopics map[string][]int64
+		111, 5096, uint16(unsafe.Offsetof(workloads.CITM{}.VenueNames)), 132, // venueNames map[string]string
+		// 1627: workloads.CITMEvent
 		8,
-		47, 3928, uint16(unsafe.Offsetof(workloads.CITMEvent{}.Description)), // description *string
+		47, 3928, uint16(unsafe.Offsetof(workloads.CITMEvent{}.Description)), 133, // description *string
 		5, 0, uint16(unsafe.Offsetof(workloads.CITMEvent{}.ID)), // id int64
-		47, 5111, uint16(unsafe.Offsetof(workloads.CITMEvent{}.Logo)), // logo *string
+		47, 5111, uint16(unsafe.Offsetof(workloads.CITMEvent{}.Logo)), 134, // logo *string
 		15, 105, uint16(unsafe.Offsetof(workloads.CITMEvent{}.Name)), // name string
-		69, 5120, uint16(unsafe.Offsetof(workloads.CITMEvent{}.SubTopicIDs)), // subTopicIds []int64
-		47, 5136, uint16(unsafe.Offsetof(workloads.CITMEvent{}.SubjectCode)), // subjectCode *string
-		47, 5152, uint16(unsafe.Offsetof(workloads.CITMEvent{}.Subtitle)), // subtitle *string
-		69, 5165, uint16(unsafe.Offsetof(workloads.CITMEvent{}.TopicIDs)), // topicIds []int64
-		// 1519: workloads.CITMPerformance
+		69, 5120, uint16(unsafe.Offsetof(workloads.CITMEvent{}.SubTopicIDs)), 135, // subTopicIds []int64
+		47, 5136, uint16(unsafe.Offsetof(workloads.CITMEvent{}.SubjectCode)), 136, // subjectCode *string
+		47, 5152, uint16(unsafe.Offsetof(workloads.CITMEvent{}.Subtitle)), 137, // subtitle *string
+		69, 5165, uint16(unsafe.Offsetof(workloads.CITMEvent{}.TopicIDs)), 138, // topicIds []int64
+		// 1658: workloads.CITMPerformance
 		9,
 		5, 5178, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.EventID)), // eventId int64
 		5, 0, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.ID)), // id int64
-		47, 5111, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.Logo)), // logo *string
-		47, 105, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.Name)), // name *string
-		80, 2479, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.Prices)), 1549, // prices []workloads.CITMPrice
-		80, 5190, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.SeatCategories)), 1559, // seatCategories []workloads.CITMSeatCategory
-		47, 5209, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.SeatMapImage)), // seatMapImage *string
+		47, 5111, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.Logo)), 139, // logo *string
+		47, 105, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.Name)), 140, // name *string
+		80, 2479, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.Prices)), 1693, 141, // prices []workloads.CITMPrice
+		80, 5190, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.SeatCategories)), 1703, 142, // seatCategories []workloads.CITMSeatCategory
+		47, 5209, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.SeatMapImage)), 143, // seatMapImage *string
 		5, 5226, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.Start)), // start int64
 		15, 5236, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.VenueCode)), // venueCode string
-		// 1549: workloads.CITMPrice
+		// 1693: workloads.CITMPrice
 		3,
 		5, 185, uint16(unsafe.Offsetof(workloads.CITMPrice{}.Amount)), // amount int64
 		5, 5250, uint16(unsafe.Offsetof(workloads.CITMPrice{}.AudienceSubCategoryID)), // audienceSubCategoryId int64
 		5, 5276, uint16(unsafe.Offsetof(workloads.CITMPrice{}.SeatCategoryID)), // seatCategoryId int64
-		// 1559: workloads.CITMSeatCategory
+		// 1703: workloads.CITMSeatCategory
 		2,
-		80, 5295, uint16(unsafe.Offsetof(workloads.CITMSeatCategory{}.Areas)), 1567, // areas []workloads.CITMArea
+		80, 5295, uint16(unsafe.Offsetof(workloads.CITMSeatCategory{}.Areas)), 1712, 144, // areas []workloads.CITMArea
 		5, 5276, uint16(unsafe.Offsetof(workloads.CITMSeatCategory{}.SeatCategoryID)), // seatCategoryId int64
-		// 1567: workloads.CITMArea
+		// 1712: workloads.CITMArea
 		2,
 		5, 5305, uint16(unsafe.Offsetof(workloads.CITMArea{}.AreaID)), // areaId int64
-		69, 5316, uint16(unsafe.Offsetof(workloads.CITMArea{}.BlockIDs)), // blockIds []int64
-		// 1574: workloads.Canada
+		69, 5316, uint16(unsafe.Offsetof(workloads.CITMArea{}.BlockIDs)), 145, // blockIds []int64
+		// 1720: workloads.Canada
 		2,
 		15, 3127, uint16(unsafe.Offsetof(workloads.Canada{}.Type)), // type string
-		80, 5329, uint16(unsafe.Offsetof(workloads.Canada{}.Features)), 1582, // features []workloads.CanadaFeature
-		// 1582: workloads.CanadaFeature
+		80, 5329, uint16(unsafe.Offsetof(workloads.Canada{}.Features)), 1729, 146, // features []workloads.CanadaFeature
+		// 1729: workloads.CanadaFeature
 		3,
 		15, 3127, uint16(unsafe.Offsetof(workloads.CanadaFeature{}.Type)), // type string
-		16, 5342, uint16(unsafe.Offsetof(workloads.CanadaFeature{}.Properties)), 1594, // properties workloads.CanadaProperties
-		16, 5357, uint16(unsafe.Offsetof(workloads.CanadaFeature{}.Geometry)), 1598, // geometry workloads.CanadaGeometry
-		// 1594: workloads.CanadaProperties
+		16, 5342, uint16(unsafe.Offsetof(workloads.CanadaFeature{}.Properties)), 1743, 147, // properties workloads.CanadaProperties
+		16, 5357, uint16(unsafe.Offsetof(workloads.CanadaFeature{}.Geometry)), 1747, 148, // geometry workloads.CanadaGeometry
+		// 1743: workloads.CanadaProperties
 		1,
 		15, 105, uint16(unsafe.Offsetof(workloads.CanadaProperties{}.Name)), // name string
-		// 1598: workloads.CanadaGeometry
+		// 1747: workloads.CanadaGeometry
 		2,
 		15, 3127, uint16(unsafe.Offsetof(workloads.CanadaGeometry{}.Type)), // type string
-		337, 3571, uint16(unsafe.Offsetof(workloads.CanadaGeometry{}.Coordinates)), 1336, // coordinates [][][2]float64
-		// 1606: workloads.GolangSource
+		337, 3571, uint16(unsafe.Offsetof(workloads.CanadaGeometry{}.Coordinates)), 1448, 149, // coordinates [][][2]float64
+		// 1756: workloads.GolangSource
 		2,
-		48, 5370, uint16(unsafe.Offsetof(workloads.GolangSource{}.Tree)), 1614, // tree *workloads.GolangNode
+		48, 5370, uint16(unsafe.Offsetof(workloads.GolangSource{}.Tree)), 1765, 150, // tree *workloads.GolangNode
 		15, 5379, uint16(unsafe.Offsetof(workloads.GolangSource{}.Username)), // username string
-		// 1614: workloads.GolangNode
+		// 1765: workloads.GolangNode
 		7,
 		15, 105, uint16(unsafe.Offsetof(workloads.GolangNode{}.Name)), // name string
-		80, 5392, uint16(unsafe.Offsetof(workloads.GolangNode{}.Kids)), 1614, // kids []workloads.GolangNode
+		80, 5392, uint16(unsafe.Offsetof(workloads.GolangNode{}.Kids)), 1765, 151, // kids []workloads.GolangNode
 		14, 5401, uint16(unsafe.Offsetof(workloads.GolangNode{}.CLWeight)), // cl_weight float64
 		5, 5415, uint16(unsafe.Offsetof(workloads.GolangNode{}.Touches)), // touches int64
 		5, 5427, uint16(unsafe.Offsetof(workloads.GolangNode{}.MinT)), // min_t int64
 		5, 5437, uint16(unsafe.Offsetof(workloads.GolangNode{}.MaxT)), // max_t int64
 		5, 5447, uint16(unsafe.Offsetof(workloads.GolangNode{}.MeanT)), // mean_t int64
-		// 1637: workloads.Synthea
+		// 1789: workloads.Synthea
 		3,
 		15, 5458, uint16(unsafe.Offsetof(workloads.Synthea{}.ResourceType)), // resourceType string
 		15, 3127, uint16(unsafe.Offsetof(workloads.Synthea{}.Type)), // type string
-		80, 5475, uint16(unsafe.Offsetof(workloads.Synthea{}.Entry)), 1648, // entry []workloads.SyntheaEntry
-		// 1648: workloads.SyntheaEntry
+		80, 5475, uint16(unsafe.Offsetof(workloads.Synthea{}.Entry)), 1801, 152, // entry []workloads.SyntheaEntry
+		// 1801: workloads.SyntheaEntry
 		3,
 		15, 5485, uint16(unsafe.Offsetof(workloads.SyntheaEntry{}.FullURL)), // fullUrl string
-		16, 5497, uint16(unsafe.Offsetof(workloads.SyntheaEntry{}.Resource)), 1660, // resource workloads.SyntheaResource
-		16, 5510, uint16(unsafe.Offsetof(workloads.SyntheaEntry{}.Request)), 1968, // request workloads.SyntheaRequest
-		// 1660: workloads.SyntheaResource
+		16, 5497, uint16(unsafe.Offsetof(workloads.SyntheaEntry{}.Resource)), 1815, 153, // resource workloads.SyntheaResource
+		16, 5510, uint16(unsafe.Offsetof(workloads.SyntheaEntry{}.Request)), 2179, 154, // request workloads.SyntheaRequest
+		// 1815: workloads.SyntheaResource
 		81,
 		15, 5458, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ResourceType)), // resourceType string
 		15, 0, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ID)), // id string
-		2128, 5522, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Contained)), 1660, // contained []workloads.SyntheaResource
-		2096, 3395, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Text)), 1975, // text *workloads.SyntheaNarrative
-		2128, 5536, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Extension)), 1982, // extension []workloads.SyntheaExtension
-		2128, 5550, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Identifier)), 2007, // identifier []workloads.SyntheaIdentifier
+		2128, 5522, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Contained)), 1815, 155, // contained []workloads.SyntheaResource
+		2096, 3395, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Text)), 2186, 156, // text *workloads.SyntheaNarrative
+		2128, 5536, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Extension)), 2193, 157, // extension []workloads.SyntheaExtension
+		2128, 5550, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Identifier)), 2222, 158, // identifier []workloads.SyntheaIdentifier
 		2049, 2540, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Active)), // active bool
 		2071, 3127, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Type)), // type any
 		2071, 105, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Name)), // name any
-		2128, 5565, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Telecom)), 2021, // telecom []workloads.SyntheaContact
+		2128, 5565, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Telecom)), 2237, 159, // telecom []workloads.SyntheaContact
 		2063, 5577, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Gender)), // gender string
 		2063, 5588, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.BirthDate)), // birthDate string
 		4117, 5602, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.DeceasedDateTime)), 0, // deceasedDateTime time.Time
-		2128, 5623, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Address)), 2031, // address []workloads.SyntheaAddress
-		2096, 5635, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.MaritalStatus)), 2051, // maritalStatus *workloads.SyntheaConcept
-		2081, 5653, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.MultipleBirthBoolean)), // multipleBirthBoolean *bool
-		2128, 5678, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Communication)), 2059, // communication []workloads.SyntheaCommunication
+		2128, 5623, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Address)), 2247, 160, // address []workloads.SyntheaAddress
+		2096, 5635, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.MaritalStatus)), 2269, 161, // maritalStatus *workloads.SyntheaConcept
+		2081, 5653, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.MultipleBirthBoolean)), 162, // multipleBirthBoolean *bool
+		2128, 5678, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Communication)), 2278, 163, // communication []workloads.SyntheaCommunication
 		2063, 18, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Status)), // status string
 		2063, 5696, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Intent)), // intent string
 		2063, 5707, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.LifecycleStatus)), // lifecycleStatus string
-		2096, 5727, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.AchievementStatus)), 2051, // achievementStatus *workloads.SyntheaConcept
-		2096, 5749, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ClinicalStatus)), 2051, // clinicalStatus *workloads.SyntheaConcept
-		2096, 5768, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.VerificationStatus)), 2051, // verificationStatus *workloads.SyntheaConcept
-		2096, 5791, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Class)), 2064, // class *workloads.SyntheaCoding
-		2128, 2466, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Category)), 2051, // category []workloads.SyntheaConcept
-		2096, 3064, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Code)), 2051, // code *workloads.SyntheaConcept
-		2096, 5801, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.VaccineCode)), 2051, // vaccineCode *workloads.SyntheaConcept
-		2096, 5817, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.MedicationCodeableConcept)), 2051, // medicationCodeableConcept *workloads.SyntheaConcept
-		2096, 3928, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Description)), 2051, // description *workloads.SyntheaConcept
-		2096, 3136, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Subject)), 2074, // subject *workloads.SyntheaReference
-		2096, 5847, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Patient)), 2074, // patient *workloads.SyntheaReference
-		2128, 5859, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Participant)), 2081, // participant []workloads.SyntheaParticipant
-		2096, 5875, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Encounter)), 2074, // encounter *workloads.SyntheaReference
-		2096, 5889, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Period)), 2094, // period *workloads.SyntheaPeriod
-		2096, 5900, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.PerformedPeriod)), 2094, // performedPeriod *workloads.SyntheaPeriod
+		2096, 5727, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.AchievementStatus)), 2269, 164, // achievementStatus *workloads.SyntheaConcept
+		2096, 5749, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ClinicalStatus)), 2269, 165, // clinicalStatus *workloads.SyntheaConcept
+		2096, 5768, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.VerificationStatus)), 2269, 166, // verificationStatus *workloads.SyntheaConcept
+		2096, 5791, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Class)), 2284, 167, // class *workloads.SyntheaCoding
+		2128, 2466, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Category)), 2269, 168, // category []workloads.SyntheaConcept
+		2096, 3064, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Code)), 2269, 169, // code *workloads.SyntheaConcept
+		2096, 5801, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.VaccineCode)), 2269, 170, // vaccineCode *workloads.SyntheaConcept
+		2096, 5817, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.MedicationCodeableConcept)), 2269, 171, // medicationCodeableConcept *workloads.SyntheaConcept
+		2096, 3928, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Description)), 2269, 172, // description *workloads.SyntheaConcept
+		2096, 3136, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Subject)), 2294, 173, // subject *workloads.SyntheaReference
+		2096, 5847, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Patient)), 2294, 174, // patient *workloads.SyntheaReference
+		2128, 5859, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Participant)), 2301, 175, // participant []workloads.SyntheaParticipant
+		2096, 5875, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Encounter)), 2294, 176, // encounter *workloads.SyntheaReference
+		2096, 5889, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Period)), 2317, 177, // period *workloads.SyntheaPeriod
+		2096, 5900, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.PerformedPeriod)), 2317, 178, // performedPeriod *workloads.SyntheaPeriod
 		4117, 5920, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.OnsetDateTime)), 0, // onsetDateTime time.Time
 		4117, 5938, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.AbatementDateTime)), 0, // abatementDateTime time.Time
 		4117, 5960, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.OccurrenceDateTime)), 0, // occurrenceDateTime time.Time
@@ -700,206 +700,206 @@ var Programs = static.Programs{
 		4117, 6022, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.AuthoredOn)), 0, // authoredOn time.Time
 		4117, 6037, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Issued)), 0, // issued time.Time
 		4117, 6048, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Started)), 0, // started time.Time
-		2096, 6060, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ServiceProvider)), 2074, // serviceProvider *workloads.SyntheaReference
-		2128, 6080, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ManagingOrganization)), 2074, // managingOrganization []workloads.SyntheaReference
-		2096, 6105, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Requester)), 2074, // requester *workloads.SyntheaReference
-		2128, 6119, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Performer)), 2074, // performer []workloads.SyntheaReference
-		2128, 6133, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ReasonCode)), 2051, // reasonCode []workloads.SyntheaConcept
-		2128, 6148, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ReasonReference)), 2074, // reasonReference []workloads.SyntheaReference
-		2081, 6168, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.PrimarySource)), // primarySource *bool
-		2096, 6186, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ValueQuantity)), 2102, // valueQuantity *workloads.SyntheaQuantity
-		2096, 6204, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ValueCodeableConcept)), 2051, // valueCodeableConcept *workloads.SyntheaConcept
-		2128, 6229, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Component)), 2115, // component []workloads.SyntheaComponent
-		2128, 6243, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Result)), 2074, // result []workloads.SyntheaReference
-		2128, 6254, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.CareTeam)), 2124, // careTeam []workloads.SyntheaCareTeam
-		2128, 6267, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Addresses)), 2074, // addresses []workloads.SyntheaReference
-		2128, 6281, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Activity)), 2139, // activity []workloads.SyntheaActivity
-		2128, 6294, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Goal)), 2074, // goal []workloads.SyntheaReference
-		2128, 6303, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.DosageInstruction)), 2144, // dosageInstruction []workloads.SyntheaDosage
+		2096, 6060, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ServiceProvider)), 2294, 179, // serviceProvider *workloads.SyntheaReference
+		2128, 6080, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ManagingOrganization)), 2294, 180, // managingOrganization []workloads.SyntheaReference
+		2096, 6105, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Requester)), 2294, 181, // requester *workloads.SyntheaReference
+		2128, 6119, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Performer)), 2294, 182, // performer []workloads.SyntheaReference
+		2128, 6133, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ReasonCode)), 2269, 183, // reasonCode []workloads.SyntheaConcept
+		2128, 6148, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ReasonReference)), 2294, 184, // reasonReference []workloads.SyntheaReference
+		2081, 6168, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.PrimarySource)), 185, // primarySource *bool
+		2096, 6186, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ValueQuantity)), 2325, 186, // valueQuantity *workloads.SyntheaQuantity
+		2096, 6204, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ValueCodeableConcept)), 2269, 187, // valueCodeableConcept *workloads.SyntheaConcept
+		2128, 6229, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Component)), 2338, 188, // component []workloads.SyntheaComponent
+		2128, 6243, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Result)), 2294, 189, // result []workloads.SyntheaReference
+		2128, 6254, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.CareTeam)), 2349, 190, // careTeam []workloads.SyntheaCareTeam
+		2128, 6267, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Addresses)), 2294, 191, // addresses []workloads.SyntheaReference
+		2128, 6281, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Activity)), 2366, 192, // activity []workloads.SyntheaActivity
+		2128, 6294, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Goal)), 2294, 193, // goal []workloads.SyntheaReference
+		2128, 6303, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.DosageInstruction)), 2372, 194, // dosageInstruction []workloads.SyntheaDosage
 		2053, 6325, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.NumberOfSeries)), // numberOfSeries int64
 		2053, 6344, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.NumberOfInstances)), // numberOfInstances int64
-		2128, 6366, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Series)), 2159, // series []workloads.SyntheaSeries
+		2128, 6366, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Series)), 2389, 195, // series []workloads.SyntheaSeries
 		2063, 6377, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Use)), // use string
-		2096, 6385, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.BillablePeriod)), 2094, // billablePeriod *workloads.SyntheaPeriod
+		2096, 6385, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.BillablePeriod)), 2317, 196, // billablePeriod *workloads.SyntheaPeriod
 		4117, 6404, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Created)), 0, // created time.Time
-		2096, 6416, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Insurer)), 2074, // insurer *workloads.SyntheaReference
-		2096, 6428, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Provider)), 2074, // provider *workloads.SyntheaReference
-		2096, 2885, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Priority)), 2051, // priority *workloads.SyntheaConcept
-		2096, 6441, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Referral)), 2074, // referral *workloads.SyntheaReference
-		2096, 6454, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Claim)), 2074, // claim *workloads.SyntheaReference
-		2096, 6464, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Prescription)), 2074, // prescription *workloads.SyntheaReference
+		2096, 6416, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Insurer)), 2294, 197, // insurer *workloads.SyntheaReference
+		2096, 6428, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Provider)), 2294, 198, // provider *workloads.SyntheaReference
+		2096, 2885, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Priority)), 2269, 199, // priority *workloads.SyntheaConcept
+		2096, 6441, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Referral)), 2294, 200, // referral *workloads.SyntheaReference
+		2096, 6454, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Claim)), 2294, 201, // claim *workloads.SyntheaReference
+		2096, 6464, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Prescription)), 2294, 202, // prescription *workloads.SyntheaReference
 		2063, 6481, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Outcome)), // outcome string
-		2128, 6493, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Diagnosis)), 2184, // diagnosis []workloads.SyntheaDiagnosis
-		2128, 6507, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Procedure)), 2196, // procedure []workloads.SyntheaProcedure
-		2128, 6521, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.SupportingInfo)), 2204, // supportingInfo []workloads.SyntheaInformation
-		2128, 2831, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Insurance)), 2216, // insurance []workloads.SyntheaInsurance
-		2128, 6540, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Item)), 2227, // item []workloads.SyntheaItem
+		2128, 6493, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Diagnosis)), 2417, 203, // diagnosis []workloads.SyntheaDiagnosis
+		2128, 6507, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Procedure)), 2431, 204, // procedure []workloads.SyntheaProcedure
+		2128, 6521, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.SupportingInfo)), 2440, 205, // supportingInfo []workloads.SyntheaInformation
+		2128, 2831, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Insurance)), 2454, 206, // insurance []workloads.SyntheaInsurance
+		2128, 6540, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Item)), 2466, 207, // item []workloads.SyntheaItem
 		2071, 66, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Total)), // total any
-		2096, 6549, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Payment)), 2268, // payment *workloads.SyntheaPayment
-		2096, 6561, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Beneficiary)), 2074, // beneficiary *workloads.SyntheaReference
-		2128, 6577, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Payor)), 2074, // payor []workloads.SyntheaReference
-		// 1968: workloads.SyntheaRequest
+		2096, 6549, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Payment)), 2517, 208, // payment *workloads.SyntheaPayment
+		2096, 6561, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Beneficiary)), 2294, 209, // beneficiary *workloads.SyntheaReference
+		2128, 6577, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Payor)), 2294, 210, // payor []workloads.SyntheaReference
+		// 2179: workloads.SyntheaRequest
 		2,
 		15, 516, uint16(unsafe.Offsetof(workloads.SyntheaRequest{}.Method)), // method string
 		15, 3944, uint16(unsafe.Offsetof(workloads.SyntheaRequest{}.URL)), // url string
-		// 1975: workloads.SyntheaNarrative
+		// 2186: workloads.SyntheaNarrative
 		2,
 		15, 18, uint16(unsafe.Offsetof(workloads.SyntheaNarrative{}.Status)), // status string
 		15, 6587, uint16(unsafe.Offsetof(workloads.SyntheaNarrative{}.Div)), // div string
-		// 1982: workloads.SyntheaExtension
+		// 2193: workloads.SyntheaExtension
 		7,
 		15, 3944, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.URL)), // url string
-		2128, 5536, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.Extension)), 1982, // extension []workloads.SyntheaExtension
+		2128, 5536, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.Extension)), 2193, 211, // extension []workloads.SyntheaExtension
 		2063, 6595, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.ValueString)), // valueString string
 		2063, 6611, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.ValueCode)), // valueCode string
-		2096, 6625, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.ValueCoding)), 2064, // valueCoding *workloads.SyntheaCoding
-		2096, 6641, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.ValueAddress)), 2031, // valueAddress *workloads.SyntheaAddress
-		2094, 6658, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.ValueDecimal)), // valueDecimal *float64
-		// 2007: workloads.SyntheaIdentifier
+		2096, 6625, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.ValueCoding)), 2284, 212, // valueCoding *workloads.SyntheaCoding
+		2096, 6641, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.ValueAddress)), 2247, 213, // valueAddress *workloads.SyntheaAddress
+		2094, 6658, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.ValueDecimal)), 214, // valueDecimal *float64
+		// 2222: workloads.SyntheaIdentifier
 		4,
 		2063, 6377, uint16(unsafe.Offsetof(workloads.SyntheaIdentifier{}.Use)), // use string
-		2096, 3127, uint16(unsafe.Offsetof(workloads.SyntheaIdentifier{}.Type)), 2051, // type *workloads.SyntheaConcept
+		2096, 3127, uint16(unsafe.Offsetof(workloads.SyntheaIdentifier{}.Type)), 2269, 215, // type *workloads.SyntheaConcept
 		15, 6675, uint16(unsafe.Offsetof(workloads.SyntheaIdentifier{}.System)), // system string
 		15, 610, uint16(unsafe.Offsetof(workloads.SyntheaIdentifier{}.Value)), // value string
-		// 2021: workloads.SyntheaContact
+		// 2237: workloads.SyntheaContact
 		3,
 		15, 6675, uint16(unsafe.Offsetof(workloads.SyntheaContact{}.System)), // system string
 		15, 610, uint16(unsafe.Offsetof(workloads.SyntheaContact{}.Value)), // value string
 		2063, 6377, uint16(unsafe.Offsetof(workloads.SyntheaContact{}.Use)), // use string
-		// 2031: workloads.SyntheaAddress
+		// 2247: workloads.SyntheaAddress
 		6,
-		2128, 5536, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.Extension)), 1982, // extension []workloads.SyntheaExtension
-		2127, 3317, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.Line)), // line []string
+		2128, 5536, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.Extension)), 2193, 216, // extension []workloads.SyntheaExtension
+		2127, 3317, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.Line)), 217, // line []string
 		15, 1780, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.City)), // city string
 		15, 6686, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.State)), // state string
 		2063, 6696, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.PostalCode)), // postalCode string
 		15, 124, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.Country)), // country string
-		// 2051: workloads.SyntheaConcept
+		// 2269: workloads.SyntheaConcept
 		2,
-		2128, 6711, uint16(unsafe.Offsetof(workloads.SyntheaConcept{}.Coding)), 2064, // coding []workloads.SyntheaCoding
+		2128, 6711, uint16(unsafe.Offsetof(workloads.SyntheaConcept{}.Coding)), 2284, 218, // coding []workloads.SyntheaCoding
 		2063, 3395, uint16(unsafe.Offsetof(workloads.SyntheaConcept{}.Text)), // text string
-		// 2059: workloads.SyntheaCommunication
+		// 2278: workloads.SyntheaCommunication
 		1,
-		16, 2619, uint16(unsafe.Offsetof(workloads.SyntheaCommunication{}.Language)), 2051, // language workloads.SyntheaConcept
-		// 2064: workloads.SyntheaCoding
+		16, 2619, uint16(unsafe.Offsetof(workloads.SyntheaCommunication{}.Language)), 2269, 219, // language workloads.SyntheaConcept
+		// 2284: workloads.SyntheaCoding
 		3,
 		15, 6675, uint16(unsafe.Offsetof(workloads.SyntheaCoding{}.System)), // system string
 		15, 3064, uint16(unsafe.Offsetof(workloads.SyntheaCoding{}.Code)), // code string
 		2063, 6722, uint16(unsafe.Offsetof(workloads.SyntheaCoding{}.Display)), // display string
-		// 2074: workloads.SyntheaReference
+		// 2294: workloads.SyntheaReference
 		2,
 		2063, 2722, uint16(unsafe.Offsetof(workloads.SyntheaReference{}.Reference)), // reference string
 		2063, 6722, uint16(unsafe.Offsetof(workloads.SyntheaReference{}.Display)), // display string
-		// 2081: workloads.SyntheaParticipant
+		// 2301: workloads.SyntheaParticipant
 		3,
-		2096, 6734, uint16(unsafe.Offsetof(workloads.SyntheaParticipant{}.Individual)), 2074, // individual *workloads.SyntheaReference
-		2128, 659, uint16(unsafe.Offsetof(workloads.SyntheaParticipant{}.Role)), 2051, // role []workloads.SyntheaConcept
-		2096, 6749, uint16(unsafe.Offsetof(workloads.SyntheaParticipant{}.Member)), 2074, // member *workloads.SyntheaReference
-		// 2094: workloads.SyntheaPeriod
+		2096, 6734, uint16(unsafe.Offsetof(workloads.SyntheaParticipant{}.Individual)), 2294, 220, // individual *workloads.SyntheaReference
+		2128, 659, uint16(unsafe.Offsetof(workloads.SyntheaParticipant{}.Role)), 2269, 221, // role []workloads.SyntheaConcept
+		2096, 6749, uint16(unsafe.Offsetof(workloads.SyntheaParticipant{}.Member)), 2294, 222, // member *workloads.SyntheaReference
+		// 2317: workloads.SyntheaPeriod
 		2,
 		21, 5226, uint16(unsafe.Offsetof(workloads.SyntheaPeriod{}.Start)), // start time.Time
 		4117, 6760, uint16(unsafe.Offsetof(workloads.SyntheaPeriod{}.End)), 0, // end time.Time
-		// 2102: workloads.SyntheaQuantity
+		// 2325: workloads.SyntheaQuantity
 		4,
 		14, 610, uint16(unsafe.Offsetof(workloads.SyntheaQuantity{}.Value)), // value float64
 		2063, 6768, uint16(unsafe.Offsetof(workloads.SyntheaQuantity{}.Unit)), // unit string
 		2063, 6675, uint16(unsafe.Offsetof(workloads.SyntheaQuantity{}.System)), // system string
 		2063, 3064, uint16(unsafe.Offsetof(workloads.SyntheaQuantity{}.Code)), // code string
-		// 2115: workloads.SyntheaComponent
+		// 2338: workloads.SyntheaComponent
 		2,
-		16, 3064, uint16(unsafe.Offsetof(workloads.SyntheaComponent{}.Code)), 2051, // code workloads.SyntheaConcept
-		16, 6186, uint16(unsafe.Offsetof(workloads.SyntheaComponent{}.ValueQuantity)), 2102, // valueQuantity workloads.SyntheaQuantity
-		// 2124: workloads.SyntheaCareTeam
+		16, 3064, uint16(unsafe.Offsetof(workloads.SyntheaComponent{}.Code)), 2269, 223, // code workloads.SyntheaConcept
+		16, 6186, uint16(unsafe.Offsetof(workloads.SyntheaComponent{}.ValueQuantity)), 2325, 224, // valueQuantity workloads.SyntheaQuantity
+		// 2349: workloads.SyntheaCareTeam
 		4,
 		2063, 2722, uint16(unsafe.Offsetof(workloads.SyntheaCareTeam{}.Reference)), // reference string
 		2053, 3148, uint16(unsafe.Offsetof(workloads.SyntheaCareTeam{}.Sequence)), // sequence int64
-		2096, 6428, uint16(unsafe.Offsetof(workloads.SyntheaCareTeam{}.Provider)), 2074, // provider *workloads.SyntheaReference
-		2096, 659, uint16(unsafe.Offsetof(workloads.SyntheaCareTeam{}.Role)), 2051, // role *workloads.SyntheaConcept
-		// 2139: workloads.SyntheaActivity
+		2096, 6428, uint16(unsafe.Offsetof(workloads.SyntheaCareTeam{}.Provider)), 2294, 225, // provider *workloads.SyntheaReference
+		2096, 659, uint16(unsafe.Offsetof(workloads.SyntheaCareTeam{}.Role)), 2269, 226, // role *workloads.SyntheaConcept
+		// 2366: workloads.SyntheaActivity
 		1,
-		16, 6777, uint16(unsafe.Offsetof(workloads.SyntheaActivity{}.Detail)), 2273, // detail workloads.SyntheaActivityDetail
-		// 2144: workloads.SyntheaDosage
+		16, 6777, uint16(unsafe.Offsetof(workloads.SyntheaActivity{}.Detail)), 2523, 227, // detail workloads.SyntheaActivityDetail
+		// 2372: workloads.SyntheaDosage
 		4,
 		5, 3148, uint16(unsafe.Offsetof(workloads.SyntheaDosage{}.Sequence)), // sequence int64
-		2096, 6788, uint16(unsafe.Offsetof(workloads.SyntheaDosage{}.Timing)), 2285, // timing *workloads.SyntheaTiming
+		2096, 6788, uint16(unsafe.Offsetof(workloads.SyntheaDosage{}.Timing)), 2537, 228, // timing *workloads.SyntheaTiming
 		1, 6799, uint16(unsafe.Offsetof(workloads.SyntheaDosage{}.AsNeededBoolean)), // asNeededBoolean bool
-		2128, 6819, uint16(unsafe.Offsetof(workloads.SyntheaDosage{}.DoseAndRate)), 2290, // doseAndRate []workloads.SyntheaDosing
-		// 2159: workloads.SyntheaSeries
+		2128, 6819, uint16(unsafe.Offsetof(workloads.SyntheaDosage{}.DoseAndRate)), 2543, 229, // doseAndRate []workloads.SyntheaDosing
+		// 2389: workloads.SyntheaSeries
 		7,
 		15, 6835, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.UID)), // uid string
 		5, 7, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.Number)), // number int64
-		16, 6843, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.Modality)), 2064, // modality workloads.SyntheaCoding
+		16, 6843, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.Modality)), 2284, 230, // modality workloads.SyntheaCoding
 		5, 6344, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.NumberOfInstances)), // numberOfInstances int64
-		16, 6856, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.BodySite)), 2064, // bodySite workloads.SyntheaCoding
+		16, 6856, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.BodySite)), 2284, 231, // bodySite workloads.SyntheaCoding
 		21, 6048, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.Started)), // started time.Time
-		80, 6869, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.Instance)), 2299, // instance []workloads.SyntheaInstance
-		// 2184: workloads.SyntheaDiagnosis
+		80, 6869, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.Instance)), 2554, 232, // instance []workloads.SyntheaInstance
+		// 2417: workloads.SyntheaDiagnosis
 		3,
 		5, 3148, uint16(unsafe.Offsetof(workloads.SyntheaDiagnosis{}.Sequence)), // sequence int64
-		16, 6882, uint16(unsafe.Offsetof(workloads.SyntheaDiagnosis{}.DiagnosisReference)), 2074, // diagnosisReference workloads.SyntheaReference
-		2128, 3127, uint16(unsafe.Offsetof(workloads.SyntheaDiagnosis{}.Type)), 2051, // type []workloads.SyntheaConcept
-		// 2196: workloads.SyntheaProcedure
+		16, 6882, uint16(unsafe.Offsetof(workloads.SyntheaDiagnosis{}.DiagnosisReference)), 2294, 233, // diagnosisReference workloads.SyntheaReference
+		2128, 3127, uint16(unsafe.Offsetof(workloads.SyntheaDiagnosis{}.Type)), 2269, 234, // type []workloads.SyntheaConcept
+		// 2431: workloads.SyntheaProcedure
 		2,
 		5, 3148, uint16(unsafe.Offsetof(workloads.SyntheaProcedure{}.Sequence)), // sequence int64
-		16, 6905, uint16(unsafe.Offsetof(workloads.SyntheaProcedure{}.ProcedureReference)), 2074, // procedureReference workloads.SyntheaReference
-		// 2204: workloads.SyntheaInformation
+		16, 6905, uint16(unsafe.Offsetof(workloads.SyntheaProcedure{}.ProcedureReference)), 2294, 235, // procedureReference workloads.SyntheaReference
+		// 2440: workloads.SyntheaInformation
 		3,
 		5, 3148, uint16(unsafe.Offsetof(workloads.SyntheaInformation{}.Sequence)), // sequence int64
-		16, 2466, uint16(unsafe.Offsetof(workloads.SyntheaInformation{}.Category)), 2051, // category workloads.SyntheaConcept
-		16, 6928, uint16(unsafe.Offsetof(workloads.SyntheaInformation{}.ValueReference)), 2074, // valueReference workloads.SyntheaReference
-		// 2216: workloads.SyntheaInsurance
+		16, 2466, uint16(unsafe.Offsetof(workloads.SyntheaInformation{}.Category)), 2269, 236, // category workloads.SyntheaConcept
+		16, 6928, uint16(unsafe.Offsetof(workloads.SyntheaInformation{}.ValueReference)), 2294, 237, // valueReference workloads.SyntheaReference
+		// 2454: workloads.SyntheaInsurance
 		3,
 		2053, 3148, uint16(unsafe.Offsetof(workloads.SyntheaInsurance{}.Sequence)), // sequence int64
 		1, 6947, uint16(unsafe.Offsetof(workloads.SyntheaInsurance{}.Focal)), // focal bool
-		16, 6957, uint16(unsafe.Offsetof(workloads.SyntheaInsurance{}.Coverage)), 2074, // coverage workloads.SyntheaReference
-		// 2227: workloads.SyntheaItem
+		16, 6957, uint16(unsafe.Offsetof(workloads.SyntheaInsurance{}.Coverage)), 2294, 238, // coverage workloads.SyntheaReference
+		// 2466: workloads.SyntheaItem
 		11,
 		5, 3148, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Sequence)), // sequence int64
-		2117, 6970, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.DiagnosisSequence)), // diagnosisSequence []int64
-		2117, 6992, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.ProcedureSequence)), // procedureSequence []int64
-		2117, 7014, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.InformationSequence)), // informationSequence []int64
-		2096, 2466, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Category)), 2051, // category *workloads.SyntheaConcept
-		16, 7038, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.ProductOrService)), 2051, // productOrService workloads.SyntheaConcept
-		2096, 7059, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.ServicedPeriod)), 2094, // servicedPeriod *workloads.SyntheaPeriod
-		2096, 7078, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.LocationCodeableConcept)), 2051, // locationCodeableConcept *workloads.SyntheaConcept
-		2128, 5875, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Encounter)), 2074, // encounter []workloads.SyntheaReference
-		2096, 7106, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Net)), 2313, // net *workloads.SyntheaMoney
-		2128, 7114, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Adjudication)), 2320, // adjudication []workloads.SyntheaAdjudication
-		// 2268: workloads.SyntheaPayment
+		2117, 6970, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.DiagnosisSequence)), 239, // diagnosisSequence []int64
+		2117, 6992, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.ProcedureSequence)), 240, // procedureSequence []int64
+		2117, 7014, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.InformationSequence)), 241, // informationSequence []int64
+		2096, 2466, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Category)), 2269, 242, // category *workloads.SyntheaConcept
+		16, 7038, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.ProductOrService)), 2269, 243, // productOrService workloads.SyntheaConcept
+		2096, 7059, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.ServicedPeriod)), 2317, 244, // servicedPeriod *workloads.SyntheaPeriod
+		2096, 7078, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.LocationCodeableConcept)), 2269, 245, // locationCodeableConcept *workloads.SyntheaConcept
+		2128, 5875, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Encounter)), 2294, 246, // encounter []workloads.SyntheaReference
+		2096, 7106, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Net)), 2569, 247, // net *workloads.SyntheaMoney
+		2128, 7114, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Adjudication)), 2576, 248, // adjudication []workloads.SyntheaAdjudication
+		// 2517: workloads.SyntheaPayment
 		1,
-		16, 185, uint16(unsafe.Offsetof(workloads.SyntheaPayment{}.Amount)), 2313, // amount workloads.SyntheaMoney
-		// 2273: workloads.SyntheaActivityDetail
+		16, 185, uint16(unsafe.Offsetof(workloads.SyntheaPayment{}.Amount)), 2569, 249, // amount workloads.SyntheaMoney
+		// 2523: workloads.SyntheaActivityDetail
 		3,
-		16, 3064, uint16(unsafe.Offsetof(workloads.SyntheaActivityDetail{}.Code)), 2051, // code workloads.SyntheaConcept
+		16, 3064, uint16(unsafe.Offsetof(workloads.SyntheaActivityDetail{}.Code)), 2269, 250, // code workloads.SyntheaConcept
 		15, 18, uint16(unsafe.Offsetof(workloads.SyntheaActivityDetail{}.Status)), // status string
-		16, 3915, uint16(unsafe.Offsetof(workloads.SyntheaActivityDetail{}.Location)), 2074, // location workloads.SyntheaReference
-		// 2285: workloads.SyntheaTiming
+		16, 3915, uint16(unsafe.Offsetof(workloads.SyntheaActivityDetail{}.Location)), 2294, 251, // location workloads.SyntheaReference
+		// 2537: workloads.SyntheaTiming
 		1,
-		16, 7131, uint16(unsafe.Offsetof(workloads.SyntheaTiming{}.Repeat)), 2329, // repeat workloads.SyntheaRepeat
-		// 2290: workloads.SyntheaDosing
+		16, 7131, uint16(unsafe.Offsetof(workloads.SyntheaTiming{}.Repeat)), 2587, 252, // repeat workloads.SyntheaRepeat
+		// 2543: workloads.SyntheaDosing
 		2,
-		16, 3127, uint16(unsafe.Offsetof(workloads.SyntheaDosing{}.Type)), 2051, // type workloads.SyntheaConcept
-		16, 7142, uint16(unsafe.Offsetof(workloads.SyntheaDosing{}.DoseQuantity)), 2102, // doseQuantity workloads.SyntheaQuantity
-		// 2299: workloads.SyntheaInstance
+		16, 3127, uint16(unsafe.Offsetof(workloads.SyntheaDosing{}.Type)), 2269, 253, // type workloads.SyntheaConcept
+		16, 7142, uint16(unsafe.Offsetof(workloads.SyntheaDosing{}.DoseQuantity)), 2325, 254, // doseQuantity workloads.SyntheaQuantity
+		// 2554: workloads.SyntheaInstance
 		4,
 		15, 6835, uint16(unsafe.Offsetof(workloads.SyntheaInstance{}.UID)), // uid string
-		16, 7159, uint16(unsafe.Offsetof(workloads.SyntheaInstance{}.SOPClass)), 2064, // sopClass workloads.SyntheaCoding
+		16, 7159, uint16(unsafe.Offsetof(workloads.SyntheaInstance{}.SOPClass)), 2284, 255, // sopClass workloads.SyntheaCoding
 		5, 7, uint16(unsafe.Offsetof(workloads.SyntheaInstance{}.Number)), // number int64
 		15, 1641, uint16(unsafe.Offsetof(workloads.SyntheaInstance{}.Title)), // title string
-		// 2313: workloads.SyntheaMoney
+		// 2569: workloads.SyntheaMoney
 		2,
 		14, 610, uint16(unsafe.Offsetof(workloads.SyntheaMoney{}.Value)), // value float64
 		15, 196, uint16(unsafe.Offsetof(workloads.SyntheaMoney{}.Currency)), // currency string
-		// 2320: workloads.SyntheaAdjudication
+		// 2576: workloads.SyntheaAdjudication
 		2,
-		16, 2466, uint16(unsafe.Offsetof(workloads.SyntheaAdjudication{}.Category)), 2051, // category workloads.SyntheaConcept
-		2096, 185, uint16(unsafe.Offsetof(workloads.SyntheaAdjudication{}.Amount)), 2313, // amount *workloads.SyntheaMoney
-		// 2329: workloads.SyntheaRepeat
+		16, 2466, uint16(unsafe.Offsetof(workloads.SyntheaAdjudication{}.Category)), 2269, 256, // category workloads.SyntheaConcept
+		2096, 185, uint16(unsafe.Offsetof(workloads.SyntheaAdjudication{}.Amount)), 2569, 257, // amount *workloads.SyntheaMoney
+		// 2587: workloads.SyntheaRepeat
 		3,
 		5, 7172, uint16(unsafe.Offsetof(workloads.SyntheaRepeat{}.Frequency)), // frequency int64
 		14, 5889, uint16(unsafe.Offsetof(workloads.SyntheaRepeat{}.Period)), // period float64
 		15, 7186, uint16(unsafe.Offsetof(workloads.SyntheaRepeat{}.PeriodUnit)), // periodUnit string
-		// 2339: workloads.StringUnicode
+		// 2597: workloads.StringUnicode
 		60,
 		15, 7201, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Arabic)), // Arabic string
 		15, 7212, uint16(unsafe.Offsetof(workloads.StringUnicode{}.ArabicPresentationFormsA)), // Arabic Presentation Forms-A string
@@ -961,7 +961,7 @@ var Programs = static.Programs{
 		15, 8343, uint16(unsafe.Offsetof(workloads.StringUnicode{}.UnifiedCanadianAboriginalSyllabics)), // Unified Canadian Aboriginal Syllabics string
 		15, 8385, uint16(unsafe.Offsetof(workloads.StringUnicode{}.YiRadicals)), // Yi Radicals string
 		15, 8401, uint16(unsafe.Offsetof(workloads.StringUnicode{}.YiSyllables)), // Yi Syllables string
-		// 2520: workloads.StringEscaped
+		// 2778: workloads.StringEscaped
 		60,
 		15, 7201, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Arabic)), // Arabic string
 		15, 7212, uint16(unsafe.Offsetof(workloads.StringEscaped{}.ArabicPresentationFormsA)), // Arabic Presentation Forms-A string
@@ -1023,7 +1023,7 @@ var Programs = static.Programs{
 		15, 8343, uint16(unsafe.Offsetof(workloads.StringEscaped{}.UnifiedCanadianAboriginalSyllabics)), // Unified Canadian Aboriginal Syllabics string
 		15, 8385, uint16(unsafe.Offsetof(workloads.StringEscaped{}.YiRadicals)), // Yi Radicals string
 		15, 8401, uint16(unsafe.Offsetof(workloads.StringEscaped{}.YiSyllables)), // Yi Syllables string
-		// 2701: feature.Names
+		// 2959: feature.Names
 		16,
 		15, 8418, uint16(unsafe.Offsetof(feature.Names{}.Plain)), // Plain string
 		6, 8428, uint16(unsafe.Offsetof(feature.Names{}.Renamed)), // renamed int
@@ -1041,7 +1041,7 @@ var Programs = static.Programs{
 		6, 8644, uint16(unsafe.Offsetof(feature.Names{}.Emoji)), // Emoji int
 		6, 8654, uint16(unsafe.Offsetof(feature.Names{}.OtherTag)), // OtherTag int
 		6, 8667, uint16(unsafe.Offsetof(feature.Names{}.Größe)), // Größe int
-		// 2750: feature.Folded
+		// 3008: feature.Folded
 		12,
 		6, 8679, uint16(unsafe.Offsetof(feature.Folded{}.Lower)), // k int
 		6, 8685, uint16(unsafe.Offsetof(feature.Folded{}.Upper)), // K int
@@ -1055,7 +1055,7 @@ var Programs = static.Programs{
 		6, 8750, uint16(unsafe.Offsetof(feature.Folded{}.Sigma)), // σ int
 		6, 8757, uint16(unsafe.Offsetof(feature.Folded{}.Tagged)), // user_id int
 		6, 8769, uint16(unsafe.Offsetof(feature.Folded{}.Untag)), // Untag int
-		// 2787: feature.OmitEmpty
+		// 3045: feature.OmitEmpty
 		28,
 		2049, 8779, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Bool)), // bool bool
 		2054, 8788, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Int)), // int int
@@ -1073,33 +1073,33 @@ var Programs = static.Programs{
 		2062, 8911, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Float64)), // float64 float64
 		2063, 8923, uint16(unsafe.Offsetof(feature.OmitEmpty{}.String)), // string string
 		2070, 536, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Bytes)), // bytes []uint8
-		2118, 8934, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Slice)), // slice []int
-		2150, 8944, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Map)), // map map[string]int
-		2086, 8952, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Pointer)), // pointer *int
+		2118, 8934, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Slice)), 258, // slice []int
+		2150, 8944, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Map)), 259, // map map[string]int
+		2086, 8952, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Pointer)), 260, // pointer *int
 		2071, 8964, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Any)), // any any
-		16, 8972, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Struct)), 2879, // struct feature.OmitPoint
-		17, 8983, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Array)), 2886, // array [2]int
-		12305, 8993, uint16(unsafe.Offsetof(feature.OmitEmpty{}.NoArray)), 2892, 1, 0, 16384, // noarray [0]int
+		16, 8972, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Struct)), 3145, 261, // struct feature.OmitPoint
+		17, 8983, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Array)), 3152, 262, // array [2]int
+		12305, 8993, uint16(unsafe.Offsetof(feature.OmitEmpty{}.NoArray)), 3158, 263, 1, 0, 16384, // noarray [0]int
 		21, 412, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Time)), // time time.Time
 		2072, 516, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Method)), // method feature.OmitMethod
-		2065, 3395, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Text)), 2898, // text feature.OmitText
-		2223, 9005, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Pointer2)), // pointer2 **string
+		2065, 3395, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Text)), 3164, 264, // text feature.OmitText
+		2223, 9005, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Pointer2)), 265, // pointer2 **string
 		6, 9018, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Untouched)), // untouched int
-		// 2879: feature.OmitPoint
+		// 3145: feature.OmitPoint
 		2,
 		6, 9032, uint16(unsafe.Offsetof(feature.OmitPoint{}.X)), // X int
 		6, 9038, uint16(unsafe.Offsetof(feature.OmitPoint{}.Y)), // Y int
-		// 2886: [2]int
+		// 3152: [2]int
 		18, 2, 0, // array
 		6, 0, 0, // elements
-		// 2892: [0]int
+		// 3158: [0]int
 		18, 0, 0, // array
 		6, 0, 0, // elements
-		// 2898: feature.OmitText
+		// 3164: feature.OmitText
 		19, 0, 0, // split
 		25, 0, 0, // written as
 		15, 0, 0, // read as
-		// 2907: feature.OmitZero
+		// 3173: feature.OmitZero
 		34,
 		2049, 8779, uint16(unsafe.Offsetof(feature.OmitZero{}.Bool)), // bool bool
 		2054, 8788, uint16(unsafe.Offsetof(feature.OmitZero{}.Int)), // int int
@@ -1108,54 +1108,54 @@ var Programs = static.Programs{
 		2061, 8899, uint16(unsafe.Offsetof(feature.OmitZero{}.Float32)), // float32 float32
 		2063, 8923, uint16(unsafe.Offsetof(feature.OmitZero{}.String)), // string string
 		4118, 536, uint16(unsafe.Offsetof(feature.OmitZero{}.Bytes)), 2, // bytes []uint8
-		4166, 8934, uint16(unsafe.Offsetof(feature.OmitZero{}.Slice)), 3, // slice []int
-		4198, 8944, uint16(unsafe.Offsetof(feature.OmitZero{}.Map)), 4, // map map[string]int
-		2086, 8952, uint16(unsafe.Offsetof(feature.OmitZero{}.Pointer)), // pointer *int
+		4166, 8934, uint16(unsafe.Offsetof(feature.OmitZero{}.Slice)), 266, 3, // slice []int
+		4198, 8944, uint16(unsafe.Offsetof(feature.OmitZero{}.Map)), 267, 4, // map map[string]int
+		2086, 8952, uint16(unsafe.Offsetof(feature.OmitZero{}.Pointer)), 268, // pointer *int
 		2071, 8964, uint16(unsafe.Offsetof(feature.OmitZero{}.Any)), // any any
-		4112, 8972, uint16(unsafe.Offsetof(feature.OmitZero{}.Struct)), 2879, 5, // struct feature.OmitPoint
-		4112, 9044, uint16(unsafe.Offsetof(feature.OmitZero{}.Deep)), 3051, 6, // deep feature.OmitDeep
-		4113, 8983, uint16(unsafe.Offsetof(feature.OmitZero{}.Array)), 2886, 7, // array [2]int
-		4113, 9053, uint16(unsafe.Offsetof(feature.OmitZero{}.Floats)), 1336, 8, // floats [2]float64
-		12305, 8993, uint16(unsafe.Offsetof(feature.OmitZero{}.NoArray)), 2892, 1, 0, 16384, // noarray [0]int
-		12304, 9064, uint16(unsafe.Offsetof(feature.OmitZero{}.Empty)), 3062, 9, 0, 8192, // empty struct {}
+		4112, 8972, uint16(unsafe.Offsetof(feature.OmitZero{}.Struct)), 3145, 269, 5, // struct feature.OmitPoint
+		4112, 9044, uint16(unsafe.Offsetof(feature.OmitZero{}.Deep)), 3337, 270, 6, // deep feature.OmitDeep
+		4113, 8983, uint16(unsafe.Offsetof(feature.OmitZero{}.Array)), 3152, 271, 7, // array [2]int
+		4113, 9053, uint16(unsafe.Offsetof(feature.OmitZero{}.Floats)), 1448, 272, 8, // floats [2]float64
+		12305, 8993, uint16(unsafe.Offsetof(feature.OmitZero{}.NoArray)), 3158, 273, 1, 0, 16384, // noarray [0]int
+		12304, 9064, uint16(unsafe.Offsetof(feature.OmitZero{}.Empty)), 3350, 274, 9, 0, 8192, // empty struct {}
 		4117, 412, uint16(unsafe.Offsetof(feature.OmitZero{}.Time)), 0, // time time.Time
-		4149, 9074, uint16(unsafe.Offsetof(feature.OmitZero{}.TimePtr)), 10, // timeptr *time.Time
-		4112, 610, uint16(unsafe.Offsetof(feature.OmitZero{}.Value)), 3063, 11, // value feature.ZeroValue
-		4144, 9086, uint16(unsafe.Offsetof(feature.OmitZero{}.ValuePtr)), 3063, 12, // valueptr *feature.ZeroValue
-		4112, 9099, uint16(unsafe.Offsetof(feature.OmitZero{}.Ptr)), 3070, 13, // ptr feature.ZeroPointer
-		4144, 9107, uint16(unsafe.Offsetof(feature.OmitZero{}.PtrPtr)), 3070, 14, // ptrptr *feature.ZeroPointer
-		2224, 9118, uint16(unsafe.Offsetof(feature.OmitZero{}.PtrPtrPtr)), 3070, // ptrptrptr **feature.ZeroPointer
+		4149, 9074, uint16(unsafe.Offsetof(feature.OmitZero{}.TimePtr)), 275, 10, // timeptr *time.Time
+		4112, 610, uint16(unsafe.Offsetof(feature.OmitZero{}.Value)), 3351, 276, 11, // value feature.ZeroValue
+		4144, 9086, uint16(unsafe.Offsetof(feature.OmitZero{}.ValuePtr)), 3351, 277, 12, // valueptr *feature.ZeroValue
+		4112, 9099, uint16(unsafe.Offsetof(feature.OmitZero{}.Ptr)), 3358, 278, 13, // ptr feature.ZeroPointer
+		4144, 9107, uint16(unsafe.Offsetof(feature.OmitZero{}.PtrPtr)), 3358, 279, 14, // ptrptr *feature.ZeroPointer
+		2224, 9118, uint16(unsafe.Offsetof(feature.OmitZero{}.PtrPtrPtr)), 3358, 280, // ptrptrptr **feature.ZeroPointer
 		4122, 9132, uint16(unsafe.Offsetof(feature.OmitZero{}.Interface)), 15, // interface feature.ZeroInterface
 		4102, 7, uint16(unsafe.Offsetof(feature.OmitZero{}.Number)), 16, // number feature.ZeroNumber
-		4166, 9146, uint16(unsafe.Offsetof(feature.OmitZero{}.List)), 17, // list feature.ZeroList
-		4112, 9155, uint16(unsafe.Offsetof(feature.OmitZero{}.Other)), 3074, 18, // other feature.ZeroOther
-		6214, 9165, uint16(unsafe.Offsetof(feature.OmitZero{}.Both)), 3, // both []int
+		4166, 9146, uint16(unsafe.Offsetof(feature.OmitZero{}.List)), 281, 17, // list feature.ZeroList
+		4112, 9155, uint16(unsafe.Offsetof(feature.OmitZero{}.Other)), 3362, 282, 18, // other feature.ZeroOther
+		6214, 9165, uint16(unsafe.Offsetof(feature.OmitZero{}.Both)), 283, 3, // both []int
 		6150, 9174, uint16(unsafe.Offsetof(feature.OmitZero{}.BothValue)), 16, // bothvalue feature.ZeroNumber
 		4117, 9188, uint16(unsafe.Offsetof(feature.OmitZero{}.BothTime)), 0, // bothtime time.Time
 		2075, 9201, uint16(unsafe.Offsetof(feature.OmitZero{}.QuotedBoth)), // quotedboth int
-		4113, 9216, uint16(unsafe.Offsetof(feature.OmitZero{}.Holders)), 3078, 19, // holders [1]feature.ZeroPointer
-		6254, 9228, uint16(unsafe.Offsetof(feature.OmitZero{}.Maps)), 20, // maps map[int]float64
-		// 3051: feature.OmitDeep
+		4113, 9216, uint16(unsafe.Offsetof(feature.OmitZero{}.Holders)), 3366, 284, 19, // holders [1]feature.ZeroPointer
+		6254, 9228, uint16(unsafe.Offsetof(feature.OmitZero{}.Maps)), 285, 20, // maps map[int]float64
+		// 3337: feature.OmitDeep
 		3,
-		70, 9237, uint16(unsafe.Offsetof(feature.OmitDeep{}.List)), // List []int
-		16, 9246, uint16(unsafe.Offsetof(feature.OmitDeep{}.Sub)), 2879, // Sub feature.OmitPoint
+		70, 9237, uint16(unsafe.Offsetof(feature.OmitDeep{}.List)), 286, // List []int
+		16, 9246, uint16(unsafe.Offsetof(feature.OmitDeep{}.Sub)), 3145, 287, // Sub feature.OmitPoint
 		14, 9254, uint16(unsafe.Offsetof(feature.OmitDeep{}.Num)), // Num float64
-		// 3062: struct {}
+		// 3350: struct {}
 		0,
-		// 3063: feature.ZeroValue
+		// 3351: feature.ZeroValue
 		2,
 		6, 9262, uint16(unsafe.Offsetof(feature.ZeroValue{}.A)), // A int
 		6, 9268, uint16(unsafe.Offsetof(feature.ZeroValue{}.B)), // B int
-		// 3070: feature.ZeroPointer
+		// 3358: feature.ZeroPointer
 		1,
 		6, 9274, uint16(unsafe.Offsetof(feature.ZeroPointer{}.N)), // N int
-		// 3074: feature.ZeroOther
+		// 3362: feature.ZeroOther
 		1,
 		6, 9274, uint16(unsafe.Offsetof(feature.ZeroOther{}.N)), // N int
-		// 3078: [1]feature.ZeroPointer
+		// 3366: [1]feature.ZeroPointer
 		18, 1, 0, // array
-		16, 3070, 0, // elements
-		// 3084: feature.Scalars
+		16, 3358, 0, // elements
+		// 3372: feature.Scalars
 		15,
 		1, 8779, uint16(unsafe.Offsetof(feature.Scalars{}.Bool)), // bool bool
 		6, 8788, uint16(unsafe.Offsetof(feature.Scalars{}.Int)), // int int
@@ -1172,7 +1172,7 @@ var Programs = static.Programs{
 		13, 8899, uint16(unsafe.Offsetof(feature.Scalars{}.Float32)), // float32 float32
 		14, 8911, uint16(unsafe.Offsetof(feature.Scalars{}.Float64)), // float64 float64
 		15, 8923, uint16(unsafe.Offsetof(feature.Scalars{}.String)), // string string
-		// 3130: feature.NamedScalars
+		// 3418: feature.NamedScalars
 		11,
 		1, 9280, uint16(unsafe.Offsetof(feature.NamedScalars{}.Flag)), // Flag feature.Flag
 		2, 9289, uint16(unsafe.Offsetof(feature.NamedScalars{}.Level)), // Level feature.Level
@@ -1185,15 +1185,15 @@ var Programs = static.Programs{
 		4, 9363, uint16(unsafe.Offsetof(feature.NamedScalars{}.Rune)), // Rune int32
 		7, 9372, uint16(unsafe.Offsetof(feature.NamedScalars{}.Byte)), // Byte uint8
 		15, 9381, uint16(unsafe.Offsetof(feature.NamedScalars{}.Alias)), // Alias feature.Label
-		// 3164: feature.Strings
+		// 3452: feature.Strings
 		6,
 		15, 9391, uint16(unsafe.Offsetof(feature.Strings{}.Value)), // Value string
 		15, 9401, uint16(unsafe.Offsetof(feature.Strings{}.Name)), // Name feature.Label
-		79, 9237, uint16(unsafe.Offsetof(feature.Strings{}.List)), // List []string
-		111, 9410, uint16(unsafe.Offsetof(feature.Strings{}.Map)), // Map map[string]string
+		79, 9237, uint16(unsafe.Offsetof(feature.Strings{}.List)), 288, // List []string
+		111, 9410, uint16(unsafe.Offsetof(feature.Strings{}.Map)), 289, // Map map[string]string
 		23, 9418, uint16(unsafe.Offsetof(feature.Strings{}.Any)), // Any any
-		47, 9426, uint16(unsafe.Offsetof(feature.Strings{}.Ptr)), // Ptr *string
-		// 3183: feature.Quoted
+		47, 9426, uint16(unsafe.Offsetof(feature.Strings{}.Ptr)), 290, // Ptr *string
+		// 3474: feature.Quoted
 		19,
 		28, 8779, uint16(unsafe.Offsetof(feature.Quoted{}.Bool)), // bool bool
 		27, 8788, uint16(unsafe.Offsetof(feature.Quoted{}.Int)), // int int
@@ -1214,7 +1214,7 @@ var Programs = static.Programs{
 		2079, 9434, uint16(unsafe.Offsetof(feature.Quoted{}.Label)), 22, // label feature.Label
 		2079, 9280, uint16(unsafe.Offsetof(feature.Quoted{}.Flag)), 23, // Flag feature.Flag
 		31, 9289, uint16(unsafe.Offsetof(feature.Quoted{}.Level)), 24, // Level feature.Level
-		// 3256: feature.QuotedPointers
+		// 3547: feature.QuotedPointers
 		11,
 		31, 8779, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Bool)), 25, // bool *bool
 		31, 8788, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Int)), 26, // int *int
@@ -1222,18 +1222,18 @@ var Programs = static.Programs{
 		31, 8911, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Float64)), 28, // float64 *float64
 		31, 8923, uint16(unsafe.Offsetof(feature.QuotedPointers{}.String)), 29, // string *string
 		2079, 9444, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Omitted)), 26, // omitted *int
-		166, 9456, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Double)), // double **int
-		38, 9467, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Named)), // named feature.NamedPointer
-		166, 9477, uint16(unsafe.Offsetof(feature.QuotedPointers{}.NamedPtr)), // namedptr *feature.NamedPointer
+		166, 9456, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Double)), 291, // double **int
+		38, 9467, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Named)), 292, // named feature.NamedPointer
+		166, 9477, uint16(unsafe.Offsetof(feature.QuotedPointers{}.NamedPtr)), 293, // namedptr *feature.NamedPointer
 		31, 7, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Number)), 30, // number *json.Number
 		31, 8805, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Int16)), 31, // int16 *int16
-		// 3298: feature.QuotedOthers
+		// 3592: feature.QuotedOthers
 		15,
-		70, 8934, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Slice)), // slice []int
-		102, 8944, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Map)), // map map[string]int
+		70, 8934, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Slice)), 294, // slice []int
+		102, 8944, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Map)), 295, // map map[string]int
 		23, 8964, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Any)), // any any
-		16, 8972, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Struct)), 2879, // struct feature.OmitPoint
-		17, 8983, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Array)), 3353, // array [2]bool
+		16, 8972, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Struct)), 3145, 296, // struct feature.OmitPoint
+		17, 8983, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Array)), 3651, 297, // array [2]bool
 		22, 536, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Bytes)), // bytes []uint8
 		21, 412, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Time)), // time time.Time
 		31, 9490, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Duration)), 32, // duration time.Duration
@@ -1244,278 +1244,278 @@ var Programs = static.Programs{
 		31, 308, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Raw)), 37, // raw json.RawMessage
 		31, 9536, uint16(unsafe.Offsetof(feature.QuotedOthers{}.PtrJSON)), 38, // ptrjson feature.JSONPointerNumber
 		30, 8805, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Int16)), // int16 int16
-		// 3353: [2]bool
+		// 3651: [2]bool
 		18, 2, 0, // array
 		1, 0, 0, // elements
-		// 3359: feature.Pointers
+		// 3657: feature.Pointers
 		15,
-		33, 8779, uint16(unsafe.Offsetof(feature.Pointers{}.Bool)), // bool *bool
-		38, 8788, uint16(unsafe.Offsetof(feature.Pointers{}.Int)), // int *int
-		166, 9456, uint16(unsafe.Offsetof(feature.Pointers{}.Double)), // double **int
-		687, 9548, uint16(unsafe.Offsetof(feature.Pointers{}.Triple)), // triple ***string
-		38, 9467, uint16(unsafe.Offsetof(feature.Pointers{}.Named)), // named feature.NamedPointer
-		294, 8934, uint16(unsafe.Offsetof(feature.Pointers{}.Slice)), // slice *[]int
-		422, 8944, uint16(unsafe.Offsetof(feature.Pointers{}.Map)), // map *map[string]int
-		49, 8983, uint16(unsafe.Offsetof(feature.Pointers{}.Array)), 2886, // array *[2]int
-		48, 8972, uint16(unsafe.Offsetof(feature.Pointers{}.Struct)), 2879, // struct *feature.OmitPoint
-		176, 9559, uint16(unsafe.Offsetof(feature.Pointers{}.Structs)), 2879, // structs **feature.OmitPoint
-		55, 8964, uint16(unsafe.Offsetof(feature.Pointers{}.Any)), // any *any
-		54, 536, uint16(unsafe.Offsetof(feature.Pointers{}.Bytes)), // bytes *[]uint8
-		2094, 9444, uint16(unsafe.Offsetof(feature.Pointers{}.Omitted)), // omitted *float64
-		198, 9146, uint16(unsafe.Offsetof(feature.Pointers{}.List)), // list []*int
-		38, 9571, uint16(unsafe.Offsetof(feature.Pointers{}.Same)), // same *int
-		// 3408: feature.Arrays
+		33, 8779, uint16(unsafe.Offsetof(feature.Pointers{}.Bool)), 298, // bool *bool
+		38, 8788, uint16(unsafe.Offsetof(feature.Pointers{}.Int)), 299, // int *int
+		166, 9456, uint16(unsafe.Offsetof(feature.Pointers{}.Double)), 300, // double **int
+		687, 9548, uint16(unsafe.Offsetof(feature.Pointers{}.Triple)), 301, // triple ***string
+		38, 9467, uint16(unsafe.Offsetof(feature.Pointers{}.Named)), 302, // named feature.NamedPointer
+		294, 8934, uint16(unsafe.Offsetof(feature.Pointers{}.Slice)), 303, // slice *[]int
+		422, 8944, uint16(unsafe.Offsetof(feature.Pointers{}.Map)), 304, // map *map[string]int
+		49, 8983, uint16(unsafe.Offsetof(feature.Pointers{}.Array)), 3152, 305, // array *[2]int
+		48, 8972, uint16(unsafe.Offsetof(feature.Pointers{}.Struct)), 3145, 306, // struct *feature.OmitPoint
+		176, 9559, uint16(unsafe.Offsetof(feature.Pointers{}.Structs)), 3145, 307, // structs **feature.OmitPoint
+		55, 8964, uint16(unsafe.Offsetof(feature.Pointers{}.Any)), 308, // any *any
+		54, 536, uint16(unsafe.Offsetof(feature.Pointers{}.Bytes)), 309, // bytes *[]uint8
+		2094, 9444, uint16(unsafe.Offsetof(feature.Pointers{}.Omitted)), 310, // omitted *float64
+		198, 9146, uint16(unsafe.Offsetof(feature.Pointers{}.List)), 311, // list []*int
+		38, 9571, uint16(unsafe.Offsetof(feature.Pointers{}.Same)), 312, // same *int
+		// 3721: feature.Arrays
 		14,
-		8209, 9580, uint16(unsafe.Offsetof(feature.Arrays{}.None)), 2892, 0, 16384, // none [0]int
-		17, 9589, uint16(unsafe.Offsetof(feature.Arrays{}.One)), 3468, // one [1]string
-		17, 9597, uint16(unsafe.Offsetof(feature.Arrays{}.Three)), 3474, // three [3]int
-		17, 536, uint16(unsafe.Offsetof(feature.Arrays{}.Bytes)), 3480, // bytes [4]uint8
-		17, 9607, uint16(unsafe.Offsetof(feature.Arrays{}.Octets)), 3486, // octets [2]feature.Octet
-		17, 9618, uint16(unsafe.Offsetof(feature.Arrays{}.Matrix)), 3492, // matrix [2][2]float64
-		17, 9559, uint16(unsafe.Offsetof(feature.Arrays{}.Structs)), 3498, // structs [2]feature.OmitPoint
-		17, 9629, uint16(unsafe.Offsetof(feature.Arrays{}.Ptrs)), 3504, // ptrs [2]*int
-		17, 9638, uint16(unsafe.Offsetof(feature.Arrays{}.Anys)), 3510, // anys [2]any
-		17, 9647, uint16(unsafe.Offsetof(feature.Arrays{}.Slices)), 3516, // slices [2][]int
-		17, 9228, uint16(unsafe.Offsetof(feature.Arrays{}.Maps)), 3522, // maps [2]map[string]int
-		17, 9658, uint16(unsafe.Offsetof(feature.Arrays{}.Bools)), 3528, // bools [3]bool
-		8209, 9668, uint16(unsafe.Offsetof(feature.Arrays{}.NoFuncs)), 3534, 0, 16384, // nofuncs [0]func()
+		8209, 9580, uint16(unsafe.Offsetof(feature.Arrays{}.None)), 3158, 313, 0, 16384, // none [0]int
+		17, 9589, uint16(unsafe.Offsetof(feature.Arrays{}.One)), 3794, 314, // one [1]string
+		17, 9597, uint16(unsafe.Offsetof(feature.Arrays{}.Three)), 3800, 315, // three [3]int
+		17, 536, uint16(unsafe.Offsetof(feature.Arrays{}.Bytes)), 3806, 316, // bytes [4]uint8
+		17, 9607, uint16(unsafe.Offsetof(feature.Arrays{}.Octets)), 3812, 317, // octets [2]feature.Octet
+		17, 9618, uint16(unsafe.Offsetof(feature.Arrays{}.Matrix)), 3818, 318, // matrix [2][2]float64
+		17, 9559, uint16(unsafe.Offsetof(feature.Arrays{}.Structs)), 3824, 319, // structs [2]feature.OmitPoint
+		17, 9629, uint16(unsafe.Offsetof(feature.Arrays{}.Ptrs)), 3830, 320, // ptrs [2]*int
+		17, 9638, uint16(unsafe.Offsetof(feature.Arrays{}.Anys)), 3836, 321, // anys [2]any
+		17, 9647, uint16(unsafe.Offsetof(feature.Arrays{}.Slices)), 3842, 322, // slices [2][]int
+		17, 9228, uint16(unsafe.Offsetof(feature.Arrays{}.Maps)), 3848, 323, // maps [2]map[string]int
+		17, 9658, uint16(unsafe.Offsetof(feature.Arrays{}.Bools)), 3854, 324, // bools [3]bool
+		8209, 9668, uint16(unsafe.Offsetof(feature.Arrays{}.NoFuncs)), 3860, 325, 0, 16384, // nofuncs [0]func()
 		6, 9680, uint16(unsafe.Offsetof(feature.Arrays{}.After)), // after int
-		// 3468: [1]string
+		// 3794: [1]string
 		18, 1, 0, // array
 		15, 0, 0, // elements
-		// 3474: [3]int
+		// 3800: [3]int
 		18, 3, 0, // array
 		6, 0, 0, // elements
-		// 3480: [4]uint8
+		// 3806: [4]uint8
 		18, 4, 0, // array
 		7, 0, 0, // elements
-		// 3486: [2]feature.Octet
+		// 3812: [2]feature.Octet
 		18, 2, 0, // array
 		7, 0, 0, // elements
-		// 3492: [2][2]float64
+		// 3818: [2][2]float64
 		18, 2, 0, // array
-		17, 1336, 0, // elements
-		// 3498: [2]feature.OmitPoint
+		17, 1448, 0, // elements
+		// 3824: [2]feature.OmitPoint
 		18, 2, 0, // array
-		16, 2879, 0, // elements
-		// 3504: [2]*int
+		16, 3145, 0, // elements
+		// 3830: [2]*int
 		18, 2, 0, // array
 		38, 0, 0, // elements
-		// 3510: [2]any
+		// 3836: [2]any
 		18, 2, 0, // array
 		23, 0, 0, // elements
-		// 3516: [2][]int
+		// 3842: [2][]int
 		18, 2, 0, // array
 		70, 0, 0, // elements
-		// 3522: [2]map[string]int
+		// 3848: [2]map[string]int
 		18, 2, 0, // array
 		102, 0, 0, // elements
-		// 3528: [3]bool
+		// 3854: [3]bool
 		18, 3, 0, // array
 		1, 0, 0, // elements
-		// 3534: [0]func()
+		// 3860: [0]func()
 		18, 0, 0, // array
 		31, 39, 0, // elements
-		// 3540: feature.Slices
+		// 3866: feature.Slices
 		19,
-		65, 9658, uint16(unsafe.Offsetof(feature.Slices{}.Bools)), // bools []bool
-		70, 9690, uint16(unsafe.Offsetof(feature.Slices{}.Ints)), // ints []int
-		66, 9699, uint16(unsafe.Offsetof(feature.Slices{}.Int8s)), // int8s []int8
-		72, 9709, uint16(unsafe.Offsetof(feature.Slices{}.Uint16s)), // uint16s []uint16
-		78, 9053, uint16(unsafe.Offsetof(feature.Slices{}.Floats)), // floats []float64
-		77, 9721, uint16(unsafe.Offsetof(feature.Slices{}.Singles)), // singles []float32
-		79, 9733, uint16(unsafe.Offsetof(feature.Slices{}.Strings)), // strings []string
-		80, 9559, uint16(unsafe.Offsetof(feature.Slices{}.Structs)), 2879, // structs []feature.OmitPoint
-		208, 9629, uint16(unsafe.Offsetof(feature.Slices{}.Ptrs)), 2879, // ptrs []*feature.OmitPoint
-		326, 9745, uint16(unsafe.Offsetof(feature.Slices{}.Nested)), // nested [][]int
-		1358, 9044, uint16(unsafe.Offsetof(feature.Slices{}.Deep)), // deep [][][]float64
-		81, 9756, uint16(unsafe.Offsetof(feature.Slices{}.Pairs)), 1336, // pairs [][2]float64
-		454, 9228, uint16(unsafe.Offsetof(feature.Slices{}.Maps)), // maps []map[string]int
-		87, 9638, uint16(unsafe.Offsetof(feature.Slices{}.Anys)), // anys []any
-		80, 9766, uint16(unsafe.Offsetof(feature.Slices{}.Empties)), 3062, // empties []struct {}
-		66, 9467, uint16(unsafe.Offsetof(feature.Slices{}.Named)), // named feature.NamedSlice
-		79, 3261, uint16(unsafe.Offsetof(feature.Slices{}.Labels)), // labels []feature.Label
-		68, 9778, uint16(unsafe.Offsetof(feature.Slices{}.Runes)), // runes []int32
+		65, 9658, uint16(unsafe.Offsetof(feature.Slices{}.Bools)), 326, // bools []bool
+		70, 9690, uint16(unsafe.Offsetof(feature.Slices{}.Ints)), 327, // ints []int
+		66, 9699, uint16(unsafe.Offsetof(feature.Slices{}.Int8s)), 328, // int8s []int8
+		72, 9709, uint16(unsafe.Offsetof(feature.Slices{}.Uint16s)), 329, // uint16s []uint16
+		78, 9053, uint16(unsafe.Offsetof(feature.Slices{}.Floats)), 330, // floats []float64
+		77, 9721, uint16(unsafe.Offsetof(feature.Slices{}.Singles)), 331, // singles []float32
+		79, 9733, uint16(unsafe.Offsetof(feature.Slices{}.Strings)), 332, // strings []string
+		80, 9559, uint16(unsafe.Offsetof(feature.Slices{}.Structs)), 3145, 333, // structs []feature.OmitPoint
+		208, 9629, uint16(unsafe.Offsetof(feature.Slices{}.Ptrs)), 3145, 334, // ptrs []*feature.OmitPoint
+		326, 9745, uint16(unsafe.Offsetof(feature.Slices{}.Nested)), 335, // nested [][]int
+		1358, 9044, uint16(unsafe.Offsetof(feature.Slices{}.Deep)), 336, // deep [][][]float64
+		81, 9756, uint16(unsafe.Offsetof(feature.Slices{}.Pairs)), 1448, 337, // pairs [][2]float64
+		454, 9228, uint16(unsafe.Offsetof(feature.Slices{}.Maps)), 338, // maps []map[string]int
+		87, 9638, uint16(unsafe.Offsetof(feature.Slices{}.Anys)), 339, // anys []any
+		80, 9766, uint16(unsafe.Offsetof(feature.Slices{}.Empties)), 3350, 340, // empties []struct {}
+		66, 9467, uint16(unsafe.Offsetof(feature.Slices{}.Named)), 341, // named feature.NamedSlice
+		79, 3261, uint16(unsafe.Offsetof(feature.Slices{}.Labels)), 342, // labels []feature.Label
+		68, 9778, uint16(unsafe.Offsetof(feature.Slices{}.Runes)), 343, // runes []int32
 		6, 9680, uint16(unsafe.Offsetof(feature.Slices{}.After)), // after int
-		// 3602: feature.Bytes
+		// 3946: feature.Bytes
 		15,
 		22, 9788, uint16(unsafe.Offsetof(feature.Bytes{}.Plain)), // plain []uint8
 		31, 9467, uint16(unsafe.Offsetof(feature.Bytes{}.Named)), 40, // named feature.NamedBytes
 		31, 9607, uint16(unsafe.Offsetof(feature.Bytes{}.Octets)), 41, // octets []feature.Octet
 		31, 9165, uint16(unsafe.Offsetof(feature.Bytes{}.Both)), 42, // both feature.NamedOctets
-		17, 8983, uint16(unsafe.Offsetof(feature.Bytes{}.Array)), 3655, // array [3]uint8
-		95, 9503, uint16(unsafe.Offsetof(feature.Bytes{}.JSON)), 43, // json []feature.JSONByte
-		95, 3395, uint16(unsafe.Offsetof(feature.Bytes{}.Text)), 44, // text []feature.TextByte
-		81, 9536, uint16(unsafe.Offsetof(feature.Bytes{}.PtrJSON)), 3661, // ptrjson []feature.PtrByte
-		86, 9745, uint16(unsafe.Offsetof(feature.Bytes{}.Nested)), // nested [][]uint8
-		118, 8944, uint16(unsafe.Offsetof(feature.Bytes{}.Map)), // map map[string][]uint8
-		54, 8952, uint16(unsafe.Offsetof(feature.Bytes{}.Pointer)), // pointer *[]uint8
-		66, 9798, uint16(unsafe.Offsetof(feature.Bytes{}.Signed)), // signed []int8
+		17, 8983, uint16(unsafe.Offsetof(feature.Bytes{}.Array)), 4007, 344, // array [3]uint8
+		95, 9503, uint16(unsafe.Offsetof(feature.Bytes{}.JSON)), 43, 345, // json []feature.JSONByte
+		95, 3395, uint16(unsafe.Offsetof(feature.Bytes{}.Text)), 44, 346, // text []feature.TextByte
+		81, 9536, uint16(unsafe.Offsetof(feature.Bytes{}.PtrJSON)), 4013, 347, // ptrjson []feature.PtrByte
+		86, 9745, uint16(unsafe.Offsetof(feature.Bytes{}.Nested)), 348, // nested [][]uint8
+		118, 8944, uint16(unsafe.Offsetof(feature.Bytes{}.Map)), 349, // map map[string][]uint8
+		54, 8952, uint16(unsafe.Offsetof(feature.Bytes{}.Pointer)), 350, // pointer *[]uint8
+		66, 9798, uint16(unsafe.Offsetof(feature.Bytes{}.Signed)), 351, // signed []int8
 		23, 8964, uint16(unsafe.Offsetof(feature.Bytes{}.Any)), // any any
 		2070, 9444, uint16(unsafe.Offsetof(feature.Bytes{}.Omitted)), // omitted []uint8
 		6, 9680, uint16(unsafe.Offsetof(feature.Bytes{}.After)), // after int
-		// 3655: [3]uint8
+		// 4007: [3]uint8
 		18, 3, 0, // array
 		7, 0, 0, // elements
-		// 3661: feature.PtrByte
+		// 4013: feature.PtrByte
 		19, 0, 0, // split
 		31, 45, 0, // written as
 		7, 0, 0, // read as
-		// 3670: feature.MapKeys
+		// 4022: feature.MapKeys
 		17,
-		102, 9733, uint16(unsafe.Offsetof(feature.MapKeys{}.Strings)), // strings map[string]int
-		102, 3261, uint16(unsafe.Offsetof(feature.MapKeys{}.Labels)), // labels map[feature.Label]int
-		102, 9690, uint16(unsafe.Offsetof(feature.MapKeys{}.Ints)), // ints map[int]int
-		102, 9699, uint16(unsafe.Offsetof(feature.MapKeys{}.Int8s)), // int8s map[int8]int
-		102, 9809, uint16(unsafe.Offsetof(feature.MapKeys{}.Int16s)), // int16s map[int16]int
-		102, 9820, uint16(unsafe.Offsetof(feature.MapKeys{}.Int32s)), // int32s map[int32]int
-		102, 9831, uint16(unsafe.Offsetof(feature.MapKeys{}.Int64s)), // int64s map[int64]int
-		102, 9842, uint16(unsafe.Offsetof(feature.MapKeys{}.Levels)), // levels map[feature.Level]int
-		102, 9853, uint16(unsafe.Offsetof(feature.MapKeys{}.Uints)), // uints map[uint]int
-		102, 9863, uint16(unsafe.Offsetof(feature.MapKeys{}.Uint8s)), // uint8s map[uint8]int
-		102, 9709, uint16(unsafe.Offsetof(feature.MapKeys{}.Uint16s)), // uint16s map[uint16]int
-		102, 9874, uint16(unsafe.Offsetof(feature.MapKeys{}.Uint32s)), // uint32s map[uint32]int
-		102, 9886, uint16(unsafe.Offsetof(feature.MapKeys{}.Uint64s)), // uint64s map[uint64]int
-		102, 9898, uint16(unsafe.Offsetof(feature.MapKeys{}.Uintptrs)), // uintptrs map[uintptr]int
-		98, 9467, uint16(unsafe.Offsetof(feature.MapKeys{}.Named)), // named feature.NamedMap
-		2150, 9444, uint16(unsafe.Offsetof(feature.MapKeys{}.Omitted)), // omitted map[string]int
+		102, 9733, uint16(unsafe.Offsetof(feature.MapKeys{}.Strings)), 352, // strings map[string]int
+		102, 3261, uint16(unsafe.Offsetof(feature.MapKeys{}.Labels)), 353, // labels map[feature.Label]int
+		102, 9690, uint16(unsafe.Offsetof(feature.MapKeys{}.Ints)), 354, // ints map[int]int
+		102, 9699, uint16(unsafe.Offsetof(feature.MapKeys{}.Int8s)), 355, // int8s map[int8]int
+		102, 9809, uint16(unsafe.Offsetof(feature.MapKeys{}.Int16s)), 356, // int16s map[int16]int
+		102, 9820, uint16(unsafe.Offsetof(feature.MapKeys{}.Int32s)), 357, // int32s map[int32]int
+		102, 9831, uint16(unsafe.Offsetof(feature.MapKeys{}.Int64s)), 358, // int64s map[int64]int
+		102, 9842, uint16(unsafe.Offsetof(feature.MapKeys{}.Levels)), 359, // levels map[feature.Level]int
+		102, 9853, uint16(unsafe.Offsetof(feature.MapKeys{}.Uints)), 360, // uints map[uint]int
+		102, 9863, uint16(unsafe.Offsetof(feature.MapKeys{}.Uint8s)), 361, // uint8s map[uint8]int
+		102, 9709, uint16(unsafe.Offsetof(feature.MapKeys{}.Uint16s)), 362, // uint16s map[uint16]int
+		102, 9874, uint16(unsafe.Offsetof(feature.MapKeys{}.Uint32s)), 363, // uint32s map[uint32]int
+		102, 9886, uint16(unsafe.Offsetof(feature.MapKeys{}.Uint64s)), 364, // uint64s map[uint64]int
+		102, 9898, uint16(unsafe.Offsetof(feature.MapKeys{}.Uintptrs)), 365, // uintptrs map[uintptr]int
+		98, 9467, uint16(unsafe.Offsetof(feature.MapKeys{}.Named)), 366, // named feature.NamedMap
+		2150, 9444, uint16(unsafe.Offsetof(feature.MapKeys{}.Omitted)), 367, // omitted map[string]int
 		6, 9680, uint16(unsafe.Offsetof(feature.MapKeys{}.After)), // after int
-		// 3722: feature.TextKeys
+		// 4090: feature.TextKeys
 		7,
-		17, 9911, uint16(unsafe.Offsetof(feature.TextKeys{}.Values)), 3750, // values map[feature.KeyValue]int
-		17, 9559, uint16(unsafe.Offsetof(feature.TextKeys{}.Structs)), 3756, // structs map[feature.KeyStruct]int
-		17, 9922, uint16(unsafe.Offsetof(feature.TextKeys{}.Pointers)), 3768, // pointers map[*feature.KeyStruct]int
-		17, 9935, uint16(unsafe.Offsetof(feature.TextKeys{}.Readers)), 3777, // readers map[feature.KeyReader]int
-		17, 9733, uint16(unsafe.Offsetof(feature.TextKeys{}.Strings)), 3783, // strings map[feature.KeyString]int
-		17, 9947, uint16(unsafe.Offsetof(feature.TextKeys{}.Arrays)), 3789, // arrays map[feature.KeyArray]string
+		17, 9911, uint16(unsafe.Offsetof(feature.TextKeys{}.Values)), 4124, 368, // values map[feature.KeyValue]int
+		17, 9559, uint16(unsafe.Offsetof(feature.TextKeys{}.Structs)), 4130, 369, // structs map[feature.KeyStruct]int
+		17, 9922, uint16(unsafe.Offsetof(feature.TextKeys{}.Pointers)), 4142, 370, // pointers map[*feature.KeyStruct]int
+		17, 9935, uint16(unsafe.Offsetof(feature.TextKeys{}.Readers)), 4151, 371, // readers map[feature.KeyReader]int
+		17, 9733, uint16(unsafe.Offsetof(feature.TextKeys{}.Strings)), 4157, 372, // strings map[feature.KeyString]int
+		17, 9947, uint16(unsafe.Offsetof(feature.TextKeys{}.Arrays)), 4163, 373, // arrays map[feature.KeyArray]string
 		6, 9680, uint16(unsafe.Offsetof(feature.TextKeys{}.After)), // after int
-		// 3750: map[feature.KeyValue]int
+		// 4124: map[feature.KeyValue]int
 		20, 0, 0, // map with keys of its own
 		6, 0, 0, // elements
-		// 3756: map[feature.KeyStruct]int
+		// 4130: map[feature.KeyStruct]int
 		20, 1, 0, // map with keys of its own
 		6, 0, 0, // elements
-		// 3762: map[*feature.KeyStruct]int
+		// 4136: map[*feature.KeyStruct]int
 		20, 2, 0, // map with keys of its own
 		6, 0, 0, // elements
-		// 3768: map[*feature.KeyStruct]int
+		// 4142: map[*feature.KeyStruct]int
 		19, 0, 0, // split
-		17, 3762, 0, // written as
+		17, 4136, 0, // written as
 		31, 46, 0, // read as
-		// 3777: map[feature.KeyReader]int
+		// 4151: map[feature.KeyReader]int
 		20, 3, 0, // map with keys of its own
 		6, 0, 0, // elements
-		// 3783: map[feature.KeyString]int
+		// 4157: map[feature.KeyString]int
 		20, 4, 0, // map with keys of its own
 		6, 0, 0, // elements
-		// 3789: map[feature.KeyArray]string
+		// 4163: map[feature.KeyArray]string
 		20, 5, 0, // map with keys of its own
 		15, 0, 0, // elements
-		// 3795: feature.BadKeys
+		// 4169: feature.BadKeys
 		8,
 		2079, 9658, uint16(unsafe.Offsetof(feature.BadKeys{}.Bools)), 47, // bools map[bool]int
 		2079, 9053, uint16(unsafe.Offsetof(feature.BadKeys{}.Floats)), 48, // floats map[float64]int
 		2079, 9559, uint16(unsafe.Offsetof(feature.BadKeys{}.Structs)), 49, // structs map[feature.OmitPoint]int
 		2079, 9638, uint16(unsafe.Offsetof(feature.BadKeys{}.Anys)), 50, // anys map[any]int
 		2079, 9947, uint16(unsafe.Offsetof(feature.BadKeys{}.Arrays)), 51, // arrays map[[2]int]int
-		2065, 9958, uint16(unsafe.Offsetof(feature.BadKeys{}.Written)), 3833, // written map[feature.KeyWritten]int
-		2065, 9970, uint16(unsafe.Offsetof(feature.BadKeys{}.Read)), 3848, // read map[feature.KeyRead]int
+		2065, 9958, uint16(unsafe.Offsetof(feature.BadKeys{}.Written)), 4209, 374, // written map[feature.KeyWritten]int
+		2065, 9970, uint16(unsafe.Offsetof(feature.BadKeys{}.Read)), 4224, 375, // read map[feature.KeyRead]int
 		6, 9680, uint16(unsafe.Offsetof(feature.BadKeys{}.After)), // after int
-		// 3827: map[feature.KeyWritten]int
+		// 4203: map[feature.KeyWritten]int
 		20, 6, 0, // map with keys of its own
 		6, 0, 0, // elements
-		// 3833: map[feature.KeyWritten]int
+		// 4209: map[feature.KeyWritten]int
 		19, 0, 0, // split
-		17, 3827, 0, // written as
+		17, 4203, 0, // written as
 		31, 52, 0, // read as
-		// 3842: map[feature.KeyRead]int
+		// 4218: map[feature.KeyRead]int
 		20, 7, 0, // map with keys of its own
 		6, 0, 0, // elements
-		// 3848: map[feature.KeyRead]int
+		// 4224: map[feature.KeyRead]int
 		19, 0, 0, // split
 		31, 53, 0, // written as
-		17, 3842, 0, // read as
-		// 3857: feature.MapElems
+		17, 4218, 0, // read as
+		// 4233: feature.MapElems
 		15,
-		97, 9658, uint16(unsafe.Offsetof(feature.MapElems{}.Bools)), // bools map[string]bool
-		110, 9053, uint16(unsafe.Offsetof(feature.MapElems{}.Floats)), // floats map[string]float64
-		111, 9733, uint16(unsafe.Offsetof(feature.MapElems{}.Strings)), // strings map[string]string
-		112, 9559, uint16(unsafe.Offsetof(feature.MapElems{}.Structs)), 2879, // structs map[string]feature.OmitPoint
-		240, 9922, uint16(unsafe.Offsetof(feature.MapElems{}.Pointers)), 2879, // pointers map[string]*feature.OmitPoint
-		358, 9647, uint16(unsafe.Offsetof(feature.MapElems{}.Slices)), // slices map[string][]int
-		113, 9947, uint16(unsafe.Offsetof(feature.MapElems{}.Arrays)), 2886, // arrays map[string][2]int
-		495, 9228, uint16(unsafe.Offsetof(feature.MapElems{}.Maps)), // maps map[string]map[int]string
-		119, 9638, uint16(unsafe.Offsetof(feature.MapElems{}.Anys)), // anys map[string]any
-		118, 536, uint16(unsafe.Offsetof(feature.MapElems{}.Bytes)), // bytes map[string][]uint8
-		112, 9766, uint16(unsafe.Offsetof(feature.MapElems{}.Empties)), 3062, // empties map[string]struct {}
-		238, 9979, uint16(unsafe.Offsetof(feature.MapElems{}.Numbers)), // numbers map[int]*float64
-		1520, 9044, uint16(unsafe.Offsetof(feature.MapElems{}.Deep)), 2879, // deep map[string]map[string][]feature.OmitPoint
-		49, 8952, uint16(unsafe.Offsetof(feature.MapElems{}.Pointer)), 3909, // pointer *map[string]*map[string]int
+		97, 9658, uint16(unsafe.Offsetof(feature.MapElems{}.Bools)), 376, // bools map[string]bool
+		110, 9053, uint16(unsafe.Offsetof(feature.MapElems{}.Floats)), 377, // floats map[string]float64
+		111, 9733, uint16(unsafe.Offsetof(feature.MapElems{}.Strings)), 378, // strings map[string]string
+		112, 9559, uint16(unsafe.Offsetof(feature.MapElems{}.Structs)), 3145, 379, // structs map[string]feature.OmitPoint
+		240, 9922, uint16(unsafe.Offsetof(feature.MapElems{}.Pointers)), 3145, 380, // pointers map[string]*feature.OmitPoint
+		358, 9647, uint16(unsafe.Offsetof(feature.MapElems{}.Slices)), 381, // slices map[string][]int
+		113, 9947, uint16(unsafe.Offsetof(feature.MapElems{}.Arrays)), 3152, 382, // arrays map[string][2]int
+		495, 9228, uint16(unsafe.Offsetof(feature.MapElems{}.Maps)), 383, // maps map[string]map[int]string
+		119, 9638, uint16(unsafe.Offsetof(feature.MapElems{}.Anys)), 384, // anys map[string]any
+		118, 536, uint16(unsafe.Offsetof(feature.MapElems{}.Bytes)), 385, // bytes map[string][]uint8
+		112, 9766, uint16(unsafe.Offsetof(feature.MapElems{}.Empties)), 3350, 386, // empties map[string]struct {}
+		238, 9979, uint16(unsafe.Offsetof(feature.MapElems{}.Numbers)), 387, // numbers map[int]*float64
+		1520, 9044, uint16(unsafe.Offsetof(feature.MapElems{}.Deep)), 3145, 388, // deep map[string]map[string][]feature.OmitPoint
+		49, 8952, uint16(unsafe.Offsetof(feature.MapElems{}.Pointer)), 4299, 389, // pointer *map[string]*map[string]int
 		6, 9680, uint16(unsafe.Offsetof(feature.MapElems{}.After)), // after int
-		// 3909: map[string]*map[string]int
+		// 4299: map[string]*map[string]int
 		1766, 0, 0,
-		// 3912: feature.Dynamic
+		// 4302: feature.Dynamic
 		11,
 		23, 8964, uint16(unsafe.Offsetof(feature.Dynamic{}.Any)), // any any
-		87, 9146, uint16(unsafe.Offsetof(feature.Dynamic{}.List)), // list []any
-		119, 8944, uint16(unsafe.Offsetof(feature.Dynamic{}.Map)), // map map[string]any
-		17, 8983, uint16(unsafe.Offsetof(feature.Dynamic{}.Array)), 3510, // array [2]any
-		55, 9099, uint16(unsafe.Offsetof(feature.Dynamic{}.Ptr)), // ptr *any
+		87, 9146, uint16(unsafe.Offsetof(feature.Dynamic{}.List)), 390, // list []any
+		119, 8944, uint16(unsafe.Offsetof(feature.Dynamic{}.Map)), 391, // map map[string]any
+		17, 8983, uint16(unsafe.Offsetof(feature.Dynamic{}.Array)), 3836, 392, // array [2]any
+		55, 9099, uint16(unsafe.Offsetof(feature.Dynamic{}.Ptr)), 393, // ptr *any
 		31, 9467, uint16(unsafe.Offsetof(feature.Dynamic{}.Named)), 54, // named feature.Anything
-		119, 9690, uint16(unsafe.Offsetof(feature.Dynamic{}.Ints)), // ints map[int]any
-		471, 9228, uint16(unsafe.Offsetof(feature.Dynamic{}.Maps)), // maps []map[string]any
+		119, 9690, uint16(unsafe.Offsetof(feature.Dynamic{}.Ints)), 394, // ints map[int]any
+		471, 9228, uint16(unsafe.Offsetof(feature.Dynamic{}.Maps)), 395, // maps []map[string]any
 		2071, 9991, uint16(unsafe.Offsetof(feature.Dynamic{}.Omit)), // omit any
 		2071, 10000, uint16(unsafe.Offsetof(feature.Dynamic{}.Zero)), // zero any
 		6, 9680, uint16(unsafe.Offsetof(feature.Dynamic{}.After)), // after int
-		// 3948: feature.Interfaces
+		// 4344: feature.Interfaces
 		9,
 		31, 10009, uint16(unsafe.Offsetof(feature.Interfaces{}.Stringer)), 55, // stringer fmt.Stringer
 		31, 573, uint16(unsafe.Offsetof(feature.Interfaces{}.Error)), 56, // error error
 		31, 10022, uint16(unsafe.Offsetof(feature.Interfaces{}.Shape)), 57, // shape feature.Shape
-		95, 10032, uint16(unsafe.Offsetof(feature.Interfaces{}.Shapes)), 57, // shapes []feature.Shape
-		127, 8944, uint16(unsafe.Offsetof(feature.Interfaces{}.Map)), 57, // map map[string]feature.Shape
-		63, 9099, uint16(unsafe.Offsetof(feature.Interfaces{}.Ptr)), 57, // ptr *feature.Shape
+		95, 10032, uint16(unsafe.Offsetof(feature.Interfaces{}.Shapes)), 57, 396, // shapes []feature.Shape
+		127, 8944, uint16(unsafe.Offsetof(feature.Interfaces{}.Map)), 57, 397, // map map[string]feature.Shape
+		63, 9099, uint16(unsafe.Offsetof(feature.Interfaces{}.Ptr)), 57, 398, // ptr *feature.Shape
 		2079, 9444, uint16(unsafe.Offsetof(feature.Interfaces{}.Omitted)), 57, // omitted feature.Shape
 		2079, 10000, uint16(unsafe.Offsetof(feature.Interfaces{}.Zero)), 57, // zero feature.Shape
 		6, 9680, uint16(unsafe.Offsetof(feature.Interfaces{}.After)), // after int
-		// 3984: feature.MethodInterfaces
+		// 4383: feature.MethodInterfaces
 		8,
 		31, 9503, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.JSON)), 58, // json json.Marshaler
 		31, 3395, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Text)), 59, // text encoding.TextMarshaler
 		31, 9970, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Read)), 60, // read json.Unmarshaler
-		95, 10043, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Texts)), 59, // texts []encoding.TextMarshaler
-		127, 8944, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Map)), 58, // map map[string]json.Marshaler
+		95, 10043, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Texts)), 59, 399, // texts []encoding.TextMarshaler
+		127, 8944, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Map)), 58, 400, // map map[string]json.Marshaler
 		31, 9165, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Both)), 61, // both feature.JSONBoth
 		2079, 9991, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Omit)), 58, // omit json.Marshaler
 		6, 9680, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.After)), // after int
-		// 4016: feature.Raw
+		// 4417: feature.Raw
 		10,
 		31, 610, uint16(unsafe.Offsetof(feature.Raw{}.Value)), 37, // value json.RawMessage
-		63, 9099, uint16(unsafe.Offsetof(feature.Raw{}.Ptr)), 37, // ptr *json.RawMessage
-		95, 9146, uint16(unsafe.Offsetof(feature.Raw{}.List)), 37, // list []json.RawMessage
-		127, 8944, uint16(unsafe.Offsetof(feature.Raw{}.Map)), 37, // map map[string]json.RawMessage
-		17, 8983, uint16(unsafe.Offsetof(feature.Raw{}.Array)), 4056, // array [1]json.RawMessage
+		63, 9099, uint16(unsafe.Offsetof(feature.Raw{}.Ptr)), 37, 401, // ptr *json.RawMessage
+		95, 9146, uint16(unsafe.Offsetof(feature.Raw{}.List)), 37, 402, // list []json.RawMessage
+		127, 8944, uint16(unsafe.Offsetof(feature.Raw{}.Map)), 37, 403, // map map[string]json.RawMessage
+		17, 8983, uint16(unsafe.Offsetof(feature.Raw{}.Array)), 4461, 404, // array [1]json.RawMessage
 		31, 9467, uint16(unsafe.Offsetof(feature.Raw{}.Named)), 62, // named feature.NamedRaw
 		23, 8964, uint16(unsafe.Offsetof(feature.Raw{}.Any)), // any any
 		2079, 9444, uint16(unsafe.Offsetof(feature.Raw{}.Omitted)), 37, // omitted json.RawMessage
 		4127, 10000, uint16(unsafe.Offsetof(feature.Raw{}.Zero)), 37, 21, // zero json.RawMessage
 		6, 9680, uint16(unsafe.Offsetof(feature.Raw{}.After)), // after int
-		// 4056: [1]json.RawMessage
+		// 4461: [1]json.RawMessage
 		18, 1, 0, // array
 		31, 37, 0, // elements
-		// 4062: feature.Numbers
+		// 4467: feature.Numbers
 		10,
 		31, 610, uint16(unsafe.Offsetof(feature.Numbers{}.Value)), 63, // value json.Number
-		63, 9099, uint16(unsafe.Offsetof(feature.Numbers{}.Ptr)), 63, // ptr *json.Number
-		95, 9146, uint16(unsafe.Offsetof(feature.Numbers{}.List)), 63, // list []json.Number
-		127, 8944, uint16(unsafe.Offsetof(feature.Numbers{}.Map)), 63, // map map[string]json.Number
-		102, 10053, uint16(unsafe.Offsetof(feature.Numbers{}.Keys)), // keys map[json.Number]int
+		63, 9099, uint16(unsafe.Offsetof(feature.Numbers{}.Ptr)), 63, 405, // ptr *json.Number
+		95, 9146, uint16(unsafe.Offsetof(feature.Numbers{}.List)), 63, 406, // list []json.Number
+		127, 8944, uint16(unsafe.Offsetof(feature.Numbers{}.Map)), 63, 407, // map map[string]json.Number
+		102, 10053, uint16(unsafe.Offsetof(feature.Numbers{}.Keys)), 408, // keys map[json.Number]int
 		23, 8964, uint16(unsafe.Offsetof(feature.Numbers{}.Any)), // any any
 		2079, 9444, uint16(unsafe.Offsetof(feature.Numbers{}.Omitted)), 63, // omitted json.Number
 		31, 10062, uint16(unsafe.Offsetof(feature.Numbers{}.Quoted)), 21, // quoted json.Number
 		15, 9467, uint16(unsafe.Offsetof(feature.Numbers{}.Named)), // named feature.NamedNumber
 		6, 9680, uint16(unsafe.Offsetof(feature.Numbers{}.After)), // after int
-		// 4099: feature.JSONMethods
+		// 4508: feature.JSONMethods
 		25,
 		31, 8972, uint16(unsafe.Offsetof(feature.JSONMethods{}.Struct)), 64, // struct feature.JSONStruct
 		31, 8788, uint16(unsafe.Offsetof(feature.JSONMethods{}.Int)), 65, // int feature.JSONInt
@@ -1524,255 +1524,255 @@ var Programs = static.Programs{
 		31, 8934, uint16(unsafe.Offsetof(feature.JSONMethods{}.Slice)), 68, // slice feature.JSONSlice
 		31, 8944, uint16(unsafe.Offsetof(feature.JSONMethods{}.Map)), 69, // map feature.JSONMap
 		31, 8983, uint16(unsafe.Offsetof(feature.JSONMethods{}.Array)), 70, // array feature.JSONArray
-		4113, 10073, uint16(unsafe.Offsetof(feature.JSONMethods{}.Writer)), 4203, 22, // writer feature.JSONWriter
-		17, 10084, uint16(unsafe.Offsetof(feature.JSONMethods{}.Reader)), 4216, // reader feature.JSONReader
-		63, 9099, uint16(unsafe.Offsetof(feature.JSONMethods{}.Ptr)), 65, // ptr *feature.JSONInt
-		63, 10095, uint16(unsafe.Offsetof(feature.JSONMethods{}.StructPtr)), 64, // structptr *feature.JSONStruct
-		63, 10109, uint16(unsafe.Offsetof(feature.JSONMethods{}.SlicePtr)), 68, // sliceptr *feature.JSONSlice
-		191, 9456, uint16(unsafe.Offsetof(feature.JSONMethods{}.Double)), 65, // double **feature.JSONInt
-		95, 9690, uint16(unsafe.Offsetof(feature.JSONMethods{}.Ints)), 65, // ints []feature.JSONInt
-		223, 9629, uint16(unsafe.Offsetof(feature.JSONMethods{}.Ptrs)), 64, // ptrs []*feature.JSONStruct
-		17, 10122, uint16(unsafe.Offsetof(feature.JSONMethods{}.Pair)), 4225, // pair [2]feature.JSONString
-		127, 10131, uint16(unsafe.Offsetof(feature.JSONMethods{}.Elems)), 65, // elems map[string]feature.JSONInt
-		255, 10141, uint16(unsafe.Offsetof(feature.JSONMethods{}.ElemPtrs)), 65, // elemptrs map[string]*feature.JSONInt
-		127, 9559, uint16(unsafe.Offsetof(feature.JSONMethods{}.Structs)), 64, // structs map[string]feature.JSONStruct
-		102, 10053, uint16(unsafe.Offsetof(feature.JSONMethods{}.Keys)), // keys map[feature.JSONInt]int
+		4113, 10073, uint16(unsafe.Offsetof(feature.JSONMethods{}.Writer)), 4625, 409, 22, // writer feature.JSONWriter
+		17, 10084, uint16(unsafe.Offsetof(feature.JSONMethods{}.Reader)), 4638, 410, // reader feature.JSONReader
+		63, 9099, uint16(unsafe.Offsetof(feature.JSONMethods{}.Ptr)), 65, 411, // ptr *feature.JSONInt
+		63, 10095, uint16(unsafe.Offsetof(feature.JSONMethods{}.StructPtr)), 64, 412, // structptr *feature.JSONStruct
+		63, 10109, uint16(unsafe.Offsetof(feature.JSONMethods{}.SlicePtr)), 68, 413, // sliceptr *feature.JSONSlice
+		191, 9456, uint16(unsafe.Offsetof(feature.JSONMethods{}.Double)), 65, 414, // double **feature.JSONInt
+		95, 9690, uint16(unsafe.Offsetof(feature.JSONMethods{}.Ints)), 65, 415, // ints []feature.JSONInt
+		223, 9629, uint16(unsafe.Offsetof(feature.JSONMethods{}.Ptrs)), 64, 416, // ptrs []*feature.JSONStruct
+		17, 10122, uint16(unsafe.Offsetof(feature.JSONMethods{}.Pair)), 4647, 417, // pair [2]feature.JSONString
+		127, 10131, uint16(unsafe.Offsetof(feature.JSONMethods{}.Elems)), 65, 418, // elems map[string]feature.JSONInt
+		255, 10141, uint16(unsafe.Offsetof(feature.JSONMethods{}.ElemPtrs)), 65, 419, // elemptrs map[string]*feature.JSONInt
+		127, 9559, uint16(unsafe.Offsetof(feature.JSONMethods{}.Structs)), 64, 420, // structs map[string]feature.JSONStruct
+		102, 10053, uint16(unsafe.Offsetof(feature.JSONMethods{}.Keys)), 421, // keys map[feature.JSONInt]int
 		23, 8964, uint16(unsafe.Offsetof(feature.JSONMethods{}.Any)), // any any
 		2079, 10154, uint16(unsafe.Offsetof(feature.JSONMethods{}.OmitInt)), 65, // omitint feature.JSONInt
 		2079, 10166, uint16(unsafe.Offsetof(feature.JSONMethods{}.OmitSlice)), 68, // omitslice feature.JSONSlice
 		4127, 10180, uint16(unsafe.Offsetof(feature.JSONMethods{}.ZeroMap)), 69, 23, // zeromap feature.JSONMap
 		6, 9680, uint16(unsafe.Offsetof(feature.JSONMethods{}.After)), // after int
-		// 4199: feature.JSONWriter
+		// 4621: feature.JSONWriter
 		1,
 		6, 9274, uint16(unsafe.Offsetof(feature.JSONWriter{}.N)), // N int
-		// 4203: feature.JSONWriter
+		// 4625: feature.JSONWriter
 		19, 0, 0, // split
 		31, 71, 0, // written as
-		16, 4199, 0, // read as
-		// 4212: feature.JSONReader
+		16, 4621, 0, // read as
+		// 4634: feature.JSONReader
 		1,
 		6, 9274, uint16(unsafe.Offsetof(feature.JSONReader{}.N)), // N int
-		// 4216: feature.JSONReader
+		// 4638: feature.JSONReader
 		19, 0, 0, // split
-		16, 4212, 0, // written as
+		16, 4634, 0, // written as
 		31, 72, 0, // read as
-		// 4225: [2]feature.JSONString
+		// 4647: [2]feature.JSONString
 		18, 2, 0, // array
 		31, 66, 0, // elements
-		// 4231: feature.JSONPointerMethods
+		// 4653: feature.JSONPointerMethods
 		14,
 		31, 7, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Number)), 73, // number feature.JSONPointerNumber
 		31, 8972, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Struct)), 74, // struct feature.JSONPointerStruct
 		31, 8944, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Map)), 75, // map feature.JSONPointerMap
-		63, 9099, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Ptr)), 73, // ptr *feature.JSONPointerNumber
-		63, 10095, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.StructPtr)), 74, // structptr *feature.JSONPointerStruct
-		191, 9456, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Double)), 74, // double **feature.JSONPointerStruct
-		95, 9979, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Numbers)), 73, // numbers []feature.JSONPointerNumber
-		17, 8983, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Array)), 4286, // array [2]feature.JSONPointerNumber
-		16, 10192, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Inner)), 4292, // inner feature.JSONPointerInner
-		80, 10202, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Inners)), 4292, // inners []feature.JSONPointerInner
-		2111, 10213, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.OmitPtr)), 74, // omitptr *feature.JSONPointerStruct
+		63, 9099, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Ptr)), 73, 422, // ptr *feature.JSONPointerNumber
+		63, 10095, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.StructPtr)), 74, 423, // structptr *feature.JSONPointerStruct
+		191, 9456, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Double)), 74, 424, // double **feature.JSONPointerStruct
+		95, 9979, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Numbers)), 73, 425, // numbers []feature.JSONPointerNumber
+		17, 8983, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Array)), 4716, 426, // array [2]feature.JSONPointerNumber
+		16, 10192, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Inner)), 4722, 427, // inner feature.JSONPointerInner
+		80, 10202, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Inners)), 4722, 428, // inners []feature.JSONPointerInner
+		2111, 10213, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.OmitPtr)), 74, 429, // omitptr *feature.JSONPointerStruct
 		2079, 9991, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Omit)), 73, // omit feature.JSONPointerNumber
 		23, 8964, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Any)), // any any
 		6, 9680, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.After)), // after int
-		// 4286: [2]feature.JSONPointerNumber
+		// 4716: [2]feature.JSONPointerNumber
 		18, 2, 0, // array
 		31, 73, 0, // elements
-		// 4292: feature.JSONPointerInner
+		// 4722: feature.JSONPointerInner
 		2,
 		31, 10225, uint16(unsafe.Offsetof(feature.JSONPointerInner{}.Number)), 73, // Number feature.JSONPointerNumber
-		17, 9237, uint16(unsafe.Offsetof(feature.JSONPointerInner{}.List)), 4301, // List [1]feature.JSONPointerStruct
-		// 4301: [1]feature.JSONPointerStruct
+		17, 9237, uint16(unsafe.Offsetof(feature.JSONPointerInner{}.List)), 4732, 430, // List [1]feature.JSONPointerStruct
+		// 4732: [1]feature.JSONPointerStruct
 		18, 1, 0, // array
 		31, 74, 0, // elements
-		// 4307: feature.TextMethods
+		// 4738: feature.TextMethods
 		21,
 		31, 8923, uint16(unsafe.Offsetof(feature.TextMethods{}.String)), 76, // string feature.TextString
 		31, 8788, uint16(unsafe.Offsetof(feature.TextMethods{}.Int)), 77, // int feature.TextInt
 		31, 8972, uint16(unsafe.Offsetof(feature.TextMethods{}.Struct)), 78, // struct feature.TextStruct
 		31, 8934, uint16(unsafe.Offsetof(feature.TextMethods{}.Slice)), 79, // slice feature.TextSlice
 		31, 8944, uint16(unsafe.Offsetof(feature.TextMethods{}.Map)), 80, // map feature.TextMap
-		2065, 10236, uint16(unsafe.Offsetof(feature.TextMethods{}.Float)), 4391, // float feature.TextFloat
-		2065, 10084, uint16(unsafe.Offsetof(feature.TextMethods{}.Reader)), 4400, // reader feature.TextReader
-		63, 9099, uint16(unsafe.Offsetof(feature.TextMethods{}.Ptr)), 77, // ptr *feature.TextInt
-		63, 10109, uint16(unsafe.Offsetof(feature.TextMethods{}.SlicePtr)), 79, // sliceptr *feature.TextSlice
-		191, 9456, uint16(unsafe.Offsetof(feature.TextMethods{}.Double)), 78, // double **feature.TextStruct
-		95, 9690, uint16(unsafe.Offsetof(feature.TextMethods{}.Ints)), 77, // ints []feature.TextInt
-		223, 9629, uint16(unsafe.Offsetof(feature.TextMethods{}.Ptrs)), 76, // ptrs []*feature.TextString
-		17, 8983, uint16(unsafe.Offsetof(feature.TextMethods{}.Array)), 4409, // array [2]feature.TextStruct
-		127, 10131, uint16(unsafe.Offsetof(feature.TextMethods{}.Elems)), 77, // elems map[string]feature.TextInt
-		255, 10141, uint16(unsafe.Offsetof(feature.TextMethods{}.ElemPtrs)), 77, // elemptrs map[string]*feature.TextInt
-		17, 10053, uint16(unsafe.Offsetof(feature.TextMethods{}.Keys)), 4415, // keys map[feature.TextInt]feature.TextString
+		2065, 10236, uint16(unsafe.Offsetof(feature.TextMethods{}.Float)), 4833, 431, // float feature.TextFloat
+		2065, 10084, uint16(unsafe.Offsetof(feature.TextMethods{}.Reader)), 4842, 432, // reader feature.TextReader
+		63, 9099, uint16(unsafe.Offsetof(feature.TextMethods{}.Ptr)), 77, 433, // ptr *feature.TextInt
+		63, 10109, uint16(unsafe.Offsetof(feature.TextMethods{}.SlicePtr)), 79, 434, // sliceptr *feature.TextSlice
+		191, 9456, uint16(unsafe.Offsetof(feature.TextMethods{}.Double)), 78, 435, // double **feature.TextStruct
+		95, 9690, uint16(unsafe.Offsetof(feature.TextMethods{}.Ints)), 77, 436, // ints []feature.TextInt
+		223, 9629, uint16(unsafe.Offsetof(feature.TextMethods{}.Ptrs)), 76, 437, // ptrs []*feature.TextString
+		17, 8983, uint16(unsafe.Offsetof(feature.TextMethods{}.Array)), 4851, 438, // array [2]feature.TextStruct
+		127, 10131, uint16(unsafe.Offsetof(feature.TextMethods{}.Elems)), 77, 439, // elems map[string]feature.TextInt
+		255, 10141, uint16(unsafe.Offsetof(feature.TextMethods{}.ElemPtrs)), 77, 440, // elemptrs map[string]*feature.TextInt
+		17, 10053, uint16(unsafe.Offsetof(feature.TextMethods{}.Keys)), 4857, 441, // keys map[feature.TextInt]feature.TextString
 		23, 8964, uint16(unsafe.Offsetof(feature.TextMethods{}.Any)), // any any
 		2079, 9991, uint16(unsafe.Offsetof(feature.TextMethods{}.Omit)), 76, // omit feature.TextString
 		2079, 10246, uint16(unsafe.Offsetof(feature.TextMethods{}.OmitMap)), 80, // omitmap feature.TextMap
 		4127, 10000, uint16(unsafe.Offsetof(feature.TextMethods{}.Zero)), 78, 24, // zero feature.TextStruct
 		6, 9680, uint16(unsafe.Offsetof(feature.TextMethods{}.After)), // after int
-		// 4391: feature.TextFloat
+		// 4833: feature.TextFloat
 		19, 0, 0, // split
 		31, 81, 0, // written as
 		14, 0, 0, // read as
-		// 4400: feature.TextReader
+		// 4842: feature.TextReader
 		19, 0, 0, // split
 		1, 0, 0, // written as
 		31, 82, 0, // read as
-		// 4409: [2]feature.TextStruct
+		// 4851: [2]feature.TextStruct
 		18, 2, 0, // array
 		31, 78, 0, // elements
-		// 4415: map[feature.TextInt]feature.TextString
+		// 4857: map[feature.TextInt]feature.TextString
 		20, 8, 0, // map with keys of its own
 		31, 76, 0, // elements
-		// 4421: feature.TextPointerMethods
+		// 4863: feature.TextPointerMethods
 		9,
 		31, 8972, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Struct)), 83, // struct feature.TextPointerStruct
 		31, 8788, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Int)), 84, // int feature.TextPointerInt
-		63, 10095, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.StructPtr)), 83, // structptr *feature.TextPointerStruct
-		191, 9456, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Double)), 84, // double **feature.TextPointerInt
-		95, 9690, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Ints)), 84, // ints []feature.TextPointerInt
-		17, 8983, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Array)), 4456, // array [2]feature.TextPointerStruct
-		17, 10053, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Keys)), 4462, // keys map[feature.TextPointerInt]int
+		63, 10095, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.StructPtr)), 83, 442, // structptr *feature.TextPointerStruct
+		191, 9456, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Double)), 84, 443, // double **feature.TextPointerInt
+		95, 9690, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Ints)), 84, 444, // ints []feature.TextPointerInt
+		17, 8983, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Array)), 4903, 445, // array [2]feature.TextPointerStruct
+		17, 10053, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Keys)), 4909, 446, // keys map[feature.TextPointerInt]int
 		23, 8964, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Any)), // any any
 		6, 9680, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.After)), // after int
-		// 4456: [2]feature.TextPointerStruct
+		// 4903: [2]feature.TextPointerStruct
 		18, 2, 0, // array
 		31, 83, 0, // elements
-		// 4462: map[feature.TextPointerInt]int
+		// 4909: map[feature.TextPointerInt]int
 		20, 9, 0, // map with keys of its own
 		6, 0, 0, // elements
-		// 4468: feature.MixedMethods
+		// 4915: feature.MixedMethods
 		12,
 		31, 9165, uint16(unsafe.Offsetof(feature.MixedMethods{}.Both)), 85, // both feature.MixedBoth
-		63, 10258, uint16(unsafe.Offsetof(feature.MixedMethods{}.BothPtr)), 85, // bothptr *feature.MixedBoth
-		4113, 10270, uint16(unsafe.Offsetof(feature.MixedMethods{}.Cross)), 4520, 25, // cross feature.MixedCross
-		2097, 10280, uint16(unsafe.Offsetof(feature.MixedMethods{}.CrossPtr)), 4529, // crossptr *feature.MixedCross
-		113, 10293, uint16(unsafe.Offsetof(feature.MixedMethods{}.Crosses)), 4542, // crosses map[string]feature.MixedCross
+		63, 10258, uint16(unsafe.Offsetof(feature.MixedMethods{}.BothPtr)), 85, 447, // bothptr *feature.MixedBoth
+		4113, 10270, uint16(unsafe.Offsetof(feature.MixedMethods{}.Cross)), 4975, 448, 25, // cross feature.MixedCross
+		2097, 10280, uint16(unsafe.Offsetof(feature.MixedMethods{}.CrossPtr)), 4984, 449, // crossptr *feature.MixedCross
+		113, 10293, uint16(unsafe.Offsetof(feature.MixedMethods{}.Crosses)), 4997, 450, // crosses map[string]feature.MixedCross
 		31, 10305, uint16(unsafe.Offsetof(feature.MixedMethods{}.Split)), 88, // split feature.MixedSplit
-		63, 10315, uint16(unsafe.Offsetof(feature.MixedMethods{}.SplitPtr)), 88, // splitptr *feature.MixedSplit
-		127, 10328, uint16(unsafe.Offsetof(feature.MixedMethods{}.Splits)), 88, // splits map[string]feature.MixedSplit
-		16, 10339, uint16(unsafe.Offsetof(feature.MixedMethods{}.Wrong)), 4551, // wrong feature.MixedWrong
-		17, 10053, uint16(unsafe.Offsetof(feature.MixedMethods{}.Keys)), 4555, // keys map[feature.MixedBoth]int
+		63, 10315, uint16(unsafe.Offsetof(feature.MixedMethods{}.SplitPtr)), 88, 451, // splitptr *feature.MixedSplit
+		127, 10328, uint16(unsafe.Offsetof(feature.MixedMethods{}.Splits)), 88, 452, // splits map[string]feature.MixedSplit
+		16, 10339, uint16(unsafe.Offsetof(feature.MixedMethods{}.Wrong)), 5006, 453, // wrong feature.MixedWrong
+		17, 10053, uint16(unsafe.Offsetof(feature.MixedMethods{}.Keys)), 5010, 454, // keys map[feature.MixedBoth]int
 		23, 8964, uint16(unsafe.Offsetof(feature.MixedMethods{}.Any)), // any any
 		6, 9680, uint16(unsafe.Offsetof(feature.MixedMethods{}.After)), // after int
-		// 4516: feature.MixedCross
+		// 4971: feature.MixedCross
 		1,
 		15, 10349, uint16(unsafe.Offsetof(feature.MixedCross{}.S)), // S string
-		// 4520: feature.MixedCross
+		// 4975: feature.MixedCross
 		19, 0, 0, // split
 		31, 86, 0, // written as
-		16, 4516, 0, // read as
-		// 4529: feature.MixedCross
+		16, 4971, 0, // read as
+		// 4984: feature.MixedCross
 		19, 0, 0, // split
 		31, 86, 0, // written as
-		16, 4516, 0, // read as
-		// 4538: feature.MixedCross
+		16, 4971, 0, // read as
+		// 4993: feature.MixedCross
 		1,
 		15, 10349, uint16(unsafe.Offsetof(feature.MixedCross{}.S)), // S string
-		// 4542: feature.MixedCross
+		// 4997: feature.MixedCross
 		19, 0, 0, // split
 		31, 87, 0, // written as
-		16, 4538, 0, // read as
-		// 4551: feature.MixedWrong
+		16, 4993, 0, // read as
+		// 5006: feature.MixedWrong
 		1,
 		6, 9274, uint16(unsafe.Offsetof(feature.MixedWrong{}.N)), // N int
-		// 4555: map[feature.MixedBoth]int
+		// 5010: map[feature.MixedBoth]int
 		20, 10, 0, // map with keys of its own
 		6, 0, 0, // elements
-		// 4561: feature.Unaddressable
+		// 5016: feature.Unaddressable
 		13,
-		113, 9979, uint16(unsafe.Offsetof(feature.Unaddressable{}.Numbers)), 4613, // numbers map[string]feature.JSONPointerNumber
-		113, 9559, uint16(unsafe.Offsetof(feature.Unaddressable{}.Structs)), 4629, // structs map[string]feature.JSONPointerStruct
-		112, 10202, uint16(unsafe.Offsetof(feature.Unaddressable{}.Inners)), 4638, // inners map[string]feature.JSONPointerInner
-		113, 9947, uint16(unsafe.Offsetof(feature.Unaddressable{}.Arrays)), 4647, // arrays map[string][2]feature.JSONPointerNumber
-		383, 9647, uint16(unsafe.Offsetof(feature.Unaddressable{}.Slices)), 73, // slices map[string][]feature.JSONPointerNumber
-		240, 9629, uint16(unsafe.Offsetof(feature.Unaddressable{}.Ptrs)), 4292, // ptrs map[string]*feature.JSONPointerInner
-		113, 9228, uint16(unsafe.Offsetof(feature.Unaddressable{}.Maps)), 4653, // maps map[string]feature.JSONPointerMap
-		113, 10043, uint16(unsafe.Offsetof(feature.Unaddressable{}.Texts)), 4669, // texts map[string]feature.TextPointerStruct
-		113, 10355, uint16(unsafe.Offsetof(feature.Unaddressable{}.TextInts)), 4678, // textints map[int]feature.TextPointerInt
-		112, 10368, uint16(unsafe.Offsetof(feature.Unaddressable{}.Zeros)), 4687, // zeros map[string]feature.UnaddressableZero
-		112, 10062, uint16(unsafe.Offsetof(feature.Unaddressable{}.Quoted)), 4693, // quoted map[string]feature.UnaddressableQuoted
-		112, 10378, uint16(unsafe.Offsetof(feature.Unaddressable{}.Recursive)), 4698, // recursive map[string]feature.UnaddressableNode
+		113, 9979, uint16(unsafe.Offsetof(feature.Unaddressable{}.Numbers)), 5080, 455, // numbers map[string]feature.JSONPointerNumber
+		113, 9559, uint16(unsafe.Offsetof(feature.Unaddressable{}.Structs)), 5096, 456, // structs map[string]feature.JSONPointerStruct
+		112, 10202, uint16(unsafe.Offsetof(feature.Unaddressable{}.Inners)), 5105, 457, // inners map[string]feature.JSONPointerInner
+		113, 9947, uint16(unsafe.Offsetof(feature.Unaddressable{}.Arrays)), 5116, 458, // arrays map[string][2]feature.JSONPointerNumber
+		383, 9647, uint16(unsafe.Offsetof(feature.Unaddressable{}.Slices)), 73, 459, // slices map[string][]feature.JSONPointerNumber
+		240, 9629, uint16(unsafe.Offsetof(feature.Unaddressable{}.Ptrs)), 4722, 460, // ptrs map[string]*feature.JSONPointerInner
+		113, 9228, uint16(unsafe.Offsetof(feature.Unaddressable{}.Maps)), 5122, 461, // maps map[string]feature.JSONPointerMap
+		113, 10043, uint16(unsafe.Offsetof(feature.Unaddressable{}.Texts)), 5138, 462, // texts map[string]feature.TextPointerStruct
+		113, 10355, uint16(unsafe.Offsetof(feature.Unaddressable{}.TextInts)), 5147, 463, // textints map[int]feature.TextPointerInt
+		112, 10368, uint16(unsafe.Offsetof(feature.Unaddressable{}.Zeros)), 5156, 464, // zeros map[string]feature.UnaddressableZero
+		112, 10062, uint16(unsafe.Offsetof(feature.Unaddressable{}.Quoted)), 5163, 465, // quoted map[string]feature.UnaddressableQuoted
+		112, 10378, uint16(unsafe.Offsetof(feature.Unaddressable{}.Recursive)), 5168, 466, // recursive map[string]feature.UnaddressableNode
 		6, 9680, uint16(unsafe.Offsetof(feature.Unaddressable{}.After)), // after int
-		// 4613: feature.JSONPointerNumber
+		// 5080: feature.JSONPointerNumber
 		19, 0, 0, // split
 		6, 0, 0, // written as
 		31, 89, 0, // read as
-		// 4622: feature.JSONPointerStruct
+		// 5089: feature.JSONPointerStruct
 		2,
 		6, 9274, uint16(unsafe.Offsetof(feature.JSONPointerStruct{}.N)), // N int
 		15, 10392, uint16(unsafe.Offsetof(feature.JSONPointerStruct{}.Read)), // Read string
-		// 4629: feature.JSONPointerStruct
+		// 5096: feature.JSONPointerStruct
 		19, 0, 0, // split
-		16, 4622, 0, // written as
+		16, 5089, 0, // written as
 		31, 90, 0, // read as
-		// 4638: feature.JSONPointerInner
+		// 5105: feature.JSONPointerInner
 		2,
-		17, 10225, uint16(unsafe.Offsetof(feature.JSONPointerInner{}.Number)), 4613, // Number feature.JSONPointerNumber
-		17, 9237, uint16(unsafe.Offsetof(feature.JSONPointerInner{}.List)), 4711, // List [1]feature.JSONPointerStruct
-		// 4647: [2]feature.JSONPointerNumber
+		17, 10225, uint16(unsafe.Offsetof(feature.JSONPointerInner{}.Number)), 5080, 467, // Number feature.JSONPointerNumber
+		17, 9237, uint16(unsafe.Offsetof(feature.JSONPointerInner{}.List)), 5184, 468, // List [1]feature.JSONPointerStruct
+		// 5116: [2]feature.JSONPointerNumber
 		18, 2, 0, // array
-		17, 4613, 0, // elements
-		// 4653: feature.JSONPointerMap
+		17, 5080, 0, // elements
+		// 5122: feature.JSONPointerMap
 		19, 0, 0, // split
 		102, 0, 0, // written as
 		31, 91, 0, // read as
-		// 4662: feature.TextPointerStruct
+		// 5131: feature.TextPointerStruct
 		2,
 		6, 9274, uint16(unsafe.Offsetof(feature.TextPointerStruct{}.N)), // N int
 		15, 10401, uint16(unsafe.Offsetof(feature.TextPointerStruct{}.Text)), // Text string
-		// 4669: feature.TextPointerStruct
+		// 5138: feature.TextPointerStruct
 		19, 0, 0, // split
-		16, 4662, 0, // written as
+		16, 5131, 0, // written as
 		31, 92, 0, // read as
-		// 4678: feature.TextPointerInt
+		// 5147: feature.TextPointerInt
 		19, 0, 0, // split
 		6, 0, 0, // written as
 		31, 93, 0, // read as
-		// 4687: feature.UnaddressableZero
+		// 5156: feature.UnaddressableZero
 		1,
-		4112, 10000, uint16(unsafe.Offsetof(feature.UnaddressableZero{}.Zero)), 3070, 13, // zero feature.ZeroPointer
-		// 4693: feature.UnaddressableQuoted
+		4112, 10000, uint16(unsafe.Offsetof(feature.UnaddressableZero{}.Zero)), 3358, 469, 13, // zero feature.ZeroPointer
+		// 5163: feature.UnaddressableQuoted
 		1,
 		31, 7, uint16(unsafe.Offsetof(feature.UnaddressableQuoted{}.Number)), 94, // number feature.JSONPointerNumber
-		// 4698: feature.UnaddressableNode
+		// 5168: feature.UnaddressableNode
 		3,
-		17, 7, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Number)), 4613, // number feature.JSONPointerNumber
-		2096, 10410, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Next)), 4717, // next *feature.UnaddressableNode
-		2160, 5392, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Kids)), 4698, // kids map[string]feature.UnaddressableNode
-		// 4711: [1]feature.JSONPointerStruct
+		17, 7, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Number)), 5080, 470, // number feature.JSONPointerNumber
+		2096, 10410, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Next)), 5190, 471, // next *feature.UnaddressableNode
+		2160, 5392, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Kids)), 5168, 472, // kids map[string]feature.UnaddressableNode
+		// 5184: [1]feature.JSONPointerStruct
 		18, 1, 0, // array
-		17, 4629, 0, // elements
-		// 4717: feature.UnaddressableNode
+		17, 5096, 0, // elements
+		// 5190: feature.UnaddressableNode
 		3,
 		31, 7, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Number)), 73, // number feature.JSONPointerNumber
-		2096, 10410, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Next)), 4717, // next *feature.UnaddressableNode
-		2160, 5392, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Kids)), 4698, // kids map[string]feature.UnaddressableNode
-		// 4730: feature.Embedded
+		2096, 10410, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Next)), 5190, 473, // next *feature.UnaddressableNode
+		2160, 5392, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Kids)), 5168, 474, // kids map[string]feature.UnaddressableNode
+		// 5205: feature.Embedded
 		9,
 		6, 10419, uint16(unsafe.Offsetof(feature.Embedded{}.First)), // first int
 		6, 0, uint16(unsafe.Offsetof(feature.Embedded{}.Middle) + unsafe.Offsetof(feature.Embedded{}.Middle.Base) + unsafe.Offsetof(feature.Embedded{}.Middle.Base.ID)), // id int
 		2063, 105, uint16(unsafe.Offsetof(feature.Embedded{}.Middle) + unsafe.Offsetof(feature.Embedded{}.Middle.Base) + unsafe.Offsetof(feature.Embedded{}.Middle.Base.Name)), // name string
 		6, 10429, uint16(unsafe.Offsetof(feature.Embedded{}.Middle) + unsafe.Offsetof(feature.Embedded{}.Middle.Base) + unsafe.Offsetof(feature.Embedded{}.Middle.Base.Version)), // Version int
 		6, 421, uint16(unsafe.Offsetof(feature.Embedded{}.Middle) + unsafe.Offsetof(feature.Embedded{}.Middle.Level)), // level int
-		16, 10441, uint16(unsafe.Offsetof(feature.Embedded{}.Tagged)), 4759, // tagged feature.Tagged
+		16, 10441, uint16(unsafe.Offsetof(feature.Embedded{}.Tagged)), 5235, 475, // tagged feature.Tagged
 		1, 10452, uint16(unsafe.Offsetof(feature.Embedded{}.Options) + unsafe.Offsetof(feature.Embedded{}.Options.Verbose)), // verbose bool
 		2054, 10464, uint16(unsafe.Offsetof(feature.Embedded{}.Options) + unsafe.Offsetof(feature.Embedded{}.Options.Depth)), // depth int
 		6, 10474, uint16(unsafe.Offsetof(feature.Embedded{}.Last)), // last int
-		// 4759: feature.Tagged
+		// 5235: feature.Tagged
 		1,
 		6, 610, uint16(unsafe.Offsetof(feature.Tagged{}.Value)), // value int
-		// 4763: feature.EmbeddedPointers
+		// 5239: feature.EmbeddedPointers
 		10,
 		8198, 0, uint16(unsafe.Offsetof(feature.Base{}.ID)), 1, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.Base)), 0, 0, // id int
 		10255, 105, uint16(unsafe.Offsetof(feature.Base{}.Name)), 1, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.Base)), 0, 0, // name string
 		8198, 10429, uint16(unsafe.Offsetof(feature.Base{}.Version)), 1, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.Base)), 0, 0, // Version int
 		8198, 10192, uint16(unsafe.Offsetof(feature.PointerInner{}.Inner)), 2, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)), 0, uint16(unsafe.Offsetof(feature.PointerMiddle{}.PointerInner)), 0, 0, // inner int
-		10278, 9099, uint16(unsafe.Offsetof(feature.PointerInner{}.Ptr)), 2, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)), 0, uint16(unsafe.Offsetof(feature.PointerMiddle{}.PointerInner)), 0, 0, // ptr *int
+		10278, 9099, uint16(unsafe.Offsetof(feature.PointerInner{}.Ptr)), 476, 2, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)), 0, uint16(unsafe.Offsetof(feature.PointerMiddle{}.PointerInner)), 0, 0, // ptr *int
 		10246, 10483, uint16(unsafe.Offsetof(feature.PointerMiddle{}.PointerSide) + unsafe.Offsetof(feature.PointerMiddle{}.PointerSide.Side)), 1, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)), 0, 1, // side int
-		12358, 9146, uint16(unsafe.Offsetof(feature.PointerMiddle{}.PointerSide) + unsafe.Offsetof(feature.PointerMiddle{}.PointerSide.List)), 3, 1, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)), 0, 1, // list []int
+		12358, 9146, uint16(unsafe.Offsetof(feature.PointerMiddle{}.PointerSide) + unsafe.Offsetof(feature.PointerMiddle{}.PointerSide.List)), 477, 3, 1, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)), 0, 1, // list []int
 		8198, 421, uint16(unsafe.Offsetof(feature.PointerMiddle{}.Level)), 1, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)), 0, 0, // level int
-		48, 10441, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.Tagged)), 4759, // tagged *feature.Tagged
+		48, 10441, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.Tagged)), 5235, 478, // tagged *feature.Tagged
 		6, 10474, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.Last)), // last int
-		// 4832: feature.Shadowed
+		// 5311: feature.Shadowed
 		6,
 		6, 10429, uint16(unsafe.Offsetof(feature.Shadowed{}.Base) + unsafe.Offsetof(feature.Shadowed{}.Base.Version)), // Version int
 		6, 10492, uint16(unsafe.Offsetof(feature.Shadowed{}.ShadowInner) + unsafe.Offsetof(feature.Shadowed{}.ShadowInner.ShadowDeep) + unsafe.Offsetof(feature.Shadowed{}.ShadowInner.ShadowDeep.Bottom)), // bottom int
@@ -1780,7 +1780,7 @@ var Programs = static.Programs{
 		6, 0, uint16(unsafe.Offsetof(feature.Shadowed{}.ID)), // id int
 		15, 105, uint16(unsafe.Offsetof(feature.Shadowed{}.Other)), // name string
 		15, 10512, uint16(unsafe.Offsetof(feature.Shadowed{}.Depth)), // Depth string
-		// 4851: feature.Annihilated
+		// 5330: feature.Annihilated
 		10,
 		6, 10522, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniLeft) + unsafe.Offsetof(feature.Annihilated{}.AnniLeft.Tag)), // Prefer int
 		6, 620, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniLeft) + unsafe.Offsetof(feature.Annihilated{}.AnniLeft.SameGo)), // left int
@@ -1788,184 +1788,184 @@ var Programs = static.Programs{
 		6, 629, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniRight) + unsafe.Offsetof(feature.Annihilated{}.AnniRight.SameGo)), // right int
 		6, 10543, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniRight) + unsafe.Offsetof(feature.Annihilated{}.AnniRight.OnlyR)), // OnlyR int
 		8207, 10553, uint16(unsafe.Offsetof(feature.AnniThird{}.OnlyT)), 1, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniThird)), 0, 0, // OnlyT string
-		8208, 10563, uint16(unsafe.Offsetof(feature.AnniThird{}.Deeper)), 4891, 1, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniThird)), 0, 0, // Deeper feature.AnniDeeper
+		8208, 10563, uint16(unsafe.Offsetof(feature.AnniThird{}.Deeper)), 5371, 479, 1, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniThird)), 0, 0, // Deeper feature.AnniDeeper
 		6, 10574, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniTwin) + unsafe.Offsetof(feature.Annihilated{}.AnniTwin.TwinA)), // TwinA int
 		6, 10584, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniTwins) + unsafe.Offsetof(feature.Annihilated{}.AnniTwins.TwinB)), // TwinB int
 		6, 10594, uint16(unsafe.Offsetof(feature.Annihilated{}.Own)), // own int
-		// 4891: feature.AnniDeeper
+		// 5371: feature.AnniDeeper
 		1,
 		6, 10602, uint16(unsafe.Offsetof(feature.AnniDeeper{}.Gone)), // Gone int
-		// 4895: feature.EmbeddedOthers
+		// 5375: feature.EmbeddedOthers
 		10,
 		6, 10611, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedInt)), // EmbeddedInt feature.EmbeddedInt
-		79, 9146, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedSlice)), // list feature.EmbeddedSlice
-		2150, 10627, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedMap)), // EmbeddedMap feature.EmbeddedMap
-		47, 10643, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedString)), // EmbeddedString *feature.EmbeddedString
+		79, 9146, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedSlice)), 480, // list feature.EmbeddedSlice
+		2150, 10627, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedMap)), 481, // EmbeddedMap feature.EmbeddedMap
+		47, 10643, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedString)), 482, // EmbeddedString *feature.EmbeddedString
 		31, 10662, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedInterface)), 95, // EmbeddedInterface feature.EmbeddedInterface
 		31, 10684, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.Anything)), 54, // Anything feature.Anything
 		15, 10697, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.Pair) + unsafe.Offsetof(feature.EmbeddedOthers{}.Pair.Key)), // key string
 		6, 610, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.Pair) + unsafe.Offsetof(feature.EmbeddedOthers{}.Pair.Value)), // value int
-		303, 10705, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.List)), // generic *feature.List[feature.Label]
+		303, 10705, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.List)), 483, // generic *feature.List[feature.Label]
 		6, 10717, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.Own)), // Own int
-		// 4928: feature.EmbeddedMethods
+		// 5412: feature.EmbeddedMethods
 		6,
 		31, 412, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.Time)), 96, // time feature.EmbeddedTime
-		63, 9467, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.Named)), 97, // named *feature.EmbeddedNamedTime
+		63, 9467, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.Named)), 97, 484, // named *feature.EmbeddedNamedTime
 		4127, 3395, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.Text)), 98, 26, // text feature.EmbeddedTextMethod
-		17, 10725, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.Two)), 4960, // two feature.EmbeddedTwoMethods
-		127, 10733, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.Times)), 96, // times map[string]feature.EmbeddedTime
+		17, 10725, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.Two)), 5447, 485, // two feature.EmbeddedTwoMethods
+		127, 10733, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.Times)), 96, 486, // times map[string]feature.EmbeddedTime
 		6, 9680, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.After)), // after int
-		// 4953: feature.EmbeddedTwoMethods
+		// 5440: feature.EmbeddedTwoMethods
 		2,
 		6, 10743, uint16(unsafe.Offsetof(feature.EmbeddedTwoMethods{}.EmbeddedWriterToo) + unsafe.Offsetof(feature.EmbeddedTwoMethods{}.EmbeddedWriterToo.M)), // M int
 		6, 10749, uint16(unsafe.Offsetof(feature.EmbeddedTwoMethods{}.Kept)), // Kept int
-		// 4960: feature.EmbeddedTwoMethods
+		// 5447: feature.EmbeddedTwoMethods
 		19, 0, 0, // split
-		16, 4953, 0, // written as
+		16, 5440, 0, // written as
 		31, 99, 0, // read as
-		// 4969: feature.EmbeddedCycle
+		// 5456: feature.EmbeddedCycle
 		2,
 		6, 2652, uint16(unsafe.Offsetof(feature.EmbeddedCycle{}.N)), // n int
-		48, 10758, uint16(unsafe.Offsetof(feature.EmbeddedCycle{}.Side)), 4977, // Side *feature.EmbeddedCycleSide
-		// 4977: feature.EmbeddedCycleSide
+		48, 10758, uint16(unsafe.Offsetof(feature.EmbeddedCycle{}.Side)), 5465, 487, // Side *feature.EmbeddedCycleSide
+		// 5465: feature.EmbeddedCycleSide
 		3,
 		8198, 2652, uint16(unsafe.Offsetof(feature.EmbeddedCycle{}.N)), 1, uint16(unsafe.Offsetof(feature.EmbeddedCycleSide{}.EmbeddedCycle)), 0, 0, // n int
-		8240, 10758, uint16(unsafe.Offsetof(feature.EmbeddedCycle{}.Side)), 4977, 1, uint16(unsafe.Offsetof(feature.EmbeddedCycleSide{}.EmbeddedCycle)), 0, 0, // Side *feature.EmbeddedCycleSide
+		8240, 10758, uint16(unsafe.Offsetof(feature.EmbeddedCycle{}.Side)), 5465, 488, 1, uint16(unsafe.Offsetof(feature.EmbeddedCycleSide{}.EmbeddedCycle)), 0, 0, // Side *feature.EmbeddedCycleSide
 		6, 10767, uint16(unsafe.Offsetof(feature.EmbeddedCycleSide{}.M)), // m int
-		// 4996: feature.Node
+		// 5485: feature.Node
 		3,
 		15, 105, uint16(unsafe.Offsetof(feature.Node{}.Name)), // name string
-		48, 620, uint16(unsafe.Offsetof(feature.Node{}.Left)), 4996, // left *feature.Node
-		2096, 629, uint16(unsafe.Offsetof(feature.Node{}.Right)), 4996, // right *feature.Node
-		// 5008: feature.Mutual
+		48, 620, uint16(unsafe.Offsetof(feature.Node{}.Left)), 5485, 489, // left *feature.Node
+		2096, 629, uint16(unsafe.Offsetof(feature.Node{}.Right)), 5485, 490, // right *feature.Node
+		// 5499: feature.Mutual
 		3,
 		6, 2652, uint16(unsafe.Offsetof(feature.Mutual{}.N)), // n int
-		2096, 9155, uint16(unsafe.Offsetof(feature.Mutual{}.Other)), 5020, // other *feature.MutualOther
-		2128, 9146, uint16(unsafe.Offsetof(feature.Mutual{}.List)), 5020, // list []feature.MutualOther
-		// 5020: feature.MutualOther
+		2096, 9155, uint16(unsafe.Offsetof(feature.Mutual{}.Other)), 5513, 491, // other *feature.MutualOther
+		2128, 9146, uint16(unsafe.Offsetof(feature.Mutual{}.List)), 5513, 492, // list []feature.MutualOther
+		// 5513: feature.MutualOther
 		3,
 		15, 10773, uint16(unsafe.Offsetof(feature.MutualOther{}.S)), // s string
-		2096, 10779, uint16(unsafe.Offsetof(feature.MutualOther{}.Back)), 5008, // back *feature.Mutual
-		2160, 8944, uint16(unsafe.Offsetof(feature.MutualOther{}.Map)), 5008, // map map[string]feature.Mutual
-		// 5032: feature.NestedMap
-		113, 5032, 0, // map
-		// 5035: feature.NestedSlice
-		81, 5035, 0, // slice
-		// 5038: feature.NestedAny
+		2096, 10779, uint16(unsafe.Offsetof(feature.MutualOther{}.Back)), 5499, 493, // back *feature.Mutual
+		2160, 8944, uint16(unsafe.Offsetof(feature.MutualOther{}.Map)), 5499, 494, // map map[string]feature.Mutual
+		// 5527: feature.NestedMap
+		113, 5527, 0, // map
+		// 5530: feature.NestedSlice
+		81, 5530, 0, // slice
+		// 5533: feature.NestedAny
 		2,
 		23, 8964, uint16(unsafe.Offsetof(feature.NestedAny{}.Any)), // any any
-		87, 9146, uint16(unsafe.Offsetof(feature.NestedAny{}.List)), // list []any
-		// 5045: feature.Grove
+		87, 9146, uint16(unsafe.Offsetof(feature.NestedAny{}.List)), 495, // list []any
+		// 5541: feature.Grove
 		10,
-		2096, 9099, uint16(unsafe.Offsetof(feature.Grove{}.Ptr)), 5045, // ptr *feature.Grove
-		2128, 8934, uint16(unsafe.Offsetof(feature.Grove{}.Slice)), 5045, // slice []feature.Grove
-		2256, 9629, uint16(unsafe.Offsetof(feature.Grove{}.Ptrs)), 5045, // ptrs []*feature.Grove
-		2160, 8944, uint16(unsafe.Offsetof(feature.Grove{}.Map)), 5045, // map map[string]feature.Grove
-		2288, 10788, uint16(unsafe.Offsetof(feature.Grove{}.MapPtr)), 5045, // mapptr map[int]*feature.Grove
-		17, 8983, uint16(unsafe.Offsetof(feature.Grove{}.Array)), 5085, // array [2]*feature.Grove
-		2224, 9456, uint16(unsafe.Offsetof(feature.Grove{}.Double)), 5045, // double **feature.Grove
-		2416, 9745, uint16(unsafe.Offsetof(feature.Grove{}.Nested)), 5045, // nested map[string][]feature.Grove
-		2097, 10705, uint16(unsafe.Offsetof(feature.Grove{}.Generic)), 5091, // generic *feature.List[feature.Grove]
+		2096, 9099, uint16(unsafe.Offsetof(feature.Grove{}.Ptr)), 5541, 496, // ptr *feature.Grove
+		2128, 8934, uint16(unsafe.Offsetof(feature.Grove{}.Slice)), 5541, 497, // slice []feature.Grove
+		2256, 9629, uint16(unsafe.Offsetof(feature.Grove{}.Ptrs)), 5541, 498, // ptrs []*feature.Grove
+		2160, 8944, uint16(unsafe.Offsetof(feature.Grove{}.Map)), 5541, 499, // map map[string]feature.Grove
+		2288, 10788, uint16(unsafe.Offsetof(feature.Grove{}.MapPtr)), 5541, 500, // mapptr map[int]*feature.Grove
+		17, 8983, uint16(unsafe.Offsetof(feature.Grove{}.Array)), 5590, 501, // array [2]*feature.Grove
+		2224, 9456, uint16(unsafe.Offsetof(feature.Grove{}.Double)), 5541, 502, // double **feature.Grove
+		2416, 9745, uint16(unsafe.Offsetof(feature.Grove{}.Nested)), 5541, 503, // nested map[string][]feature.Grove
+		2097, 10705, uint16(unsafe.Offsetof(feature.Grove{}.Generic)), 5596, 504, // generic *feature.List[feature.Grove]
 		6, 2652, uint16(unsafe.Offsetof(feature.Grove{}.N)), // n int
-		// 5085: [2]*feature.Grove
+		// 5590: [2]*feature.Grove
 		18, 2, 0, // array
-		48, 5045, 0, // elements
-		// 5091: feature.List[feature.Grove]
-		80, 5045, 0, // slice
-		// 5094: feature.Channels
+		48, 5541, 0, // elements
+		// 5596: feature.List[feature.Grove]
+		80, 5541, 0, // slice
+		// 5599: feature.Channels
 		8,
 		4127, 10000, uint16(unsafe.Offsetof(feature.Channels{}.Zero)), 100, 27, // zero chan int
-		63, 9099, uint16(unsafe.Offsetof(feature.Channels{}.Ptr)), 100, // ptr *chan int
-		95, 8934, uint16(unsafe.Offsetof(feature.Channels{}.Slice)), 100, // slice []chan int
-		127, 8944, uint16(unsafe.Offsetof(feature.Channels{}.Map)), 100, // map map[string]chan int
-		8209, 9580, uint16(unsafe.Offsetof(feature.Channels{}.None)), 5128, 0, 16384, // none [0]chan int
+		63, 9099, uint16(unsafe.Offsetof(feature.Channels{}.Ptr)), 100, 505, // ptr *chan int
+		95, 8934, uint16(unsafe.Offsetof(feature.Channels{}.Slice)), 100, 506, // slice []chan int
+		127, 8944, uint16(unsafe.Offsetof(feature.Channels{}.Map)), 100, 507, // map map[string]chan int
+		8209, 9580, uint16(unsafe.Offsetof(feature.Channels{}.None)), 5638, 508, 0, 16384, // none [0]chan int
 		23, 8964, uint16(unsafe.Offsetof(feature.Channels{}.Any)), // any any
-		48, 9745, uint16(unsafe.Offsetof(feature.Channels{}.Nested)), 5134, // nested *feature.ChannelHolder
+		48, 9745, uint16(unsafe.Offsetof(feature.Channels{}.Nested)), 5644, 509, // nested *feature.ChannelHolder
 		6, 9680, uint16(unsafe.Offsetof(feature.Channels{}.After)), // after int
-		// 5128: [0]chan int
+		// 5638: [0]chan int
 		18, 0, 0, // array
 		31, 100, 0, // elements
-		// 5134: feature.ChannelHolder
+		// 5644: feature.ChannelHolder
 		3,
 		6, 10799, uint16(unsafe.Offsetof(feature.ChannelHolder{}.Before)), // before int
 		31, 10810, uint16(unsafe.Offsetof(feature.ChannelHolder{}.Chan)), 100, // chan chan int
 		6, 9680, uint16(unsafe.Offsetof(feature.ChannelHolder{}.After)), // after int
-		// 5145: feature.Functions
+		// 5655: feature.Functions
 		7,
 		4127, 10000, uint16(unsafe.Offsetof(feature.Functions{}.Zero)), 101, 28, // zero func(int) string
-		63, 9099, uint16(unsafe.Offsetof(feature.Functions{}.Ptr)), 39, // ptr *func()
-		2143, 8934, uint16(unsafe.Offsetof(feature.Functions{}.Slice)), 39, // slice []func()
-		2175, 8944, uint16(unsafe.Offsetof(feature.Functions{}.Map)), 39, // map map[string]func()
+		63, 9099, uint16(unsafe.Offsetof(feature.Functions{}.Ptr)), 39, 510, // ptr *func()
+		2143, 8934, uint16(unsafe.Offsetof(feature.Functions{}.Slice)), 39, 511, // slice []func()
+		2175, 8944, uint16(unsafe.Offsetof(feature.Functions{}.Map)), 39, 512, // map map[string]func()
 		23, 8964, uint16(unsafe.Offsetof(feature.Functions{}.Any)), // any any
-		17, 516, uint16(unsafe.Offsetof(feature.Functions{}.Method)), 5173, // method feature.FunctionMethod
+		17, 516, uint16(unsafe.Offsetof(feature.Functions{}.Method)), 5687, 513, // method feature.FunctionMethod
 		6, 9680, uint16(unsafe.Offsetof(feature.Functions{}.After)), // after int
-		// 5173: feature.FunctionMethod
+		// 5687: feature.FunctionMethod
 		19, 0, 0, // split
 		31, 102, 0, // written as
 		31, 103, 0, // read as
-		// 5182: feature.ComplexNumbers
+		// 5696: feature.ComplexNumbers
 		7,
 		4127, 10000, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Zero)), 104, 29, // zero complex128
 		4127, 10062, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Quoted)), 105, 30, // quoted complex64
-		63, 9099, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Ptr)), 104, // ptr *complex128
-		8209, 8983, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Array)), 5213, 0, 16384, // array [0]complex64
-		127, 8944, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Map)), 104, // map map[int]complex128
+		63, 9099, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Ptr)), 104, 514, // ptr *complex128
+		8209, 8983, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Array)), 5730, 515, 0, 16384, // array [0]complex64
+		127, 8944, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Map)), 104, 516, // map map[int]complex128
 		23, 8964, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Any)), // any any
 		6, 9680, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.After)), // after int
-		// 5213: [0]complex64
+		// 5730: [0]complex64
 		18, 0, 0, // array
 		31, 105, 0, // elements
-		// 5219: feature.Times
+		// 5736: feature.Times
 		12,
 		21, 412, uint16(unsafe.Offsetof(feature.Times{}.Time)), // time time.Time
-		53, 9099, uint16(unsafe.Offsetof(feature.Times{}.Ptr)), // ptr *time.Time
-		85, 9146, uint16(unsafe.Offsetof(feature.Times{}.List)), // list []time.Time
-		117, 8944, uint16(unsafe.Offsetof(feature.Times{}.Map)), // map map[string]time.Time
-		17, 10053, uint16(unsafe.Offsetof(feature.Times{}.Keys)), 5259, // keys map[time.Time]int
+		53, 9099, uint16(unsafe.Offsetof(feature.Times{}.Ptr)), 517, // ptr *time.Time
+		85, 9146, uint16(unsafe.Offsetof(feature.Times{}.List)), 518, // list []time.Time
+		117, 8944, uint16(unsafe.Offsetof(feature.Times{}.Map)), 519, // map map[string]time.Time
+		17, 10053, uint16(unsafe.Offsetof(feature.Times{}.Keys)), 5782, 520, // keys map[time.Time]int
 		5, 9490, uint16(unsafe.Offsetof(feature.Times{}.Duration)), // duration time.Duration
 		6, 10819, uint16(unsafe.Offsetof(feature.Times{}.Month)), // month time.Month
-		16, 9467, uint16(unsafe.Offsetof(feature.Times{}.Named)), 5265, // named feature.NamedTime
+		16, 9467, uint16(unsafe.Offsetof(feature.Times{}.Named)), 5788, 521, // named feature.NamedTime
 		23, 8964, uint16(unsafe.Offsetof(feature.Times{}.Any)), // any any
-		2101, 9991, uint16(unsafe.Offsetof(feature.Times{}.Omit)), // omit *time.Time
+		2101, 9991, uint16(unsafe.Offsetof(feature.Times{}.Omit)), 522, // omit *time.Time
 		4117, 10000, uint16(unsafe.Offsetof(feature.Times{}.Zero)), 0, // zero time.Time
 		6, 9680, uint16(unsafe.Offsetof(feature.Times{}.After)), // after int
-		// 5259: map[time.Time]int
+		// 5782: map[time.Time]int
 		20, 11, 0, // map with keys of its own
 		6, 0, 0, // elements
-		// 5265: feature.NamedTime
+		// 5788: feature.NamedTime
 		0,
-		// 5266: feature.Foreign
+		// 5789: feature.Foreign
 		16,
 		31, 10829, uint16(unsafe.Offsetof(feature.Foreign{}.Addr)), 106, // addr netip.Addr
-		63, 10838, uint16(unsafe.Offsetof(feature.Foreign{}.AddrPtr)), 106, // addrptr *netip.Addr
+		63, 10838, uint16(unsafe.Offsetof(feature.Foreign{}.AddrPtr)), 106, 523, // addrptr *netip.Addr
 		31, 10850, uint16(unsafe.Offsetof(feature.Foreign{}.Port)), 107, // port netip.AddrPort
 		4127, 10859, uint16(unsafe.Offsetof(feature.Foreign{}.Prefix)), 108, 31, // prefix netip.Prefix
-		17, 10870, uint16(unsafe.Offsetof(feature.Foreign{}.Hosts)), 5329, // hosts map[netip.Addr]string
+		17, 10870, uint16(unsafe.Offsetof(feature.Foreign{}.Hosts)), 5862, 524, // hosts map[netip.Addr]string
 		31, 8788, uint16(unsafe.Offsetof(feature.Foreign{}.Int)), 109, // int big.Int
-		63, 10880, uint16(unsafe.Offsetof(feature.Foreign{}.IntPtr)), 109, // intptr *big.Int
-		113, 9690, uint16(unsafe.Offsetof(feature.Foreign{}.Ints)), 5336, // ints map[string]big.Int
-		255, 10891, uint16(unsafe.Offsetof(feature.Foreign{}.IntPtrs)), 109, // intptrs map[string]*big.Int
-		63, 10236, uint16(unsafe.Offsetof(feature.Foreign{}.Float)), 111, // float *big.Float
-		63, 10903, uint16(unsafe.Offsetof(feature.Foreign{}.Rat)), 112, // rat *big.Rat
-		16, 3944, uint16(unsafe.Offsetof(feature.Foreign{}.URL)), 5345, // url url.URL
-		48, 10911, uint16(unsafe.Offsetof(feature.Foreign{}.URLPtr)), 5345, // urlptr *url.URL
-		367, 3795, uint16(unsafe.Offsetof(feature.Foreign{}.Query)), // query url.Values
+		63, 10880, uint16(unsafe.Offsetof(feature.Foreign{}.IntPtr)), 109, 525, // intptr *big.Int
+		113, 9690, uint16(unsafe.Offsetof(feature.Foreign{}.Ints)), 5869, 526, // ints map[string]big.Int
+		255, 10891, uint16(unsafe.Offsetof(feature.Foreign{}.IntPtrs)), 109, 527, // intptrs map[string]*big.Int
+		63, 10236, uint16(unsafe.Offsetof(feature.Foreign{}.Float)), 111, 528, // float *big.Float
+		63, 10903, uint16(unsafe.Offsetof(feature.Foreign{}.Rat)), 112, 529, // rat *big.Rat
+		16, 3944, uint16(unsafe.Offsetof(feature.Foreign{}.URL)), 5878, 530, // url url.URL
+		48, 10911, uint16(unsafe.Offsetof(feature.Foreign{}.URLPtr)), 5878, 531, // urlptr *url.URL
+		367, 3795, uint16(unsafe.Offsetof(feature.Foreign{}.Query)), 532, // query url.Values
 		23, 8964, uint16(unsafe.Offsetof(feature.Foreign{}.Any)), // any any
 		6, 9680, uint16(unsafe.Offsetof(feature.Foreign{}.After)), // after int
-		// 5329: map[netip.Addr]string
+		// 5862: map[netip.Addr]string
 		20, 12, 0, // map with keys of its own
 		15, 0, 0, // elements
-		// 5335: big.Int
+		// 5868: big.Int
 		0,
-		// 5336: big.Int
+		// 5869: big.Int
 		19, 0, 0, // split
-		16, 5335, 0, // written as
+		16, 5868, 0, // written as
 		31, 110, 0, // read as
-		// 5345: url.URL
+		// 5878: url.URL
 		11,
 		15, 10922, uint16(unsafe.Offsetof(url.URL{}.Scheme)), // Scheme string
 		15, 10933, uint16(unsafe.Offsetof(url.URL{}.Opaque)), // Opaque string
-		48, 10944, uint16(unsafe.Offsetof(url.URL{}.User)), 5380, // User *url.Userinfo
+		48, 10944, uint16(unsafe.Offsetof(url.URL{}.User)), 5914, 533, // User *url.Userinfo
 		15, 10953, uint16(unsafe.Offsetof(url.URL{}.Host)), // Host string
 		15, 10962, uint16(unsafe.Offsetof(url.URL{}.Path)), // Path string
 		15, 10971, uint16(unsafe.Offsetof(url.URL{}.Fragment)), // Fragment string
@@ -1974,54 +1974,54 @@ var Programs = static.Programs{
 		15, 11009, uint16(unsafe.Offsetof(url.URL{}.RawFragment)), // RawFragment string
 		1, 11025, uint16(unsafe.Offsetof(url.URL{}.ForceQuery)), // ForceQuery bool
 		1, 11040, uint16(unsafe.Offsetof(url.URL{}.OmitHost)), // OmitHost bool
-		// 5380: url.Userinfo
+		// 5914: url.Userinfo
 		0,
-		// 5381: feature.Generics
+		// 5915: feature.Generics
 		11,
-		16, 10122, uint16(unsafe.Offsetof(feature.Generics{}.Pair)), 5425, // pair feature.Pair[string,int]
-		16, 9745, uint16(unsafe.Offsetof(feature.Generics{}.Nested)), 5432, // nested feature.Pair[int,feature.Pair[feature.Label,[]bool]]
-		78, 9146, uint16(unsafe.Offsetof(feature.Generics{}.List)), // list feature.List[float64]
-		208, 1921, uint16(unsafe.Offsetof(feature.Generics{}.Points)), 2879, // points feature.List[*feature.OmitPoint]
-		368, 8944, uint16(unsafe.Offsetof(feature.Generics{}.Map)), 5440, // map map[string]feature.List[feature.Pair[string,any]]
+		16, 10122, uint16(unsafe.Offsetof(feature.Generics{}.Pair)), 5967, 534, // pair feature.Pair[string,int]
+		16, 9745, uint16(unsafe.Offsetof(feature.Generics{}.Nested)), 5974, 535, // nested feature.Pair[int,feature.Pair[feature.Label,[]bool]]
+		78, 9146, uint16(unsafe.Offsetof(feature.Generics{}.List)), 536, // list feature.List[float64]
+		208, 1921, uint16(unsafe.Offsetof(feature.Generics{}.Points)), 3145, 537, // points feature.List[*feature.OmitPoint]
+		368, 8944, uint16(unsafe.Offsetof(feature.Generics{}.Map)), 5983, 538, // map map[string]feature.List[feature.Pair[string,any]]
 		31, 11053, uint16(unsafe.Offsetof(feature.Generics{}.Optional)), 113, // optional feature.Optional[int]
 		4127, 10000, uint16(unsafe.Offsetof(feature.Generics{}.Zero)), 114, 32, // zero feature.Optional[string]
-		95, 11066, uint16(unsafe.Offsetof(feature.Generics{}.Options)), 115, // options []feature.Optional[feature.Pair[string,int]]
-		48, 11078, uint16(unsafe.Offsetof(feature.Generics{}.Linked)), 5447, // linked *feature.Linked[string]
-		48, 11089, uint16(unsafe.Offsetof(feature.Generics{}.Pair2)), 5455, // pair2 *feature.Pair[[2]int,map[string]int]
+		95, 11066, uint16(unsafe.Offsetof(feature.Generics{}.Options)), 115, 539, // options []feature.Optional[feature.Pair[string,int]]
+		48, 11078, uint16(unsafe.Offsetof(feature.Generics{}.Linked)), 5990, 540, // linked *feature.Linked[string]
+		48, 11089, uint16(unsafe.Offsetof(feature.Generics{}.Pair2)), 5999, 541, // pair2 *feature.Pair[[2]int,map[string]int]
 		6, 9680, uint16(unsafe.Offsetof(feature.Generics{}.After)), // after int
-		// 5425: feature.Pair[string,int]
+		// 5967: feature.Pair[string,int]
 		2,
 		15, 10697, uint16(unsafe.Offsetof(feature.Pair[string, int]{}.Key)), // key string
 		6, 610, uint16(unsafe.Offsetof(feature.Pair[string, int]{}.Value)), // value int
-		// 5432: feature.Pair[int,feature.Pair[feature.Label,[]bool]]
+		// 5974: feature.Pair[int,feature.Pair[feature.Label,[]bool]]
 		2,
 		6, 10697, uint16(unsafe.Offsetof(feature.Pair[int, feature.Pair[feature.Label, []bool]]{}.Key)), // key int
-		16, 610, uint16(unsafe.Offsetof(feature.Pair[int, feature.Pair[feature.Label, []bool]]{}.Value)), 5463, // value feature.Pair[feature.Label,[]bool]
-		// 5440: feature.Pair[string,any]
+		16, 610, uint16(unsafe.Offsetof(feature.Pair[int, feature.Pair[feature.Label, []bool]]{}.Value)), 6009, 542, // value feature.Pair[feature.Label,[]bool]
+		// 5983: feature.Pair[string,any]
 		2,
 		15, 10697, uint16(unsafe.Offsetof(feature.Pair[string, any]{}.Key)), // key string
 		23, 610, uint16(unsafe.Offsetof(feature.Pair[string, any]{}.Value)), // value any
-		// 5447: feature.Linked[string]
+		// 5990: feature.Linked[string]
 		2,
 		15, 610, uint16(unsafe.Offsetof(feature.Linked[string]{}.Value)), // value string
-		2096, 10410, uint16(unsafe.Offsetof(feature.Linked[string]{}.Next)), 5447, // next *feature.Linked[string]
-		// 5455: feature.Pair[[2]int,map[string]int]
+		2096, 10410, uint16(unsafe.Offsetof(feature.Linked[string]{}.Next)), 5990, 543, // next *feature.Linked[string]
+		// 5999: feature.Pair[[2]int,map[string]int]
 		2,
-		17, 10697, uint16(unsafe.Offsetof(feature.Pair[[2]int, map[string]int]{}.Key)), 2886, // key [2]int
-		102, 610, uint16(unsafe.Offsetof(feature.Pair[[2]int, map[string]int]{}.Value)), // value map[string]int
-		// 5463: feature.Pair[feature.Label,[]bool]
+		17, 10697, uint16(unsafe.Offsetof(feature.Pair[[2]int, map[string]int]{}.Key)), 3152, 544, // key [2]int
+		102, 610, uint16(unsafe.Offsetof(feature.Pair[[2]int, map[string]int]{}.Value)), 545, // value map[string]int
+		// 6009: feature.Pair[feature.Label,[]bool]
 		2,
 		15, 10697, uint16(unsafe.Offsetof(feature.Pair[feature.Label, []bool]{}.Key)), // key feature.Label
-		65, 610, uint16(unsafe.Offsetof(feature.Pair[feature.Label, []bool]{}.Value)), // value []bool
-		// 5470: feature.Anonymous
+		65, 610, uint16(unsafe.Offsetof(feature.Pair[feature.Label, []bool]{}.Value)), 546, // value []bool
+		// 6017: feature.Anonymous
 		6,
-		16, 11099, uint16(unsafe.Offsetof(feature.Anonymous{}.Point)), 5494, // point struct { X int; Y int }
-		48, 9099, uint16(unsafe.Offsetof(feature.Anonymous{}.Ptr)), 5501, // ptr *struct { Name string "json:\"name\"" }
-		80, 9146, uint16(unsafe.Offsetof(feature.Anonymous{}.List)), 5505, // list []struct { feature.Base; Tags []string "json:\"tags,omitempty\"" }
-		112, 8944, uint16(unsafe.Offsetof(feature.Anonymous{}.Map)), 5518, // map map[string]struct { On bool "json:\"on\"" }
+		16, 11099, uint16(unsafe.Offsetof(feature.Anonymous{}.Point)), 6045, 547, // point struct { X int; Y int }
+		48, 9099, uint16(unsafe.Offsetof(feature.Anonymous{}.Ptr)), 6052, 548, // ptr *struct { Name string "json:\"name\"" }
+		80, 9146, uint16(unsafe.Offsetof(feature.Anonymous{}.List)), 6056, 549, // list []struct { feature.Base; Tags []string "json:\"tags,omitempty\"" }
+		112, 8944, uint16(unsafe.Offsetof(feature.Anonymous{}.Map)), 6070, 550, // map map[string]struct { On bool "json:\"on\"" }
 		31, 11109, uint16(unsafe.Offsetof(feature.Anonymous{}.Func)), 116, // func interface { Area() float64 }
 		6, 9680, uint16(unsafe.Offsetof(feature.Anonymous{}.After)), // after int
-		// 5494: struct { X int; Y int }
+		// 6045: struct { X int; Y int }
 		2,
 		6, 9032, uint16(unsafe.Offsetof(struct {
 			X int
@@ -2031,12 +2031,12 @@ var Programs = static.Programs{
 			X int
 			Y int
 		}{}.Y)), // Y int
-		// 5501: struct { Name string "json:\"name\"" }
+		// 6052: struct { Name string "json:\"name\"" }
 		1,
 		15, 105, uint16(unsafe.Offsetof(struct {
 			Name string "json:\"name\""
 		}{}.Name)), // name string
-		// 5505: struct { feature.Base; Tags []string "json:\"tags,omitempty\"" }
+		// 6056: struct { feature.Base; Tags []string "json:\"tags,omitempty\"" }
 		4,
 		6, 0, uint16(unsafe.Offsetof(struct {
 			feature.Base
@@ -2062,120 +2062,121 @@ var Programs = static.Programs{
 		2127, 176, uint16(unsafe.Offsetof(struct {
 			feature.Base
 			Tags []string "json:\"tags,omitempty\""
-		}{}.Tags)), // tags []string
-		// 5518: struct { On bool "json:\"on\"" }
+		}{}.Tags)), 551, // tags []string
+		// 6070: struct { On bool "json:\"on\"" }
 		1,
 		1, 11118, uint16(unsafe.Offsetof(struct {
 			On bool "json:\"on\""
 		}{}.On)), // on bool
-		// 5522: feature.RootInt
+		// 6074: feature.RootInt
 		3, 0, 0,
-		// 5525: feature.RootFloat
+		// 6077: feature.RootFloat
 		14, 0, 0,
-		// 5528: feature.RootBool
+		// 6080: feature.RootBool
 		1, 0, 0,
-		// 5531: feature.RootString
+		// 6083: feature.RootString
 		15, 0, 0,
-		// 5534: feature.RootBytes
+		// 6086: feature.RootBytes
 		31, 117, 0,
-		// 5537: feature.RootSlice
+		// 6089: feature.RootSlice
 		70, 0, 0,
-		// 5540: feature.RootArray
+		// 6092: feature.RootArray
 		18, 3, 0, // array
 		15, 0, 0, // elements
-		// 5546: feature.RootMap
+		// 6098: feature.RootMap
 		110, 0, 0,
-		// 5549: feature.RootPointer
-		48, 2879, 0,
-		// 5552: feature.RootAny
+		// 6101: feature.RootPointer
+		48, 3145, 0,
+		// 6104: feature.RootAny
 		31, 118, 0,
 	},
 	Names: names,
 	Roots: []uint32{
 		0,                // workloads.Order
-		140,              // workloads.Telemetry
-		302,              // workloads.LogLine
-		412,              // workloads.Tree
-		462,              // workloads.Wide
-		848,              // workloads.Sparse
-		1302,             // workloads.Catalog
-		1396,             // workloads.Text
-		1478,             // workloads.Tiny
-		1486,             // workloads.AnyDoc
-		1518,             // workloads.Variants
-		1538,             // workloads.Reversed
-		1876,             // workloads.Unknown
-		2002,             // workloads.Deep
-		2054,             // workloads.Twitter
-		2916,             // workloads.CITM
-		3148,             // workloads.Canada
-		3212,             // workloads.GolangSource
-		3274,             // workloads.Synthea
-		4678,             // workloads.StringUnicode
-		5040,             // workloads.StringEscaped
-		5402,             // feature.Names
-		5500,             // feature.Folded
-		5574,             // feature.OmitEmpty
-		5814,             // feature.OmitZero
-		6168,             // feature.Scalars
-		6260,             // feature.NamedScalars
-		6328,             // feature.Strings
-		6366,             // feature.Quoted
-		6512,             // feature.QuotedPointers
-		6596,             // feature.QuotedOthers
-		6718,             // feature.Pointers
-		6816,             // feature.Arrays
-		7080,             // feature.Slices
-		7204,             // feature.Bytes
-		7340,             // feature.MapKeys
-		7444,             // feature.TextKeys
-		7590,             // feature.BadKeys
-		7714,             // feature.MapElems
-		7824,             // feature.Dynamic
-		7896,             // feature.Interfaces
-		7968,             // feature.MethodInterfaces
-		8032,             // feature.Raw
-		8124,             // feature.Numbers
-		8198,             // feature.JSONMethods
-		8462,             // feature.JSONPointerMethods
-		8614,             // feature.TextMethods
-		8842,             // feature.TextPointerMethods
-		8936,             // feature.MixedMethods
-		9122,             // feature.Unaddressable
-		9460,             // feature.Embedded
-		9526,             // feature.EmbeddedPointers
+		150,              // workloads.Telemetry
+		326,              // workloads.LogLine
+		436,              // workloads.Tree
+		494,              // workloads.Wide
+		880,              // workloads.Sparse
+		1416,             // workloads.Catalog
+		1526,             // workloads.Text
+		1612,             // workloads.Tiny
+		1620,             // workloads.AnyDoc
+		1656,             // workloads.Variants
+		1678,             // workloads.Reversed
+		2032,             // workloads.Unknown
+		2164,             // workloads.Deep
+		2222,             // workloads.Twitter
+		3160,             // workloads.CITM
+		3440,             // workloads.Canada
+		3512,             // workloads.GolangSource
+		3578,             // workloads.Synthea
+		5194,             // workloads.StringUnicode
+		5556,             // workloads.StringEscaped
+		5918,             // feature.Names
+		6016,             // feature.Folded
+		6090,             // feature.OmitEmpty
+		6346,             // feature.OmitZero
+		6744,             // feature.Scalars
+		6836,             // feature.NamedScalars
+		6904,             // feature.Strings
+		6948,             // feature.Quoted
+		7094,             // feature.QuotedPointers
+		7184,             // feature.QuotedOthers
+		7314,             // feature.Pointers
+		7442,             // feature.Arrays
+		7732,             // feature.Slices
+		7892,             // feature.Bytes
+		8044,             // feature.MapKeys
+		8180,             // feature.TextKeys
+		8338,             // feature.BadKeys
+		8466,             // feature.MapElems
+		8604,             // feature.Dynamic
+		8688,             // feature.Interfaces
+		8766,             // feature.MethodInterfaces
+		8834,             // feature.Raw
+		8934,             // feature.Numbers
+		9016,             // feature.JSONMethods
+		9306,             // feature.JSONPointerMethods
+		9476,             // feature.TextMethods
+		9726,             // feature.TextPointerMethods
+		9830,             // feature.MixedMethods
+		10032,            // feature.Unaddressable
+		10410,            // feature.Embedded
+		10478,            // feature.EmbeddedPointers
 		static.NoProgram, // feature.EmbeddedHidden
 		static.NoProgram, // feature.EmbeddedHiddenPointer
-		9664,             // feature.Shadowed
-		9702,             // feature.Annihilated
-		9790,             // feature.EmbeddedOthers
-		9856,             // feature.EmbeddedMethods
-		9938,             // feature.EmbeddedCycle
-		9992,             // feature.Node
-		10016,            // feature.Mutual
-		10065,            // feature.NestedMap
-		10071,            // feature.NestedSlice
-		10076,            // feature.NestedAny
-		10090,            // feature.Grove
-		10188,            // feature.Channels
-		10290,            // feature.Functions
-		10364,            // feature.ComplexNumbers
-		10438,            // feature.Times
-		10532,            // feature.Foreign
-		10762,            // feature.Generics
-		10940,            // feature.Anonymous
-		11045,            // feature.RootInt
-		11051,            // feature.RootFloat
-		11057,            // feature.RootBool
-		11063,            // feature.RootString
-		11069,            // feature.RootBytes
-		11075,            // feature.RootSlice
-		11081,            // feature.RootArray
-		11093,            // feature.RootMap
-		11099,            // feature.RootPointer
-		11105,            // feature.RootAny
+		10622,            // feature.Shadowed
+		10660,            // feature.Annihilated
+		10750,            // feature.EmbeddedOthers
+		10824,            // feature.EmbeddedMethods
+		10912,            // feature.EmbeddedCycle
+		10970,            // feature.Node
+		10998,            // feature.Mutual
+		11055,            // feature.NestedMap
+		11061,            // feature.NestedSlice
+		11066,            // feature.NestedAny
+		11082,            // feature.Grove
+		11198,            // feature.Channels
+		11310,            // feature.Functions
+		11392,            // feature.ComplexNumbers
+		11472,            // feature.Times
+		11578,            // feature.Foreign
+		11830,            // feature.Generics
+		12034,            // feature.Anonymous
+		12149,            // feature.RootInt
+		12155,            // feature.RootFloat
+		12161,            // feature.RootBool
+		12167,            // feature.RootString
+		12173,            // feature.RootBytes
+		12179,            // feature.RootSlice
+		12185,            // feature.RootArray
+		12197,            // feature.RootMap
+		12203,            // feature.RootPointer
+		12209,            // feature.RootAny
 	},
-	Known: []uintptr{81: 0},
+	Known: []unsafe.Pointer{81: nil},
+	Types: []unsafe.Pointer{551: nil},
 	Hooks: []static.Hook{
 		{Type: (*time.Time)(nil), Append: static.AppendTime, Decode: static.DecodeTime, Like: 0},
 		{Type: (*[]uint8)(nil), Append: static.AppendBytes, Decode: static.DecodeBytes, Like: 65},
@@ -2477,7 +2478,7 @@ const names = "" +
 	",\"before\":\x08,\"chan\":\x09,\"month\":\x08,\"addr\":\x0b,\"addrptr\":\x08,\"port\":\x0a,\"prefix\":\x09,\"hosts\":\x0a,\"intptr\"" +
 	":\x0b,\"intptrs\":\x07,\"rat\":\x0a,\"urlptr\":\x0a,\"Scheme\":\x0a,\"Opaque\":\x08,\"User\":\x08,\"Host\":\x08,\"Path\":\x0c,\"Fragme" +
 	"nt\":\x0c,\"RawQuery\":\x0b,\"RawPath\":\x0f,\"RawFragment\":\x0e,\"ForceQuery\":\x0c,\"OmitHost\":\x0c,\"optional\":\x0b,\"o" +
-	"ptions\":\x0a,\"linked\":\x09,\"pair2\":\x09,\"point\":\x08,\"func\":\x06,\"on\":"
+	"ptions\":\x0a,\"linked\":\x09,\"pair2\":\x09,\"point\":\x08,\"func\":\x06,\"on\":\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
 
 // The programs of the types.
 const (

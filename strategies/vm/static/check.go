@@ -2,6 +2,7 @@ package static
 
 import (
 	"errors"
+	"sync"
 	"sync/atomic"
 	"unsafe"
 )
@@ -15,6 +16,9 @@ func (e *TypeError) Error() string {
 
 var errNoProgram = errors.New("static: the type has something that no program can say: see the table that the generator wrote")
 
+// checking lets one program at a time be held to its type, so that whoever finds one that was can rely on all that it refers to.
+var checking sync.Mutex
+
 // operand takes a pointer to a value apart, after it has made sure that the program of the root can run on it: one load and one
 // comparison where it is of the type that the root was used with last.
 func (p *Programs) operand(root int, v any) (t *rtype, at unsafe.Pointer, err error) {
@@ -22,23 +26,43 @@ func (p *Programs) operand(root int, v any) (t *rtype, at unsafe.Pointer, err er
 	if e.data == nil {
 		return nil, nil, &TypeError{"nil"}
 	}
-	if known := &p.Known[root]; atomic.LoadUintptr(known) != uintptr(unsafe.Pointer(e.typ)) {
-		c := checker{Programs: p}
-		if p.Roots[root] == NoProgram {
-			return nil, nil, errNoProgram
+	if atomic.LoadPointer(&p.Known[root]) != unsafe.Pointer(e.typ) {
+		if err := p.hold(root, e.typ); err != nil {
+			return nil, nil, err
 		}
-		if e.typ.kind() != kindPointer || !c.fits(p.root(root), e.typ.pointee()) {
-			return nil, nil, &TypeError{e.typ.String()}
-		}
-		atomic.StoreUintptr(known, uintptr(unsafe.Pointer(e.typ)))
 	}
 	return e.typ.pointee(), e.data, nil
+}
+
+// hold holds the program of a root to t, a pointer's descriptor.
+func (p *Programs) hold(root int, t *rtype) error {
+	if p.Roots[root] == NoProgram {
+		return errNoProgram
+	}
+	checking.Lock()
+	defer checking.Unlock()
+	c := checker{Programs: p}
+	if t.kind() != kindPointer || !c.fits(p.root(root), t.pointee()) {
+		return &TypeError{t.String()}
+	}
+	for _, bound := range c.types {
+		p.Types[bound.number] = unsafe.Pointer(bound.rtype)
+	}
+	atomic.StorePointer(&p.Known[root], unsafe.Pointer(t))
+	return nil
 }
 
 // A checker holds a program to the descriptors of a type.
 type checker struct {
 	*Programs
-	seen []seenType
+	seen  []seenType
+	types []numberedType
+}
+
+// A numberedType is a type that an instruction refers to.
+type numberedType struct {
+	number uint32
+	*rtype
 }
 
 // A seenType is a struct or a type's words, and the descriptor that it has been held to, or is being held to.
@@ -117,6 +141,9 @@ func (c *checker) fitsStruct(at uint32, t *rtype) bool {
 
 func (c *checker) fitsMember(f *member, t *rtype) bool {
 	r := typeRef{f.code &^ flags, f.argument}
+	if !c.hasName(f.name) {
+		return false
+	}
 	if f.code&Embedded != 0 {
 		if t = c.fitsPointers(f, t); t == nil {
 			return false
@@ -125,8 +152,26 @@ func (c *checker) fitsMember(f *member, t *rtype) bool {
 	if !r.code.IsComposite() {
 		return t.part(f.offset, func(part *rtype) bool { return c.fits(r, part) }) != nil
 	}
-	typ := c.typeOf(f, t)
-	return typ != nil && c.fits(r, typ)
+	way := uint32(0)
+	if f.code&Embedded != 0 {
+		way = c.word(f.next - 1)
+	}
+	typ := t.at(f.offset, way)
+	return typ != nil && c.binds(f.typ, typ) && c.fits(r, typ)
+}
+
+// binds notes that a number stands for a type. It returns false if it stands for another one.
+func (c *checker) binds(number uint32, t *rtype) bool {
+	if bound := c.typeOf(number); bound != nil {
+		return bound == t
+	}
+	for _, other := range c.types {
+		if other.number == number {
+			return other.rtype == t
+		}
+	}
+	c.types = append(c.types, numberedType{number, t})
+	return true
 }
 
 const flags = Omit | Test | Embedded | Wide

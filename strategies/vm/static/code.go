@@ -83,6 +83,9 @@ func (c Code) HasArgument() bool {
 	return leaf == Struct || leaf == Type || leaf == AnyHook
 }
 
+// rare are the flags that make an instruction longer than most.
+const rare = Test | Embedded | Wide
+
 // isScalar reports whether an instruction is a scalar's, three words long, with the flag Omit at most.
 func (c Code) isScalar() bool { return c&^Omit < Struct }
 

@@ -1,6 +1,7 @@
 package static
 
 import (
+	"slices"
 	"sync"
 	"unsafe"
 
@@ -11,7 +12,18 @@ import (
 type decoder struct {
 	wire.Decoder
 	*Programs
-	key string // of the member of a map that is being stored
+	frames []decodeFrame // of the containers that others are open in, the outermost first
+	key    string        // of the member of a map that is being stored
+}
+
+// A decodeFrame is a container in which another one is open: what value's variables of these names were.
+type decodeFrame struct {
+	base   unsafe.Pointer
+	typ    *rtype
+	list   elements
+	fields object
+	elem   typeRef
+	in     place
 }
 
 var decoders = sync.Pool{New: func() any { return new(decoder) }}
@@ -19,9 +31,21 @@ var decoders = sync.Pool{New: func() any { return new(decoder) }}
 // release keeps the decoder for the next Decode, without what it refers to, and returns the error of a document that ended at i.
 func (m *decoder) release(i int) error {
 	err := m.Finish(i)
-	*m = decoder{}
-	decoders.Put(m)
+	m.Decoder, m.Programs, m.key = wire.Decoder{}, nil, ""
+	if cap(m.frames) <= mostKept {
+		decoders.Put(m)
+	}
 	return err
+}
+
+// push adds a frame.
+func (m *decoder) push() *decodeFrame {
+	n := len(m.frames)
+	if n == cap(m.frames) {
+		m.frames = slices.Grow(m.frames, max(n, 8))
+	}
+	m.frames = m.frames[:n+1]
+	return &m.frames[n]
 }
 
 // value reads the value at i into p, which is what r says; t is its descriptor, or nil where r is a scalar or a hook. It returns the index
@@ -37,6 +61,8 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 		base   unsafe.Pointer // the struct or array
 		typ    *rtype         // of the struct, or of the elements
 	)
+	bottom := len(m.frames)
+	words, names := unsafe.Pointer(unsafe.SliceData(m.Words)), unsafe.Pointer(unsafe.StringData(m.Names))
 	src := m.Src
 	for {
 		i = wire.Space(src, i)
@@ -126,16 +152,15 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 			r.code, p = r.code.inner(), *slot
 			continue
 		case opSlice:
-			if in != alone {
-				i = m.value(i, r, p, t)
+			if i, more = m.openSlice(i, p, t); !more {
 				goto done
 			}
-			if i, more = m.openSlice(i, p, t); !more {
-				return i
+			if in != alone {
+				*m.push() = decodeFrame{base, typ, list, fields, elem, in}
 			}
 			in, typ = inList, t.pointee()
 			elem = typeRef{r.code.inner(), r.argument}
-			list.slot = (*sliceHeader)(p)
+			list = elements{slot: (*sliceHeader)(p)}
 			p = list.next(m, i, typ)
 			r, t = elem, typ
 			continue
@@ -143,41 +168,41 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 			i = m.Maps.Decode(m, i, -1, typeRef{r.code.inner(), r.argument}, p, t)
 			goto done
 		case Struct:
-			if in != alone {
-				i = m.value(i, r, p, t)
+			if i, more = m.openObject(i, t); !more {
 				goto done
 			}
-			if i, more = m.openObject(i, t); !more {
-				return i
+			if in != alone {
+				*m.push() = decodeFrame{base, typ, list, fields, elem, in}
 			}
 			in, base, typ = inObject, p, t
-			fields.open(m.Programs, r.argument)
-			if name := fields.expected(m.Programs); name != "" && hasPrefix(src, i, name[1:]) {
-				i += len(name) - 1
-				goto found
+			fields = object{r.argument + 1, loadWord(words, r.argument), r.argument + 1, loadWord(words, r.argument)}
+			if fields.left > 0 {
+				if n := match(src, i, unsafe.Add(names, m.nameAt(fields.at)), 1); n > 0 {
+					i += n
+					goto found
+				}
 			}
 			goto search
 
 		case Type:
-			words := r.argument
-			r = m.typeAt(words)
+			block := r.argument
+			r = m.typeAt(block)
 			switch r.code {
 			case Split:
-				r = m.typeAt(words + 2*typeWords)
+				r = m.typeAt(block + 2*typeWords)
 			case Keyed:
-				i = m.Maps.Decode(m, i, int(r.argument), m.typeAt(words+typeWords), p, t)
+				i = m.Maps.Decode(m, i, int(r.argument), m.typeAt(block+typeWords), p, t)
 				goto done
 			case Array:
-				if in != alone {
-					i = m.value(i, typeRef{Type, words}, p, t)
+				if i, more = m.openArray(i, p, t, int(r.argument)); !more {
 					goto done
 				}
-				list.length = int(r.argument)
-				if i, more = m.openArray(i, p, t, list.length); !more {
-					return i
+				if in != alone {
+					*m.push() = decodeFrame{base, typ, list, fields, elem, in}
 				}
+				list = elements{length: int(r.argument)}
 				in, typ, base = inArray, t.pointee(), p
-				elem = m.typeAt(words + typeWords)
+				elem = m.typeAt(block + typeWords)
 				r, t = elem, typ
 			}
 			continue
@@ -201,7 +226,7 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 				if i >= 0 {
 					list.end()
 				}
-				return i
+				goto closed
 			}
 			p = list.next(m, i, typ)
 			r, t = elem, typ
@@ -209,33 +234,63 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 		case inArray:
 			list.n++
 			if i, more = m.More(i, ']'); !more || list.n == list.length {
-				return m.closeArray(i, more, base, typ, list.n, list.length)
+				i = m.closeArray(i, more, base, typ, list.n, list.length)
+				goto closed
 			}
 			p = unsafe.Add(base, uintptr(list.n)*typ.size)
 			r, t = elem, typ
 			continue
 		}
-		if name := fields.expected(m.Programs); name != "" && hasPrefix(src, i, name) {
-			i += len(name)
-			goto found
+		if fields.left > 0 {
+			if n := match(src, i, unsafe.Add(names, m.nameAt(fields.at)), 0); n > 0 {
+				i += n
+				goto found
+			}
 		}
 		if i, more = m.More(i, '}'); !more {
-			return i
+			goto closed
 		}
 	search:
 		if i, more = m.search(i, &fields); !more {
-			return i
+			goto closed
 		}
 	found:
-		if at := fields.at; Code(m.Words[at]).isScalar() {
-			r = typeRef{code: Code(m.Words[at]) &^ Omit}
-			p, t = unsafe.Add(base, m.Words[at+2]), nil
-			fields.pass(at + scalarWords)
+		{
+			at := fields.at
+			r.code = Code(loadWord(words, at)) &^ Omit
+			fields.left--
+			if r.code&rare != 0 {
+				if r, p, t = m.open(&fields, base, typ); p == nil {
+					i = m.refuseHidden(i, t)
+					goto done
+				}
+				continue
+			}
+			p, t = unsafe.Add(base, loadWord(words, at+2)), nil
+			at += scalarWords
+			if r.code >= Struct {
+				if r.code.HasArgument() {
+					r.argument = loadWord(words, at)
+					at++
+				}
+				if r.code.IsComposite() {
+					t = m.typeOf(loadWord(words, at))
+					at++
+				}
+			}
+			fields.at = at
 			continue
 		}
-		if r, p, t = m.open(&fields, base, typ); p == nil {
-			i = m.refuseHidden(i, t)
-			goto done
+
+	closed:
+		top := len(m.frames) - 1
+		if top < bottom {
+			return i
 		}
+		f := &m.frames[top]
+		in, base, typ, list, fields, elem = f.in, f.base, f.typ, f.list, f.fields, f.elem
+		f.base, f.list.slot = nil, nil
+		m.frames = m.frames[:top]
+		goto done
 	}
 }

@@ -10,7 +10,7 @@
 //
 // A struct is its number of members, and then an instruction for each of them:
 //
-//	code name offset [name offset] [argument [argument]] [test] [pointers…]
+//	code name offset [name offset] [argument [argument]] [type [type]] [test] [pointers…]
 //
 // The code (see code.go) says what the member is. name is where its name stands among the names, and offset where its value is
 // in the struct, from unsafe.Offsetof. What is in brackets is there if the code asks for it: the higher halves of names,

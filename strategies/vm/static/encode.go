@@ -1,6 +1,7 @@
 package static
 
 import (
+	"slices"
 	"sync"
 	"unsafe"
 
@@ -12,13 +13,26 @@ type encoder struct {
 	wire.Encoder
 	*Programs
 	depth   int              // of the containers that are open
+	frames  []encodeFrame    // of those that others are open in, the outermost first
 	entries []wire.Entry     // of the maps that are open, the outermost first
 	elems   []unsafe.Pointer // the elements of these entries
 }
 
+// An encodeFrame is a container in which another one is open: what value's variables of these names were.
+type encodeFrame struct {
+	base     unsafe.Pointer
+	typ      *rtype
+	left     int
+	start    int
+	at       uint32
+	argument uint32
+	code     Code
+	in       place
+}
+
 var encoders = sync.Pool{New: func() any { return new(encoder) }}
 
-// mostKept is the largest number of map members for which memory is kept.
+// mostKept is the largest number of map members, and of frames, for which memory is kept.
 const mostKept = 1024
 
 // release keeps the encoder for the next Append, without what it refers to, and returns the error.
@@ -27,8 +41,8 @@ func (m *encoder) release() error {
 	m.Encoder, m.Programs, m.depth = wire.Encoder{}, nil, 0
 	clear(m.entries)
 	clear(m.elems)
-	m.entries, m.elems = m.entries[:0], m.elems[:0]
-	if cap(m.entries) <= mostKept {
+	m.frames, m.entries, m.elems = m.frames[:0], m.entries[:0], m.elems[:0]
+	if cap(m.entries) <= mostKept && cap(m.frames) <= mostKept {
 		encoders.Put(m)
 	}
 	return err
@@ -66,21 +80,25 @@ const (
 )
 
 // value appends the value at p, which is what r says; t is its descriptor, or nil where r is a scalar or a hook. It is one loop around one
-// switch. What is opened by a value that stands alone, the loop goes on with; a container within a container is a call.
+// switch. A map is a call, in which elements are values; other containers within containers are frames.
 func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byte {
 	var (
-		in   place
-		left int // members or elements after this one
+		in       place
+		left     int            // members or elements after this one
+		at       uint32         // the next instruction
+		base     unsafe.Pointer // the struct, or the element at hand
+		typ      *rtype         // of the struct, or of the elements
+		start    int            // index of the object's brace
+		code     = r.code
+		argument = r.argument
 
-		at    uint32 // the next instruction
-		base  unsafe.Pointer
-		typ   *rtype // of the struct, or of the elements
-		start int    // index of the object's brace
-
-		elem typeRef
+		elemCode     Code
+		elemArgument uint32
 	)
+	bottom := len(m.frames)
+	words, names := unsafe.Pointer(unsafe.SliceData(m.Words)), unsafe.Pointer(unsafe.StringData(m.Names))
 	for {
-		switch op := r.code.op(); op {
+		switch code.op() {
 		case Bool:
 			dst = wire.AppendBool(dst, *(*bool)(p))
 		case Int8:
@@ -113,10 +131,13 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 		case opPointer:
 			p = *(*unsafe.Pointer)(p)
 			if p != nil {
-				r.code, t = r.code.inner(), t.pointee()
+				code, t = code.inner(), t.pointee()
 				continue
 			}
 			dst = append(dst, "null"...)
+		case opMap:
+			dst = m.Maps.Append(m, dst, -1, typeRef{code.inner(), argument}, p, t)
+
 		case opSlice:
 			s := (*sliceHeader)(p)
 			if s.length == 0 {
@@ -124,49 +145,54 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 				break
 			}
 			if in != alone {
-				dst = m.value(dst, r, p, t)
-				break
+				f := m.push()
+				f.base, f.typ, f.left, f.start, f.at = base, typ, left, start, at
+				f.argument, f.code, f.in = elemArgument, elemCode, in
 			}
-			r.code, p, left, t = r.code.inner(), s.data, s.length, t.pointee()
+			code, base, left, typ = code.inner(), s.data, s.length, t.pointee()
 			goto list
-		case opMap:
-			dst = m.Maps.Append(m, dst, -1, typeRef{r.code.inner(), r.argument}, p, t)
 		case Struct:
 			if in != alone {
-				dst = m.value(dst, r, p, t)
-				break
+				f := m.push()
+				f.base, f.typ, f.left, f.start, f.at = base, typ, left, start, at
+				f.argument, f.code, f.in = elemArgument, elemCode, in
 			}
 			if !m.enter(p, 0, t) {
-				return dst
+				return m.abandon(dst, bottom)
 			}
 			in, base, typ, start = inObject, p, t, len(dst)
-			left = int(m.word(r.argument))
-			at = r.argument + 1
+			left = int(loadWord(words, argument))
+			at = argument + 1
 
 		case Type:
-			words := r.argument
-			r = m.typeAt(words)
-			switch r.code {
+			block := argument
+			written := m.typeAt(block)
+			code, argument = written.code, written.argument
+			switch code {
 			case Split:
-				r = m.typeAt(words + typeWords)
+				written = m.typeAt(block + typeWords)
+				code, argument = written.code, written.argument
 			case Keyed:
-				dst = m.Maps.Append(m, dst, int(r.argument), m.typeAt(words+typeWords), p, t)
+				dst = m.Maps.Append(m, dst, int(argument), m.typeAt(block+typeWords), p, t)
 				goto done
 			case Array:
-				switch {
-				case r.argument == 0:
+				if argument == 0 {
 					dst = append(dst, "[]"...)
 					goto done
-				case in != alone:
-					dst = m.value(dst, typeRef{Type, words}, p, t)
-					goto done
 				}
-				left, r, t = int(r.argument), m.typeAt(words+typeWords), t.pointee()
+				if in != alone {
+					f := m.push()
+					f.base, f.typ, f.left, f.start, f.at = base, typ, left, start, at
+					f.argument, f.code, f.in = elemArgument, elemCode, in
+				}
+				elem := m.typeAt(block + typeWords)
+				base, left, typ = p, int(argument), t.pointee()
+				code, argument = elem.code, elem.argument
 				goto list
 			}
 			continue
 		default:
-			dst = m.hook(r).Append(&m.Encoder, dst, p)
+			dst = m.hook(typeRef{code, argument}).Append(&m.Encoder, dst, p)
 		}
 
 	done:
@@ -177,83 +203,158 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 			if left--; left > 0 {
 				dst = append(dst, ',')
 				base = unsafe.Add(base, typ.size)
-				r, p, t = elem, base, typ
+				code, argument, p, t = elemCode, elemArgument, base, typ
 				continue
 			}
-			m.leave()
-			return append(dst, ']')
+			dst = append(dst, ']')
+			goto closed
 		}
-		for { // to the next member that is written
-			if left == 0 {
-				m.leave()
-				return closeObject(dst, start)
-			}
-			left--
-			code := Code(m.Words[at])
-			if code.isScalar() {
-				r.code, p, t = code&^Omit, unsafe.Add(base, m.Words[at+2]), nil
-				name := m.word(at + 1)
+	member:
+		if left == 0 {
+			dst = closeObject(dst, start)
+			goto closed
+		}
+		left--
+		{
+			name := loadWord(words, at+1)
+			switch code = Code(loadWord(words, at)); {
+			case code.isScalar():
+				p, t = unsafe.Add(base, loadWord(words, at+2)), nil
 				at += scalarWords
-				if code&Omit != 0 && isEmpty(r.code, p) {
-					continue
+				if code&Omit != 0 {
+					code &^= Omit
+					if isEmpty(code, p) {
+						goto member
+					}
 				}
-				dst = append(dst, m.literal(name)...)
-				break
+			case code&rare == 0:
+				p, t = unsafe.Add(base, loadWord(words, at+2)), nil
+				at += scalarWords
+				if code.HasArgument() {
+					argument = loadWord(words, at)
+					at++
+				}
+				if code.IsComposite() {
+					t = m.typeOf(loadWord(words, at))
+					at++
+				}
+				omit := code&Omit != 0
+				code &^= Omit
+				if code.op() == opPointer {
+					if to := *(*unsafe.Pointer)(p); to != nil {
+						code, p, t = code.inner(), to, t.pointee()
+					} else if omit {
+						goto member
+					}
+				} else if omit && m.isEmpty(typeRef{code, argument}, p) {
+					goto member
+				}
+			default:
+				f := m.member(at)
+				at, name = f.next, f.name
+				code, argument = f.code&^flags, f.argument
+				if p, t = m.open(&f, base); p == nil {
+					goto member
+				}
 			}
-			f := m.member(at)
-			at = f.next
-			if r, p, t = m.open(&f, base, typ); p == nil {
+			literal := unsafe.Add(names, name)
+			n := int(*(*uint8)(literal))
+			if uint(n-1) >= NamesEnd || cap(dst)-len(dst) < NamesEnd {
+				dst = m.appendName(dst, name)
 				continue
 			}
-			dst = append(dst, m.literal(f.name)...)
-			break
+			literal = unsafe.Add(literal, 1)
+			end := unsafe.Add(unsafe.Pointer(unsafe.SliceData(dst)), len(dst))
+			*(*[copySize]byte)(end) = *(*[copySize]byte)(literal)
+			if n > copySize {
+				*(*[copySize]byte)(unsafe.Add(end, copySize)) = *(*[copySize]byte)(unsafe.Add(literal, copySize))
+			}
+			dst = dst[:len(dst)+n]
+			continue
 		}
-		continue
 
 	list:
-		if !m.enter(p, left, t) {
+		if !m.enter(base, left, typ) {
+			return m.abandon(dst, bottom)
+		}
+		in, elemCode, elemArgument, p, t = inList, code, argument, base, typ
+		dst = append(dst, '[')
+		continue
+
+	closed:
+		m.leave()
+		top := len(m.frames) - 1
+		if top < bottom {
 			return dst
 		}
-		in, elem, base, typ = inList, r, p, t
-		dst = append(dst, '[')
+		f := &m.frames[top]
+		in, base, typ, left, start, at, elemCode, elemArgument = f.in, f.base, f.typ, f.left, f.start, f.at, f.code, f.argument
+		f.base = nil
+		m.frames = m.frames[:top]
+		goto done
 	}
 }
 
+// push adds a frame.
+func (m *encoder) push() *encodeFrame {
+	n := len(m.frames)
+	if n == cap(m.frames) {
+		m.frames = slices.Grow(m.frames, max(n, 8))
+	}
+	m.frames = m.frames[:n+1]
+	return &m.frames[n]
+}
+
+// abandon removes the frames above bottom after an error.
+func (m *encoder) abandon(dst []byte, bottom int) []byte {
+	clear(m.frames[bottom:])
+	m.frames = m.frames[:bottom]
+	return dst
+}
+
+// loadWord loads a word of a program that was held to its type.
+func loadWord(words unsafe.Pointer, at uint32) uint32 {
+	return uint32(*(*uint16)(unsafe.Add(words, uintptr(at)*2)))
+}
+
+// appendName appends a name that is long, or for which there is no room.
+func (m *encoder) appendName(dst []byte, name uint32) []byte {
+	return append(slices.Grow(dst, 2*NamesEnd), m.literal(name)...)
+}
+
 // open finds the value of a member of the struct at base. It returns no pointer if the member is left out.
-func (m *encoder) open(f *member, base unsafe.Pointer, t *rtype) (typeRef, unsafe.Pointer, *rtype) {
+func (m *encoder) open(f *member, base unsafe.Pointer) (unsafe.Pointer, *rtype) {
 	r := typeRef{f.code &^ flags, f.argument}
 	if f.code&Embedded != 0 {
-		if base, t = m.followed(f, base, t); base == nil {
-			return r, nil, nil
+		if base = m.followed(f, base); base == nil {
+			return nil, nil
 		}
 	}
 	p := unsafe.Add(base, f.offset)
 	switch {
 	case f.code&Omit != 0 && m.isEmpty(r, p), f.code&Test != 0 && m.Tests[f.test](p):
-		return r, nil, nil
+		return nil, nil
 	case r.code.IsComposite():
-		return r, p, m.typeOf(f, t)
+		return p, m.typeOf(f.typ)
 	}
-	return r, p, nil
+	return p, nil
 }
 
-// followed follows the embedded pointers to a member. It returns what the last one points to and its type, or nil if one is nil.
-func (m *encoder) followed(f *member, base unsafe.Pointer, t *rtype) (unsafe.Pointer, *rtype) {
+// followed follows the embedded pointers to a member. It returns what the last one points to, or nil if one is nil.
+func (m *encoder) followed(f *member, base unsafe.Pointer) unsafe.Pointer {
 	at := f.hops + 1
-	for n := m.word(f.hops); n > 0; n-- {
-		offset := uintptr(m.word(at))
-		if base = *(*unsafe.Pointer)(unsafe.Add(base, offset)); base == nil {
-			return nil, nil
-		}
-		t = t.at(offset, m.word(at+1)).pointee()
+	for n := m.word(f.hops); n > 0 && base != nil; n-- {
+		base = *(*unsafe.Pointer)(unsafe.Add(base, m.word(at)))
 		at += 2
 	}
-	return base, t
+	return base
 }
 
 // isEmpty reports whether omitempty leaves out the value at p.
 func (m *encoder) isEmpty(r typeRef, p unsafe.Pointer) bool {
 	switch op := r.code.op(); {
+	case op == opSlice:
+		return (*sliceHeader)(p).length == 0
 	case FirstHook <= op && op <= AnyHook:
 		return isEmpty(m.hook(r).Like, p)
 	case op != Type:

@@ -1,6 +1,7 @@
 package static
 
 import (
+	"encoding/binary"
 	"errors"
 	"unicode/utf8"
 	"unsafe"
@@ -14,26 +15,6 @@ type object struct {
 	n     uint32 // how many it has
 	at    uint32 // the instruction that is expected next
 	left  uint32 // how many there are from that on
-}
-
-// open begins with the struct at a word.
-func (o *object) open(p *Programs, at uint32) {
-	o.first, o.n = at+1, p.word(at)
-	o.at, o.left = o.first, o.n
-}
-
-// pass goes on to the next instruction, which begins at a word.
-func (o *object) pass(at uint32) {
-	o.at = at
-	o.left--
-}
-
-// expected is the name of the member that is expected next, as it is written behind another one; "" if there is none.
-func (o *object) expected(p *Programs) string {
-	if o.left == 0 {
-		return ""
-	}
-	return p.literal(p.nameAt(o.at))
 }
 
 // nameAt returns where the name is of the instruction at a word.
@@ -50,6 +31,38 @@ func hasPrefix(src []byte, i int, text string) bool {
 	end := i + len(text)
 	return i >= 0 && end <= len(src) && string(src[i:end]) == text
 }
+
+const wordSize = 8
+
+// match returns how long the name is that stands at i as an object has it behind another member, without its first from bytes; 0 if another one
+// does. entry is where the name is among the names. Long names never match: search finds them.
+func match(src []byte, i int, entry unsafe.Pointer, from int) int {
+	n := int(*(*uint8)(entry)) - from
+	if n <= 0 || uint(i) > uint(len(src)) || len(src)-i < n {
+		return 0
+	}
+	name, text := unsafe.Add(entry, 1+from), unsafe.Add(unsafe.Pointer(unsafe.SliceData(src)), i)
+	if n > 2*wordSize || len(src)-i < 2*wordSize {
+		if unsafe.String((*byte)(name), n) != unsafe.String((*byte)(text), n) {
+			return 0
+		}
+		return n
+	}
+	low := load64(name) ^ load64(text)
+	high := load64(unsafe.Add(name, wordSize)) ^ load64(unsafe.Add(text, wordSize))
+	if n <= wordSize {
+		high, low = 0, low<<(8*(wordSize-n)&63)
+	} else {
+		high <<= 8 * (2*wordSize - n) & 63
+	}
+	if low|high != 0 {
+		return 0
+	}
+	return n
+}
+
+// load64 loads eight bytes, the first in the lowest.
+func load64(p unsafe.Pointer) uint64 { return binary.LittleEndian.Uint64((*[wordSize]byte)(p)[:]) }
 
 // openObject begins to read a struct of type t. It returns false where no member follows, having dealt with whatever stands in the input.
 func (m *decoder) openObject(i int, t *rtype) (next int, more bool) {
@@ -79,14 +92,17 @@ func (m *decoder) search(i int, o *object) (next int, more bool) {
 // find moves o to the instruction of the named member: the one of exactly that name, which is looked for from the one on that is expected, or else
 // the first whose name differs in case alone.
 func (m *decoder) find(o *object, name []byte) bool {
-	return o.scan(m.Programs, o.at, o.left, name) || o.scan(m.Programs, o.first, o.n, name) || o.scanFolded(m.Programs, name)
+	return o.scan(m.Programs, o.at, o.left, 0, name) || o.scan(m.Programs, o.first, o.n-o.left, o.left, name) ||
+		o.scanFolded(m.Programs, name)
 }
 
-// scan looks for a name in n instructions, of which the first begins at a word and the last is the struct's.
-func (o *object) scan(p *Programs, at, n uint32, name []byte) bool {
+// scan looks for a name in n instructions, of which the first begins at a word, with others behind them.
+func (o *object) scan(p *Programs, at, n, others uint32, name []byte) bool {
+	length := len(name) + nameStart + nameEnd
 	for ; n > 0; n-- {
-		if p.name(p.nameAt(at)) == string(name) {
-			o.at, o.left = at, n
+		entry := p.nameAt(at)
+		if have := int(p.Names[entry]); (have == length || have == 0) && p.name(entry) == string(name) {
+			o.at, o.left = at, n+others
 			return true
 		}
 		at = p.nextMember(at)
@@ -140,7 +156,7 @@ func lower(c byte) byte {
 // embedded pointers point to something. If one of them cannot be set, it returns none, and the type of that pointer.
 func (m *decoder) open(fields *object, base unsafe.Pointer, t *rtype) (typeRef, unsafe.Pointer, *rtype) {
 	f := m.member(fields.at)
-	fields.pass(f.next)
+	fields.at = f.next
 	r := typeRef{f.code &^ flags, f.argument}
 	if f.code&Embedded != 0 {
 		if base, t = m.followed(&f, base, t); base == nil {
@@ -151,7 +167,7 @@ func (m *decoder) open(fields *object, base unsafe.Pointer, t *rtype) (typeRef, 
 	if !r.code.IsComposite() {
 		return r, p, nil
 	}
-	return r, p, m.typeOf(&f, t)
+	return r, p, m.typeOf(f.typ)
 }
 
 // followed follows the embedded pointers to a member.

@@ -6,7 +6,7 @@ import (
 	"github.com/vmbench/vmbench/strategies/wire"
 )
 
-// Programs are the programs of all types of a package. They are written by the generator and never changed, but for Known.
+// Programs are the programs of all types of a package. They are written by the generator and never changed, but for Known and Types.
 type Programs struct {
 	Words []uint16
 	// Names has the names of all members, each behind its length in one byte, as it stands in an object of JSON: `,"name":`.
@@ -15,9 +15,11 @@ type Programs struct {
 	// Roots are the types that can be appended and decoded: where the struct or type begins, shifted left by one; the lowest
 	// bit says that it is a type and not a struct. A type that has something no program can say is NoProgram.
 	Roots []uint32
-	// Known has, for each root, the descriptor that its program was held to last; zero in the beginning. There is no pointer
-	// to be followed in it: descriptors stay where they are.
-	Known []uintptr
+	// Known has, for each root, the descriptor of a pointer to the type that its program was held to last; nil in the beginning.
+	Known []unsafe.Pointer
+	// Types has the descriptors of what pointers, slices, maps and structs within structs are of, as instructions number them; nil
+	// in the beginning. They are filled in when a program is held to its type.
+	Types []unsafe.Pointer
 
 	// Hooks read and write what the machine does not know by itself.
 	Hooks []Hook
@@ -136,6 +138,7 @@ type member struct {
 	typeRef
 	name   uint32
 	offset uintptr
+	typ    uint32 // the number of the type
 	test   uint32 // the number of the test
 	hops   uint32 // where the embedded pointers are: their number, an offset and a way for each, and the way to the value
 	next   uint32 // where the next instruction begins
@@ -163,12 +166,10 @@ func (p *Programs) member(at uint32) (f member) {
 		at += 2
 	}
 	if code.HasArgument() {
-		f.argument = p.word(at)
-		at++
-		if code&Wide != 0 {
-			f.argument |= p.word(at) << 16
-			at++
-		}
+		f.argument, at = p.reference(at, code)
+	}
+	if code.IsComposite() {
+		f.typ, at = p.reference(at, code)
 	}
 	if code&Test != 0 {
 		f.test = p.word(at)
@@ -182,23 +183,37 @@ func (p *Programs) member(at uint32) (f member) {
 	return f
 }
 
-// typeOf returns the type of a composite in the struct that is described by t.
-func (p *Programs) typeOf(f *member, t *rtype) *rtype {
-	if f.code&Embedded == 0 {
-		return t.at(f.offset, 0)
+// reference returns what stands at a word of an instruction of that code, and where the next one is.
+func (p *Programs) reference(at uint32, code Code) (v, next uint32) {
+	if code&Wide != 0 {
+		return p.long(at), at + 2
 	}
-	return t.at(f.offset, p.word(f.next-1))
+	return p.word(at), at + 1
 }
+
+// typeOf returns the type of that number.
+func (p *Programs) typeOf(number uint32) *rtype { return (*rtype)(p.Types[number]) }
 
 // scalarWords is how long the instruction of a scalar is.
 const scalarWords = 3
 
 // nextMember returns where the instruction after the one at a word begins.
 func (p *Programs) nextMember(at uint32) uint32 {
-	if Code(p.Words[at]).isScalar() {
+	code := Code(p.Words[at])
+	switch {
+	case code.isScalar():
 		return at + scalarWords
+	case code&rare != 0:
+		return p.member(at).next
 	}
-	return p.member(at).next
+	at += scalarWords
+	if code.HasArgument() {
+		at++
+	}
+	if code.IsComposite() {
+		at++
+	}
+	return at
 }
 
 // hook returns the hook of a leaf.

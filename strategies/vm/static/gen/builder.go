@@ -17,6 +17,7 @@ type builder struct {
 	hooks table[hook]
 	tests table[test]
 	keys  table[key]
+	types int  // that instructions refer to
 	maps  bool // a type has maps
 
 	readBytes bool // a type has slices of bytes that have methods

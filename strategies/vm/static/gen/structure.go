@@ -29,7 +29,7 @@ func (b *builder) member(t *schema.Type, f *schema.Field) line {
 	if len(hops) > 1 || way != 0 && r.code.IsComposite() {
 		flags |= static.Embedded
 	}
-	wide := name >= 1<<16 || last.size >= 1<<16 || r.block != nil && b.wide
+	wide := name >= 1<<16 || b.types >= 1<<16 || last.size >= 1<<16 || r.block != nil && b.wide
 	if wide {
 		flags |= static.Wide
 	}
@@ -43,6 +43,13 @@ func (b *builder) member(t *schema.Type, f *schema.Field) line {
 			argument = argument[:1]
 		}
 		words = append(words, argument...)
+	}
+	if r.code.IsComposite() {
+		b.types++
+		words = append(words, word{number: (b.types - 1) & 0xFFFF})
+		if wide {
+			words = append(words, word{number: (b.types - 1) >> 16})
+		}
 	}
 	if flags&static.Test != 0 {
 		words = append(words, word{number: test})

@@ -33,7 +33,10 @@ func (w *writer) programs() {
 	}
 	w.Printf("},\n")
 	if n := len(w.roots); n > 0 {
-		w.Printf("Known: []uintptr{%d: 0},\n", n-1)
+		w.Printf("Known: []%s.Pointer{%d: nil},\n", w.Import("unsafe"), n-1)
+	}
+	if w.types > 0 {
+		w.Printf("Types: []%s.Pointer{%d: nil},\n", w.Import("unsafe"), w.types-1)
 	}
 	w.hookTables()
 	w.Printf("}\n\n")
@@ -127,7 +130,7 @@ const lineOfNames = 90
 
 // nameText writes the names as a constant.
 func (w *writer) nameText() {
-	rest := w.names.text.String()
+	rest := w.names.text.String() + strings.Repeat("\x00", static.NamesEnd)
 	w.Printf("// names are those of all members.\nconst names = \"\"")
 	for len(rest) > 0 {
 		n := min(lineOfNames, len(rest))
