@@ -156,7 +156,8 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 				goto done
 			}
 			if in != alone {
-				*m.push() = decodeFrame{base, typ, list, fields, elem, in}
+				f := m.push()
+				f.base, f.typ, f.list, f.fields, f.elem, f.in = base, typ, list, fields, elem, in
 			}
 			in, typ = inList, t.pointee()
 			elem = typeRef{r.code.inner(), r.argument}
@@ -172,7 +173,8 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 				goto done
 			}
 			if in != alone {
-				*m.push() = decodeFrame{base, typ, list, fields, elem, in}
+				f := m.push()
+				f.base, f.typ, f.list, f.fields, f.elem, f.in = base, typ, list, fields, elem, in
 			}
 			in, base, typ = inObject, p, t
 			fields = object{r.argument + 1, loadWord(words, r.argument), r.argument + 1, loadWord(words, r.argument)}
@@ -198,7 +200,8 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 					goto done
 				}
 				if in != alone {
-					*m.push() = decodeFrame{base, typ, list, fields, elem, in}
+					f := m.push()
+					f.base, f.typ, f.list, f.fields, f.elem, f.in = base, typ, list, fields, elem, in
 				}
 				list = elements{length: int(r.argument)}
 				in, typ, base = inArray, t.pointee(), p

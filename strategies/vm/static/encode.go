@@ -33,7 +33,7 @@ type encodeFrame struct {
 var encoders = sync.Pool{New: func() any { return new(encoder) }}
 
 // mostKept is the largest number of map members, and of frames, for which memory is kept.
-const mostKept = 1024
+const mostKept = 4096
 
 // release keeps the encoder for the next Append, without what it refers to, and returns the error.
 func (m *encoder) release() error {

@@ -92,35 +92,55 @@ func (m *decoder) search(i int, o *object) (next int, more bool) {
 // find moves o to the instruction of the named member: the one of exactly that name, which is looked for from the one on that is expected, or else
 // the first whose name differs in case alone.
 func (m *decoder) find(o *object, name []byte) bool {
-	return o.scan(m.Programs, o.at, o.left, 0, name) || o.scan(m.Programs, o.first, o.n-o.left, o.left, name) ||
-		o.scanFolded(m.Programs, name)
+	if o.scan(m.Programs, o.at, o.left, 0, name) || o.scan(m.Programs, o.first, o.n-o.left, o.left, name) {
+		return true
+	}
+	return o.scanFolded(m.Programs, name)
 }
 
 // scan looks for a name in n instructions, of which the first begins at a word, with others behind them.
 func (o *object) scan(p *Programs, at, n, others uint32, name []byte) bool {
-	length := len(name) + nameStart + nameEnd
+	words, length := unsafe.Pointer(unsafe.SliceData(p.Words)), len(name)+nameStart+nameEnd
 	for ; n > 0; n-- {
 		entry := p.nameAt(at)
 		if have := int(p.Names[entry]); (have == length || have == 0) && p.name(entry) == string(name) {
 			o.at, o.left = at, n+others
 			return true
 		}
-		at = p.nextMember(at)
+		if Code(loadWord(words, at)).isScalar() {
+			at += scalarWords
+		} else {
+			at = p.nextMember(at)
+		}
 	}
 	return false
 }
 
 // scanFolded looks for a name without regard to case.
 func (o *object) scanFolded(p *Programs, name []byte) bool {
+	length := len(name) + nameStart + nameEnd
+	if p.Fold != nil || !isASCII(name) {
+		length = 0 // any
+	}
 	at := o.first
 	for n := o.n; n > 0; n-- {
-		if p.isFolded(p.name(p.nameAt(at)), name) {
+		entry := p.nameAt(at)
+		if have := int(p.Names[entry]); (have == length || have == 0 || length == 0) && p.isFolded(p.name(entry), name) {
 			o.at, o.left = at, n
 			return true
 		}
 		at = p.nextMember(at)
 	}
 	return false
+}
+
+func isASCII(text []byte) bool {
+	for _, c := range text {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // isFolded reports whether names differ in case alone, as encoding/json sees it. A name of ASCII can be written with the two other
