@@ -118,29 +118,20 @@ func (o *object) scan(p *Programs, at, n, others uint32, name []byte) bool {
 
 // scanFolded looks for a name without regard to case.
 func (o *object) scanFolded(p *Programs, name []byte) bool {
-	length := len(name) + nameStart + nameEnd
-	if p.Fold != nil || !isASCII(name) {
-		length = 0 // any
+	if len(name) == 0 {
+		return false
 	}
-	at := o.first
+	at, first := o.first, lower(name[0])
 	for n := o.n; n > 0; n-- {
 		entry := p.nameAt(at)
-		if have := int(p.Names[entry]); (have == length || have == 0 || length == 0) && p.isFolded(p.name(entry), name) {
+		have := lower(p.Names[entry+1+uint32(nameStart)]) // but for a long name
+		if differ := have != first && have|first < utf8.RuneSelf; (!differ || p.Names[entry] == 0) && p.isFolded(p.name(entry), name) {
 			o.at, o.left = at, n
 			return true
 		}
 		at = p.nextMember(at)
 	}
 	return false
-}
-
-func isASCII(text []byte) bool {
-	for _, c := range text {
-		if c >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // isFolded reports whether names differ in case alone, as encoding/json sees it. A name of ASCII can be written with the two other
