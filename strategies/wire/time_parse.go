@@ -46,6 +46,8 @@ type timeParser struct {
 }
 
 // fail makes an error: of which element of the layout it is, what was found in its place, and what to say in place of that.
+//
+//go:noinline
 func (p *timeParser) fail(element, found, message string) {
 	p.err = &time.ParseError{
 		Layout: time.RFC3339, Value: p.whole, LayoutElem: element, ValueElem: found, Message: message,

@@ -54,19 +54,23 @@ func Load(dir string, roots []workloads.Root) ([]*schema.Type, error) {
 
 // Write generates the programs of the roots into files of dir.
 func Write(dir string, roots []*schema.Type) error {
-	pkg := codegen.NewPackage(packageName, tool)
 	b := build(roots, false)
 	if b.layOut() > 1<<16 {
 		b = build(roots, true)
 		b.layOut()
 	}
-	w := writer{File: pkg.NewFile(), builder: b}
-	w.programs()
-	hooks := writer{File: pkg.NewFile(), builder: b}
+	return b.write(dir)
+}
+
+// write writes the files.
+func (b *builder) write(dir string) error {
+	pkg := codegen.NewPackage(packageName, tool)
+	newWriter := func() *writer { return &writer{File: pkg.NewFile(), builder: b} }
+	programs, hooks, table := newWriter(), newWriter(), newWriter()
+	programs.programs()
 	hooks.functions()
-	table := writer{File: pkg.NewFile(), builder: b}
 	table.table()
-	err := errors.Join(w.Write(filepath.Join(dir, programsFile)), table.Write(filepath.Join(dir, tableFile)))
+	err := errors.Join(programs.Write(filepath.Join(dir, programsFile)), table.Write(filepath.Join(dir, tableFile)))
 	if !hooks.written {
 		return errors.Join(err, removeOld(filepath.Join(dir, hooksFile)))
 	}

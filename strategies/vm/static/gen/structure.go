@@ -29,7 +29,7 @@ func (b *builder) member(t *schema.Type, f *schema.Field) line {
 	if len(hops) > 1 || way != 0 && r.code.IsComposite() {
 		flags |= static.Embedded
 	}
-	wide := name >= 1<<16 || b.types >= 1<<16 || last.size >= 1<<16 || r.block != nil && b.wide
+	wide := b.wide && r.block != nil || name >= 1<<16 || b.types >= 1<<16 || last.size >= 1<<16 || r.argument >= 1<<16
 	if wide {
 		flags |= static.Wide
 	}
