@@ -90,14 +90,34 @@ func TestSweep(t *testing.T) {
 			if law.PerType < 1000 {
 				t.Errorf("a type costs %s %.0f bytes", law.Strategy, law.PerType)
 			}
-		case "vm-static":
-			if law.PerType > 1000 || law.PerType < 50 {
-				t.Errorf("a type costs %s %.0f bytes", law.Strategy, law.PerType)
-			}
+		case "vm-static": // what few types use for the first time outweighs what they cost: see TestStaticPrograms
 		default:
 			if law.PerType > 64 {
 				t.Errorf("a type costs %s %.0f bytes, though there is no code for it", law.Strategy, law.PerType)
 			}
+		}
+	}
+}
+
+// TestStaticPrograms holds what a type costs as a program: at most 150 bytes with its names, both directions together, of which the
+// function table has none, and nothing that the loader would have to relocate.
+func TestStaticPrograms(t *testing.T) {
+	if testing.Short() {
+		t.Skip("links programs of many types")
+	}
+	for _, target := range []Target{{}, {PIE: true}} {
+		w := open(t, Setup{Target: target})
+		samples, _ := run(t, w, Plan{Strategies: []string{"vm-static"}, Hosts: []string{"micro"}, Types: []int{64, 128}, Formats: []int{1}})
+		few, many := Over(samples)[0], Over(samples)[1]
+		if perType := (many.Loaded() - few.Loaded()) / 64; perType > 150 || perType < 50 {
+			t.Errorf("%+v: a type costs %d bytes", target, perType)
+		}
+		// Other constants move code, and with it the lengths of a few entries.
+		if more := many.Pclntab - few.Pclntab; more < -64 || more > 64 {
+			t.Errorf("%+v: 64 types cost %d bytes of the function table", target, more)
+		}
+		if more := many.Relocs - few.Relocs; more > 0 {
+			t.Errorf("%+v: 64 types cost %d bytes of relocations", target, more)
 		}
 	}
 }

@@ -15,8 +15,8 @@ import (
 
 	"github.com/vmbench/vmbench/internal/probe"
 	generated "github.com/vmbench/vmbench/strategies/generated/gen"
-	static "github.com/vmbench/vmbench/strategies/vm/static/gen"
 	visitor "github.com/vmbench/vmbench/strategies/visitor/gen"
+	static "github.com/vmbench/vmbench/strategies/vm/static/gen"
 	"github.com/vmbench/vmbench/workloads/schema"
 	"github.com/vmbench/vmbench/workloads/schema/source"
 )
