@@ -15,7 +15,7 @@ import (
 
 func TestFeatures(t *testing.T) {
 	for _, f := range feature.All() {
-		t.Run(f.Name, func(t *testing.T) { check(t, strategytest.OfFeature(f)) })
+		t.Run(f.Name, func(t *testing.T) { strategytest.Hold(t, New(), strategytest.OfFeature(f), strategytest.Quick, "") })
 	}
 }
 
@@ -32,22 +32,8 @@ func TestWorkloads(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			check(t, s)
+			strategytest.Hold(t, New(), s, strategytest.Quick, "")
 		})
-	}
-}
-
-// check holds the strategy to encoding/json. It must have code for every workload and every feature.
-func check(t *testing.T, s *strategytest.Subject) {
-	result := s.Check(context.Background(), strategies.JSON, strategytest.Quick, New())[0]
-	if result.Skipped != "" {
-		t.Error("skipped:", result.Skipped)
-	}
-	for _, failure := range result.Failures {
-		t.Error(failure)
-	}
-	if result.Failed > 0 {
-		t.Errorf("%d of %d cases failed", result.Failed, result.Cases)
 	}
 }
 

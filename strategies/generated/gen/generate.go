@@ -15,9 +15,7 @@ import (
 	"strings"
 
 	"github.com/vmbench/vmbench/internal/codegen"
-	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/schema"
-	"github.com/vmbench/vmbench/workloads/schema/source"
 )
 
 const (
@@ -26,27 +24,6 @@ const (
 	packageName = "generated"
 	tool        = "strategies/generated/gen"
 )
-
-// Load reads the schemas of the roots from the source of their packages. The go command is run in dir.
-func Load(dir string, roots []workloads.Root) ([]*schema.Type, error) {
-	var packages []string
-	for _, root := range roots {
-		packages = append(packages, root.Package)
-	}
-	universe, err := source.Load(dir, packages...)
-	if err != nil {
-		return nil, err
-	}
-	var types []*schema.Type
-	for _, root := range roots {
-		t, err := universe.Type(root.Package, root.Name)
-		if err != nil {
-			return nil, err
-		}
-		types = append(types, t)
-	}
-	return types, nil
-}
 
 // Write generates the code for the roots into files of dir, and removes files of earlier roots.
 func Write(dir string, roots []*schema.Type) error { return WriteHeld(dir, roots, nil) }

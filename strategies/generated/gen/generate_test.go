@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/vmbench/vmbench/workloads"
+	"github.com/vmbench/vmbench/workloads/schema/source"
 )
 
 // TestFilesAreCurrent generates all files anew and compares them with those of the package.
@@ -17,7 +18,7 @@ func TestFilesAreCurrent(t *testing.T) {
 		t.Skip("reads all packages from source")
 	}
 	roots := workloads.Roots()
-	types, err := Load(".", slices.Concat(roots, workloads.Held()))
+	types, err := source.LoadTypes(".", slices.Concat(roots, workloads.Held()))
 	if err != nil {
 		t.Fatal(err)
 	}

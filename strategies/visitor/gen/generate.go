@@ -13,34 +13,13 @@ import (
 	"slices"
 
 	"github.com/vmbench/vmbench/internal/codegen"
-	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/schema"
-	"github.com/vmbench/vmbench/workloads/schema/source"
 )
 
 const (
 	packageName = "visitor"
 	tool        = "strategies/visitor/gen"
 )
-
-// Load reads the schemas of the roots from the source of their packages. The go command is run in dir.
-func Load(dir string, roots []workloads.Root) ([]*schema.Type, error) {
-	packages := make([]string, len(roots))
-	for i, root := range roots {
-		packages[i] = root.Package
-	}
-	universe, err := source.Load(dir, packages...)
-	if err != nil {
-		return nil, err
-	}
-	types := make([]*schema.Type, len(roots))
-	for i, root := range roots {
-		if types[i], err = universe.Type(root.Package, root.Name); err != nil {
-			return nil, err
-		}
-	}
-	return types, nil
-}
 
 // Write generates the halves of the roots into files of dir: three for each package of roots, the table, and the types that
 // interfaces are known to hold.

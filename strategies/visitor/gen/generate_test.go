@@ -11,10 +11,11 @@ import (
 
 	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/schema"
+	"github.com/vmbench/vmbench/workloads/schema/source"
 )
 
 var loadAll = sync.OnceValues(func() ([]*schema.Type, error) {
-	return Load(".", slices.Concat(workloads.Roots(), workloads.Held()))
+	return source.LoadTypes(".", slices.Concat(workloads.Roots(), workloads.Held()))
 })
 
 // generate writes the halves of all roots into a new directory.
@@ -66,12 +67,6 @@ func TestGenerateIsDeterministic(t *testing.T) {
 	first, second := read(t, generate(t)), read(t, generate(t))
 	if len(first) == 0 || !reflect.DeepEqual(first, second) {
 		t.Errorf("two runs wrote different files, or none: %d and %d files", len(first), len(second))
-	}
-}
-
-func TestLoadUnknown(t *testing.T) {
-	if _, err := Load(".", []workloads.Root{{Package: "github.com/vmbench/vmbench/workloads", Name: "Missing"}}); err == nil {
-		t.Error("Load of a type that does not exist succeeded")
 	}
 }
 

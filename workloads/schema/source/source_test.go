@@ -57,6 +57,19 @@ func TestTypeErrors(t *testing.T) {
 	}
 }
 
+func TestLoadTypes(t *testing.T) {
+	type root struct{ Package, Name string }
+	roots := []root{{"net/url", "URL"}, {"time", "Time"}}
+	types, err := source.LoadTypes(".", roots)
+	if err != nil || len(types) != 2 || types[0].Name != "url.URL" || types[1].Kind != schema.Time {
+		t.Errorf("%v, %v", types, err)
+	}
+	roots[1].Name = "Missing"
+	if _, err := source.LoadTypes(".", roots); err == nil || !strings.Contains(err.Error(), "Missing") {
+		t.Errorf("a type that does not exist: %v", err)
+	}
+}
+
 func TestLoadReportsMissingPackages(t *testing.T) {
 	if _, err := source.Load(".", "github.com/vmbench/vmbench/workloads/nonesuch"); err == nil {
 		t.Error("Load of a package that does not exist succeeded")

@@ -54,6 +54,27 @@ func LoadOverlay(dir string, overlay map[string][]byte, paths ...string) (*Unive
 	return u, errors.Join(problems...)
 }
 
+// LoadTypes reads the schemas of types from the source of the packages that declare them.
+func LoadTypes[Root ~struct{ Package, Name string }](dir string, roots []Root) ([]*schema.Type, error) {
+	names := make([]struct{ Package, Name string }, len(roots))
+	paths := make([]string, len(roots))
+	for i, root := range roots {
+		names[i] = root
+		paths[i] = names[i].Package
+	}
+	universe, err := Load(dir, paths...)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]*schema.Type, len(roots))
+	for i, name := range names {
+		if list[i], err = universe.Type(name.Package, name.Name); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
 // Type returns the schema of a type for addressable values, as schema.Of does. The name is that of a type the package
 // declares, or an expression made of such and of builtin types: "Order", "[]Order", "Page[Order]".
 func (u *Universe) Type(pkgPath, name string) (*schema.Type, error) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/vmbench/vmbench/strategies/generated/gen"
 	"github.com/vmbench/vmbench/workloads"
+	"github.com/vmbench/vmbench/workloads/schema/source"
 )
 
 func main() {
@@ -19,7 +20,7 @@ func main() {
 
 func run() error {
 	roots := workloads.Roots()
-	types, err := gen.Load(".", slices.Concat(roots, workloads.Held()))
+	types, err := source.LoadTypes(".", slices.Concat(roots, workloads.Held()))
 	if err != nil {
 		return err
 	}

@@ -11,9 +11,7 @@ import (
 	"path/filepath"
 
 	"github.com/vmbench/vmbench/internal/codegen"
-	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/schema"
-	"github.com/vmbench/vmbench/workloads/schema/source"
 )
 
 const (
@@ -30,27 +28,6 @@ const (
 	hooksFile    = "hooks_gen.go"
 	tableFile    = "table_gen.go"
 )
-
-// Load reads the schemas of the roots from the source of their packages. The go command is run in dir.
-func Load(dir string, roots []workloads.Root) ([]*schema.Type, error) {
-	var packages []string
-	for _, root := range roots {
-		packages = append(packages, root.Package)
-	}
-	universe, err := source.Load(dir, packages...)
-	if err != nil {
-		return nil, err
-	}
-	var types []*schema.Type
-	for _, root := range roots {
-		t, err := universe.Type(root.Package, root.Name)
-		if err != nil {
-			return nil, err
-		}
-		types = append(types, t)
-	}
-	return types, nil
-}
 
 // Write generates the programs of the roots into files of dir.
 func Write(dir string, roots []*schema.Type) error {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/schema"
+	"github.com/vmbench/vmbench/workloads/schema/source"
 )
 
 // strategyDir is the package whose programs are generated.
@@ -19,7 +20,7 @@ func load(t *testing.T) []*schema.Type {
 	if testing.Short() {
 		t.Skip("reads all packages from source")
 	}
-	types, err := Load(".", workloads.Roots())
+	types, err := source.LoadTypes(".", workloads.Roots())
 	if err != nil {
 		t.Fatal(err)
 	}

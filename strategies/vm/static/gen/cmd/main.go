@@ -7,6 +7,7 @@ import (
 
 	"github.com/vmbench/vmbench/strategies/vm/static/gen"
 	"github.com/vmbench/vmbench/workloads"
+	"github.com/vmbench/vmbench/workloads/schema/source"
 )
 
 func main() {
@@ -17,7 +18,7 @@ func main() {
 }
 
 func run() error {
-	types, err := gen.Load(".", workloads.Roots())
+	types, err := source.LoadTypes(".", workloads.Roots())
 	if err != nil {
 		return err
 	}
