@@ -42,6 +42,8 @@ type SizeLaw struct {
 	ManyFormats bool    `json:"manyFormats"` // whether the next two are known
 	PerFormat   float64 `json:"perFormat,omitempty"`
 	PerBoth     float64 `json:"perTypeAndFormat,omitempty"`
+	Further     float64 `json:"further"` // of each type between the two largest numbers of types
+	From        int     `json:"from"`    // the lower of these
 	R2          float64 `json:"r2"`
 	Residual    float64 `json:"residual"` // the largest
 	At          int     `json:"at"`       // the types of the program that has it

@@ -67,11 +67,11 @@ func (s *Sizes) byTypes(host string, formats int) *Grid {
 }
 
 func (s *Sizes) laws() *Grid {
-	g := &Grid{Header: []string{"host", "strategy", "fixed", "per type"}}
-	many := false
+	many, from := false, 0
 	for _, l := range s.Laws {
-		many = many || l.ManyFormats
+		many, from = many || l.ManyFormats, max(from, l.From)
 	}
+	g := &Grid{Header: []string{"host", "strategy", "fixed", "per type", fmt.Sprintf("from %d on", from)}}
 	if many {
 		g.Header = append(g.Header, "per format", "per both")
 	}
@@ -79,7 +79,7 @@ func (s *Sizes) laws() *Grid {
 	g.Right = rightAligned(len(g.Header))
 	g.Right[0], g.Right[1] = false, false
 	for _, l := range s.Laws {
-		row := []string{l.Host, l.Strategy, formatSize(l.Fixed), formatSize(l.PerType)}
+		row := []string{l.Host, l.Strategy, formatSize(l.Fixed), formatSize(l.PerType), l.further(from)}
 		switch {
 		case many && l.ManyFormats:
 			row = append(row, formatSize(l.PerFormat), formatSize(l.PerBoth))
@@ -89,6 +89,14 @@ func (s *Sizes) laws() *Grid {
 		g.Rows = append(g.Rows, append(row, s.quality(l), l.residual()))
 	}
 	return g
+}
+
+// further is what further types cost, unknown where it is not known from that number on.
+func (l SizeLaw) further(from int) string {
+	if l.From != from {
+		return unknown
+	}
+	return formatSize(l.Further)
 }
 
 // residual is the largest difference between a program and the law, and which.

@@ -27,7 +27,8 @@ func sizeSheet(plan size.Plan, r size.Result) *report.Sizes {
 	for _, l := range r.Laws {
 		sheet.Laws = append(sheet.Laws, report.SizeLaw{
 			Strategy: l.Strategy, Host: l.Host, Fixed: l.Fixed, PerType: l.PerType,
-			ManyFormats: l.ManyFormats, PerFormat: l.PerFormat, PerBoth: l.PerBoth, R2: l.R2, Residual: l.Residual, At: l.At,
+			ManyFormats: l.ManyFormats, PerFormat: l.PerFormat, PerBoth: l.PerBoth,
+			Further: l.Further, From: l.From, R2: l.R2, Residual: l.Residual, At: l.At,
 		})
 	}
 	ours := ourSizeStrategies()

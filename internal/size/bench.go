@@ -24,13 +24,14 @@ const (
 	unitDWARF     = "dwarf-bytes"
 	unitFixed     = "fixed-bytes"
 	unitPerType   = "per-type-bytes"
+	unitFurther   = "further-type-bytes"
 	unitPerFormat = "per-format-bytes"
 	unitPerBoth   = "per-type-and-format-bytes"
 )
 
 var units = []string{
 	unitText, unitPclntab, unitRodata, unitData, unitRelocs, unitTotal, unitFile, unitZstd, unitDWARF,
-	unitFixed, unitPerType, unitPerFormat, unitPerBoth,
+	unitFixed, unitPerType, unitFurther, unitPerFormat, unitPerBoth,
 }
 
 // WriteBench writes the samples and laws in Go's benchmark format: a result for each, with the facts as configuration. Sizes are
@@ -96,7 +97,11 @@ func (s Sizes) values() []benchfmt.Value {
 // values are the coefficients. A type that costs less than nothing does because it needs, without a codec, what the codec has
 // anyway; as a change of so little would be one of many percent, it costs nothing here.
 func (l Law) values() []benchfmt.Value {
-	values := []benchfmt.Value{{Value: round(l.Fixed), Unit: unitFixed}, {Value: round(max(0, l.PerType)), Unit: unitPerType}}
+	values := []benchfmt.Value{
+		{Value: round(l.Fixed), Unit: unitFixed},
+		{Value: round(max(0, l.PerType)), Unit: unitPerType},
+		{Value: round(max(0, l.Further)), Unit: unitFurther},
+	}
 	if l.ManyFormats {
 		values = append(values,
 			benchfmt.Value{Value: round(l.PerFormat), Unit: unitPerFormat},

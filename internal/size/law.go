@@ -3,6 +3,7 @@ package size
 import (
 	"errors"
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -18,6 +19,11 @@ type Law struct {
 	PerFormat   float64 `json:"perFormat,omitempty"`
 	PerBoth     float64 `json:"perBoth,omitempty"`
 	ManyFormats bool    `json:"manyFormats,omitempty"`
+
+	// Further is what each type more costs in bytes between the two largest numbers of types, of which From is the lower: what has been linked for
+	// the first few types, since one of them had it, is no part of it.
+	Further float64 `json:"further"`
+	From    int     `json:"from"`
 
 	R2       float64 `json:"r2"`       // 1 where the law is exact
 	Residual float64 `json:"residual"` // the largest difference between a point and the law, in bytes
@@ -43,7 +49,24 @@ func Fit(s Series) (Law, error) {
 		return law, err
 	}
 	law.judge(s.Points)
+	law.further(s.Points)
 	return law, nil
+}
+
+// further finds what further types cost, with the fewest formats there are.
+func (l *Law) further(points []Point) {
+	fewest := slices.MinFunc(points, func(a, b Point) int { return a.Formats - b.Formats }).Formats
+	var ends []Point
+	for _, p := range points {
+		if p.Formats == fewest {
+			ends = append(ends, p)
+		}
+	}
+	slices.SortFunc(ends, func(a, b Point) int { return b.Types - a.Types })
+	if len(ends) > 1 {
+		l.From = ends[1].Types
+		l.Further = float64(ends[0].Bytes-ends[1].Bytes) / float64(ends[0].Types-ends[1].Types)
+	}
 }
 
 // solve finds the coefficients.

@@ -39,7 +39,7 @@ func TestFitFindsTheLaw(t *testing.T) {
 		}
 		for _, c := range [][2]float64{
 			{got.Fixed, want.Fixed}, {got.PerType, want.PerType}, {got.PerFormat, want.PerFormat}, {got.PerBoth, want.PerBoth},
-			{got.R2, 1}, {got.Residual, 0},
+			{got.R2, 1}, {got.Residual, 0}, {got.Further, want.PerType}, {float64(got.From), 128},
 		} {
 			if math.Abs(c[0]-c[1]) > 1e-3 {
 				t.Errorf("%s: %+v, want %+v", want.Strategy, got, want)
@@ -57,6 +57,20 @@ func TestFitSaysWhatIsOff(t *testing.T) {
 	s.Points[3].Bytes += 90
 	got, err := Fit(s)
 	if err != nil || got.At != 8 || got.Residual < 70 || got.Residual > 90 || got.R2 >= 1 || got.R2 < 0.9 {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// TestFurther holds that what is linked for the first few types is no part of what each one more costs.
+func TestFurther(t *testing.T) {
+	s := made(Law{Fixed: 1000, PerType: 10}, powers, []int{1, 2})
+	for i := range s.Points {
+		if s.Points[i].Types >= 16 {
+			s.Points[i].Bytes += 50_000
+		}
+	}
+	got, err := Fit(s)
+	if err != nil || got.Further != 10 || got.From != 128 || got.PerType < 100 {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
