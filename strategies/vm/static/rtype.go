@@ -61,7 +61,7 @@ type structType struct {
 }
 
 type structField struct {
-	name   unsafe.Pointer
+	_      unsafe.Pointer
 	typ    *rtype
 	offset uintptr
 }
@@ -199,7 +199,7 @@ type sliceHeader struct {
 // A mapIter is where an iteration over a map is: layout of runtime.linknameIter.
 type mapIter struct {
 	key, elem unsafe.Pointer
-	typ, it   unsafe.Pointer
+	_         [2]unsafe.Pointer
 }
 
 // The functions below are those under package reflect and under what the compiler makes of maps and append. The runtime keeps them
