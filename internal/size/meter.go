@@ -54,8 +54,11 @@ func (w *Workshop) meter(ctx context.Context, p Probe, u *Upkeep) error {
 		if err != nil {
 			return err
 		}
+		if documents, err = w.given(ctx, p, documents); err != nil {
+			return err
+		}
 		for range meterRuns {
-			h, f, err := readMeter(ctx, program, requests(p, documents))
+			h, f, err := readMeter(ctx, program, requests(p.Types, 0, documents))
 			if err != nil {
 				return err
 			}

@@ -40,6 +40,7 @@ type Strategy struct {
 	Name    string
 	Formats []string // that it knows, as its package of codecs names them
 	Peer    bool     // a library, whose codecs are in the module of the peers
+	lossy   bool     // does not tell what JSON tells apart: nil from empty, a zero behind a pointer from none
 	dir     string   // of its codecs; empty for the baseline
 }
 
@@ -57,6 +58,9 @@ var table = []Strategy{
 	{Name: "goccy_std", Formats: []string{"json"}, Peer: true, dir: "goccy"},
 	{Name: "jsoniter_std", Formats: []string{"json"}, Peer: true, dir: "jsoniter"},
 	{Name: "sonic_std", Formats: []string{"json"}, Peer: true, dir: "sonic"},
+	{Name: "gob", Formats: []string{"gob"}, Peer: true, dir: "gob", lossy: true},
+	{Name: "fxamacker_cbor", Formats: []string{"cbor"}, Peer: true, dir: "fxamacker"},
+	{Name: "vmihailenco_msgpack", Formats: []string{"msgpack"}, Peer: true, dir: "vmihailenco"},
 }
 
 // Strategies are all that can be measured, the baseline aside.

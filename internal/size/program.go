@@ -63,7 +63,7 @@ func mainOf(p Probe) []byte {
 }
 
 // codecFunctions are the functions of packages of codecs that return those of a format.
-var codecFunctions = map[string]string{"json": "JSON"}
+var codecFunctions = map[string]string{"json": "JSON", "cbor": "CBOR", "msgpack": "MessagePack", "gob": "Gob"}
 
 func codecList(formats []string) string {
 	list := "[]exchange.Codec{"

@@ -27,21 +27,57 @@ func (w *Workshop) try(ctx context.Context, program string, p Probe) error {
 	if err != nil {
 		return err
 	}
-	answers, err := ask(ctx, program, requests(p, documents))
+	if len(p.Formats) == 0 {
+		_, err = pass(ctx, program, p.Types, 0, documents) // for the crash that it may be
+		return err
+	}
+	for i, format := range p.Formats {
+		if format == documentFormat {
+			err = holdTo(ctx, program, p.Types, i, documents)
+		} else {
+			err = w.tryTranslated(ctx, program, p, i, documents)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// holdTo has a program pass documents through one of its codecs, by its index, and holds them to what comes out.
+func holdTo(ctx context.Context, program string, types, codec int, documents [][]byte) error {
+	answers, err := pass(ctx, program, types, codec, documents)
 	if err != nil {
 		return err
 	}
-	for i, document := range documents {
-		for range formatsOf(p) {
-			if answers, err = compare(answers, document, p); err != nil {
-				return fmt.Errorf("type %d: %w", i%p.Types, err)
-			}
+	for i, answer := range answers {
+		if !bytes.Equal(answer, documents[i]) {
+			return fmt.Errorf("type %d: the program makes\n%s of\n%s", i%types, answer, documents[i])
 		}
 	}
-	if len(answers) > 0 {
-		return errors.New("the program has answered more than it was asked")
-	}
 	return nil
+}
+
+// pass has a program pass documents, of each type in turn, through one of its codecs.
+func pass(ctx context.Context, program string, types, codec int, documents [][]byte) (made [][]byte, err error) {
+	answers, err := ask(ctx, program, requests(types, codec, documents))
+	if err != nil {
+		return nil, err
+	}
+	for i := range documents {
+		answer, rest, err, ok := exchange.ReadAnswer(answers)
+		if !ok {
+			return nil, errUnanswered
+		}
+		if err != nil {
+			return nil, fmt.Errorf("type %d: %q: %w", i%types, documents[i], err)
+		}
+		made, answers = append(made, answer), rest
+	}
+	if len(answers) > 0 {
+		return nil, errors.New("the program has answered more than it was asked")
+	}
+	return made, nil
 }
 
 // documentsOf returns documents of the first types, of each in turn. For types of the user's there is one each, which is what
@@ -66,19 +102,9 @@ func (w *Workshop) documentsOf(ctx context.Context, types, variants int) ([][]by
 
 // zeroes has the program write a zero value of each type.
 func zeroes(ctx context.Context, program string, p Probe) (documents [][]byte, err error) {
-	answers, err := ask(ctx, program, requests(p, slices.Repeat([][]byte{[]byte("null")}, p.Types)))
+	documents, err = pass(ctx, program, p.Types, 0, slices.Repeat([][]byte{[]byte("null")}, p.Types))
 	if err != nil {
-		return nil, err
-	}
-	for i := range p.Types {
-		document, rest, err, ok := exchange.ReadAnswer(answers)
-		if err == nil && !ok {
-			err = errUnanswered
-		}
-		if err != nil {
-			return nil, fmt.Errorf("encoding/json and a zero value of type %d: %w", i, err)
-		}
-		documents, answers = append(documents, document), rest
+		return nil, fmt.Errorf("encoding/json and zero values: %w", err)
 	}
 	return documents, nil
 }
@@ -89,6 +115,7 @@ func ask(ctx context.Context, program string, requests []byte) ([]byte, error) {
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program)
 	cmd.Stdin = bytes.NewReader(requests)
+	cmd.Env = append(os.Environ(), "TZ=UTC") // for formats whose times have no zone
 	var failure bytes.Buffer
 	cmd.Stderr = &failure
 	answers, err := cmd.Output()
@@ -101,35 +128,16 @@ func ask(ctx context.Context, program string, requests []byte) ([]byte, error) {
 	return answers, nil
 }
 
-// requests has each document in every format of a probe. The documents are of each type in turn.
-func requests(p Probe, documents [][]byte) (all []byte) {
+// requests asks for each document to be passed through a codec. The documents are of each type in turn.
+func requests(types, codec int, documents [][]byte) (all []byte) {
 	for i, document := range documents {
-		for format := range formatsOf(p) {
-			all = exchange.AppendRequest(all, i%p.Types, format, document)
-		}
+		all = exchange.AppendRequest(all, i%types, codec, document)
 	}
 	return all
 }
 
-// formatsOf is the number of formats, as it counts for requests: the baseline is asked for its only one, none.
-func formatsOf(p Probe) int { return max(1, len(p.Formats)) }
-
 // errUnanswered is the error of a program that ends early.
 var errUnanswered = errors.New("the program has not answered everything")
-
-// compare takes an answer, which should be the document itself, or nothing where the program has no codec.
-func compare(answers, document []byte, p Probe) (rest []byte, err error) {
-	answer, rest, err, ok := exchange.ReadAnswer(answers)
-	switch {
-	case !ok:
-		return nil, errUnanswered
-	case err != nil:
-		return nil, fmt.Errorf("%s: %w", document, err)
-	case len(p.Formats) == 0 && len(answer) == 0, bytes.Equal(answer, document):
-		return rest, nil
-	}
-	return nil, fmt.Errorf("the program makes\n%s of\n%s", answer, document)
-}
 
 // sings reports whether the canary is linked.
 func sings(program string) (bool, error) {

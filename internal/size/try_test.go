@@ -17,7 +17,9 @@ func TestTryFindsWhatIsWrong(t *testing.T) {
 		{"echo broken >&2; exit 3", "the program fails: exit status 3\nbroken"},
 		{"exec sleep 60", "the program hangs"},
 		{"exit 0", "the program has not answered everything"},
-		{`printf '\002\000\000\000{}'`, "the program makes\n{} of\n{"},
+		{`printf '\002\000\000\000{}'`, "the program has not answered everything"},
+		{`printf '\002\000\000\000{}\002\000\000\000{}\002\000\000\000{}'`, "type 0: the program makes\n{} of\n{"},
+		{`printf '\002\000\000\000{}\002\000\000\000{}\002\000\000\000{}!'`, "has answered more than it was asked"},
 		{`printf '\377\377\377\377\003\000\000\000bad'`, ": bad"},
 	} {
 		program := filepath.Join(t.TempDir(), "program")
