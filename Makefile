@@ -9,10 +9,11 @@ test:
 	$(GO) test ./...
 
 # race runs what is concurrent or handles memory by itself under the race detector, which also checks pointers, with fewer
-# cases since it is slow: of the strategies only the VM goes through the features that allocate.
+# cases since it is slow: of the strategies only the virtual machines go through the features that allocate.
 race:
-	$(GO) test -race -short ./strategies/vm ./strategies/wire/... ./internal/trial
+	$(GO) test -race -short ./strategies/vm ./strategies/vm/static ./strategies/wire/... ./internal/trial
 	$(GO) test -race -short -run 'TestFeatures/(bytes|slices|raw|dynamic|interfaces|mapelems|embeddedpointers)$$' ./strategies/strategytest -only '^vm$$'
+	$(GO) test -race -short -run 'TestFeatures/(bytes|slices|mapelems|mapkeys|node|embeddedpointers)$$' ./strategies/vmstatic
 
 # simd tests what GOEXPERIMENT=simd changes, the leaf primitives and the VM's cores, also with the features of types.
 simd:

@@ -221,6 +221,26 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 		i = next
 
 	done:
+		if in == inObject {
+			if fields.left > 0 {
+				entry := unsafe.Add(names, m.nameAt(fields.at))
+				n := int(*(*uint8)(entry))
+				if n-1 < wordSize && 0 <= i && i <= len(src)-wordSize {
+					text := load64(unsafe.Add(unsafe.Pointer(unsafe.SliceData(src)), i))
+					if (load64(unsafe.Add(entry, 1))^text)<<(8*(wordSize-n)&63) == 0 && n > 0 {
+						i += n
+						goto found
+					}
+				} else if n = match(src, i, entry, 0); n > 0 {
+					i += n
+					goto found
+				}
+			}
+			if i, more = m.More(i, '}'); !more {
+				goto closed
+			}
+			goto search
+		}
 		switch in {
 		case alone:
 			return i
@@ -232,8 +252,6 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 				goto closed
 			}
 			p = list.next(m, i, typ)
-			r, t = elem, typ
-			continue
 		case inArray:
 			list.n++
 			if i, more = m.More(i, ']'); !more || list.n == list.length {
@@ -241,18 +259,10 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 				goto closed
 			}
 			p = unsafe.Add(base, uintptr(list.n)*typ.size)
-			r, t = elem, typ
-			continue
 		}
-		if fields.left > 0 {
-			if n := match(src, i, unsafe.Add(names, m.nameAt(fields.at)), 0); n > 0 {
-				i += n
-				goto found
-			}
-		}
-		if i, more = m.More(i, '}'); !more {
-			goto closed
-		}
+		r, t = elem, typ
+		continue
+
 	search:
 		if i, more = m.search(i, &fields); !more {
 			goto closed

@@ -196,19 +196,21 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 		}
 
 	done:
-		switch in {
-		case alone:
-			return dst
-		case inList:
-			if left--; left > 0 {
-				dst = append(dst, ',')
-				base = unsafe.Add(base, typ.size)
-				code, argument, p, t = elemCode, elemArgument, base, typ
-				continue
-			}
-			dst = append(dst, ']')
-			goto closed
+		if in == inObject {
+			goto member
 		}
+		if in == alone {
+			return dst
+		}
+		if left--; left > 0 {
+			dst = append(dst, ',')
+			base = unsafe.Add(base, typ.size)
+			code, argument, p, t = elemCode, elemArgument, base, typ
+			continue
+		}
+		dst = append(dst, ']')
+		goto closed
+
 	member:
 		if left == 0 {
 			dst = closeObject(dst, start)
