@@ -18,7 +18,7 @@ import (
 	"github.com/vmbench/vmbench/workloads/feature"
 )
 
-// Programs are the programs of all types, as data: nothing of it is computed when a program starts.
+// Programs are the programs of all types, as data: layout.Nothing of it is computed when a program starts.
 var Programs = static.Programs{
 	Words: []uint16{
 		// 0: workloads.Order

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"github.com/vmbench/vmbench/internal/codegen"
+	"github.com/vmbench/vmbench/strategies/vm/static/layout"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
@@ -30,19 +31,13 @@ const (
 )
 
 // Write generates the programs of the roots into files of dir.
-func Write(dir string, roots []*schema.Type) error {
-	b := build(roots, false)
-	if b.layOut() > 1<<16 {
-		b = build(roots, true)
-		b.layOut()
-	}
-	return b.write(dir)
-}
+func Write(dir string, roots []*schema.Type) error { return write(dir, layout.New(roots, true)) }
 
-// write writes the files.
-func (b *builder) write(dir string) error {
+func write(dir string, l *layout.Layout) error {
 	pkg := codegen.NewPackage(packageName, tool)
-	newWriter := func() *writer { return &writer{File: pkg.NewFile(), builder: b} }
+	newWriter := func() *writer {
+		return &writer{File: pkg.NewFile(), Layout: l, hooks: l.Hooks(), tests: l.Tests(), keys: l.Keys()}
+	}
 	programs, hooks, table := newWriter(), newWriter(), newWriter()
 	programs.programs()
 	hooks.functions()
@@ -52,16 +47,6 @@ func (b *builder) write(dir string) error {
 		return errors.Join(err, removeOld(filepath.Join(dir, hooksFile)))
 	}
 	return errors.Join(err, hooks.Write(filepath.Join(dir, hooksFile)))
-}
-
-// build makes the words of all roots. With wide, what refers to others has room for the places of more words than 16 bits count.
-func build(roots []*schema.Type, wide bool) *builder {
-	b := newBuilder()
-	b.wide = wide
-	for _, t := range roots {
-		b.root(t)
-	}
-	return b
 }
 
 // removeOld removes a file that an earlier run may have written.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/vmbench/vmbench/strategies/vm/static/layout"
 	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/schema"
 	"github.com/vmbench/vmbench/workloads/schema/source"
@@ -47,9 +48,7 @@ func TestFilesAreCurrent(t *testing.T) {
 // TestWide has the tests of the strategy run on programs that are written as those are that have more words than 16 bits count.
 func TestWide(t *testing.T) {
 	types, fresh := load(t), t.TempDir()
-	b := build(types, true)
-	b.layOut()
-	if err := b.write(fresh); err != nil {
+	if err := write(fresh, layout.NewWide(types, true)); err != nil {
 		t.Fatal(err)
 	}
 	dir, err := filepath.Abs(strategyDir)

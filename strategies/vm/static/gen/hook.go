@@ -2,49 +2,9 @@ package gen
 
 import (
 	"github.com/vmbench/vmbench/internal/codegen"
-	"github.com/vmbench/vmbench/strategies/vm/static"
+	"github.com/vmbench/vmbench/strategies/vm/static/layout"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
-
-// A direction says what a hook's function does: nothing, call a method of the type, what the type's kind does, or that within a string.
-type direction uint8
-
-const (
-	nothing direction = iota
-	byMethod
-	byKind
-	inString
-)
-
-// The names of directions where hooks are made.
-const (
-	methodAppend, methodDecode = byMethod, byMethod
-	kindAppend, kindDecode     = byKind, byKind
-	quotedAppend, quotedDecode = inString, inString
-)
-
-// A hook is how values of a type are written and read that the machine does not know.
-type hook struct {
-	t              *schema.Type
-	append, decode direction
-	by             schema.Custom // how the type is read
-}
-
-// hook returns the code of a hook for t. The first few have codes without an argument.
-func (b *builder) hook(t *schema.Type, h hook, pointed bool) ref {
-	h.t = t
-	n := b.hooks.index(blockKey{t, pointed && h.by != t.Decode, text("%d %d", h.append, h.decode)}, func() hook { return h })
-	if code := static.FirstHook + static.Code(n); code <= static.LastHook {
-		return ref{code: code}
-	}
-	return ref{code: static.AnyHook, argument: n}
-}
-
-// A key is how the keys of maps are written and read.
-type key struct {
-	t             *schema.Type
-	written, read schema.KeyForm
-}
 
 // common are the functions of package static for types that it knows.
 var common = map[schema.Kind]string{
@@ -52,56 +12,56 @@ var common = map[schema.Kind]string{
 }
 
 // isCommon reports whether package static has the functions of a hook.
-func isCommon(h *hook) bool {
-	_, known := common[h.t.Kind]
-	return known && h.append == byKind && (h.t.Kind != schema.Bytes || h.decode == nothing || codegen.GoType(h.t) == "[]uint8")
+func isCommon(h *layout.Hook) bool {
+	_, known := common[h.Type.Kind]
+	return known && h.Append == layout.ByKind && (h.Type.Kind != schema.Bytes || h.Decode == layout.Nothing || codegen.GoType(h.Type) == "[]uint8")
 }
 
 // hookFunctions returns the names of a hook's functions, or "nil".
-func (w *writer) hookFunctions(h *hook) (append, decode string) {
+func (w *writer) hookFunctions(h *layout.Hook) (append, decode string) {
 	append, decode = "nil", "nil"
 	if isCommon(h) {
-		name := common[h.t.Kind]
+		name := common[h.Type.Kind]
 		append = w.Import(staticPath) + ".Append" + name
-		if h.decode != nothing {
+		if h.Decode != layout.Nothing {
 			decode = w.Import(staticPath) + ".Decode" + name
 		}
 		return append, decode
 	}
-	if h.append != nothing {
+	if h.Append != layout.Nothing {
 		append = "append" + w.hookIdent(h)
 	}
-	if h.decode != nothing {
+	if h.Decode != layout.Nothing {
 		decode = "decode" + w.hookIdent(h)
 	}
 	return append, decode
 }
 
 // hookIdent is the part of the names of a hook's functions that no other hook has.
-func (w *writer) hookIdent(h *hook) string {
-	ident := w.Ident(h.t)
+func (w *writer) hookIdent(h *layout.Hook) string {
+	ident := w.Ident(h.Type)
 	switch {
-	case h.append == inString:
+	case h.Append == layout.InString:
 		ident += "InString"
-	case h.append == byMethod || h.decode == byMethod:
+	case h.Append == layout.ByMethod || h.Decode == layout.ByMethod:
 		ident += "ByMethod"
 	}
-	if h.by != h.t.Decode && h.decode == byMethod {
+	if h.By != h.Type.Decode && h.Decode == layout.ByMethod {
 		ident += "Pointed"
 	}
 	return ident
 }
 
 // hookCode writes the functions of a hook that package static does not have.
-func (w *writer) hookCode(h *hook) {
+func (w *writer) hookCode(h *layout.Hook) {
 	c := hookWriter{w}
 	append, decode := w.hookFunctions(h)
-	if h.append != nothing {
+	if h.Append != layout.Nothing {
 		w.Printf("\nfunc %s(e *%s.Encoder, dst []byte, p %s.Pointer) []byte {\n", append, w.Import(wirePath), w.Import("unsafe"))
-		c.append(h, h.t, "p")
+		c.append(h, h.Type, "p")
 		w.Printf("}\n")
 	}
-	if h.decode != nothing {
+	if h.Decode != layout.Nothing {
 		w.Printf("\nfunc %s(d *%s.Decoder, i int, p %s.Pointer) int {\n", decode, w.Import(wirePath), w.Import("unsafe"))
 		c.decode(h)
 		w.Printf("}\n")
@@ -111,15 +71,15 @@ func (w *writer) hookCode(h *hook) {
 // A hookWriter writes the bodies of hooks' functions.
 type hookWriter struct{ *writer }
 
-func (w hookWriter) append(h *hook, t *schema.Type, p string) {
+func (w hookWriter) append(h *layout.Hook, t *schema.Type, p string) {
 	x := "(*" + w.TypeExpr(t) + ")(" + p + ")"
 	switch {
-	case h.append == inString:
+	case h.Append == layout.InString:
 		w.appendQuoted(t, x)
 	case t.Kind == schema.Interface && t.Encode != schema.ByKind:
 		w.Printf("if x := *%s; x != nil {\nreturn e.%s(dst, x, %q)\n}\nreturn append(dst, `null`...)\n",
 			x, method(t.Encode), codegen.GoType(t))
-	case h.append == byMethod && t.Encode != schema.ByKind:
+	case h.Append == layout.ByMethod && t.Encode != schema.ByKind:
 		w.Printf("return e.%s(dst, %s, %q)\n", method(t.Encode), x, codegen.GoType(t))
 	case t.Kind == schema.Bytes:
 		w.Printf("return %s.AppendBytes(e, dst, p)\n", w.Import(staticPath))
@@ -171,18 +131,18 @@ func (w hookWriter) leaf(t *schema.Type, x string) string {
 	return "e.Number(dst, string(" + x + "))"
 }
 
-func (w hookWriter) decode(h *hook) {
-	t := h.t
+func (w hookWriter) decode(h *layout.Hook) {
+	t := h.Type
 	x := "(*" + w.TypeExpr(t) + ")(p)"
 	switch {
-	case h.decode == inString:
+	case h.Decode == layout.InString:
 		w.Printf("x := %s\n", x)
 		w.decodeQuoted(t, t, "x")
 	case t.Kind == schema.Interface:
 		w.Printf("return %s.IntoInterface(d, i, %s, %q)\n", w.Import(wirePath+"/dynamic"), x, codegen.GoType(t))
-	case h.decode == byMethod && h.by == schema.ByJSON:
+	case h.Decode == layout.ByMethod && h.By == schema.ByJSON:
 		w.Printf("return d.JSON(i, %s)\n", x)
-	case h.decode == byMethod:
+	case h.Decode == layout.ByMethod:
 		w.null(t, x)
 		w.Printf("return d.Text(i, %s, %q)\n", x, codegen.GoType(t))
 	case t.Kind == schema.Bytes:

@@ -6,12 +6,16 @@ import (
 
 	"github.com/vmbench/vmbench/internal/codegen"
 	"github.com/vmbench/vmbench/strategies/vm/static"
+	"github.com/vmbench/vmbench/strategies/vm/static/layout"
 )
 
 // A writer writes one generated file.
 type writer struct {
 	*codegen.File
-	*builder
+	*layout.Layout
+	hooks      []layout.Hook
+	tests      []layout.Test
+	keys       []layout.Key
 	written    bool // there is a function in the file
 	hasNilTest bool // isNilPointer is one
 }
@@ -19,24 +23,24 @@ type writer struct {
 // programs writes the file that the machine needs.
 func (w *writer) programs() {
 	pkg := w.Import(staticPath)
-	w.Printf("// Programs are the programs of all types, as data: nothing of it is computed when a program starts.\n")
+	w.Printf("// Programs are the programs of all types, as data: layout.Nothing of it is computed when a program starts.\n")
 	w.Printf("var Programs = %s.Programs{\nWords: []uint16{\n", pkg)
-	for _, n := range w.blocks {
-		w.Printf("// %d: %s\n", n.at, oneLine(n.comment))
-		for _, l := range n.lines {
+	for _, n := range w.Blocks {
+		w.Printf("// %d: %s\n", n.At, oneLine(n.Comment))
+		for _, l := range n.Lines {
 			w.line(l)
 		}
 	}
 	w.Printf("},\nNames: names,\nRoots: []uint32{\n")
-	for _, r := range w.roots {
-		w.Printf("%s, // %s\n", w.rootNumber(r), r.t)
+	for _, r := range w.Roots {
+		w.Printf("%s, // %s\n", w.rootNumber(r), r.Type)
 	}
 	w.Printf("},\n")
-	if n := len(w.roots); n > 0 {
+	if n := len(w.Roots); n > 0 {
 		w.Printf("Known: []%s.Pointer{%d: nil},\n", w.Import("unsafe"), n-1)
 	}
-	if w.types > 0 {
-		w.Printf("Types: []%s.Pointer{%d: nil},\n", w.Import("unsafe"), w.types-1)
+	if w.Types > 0 {
+		w.Printf("Types: []%s.Pointer{%d: nil},\n", w.Import("unsafe"), w.Types-1)
 	}
 	w.hookTables()
 	w.Printf("}\n\n")
@@ -45,43 +49,54 @@ func (w *writer) programs() {
 }
 
 // rootNumber is a root as static.Programs has it.
-func (w *writer) rootNumber(r root) string {
-	if r.unsupported != "" {
+func (w *writer) rootNumber(r layout.Root) string {
+	if r.Unsupported != "" {
 		return w.Import(staticPath) + ".NoProgram"
 	}
-	n := r.ref.block.at << 1
-	if r.ref.code == static.Type {
+	n := r.Ref.Block.At << 1
+	if r.Ref.Code == static.Type {
 		n |= 1
 	}
 	return strconv.Itoa(n)
 }
 
 // line writes words that stand together.
-func (w *writer) line(l line) {
-	for i := range l.words {
+func (w *writer) line(l layout.Line) {
+	for i := range l.Words {
 		if i > 0 {
 			w.Printf(" ")
 		}
-		w.Printf("%s,", w.word(&l.words[i]))
+		w.Printf("%s,", w.word(&l.Words[i]))
 	}
-	if l.comment != "" {
-		w.Printf(" // %s", oneLine(l.comment))
+	if l.Comment != "" {
+		w.Printf(" // %s", oneLine(l.Comment))
 	}
 	w.Printf("\n")
 }
 
-func (w *writer) word(v *word) string {
+func (w *writer) word(v *layout.Word) string {
 	switch {
-	case v.block != nil && v.high:
-		return strconv.Itoa(v.block.at >> 16)
-	case v.block != nil:
-		return strconv.Itoa(v.block.at & 0xFFFF)
-	case v.offset != nil && v.high:
-		return "uint16((" + v.offset(w) + ")>>16)"
-	case v.offset != nil:
-		return "uint16(" + v.offset(w) + ")"
+	case v.Block != nil && v.High:
+		return strconv.Itoa(v.Block.At >> 16)
+	case v.Block != nil:
+		return strconv.Itoa(v.Block.At & 0xFFFF)
+	case v.Offset != nil && v.High:
+		return "uint16((" + w.offset(v.Offset) + ")>>16)"
+	case v.Offset != nil:
+		return "uint16(" + w.offset(v.Offset) + ")"
 	}
-	return strconv.Itoa(v.number)
+	return strconv.Itoa(v.Number)
+}
+
+// offset is an offset as a constant expression.
+func (w *writer) offset(o *layout.Offset) string {
+	selector := w.TypeExpr(o.Owner) + "{}"
+	var terms []string
+	for _, step := range o.Steps {
+		selector += "." + step.GoName
+		terms = append(terms, w.Import("unsafe")+".Offsetof("+selector+")")
+	}
+	return strings.Join(terms, "+")
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -89,37 +104,37 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // hookTables writes the parts of Programs that only few packages need.
 func (w *writer) hookTables() {
 	pkg := w.Import(staticPath)
-	if len(w.hooks.list) > 0 {
+	if len(w.hooks) > 0 {
 		w.Printf("Hooks: []%s.Hook{\n", pkg)
-		for i := range w.hooks.list {
-			h := &w.hooks.list[i]
+		for i := range w.hooks {
+			h := &w.hooks[i]
 			append, decode := w.hookFunctions(h)
-			w.Printf("{Type: (*%s)(nil), Append: %s, Decode: %s, Like: %d},\n", w.TypeExpr(h.t), append, decode, like(h.t))
+			w.Printf("{Type: (*%s)(nil), Append: %s, Decode: %s, Like: %d},\n", w.TypeExpr(h.Type), append, decode, h.Like())
 		}
 		w.Printf("},\n")
 	}
-	if len(w.tests.list) > 0 {
+	if len(w.tests) > 0 {
 		w.Printf("Tests: []func(%s.Pointer) bool{\n", w.Import("unsafe"))
-		for i := range w.tests.list {
-			w.Printf("%s,\n", w.testName(&w.tests.list[i]))
+		for i := range w.tests {
+			w.Printf("%s,\n", w.testName(&w.tests[i]))
 		}
 		w.Printf("},\n")
 	}
-	if w.maps {
+	if w.Maps {
 		w.Printf("Maps: %[1]s.Maps{Append: %[1]s.AppendMap, Decode: %[1]s.DecodeMap},\n", pkg)
 	}
-	if w.names.fold {
+	if w.Fold() {
 		w.Printf("Fold: %s.Fold,\n", w.Import(wirePath))
 	}
-	if w.readBytes {
+	if w.ReadBytes {
 		w.Printf("ReadBytes: %s.ReadBytes,\n", pkg)
 	}
-	if len(w.keys.list) > 0 {
+	if len(w.keys) > 0 {
 		w.Printf("Keys: []%s.Key{\n", pkg)
-		for i := range w.keys.list {
-			k := &w.keys.list[i]
+		for i := range w.keys {
+			k := &w.keys[i]
 			append, decode := w.keyFunctions(k)
-			w.Printf("{Type: (*%s)(nil), Append: %s, Decode: %s},\n", w.TypeExpr(k.t), append, decode)
+			w.Printf("{Type: (*%s)(nil), Append: %s, Decode: %s},\n", w.TypeExpr(k.Type), append, decode)
 		}
 		w.Printf("},\n")
 	}
@@ -130,7 +145,7 @@ const lineOfNames = 90
 
 // nameText writes the names as a constant.
 func (w *writer) nameText() {
-	rest := w.names.text.String() + strings.Repeat("\x00", static.NamesEnd)
+	rest := w.Names()
 	w.Printf("// names are those of all members.\nconst names = \"\"")
 	for len(rest) > 0 {
 		n := min(lineOfNames, len(rest))
@@ -160,9 +175,9 @@ func quoteASCII(s string) string {
 // handles writes the constants that name the programs.
 func (w *writer) handles() {
 	w.Printf("// The programs of the types.\nconst (\n")
-	for i, r := range w.roots {
-		if r.unsupported == "" {
-			w.Printf("%s %s.Handle[%s] = %d\n", w.Ident(r.t), w.Import(staticPath), w.TypeExpr(r.t), i)
+	for i, r := range w.Roots {
+		if r.Unsupported == "" {
+			w.Printf("%s %s.Handle[%s] = %d\n", w.Ident(r.Type), w.Import(staticPath), w.TypeExpr(r.Type), i)
 		}
 	}
 	w.Printf(")\n")
@@ -173,16 +188,16 @@ func (w *writer) table() {
 	w.Printf("// numberOf returns the number of the program of the type that a package declares, or why it has none; neither if it is unknown.\n")
 	w.Printf("func numberOf(pkg, name string) (number int, why string) {\nswitch pkg {\n")
 	groups, order := map[string][]int{}, []string{}
-	for i, r := range w.roots {
-		if groups[r.t.Package] == nil {
-			order = append(order, r.t.Package)
+	for i, r := range w.Roots {
+		if groups[r.Type.Package] == nil {
+			order = append(order, r.Type.Package)
 		}
-		groups[r.t.Package] = append(groups[r.t.Package], i)
+		groups[r.Type.Package] = append(groups[r.Type.Package], i)
 	}
 	for _, path := range order {
 		w.Printf("case %q:\nswitch name {\n", path)
 		for _, i := range groups[path] {
-			w.Printf("case %q:\nreturn %d, %q\n", w.roots[i].t.Name, i, w.roots[i].unsupported)
+			w.Printf("case %q:\nreturn %d, %q\n", w.Roots[i].Type.Name, i, w.Roots[i].Unsupported)
 		}
 		w.Printf("}\n")
 	}

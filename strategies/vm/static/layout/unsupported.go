@@ -1,16 +1,17 @@
-package gen
+package layout
 
 import "github.com/vmbench/vmbench/workloads/schema"
 
 // unsupported says what of a type, or of what it is made of, programs cannot do, or "".
-func unsupported(t *schema.Type) string {
-	f := limitFinder{seen: map[*schema.Type]bool{}}
+func (b *Layout) unsupported(t *schema.Type) string {
+	f := limitFinder{named: b.named, seen: map[*schema.Type]bool{}}
 	f.look(t)
 	return f.found
 }
 
 // A limitFinder looks at each type once and keeps the first thing that it finds.
 type limitFinder struct {
+	named bool
 	seen  map[*schema.Type]bool
 	found string
 }
@@ -23,7 +24,7 @@ func (f *limitFinder) look(t *schema.Type) {
 	f.found = limit(t)
 	for i := range t.Fields {
 		if f.found == "" {
-			f.found = fieldLimit(t, &t.Fields[i])
+			f.found = f.fieldLimit(t, &t.Fields[i])
 		}
 		f.look(t.Fields[i].Type)
 	}
@@ -52,10 +53,10 @@ func isPointerLoop(t *schema.Type) bool {
 }
 
 // fieldLimit says what of a field programs cannot do.
-func fieldLimit(t *schema.Type, f *schema.Field) string {
+func (l *limitFinder) fieldLimit(t *schema.Type, f *schema.Field) string {
 	through := f.ThroughPointer()
 	for _, s := range f.Path {
-		if !s.Exported {
+		if l.named && !s.Exported {
 			return t.Name + " embeds " + s.Type.Name + ", which has no name here"
 		}
 		if through && s.Offset >= 1<<16 {
