@@ -67,6 +67,11 @@ var rules = []rule{
 	{packages: "./strategies/generated/...", imports: with(typedImports, "./strategies/generated/...")},
 	{packages: "./strategies/visitor/...", imports: with(typedImports, "./strategies/visitor/...")},
 	{packages: "./strategies/vmstatic/...", imports: with(typedImports, "./strategies/vm/static")},
+	{
+		packages: "./strategies/vmcompact/...",
+		imports:  with(strategyImports, "./strategies/vm/static", "./strategies/vm/static/layout"),
+		never:    []string{"./strategies/wire/dynamic"},
+	},
 	{packages: "./strategies/reflection/...", imports: with(strategyImports, "./strategies/reflection/...")},
 	{packages: "./strategies/vm/static/gen/...", imports: with(generatorImports, "./strategies/vm/static/...")},
 	{packages: "./strategies/vm/...", imports: with(strategyImports, "./strategies/vm/...")},
@@ -93,6 +98,7 @@ var rules = []rule{
 		},
 		never: []string{
 			"./internal/trial/...", "./strategies/generated", "./strategies/visitor", "./strategies/vm", "./strategies/vmstatic",
+			"./strategies/vmcompact",
 		},
 	},
 	{

@@ -51,6 +51,7 @@ var table = []Strategy{
 	{Name: "generated", Formats: []string{"json"}, dir: "generated"},
 	{Name: "visitor", Formats: []string{"json"}, dir: "visitor"},
 	{Name: "vm", Formats: []string{"json"}, dir: "vm"},
+	{Name: "vm-compact", Formats: []string{"json"}, dir: "vmcompact"},
 	{Name: "vm-static", Formats: []string{"json"}, dir: "vmstatic"},
 	{Name: Reference, Formats: []string{"json"}, dir: "encodingjson"},
 	{Name: "jsonv2_std", Formats: []string{"json"}, Peer: true, dir: "jsonv2"},

@@ -9,6 +9,7 @@ import (
 	"github.com/vmbench/vmbench/strategies/reflection"
 	"github.com/vmbench/vmbench/strategies/visitor"
 	"github.com/vmbench/vmbench/strategies/vm"
+	"github.com/vmbench/vmbench/strategies/vmcompact"
 	"github.com/vmbench/vmbench/strategies/vmstatic"
 )
 
@@ -26,6 +27,7 @@ func Strategies() []strategies.Strategy {
 // Variants differ from one of the strategies in a single thing, to show what it does. They are compared where they are named.
 func Variants() []strategies.Strategy {
 	return append([]strategies.Strategy{
+		vmcompact.New(),
 		vm.NewSwitch(),
 		vm.NewUnfused(),
 		vm.NewTable(),

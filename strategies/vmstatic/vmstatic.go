@@ -27,6 +27,8 @@ func (strategy) Name() string { return "vm-static" }
 func (strategy) Traits() strategies.Traits {
 	return strategies.Traits{
 		Summary:       "an interpreter of programs that a generator wrote as static data",
+		PerType:       true,
+		Unsafe:        true,
 		CopiesStrings: true,
 		ValidatesUTF8: true,
 		EscapesHTML:   true,

@@ -103,6 +103,36 @@ func (p *Programs) Decode(root int, src []byte, v any) error {
 	return m.release(m.value(m.Start(), p.root(root), at, t))
 }
 
+// AppendWithin is Append for a hook, which appends to what others have begun: e is the hook's. An error is kept in e.
+func (p *Programs) AppendWithin(e *wire.Encoder, root int, dst []byte, v any) []byte {
+	t, at, err := p.operand(root, v)
+	if err != nil {
+		e.Fail(err)
+		return dst
+	}
+	m := (*encoder)(unsafe.Pointer(e)) // of which e is the first member
+	outer := m.Programs
+	m.Programs = p
+	dst = m.value(dst, p.root(root), at, t)
+	m.Programs = outer
+	return dst
+}
+
+// DecodeWithin is Decode for a hook, which reads the value at i of a document: d is the hook's. It returns the index after the value, or
+// wire.Stop.
+func (p *Programs) DecodeWithin(d *wire.Decoder, root int, i int, v any) (next int) {
+	t, at, err := p.operand(root, v)
+	if err != nil {
+		return d.Fail(err)
+	}
+	m := (*decoder)(unsafe.Pointer(d))
+	outer := m.Programs
+	m.Programs = p
+	next = m.value(i, p.root(root), at, t)
+	m.Programs = outer
+	return next
+}
+
 // A typeRef is a type as a program has it: a code without flags and its argument.
 type typeRef struct {
 	code     Code

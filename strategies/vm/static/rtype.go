@@ -39,6 +39,7 @@ const (
 	kindMask      = 1<<5 - 1
 
 	flagExtraStar = 1 << 1 // the name has a star before it that is not the type's
+	flagDirect    = 1 << 5 // interfaces hold values of the type themselves, and not a pointer to them
 )
 
 // elemType is the descriptor of a pointer, slice or array.
@@ -188,6 +189,20 @@ type eface struct {
 	typ  *rtype
 	data unsafe.Pointer
 }
+
+// Content returns a pointer to what an interface holds, which must not be written to.
+func Content(v any) unsafe.Pointer {
+	e := (*eface)(unsafe.Pointer(&v))
+	if e.typ.flags&flagDirect == 0 {
+		return e.data
+	}
+	box := new(unsafe.Pointer)
+	*box = e.data
+	return unsafe.Pointer(box)
+}
+
+// New allocates a value of the type of which t is the descriptor, as reflect.Type has it.
+func New(t any) unsafe.Pointer { return unsafeNew((*rtype)((*eface)(unsafe.Pointer(&t)).data)) }
 
 // A sliceHeader is a slice of any type in memory.
 type sliceHeader struct {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/vmbench/vmbench/internal/codegen"
-	"github.com/vmbench/vmbench/strategies/vm/static"
 	"github.com/vmbench/vmbench/strategies/vm/static/layout"
 )
 
@@ -33,7 +32,7 @@ func (w *writer) programs() {
 	}
 	w.Printf("},\nNames: names,\nRoots: []uint32{\n")
 	for _, r := range w.Roots {
-		w.Printf("%s, // %s\n", w.rootNumber(r), r.Type)
+		w.Printf("%d, // %s\n", r.Number(), r.Type)
 	}
 	w.Printf("},\n")
 	if n := len(w.Roots); n > 0 {
@@ -46,18 +45,6 @@ func (w *writer) programs() {
 	w.Printf("}\n\n")
 	w.nameText()
 	w.handles()
-}
-
-// rootNumber is a root as static.Programs has it.
-func (w *writer) rootNumber(r layout.Root) string {
-	if r.Unsupported != "" {
-		return w.Import(staticPath) + ".NoProgram"
-	}
-	n := r.Ref.Block.At << 1
-	if r.Ref.Code == static.Type {
-		n |= 1
-	}
-	return strconv.Itoa(n)
 }
 
 // line writes words that stand together.

@@ -243,3 +243,14 @@ var scalars = map[schema.Kind]static.Code{
 	schema.Uint64: static.Uint64, schema.Uintptr: static.Uintptr,
 	schema.Float32: static.Float32, schema.Float64: static.Float64, schema.String: static.String,
 }
+
+// Number is the root as static.Programs has it.
+func (r *Root) Number() uint32 {
+	switch {
+	case r.Unsupported != "":
+		return static.NoProgram
+	case r.Ref.Code == static.Type:
+		return uint32(r.Ref.Block.At)<<1 | 1
+	}
+	return uint32(r.Ref.Block.At) << 1
+}

@@ -56,7 +56,9 @@ func (b *Block) size() (n int) {
 	return n
 }
 
-// numbers makes words.
+// numbers makes words. It is not inlined where it stands, as it would be many times over.
+//
+//go:noinline
 func numbers(list ...int) (words []Word) {
 	for _, n := range list {
 		words = append(words, Word{Number: n})
@@ -80,6 +82,8 @@ func (r Ref) halves() []Word {
 }
 
 // words are the words that static.Programs.typeAt reads.
+//
+//go:noinline
 func (r Ref) words() []Word { return append(numbers(int(r.Code)), r.halves()...) }
 
 // A blockKey is what a block is of: as what was reached through a pointer, a few types are read in another way.

@@ -1,0 +1,19 @@
+//go:build probe
+
+// Package codec has the codecs of the strategy vm-compact.
+package codec
+
+import (
+	"github.com/vmbench/vmbench/internal/size/codec/compiled"
+	"github.com/vmbench/vmbench/internal/size/exchange"
+	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/strategies/vmcompact"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// JSON returns the codec of that format.
+func JSON() exchange.Codec { return compiled.JSON(compile) }
+
+// compile is a function of its own, so that the compiler sees which strategy it calls: as an interface it would have its name and
+// traits linked, too.
+func compile(t *schema.Type) (strategies.Codec, error) { return vmcompact.New().Compile(t, strategies.JSON) }

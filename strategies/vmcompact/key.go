@@ -1,0 +1,41 @@
+package vmcompact
+
+import (
+	"unsafe"
+
+	"github.com/vmbench/vmbench/strategies/vm/static"
+	"github.com/vmbench/vmbench/strategies/vm/static/layout"
+	"github.com/vmbench/vmbench/strategies/wire"
+	"github.com/vmbench/vmbench/workloads/schema"
+)
+
+// keyOf makes the functions of the keys of maps that have methods for it.
+func keyOf(k layout.Key) static.Key {
+	t := k.Type
+	key := static.Key{Type: nilOf(t)}
+	if k.Written == schema.KeyText {
+		key.Append = func(p unsafe.Pointer, of static.TypeName) (string, error) {
+			v := pointerTo(t.Go, p)
+			if t.Kind == schema.Pointer {
+				to := *(*unsafe.Pointer)(p)
+				if to == nil {
+					return "", nil
+				}
+				v = pointerTo(t.Elem.Go, to)
+			}
+			text, err := v.(wire.TextMarshaler).MarshalText()
+			return string(text), static.KeyError(of, err)
+		}
+	}
+	switch k.Read {
+	case schema.KeyJSON:
+		key.Decode = func(p unsafe.Pointer, _, literal []byte) error {
+			return method[wire.Unmarshaler](t, p).UnmarshalJSON(literal)
+		}
+	case schema.KeyText:
+		key.Decode = func(p unsafe.Pointer, name, _ []byte) error {
+			return method[wire.TextUnmarshaler](t, p).UnmarshalText(name)
+		}
+	}
+	return key
+}
