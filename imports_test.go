@@ -62,6 +62,7 @@ var rules = []rule{
 		imports:  []string{"./strategies/...", "./workloads/..."},
 		never:    measuring,
 	},
+	{packages: "./strategies/internal/...", imports: []string{"./strategies/internal/..."}},
 	{packages: "./strategies/generated/gen/...", imports: with(generatorImports, "./strategies/generated/gen")},
 	{packages: "./strategies/visitor/gen/...", imports: with(generatorImports, "./strategies/visitor/gen")},
 	{packages: "./strategies/generated/...", imports: with(typedImports, "./strategies/generated/...")},

@@ -47,6 +47,7 @@ type SizeLaw struct {
 	R2          float64 `json:"r2"`
 	Residual    float64 `json:"residual"` // the largest
 	At          int     `json:"at"`       // the types of the program that has it
+	Points      int     `json:"points"`   // how many programs the law was fitted to
 }
 
 // A SizeCrossing says from how many types on a strategy is smaller than another.

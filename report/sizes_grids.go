@@ -110,6 +110,9 @@ func (l SizeLaw) residual() string {
 // quality is how much of the differences a law explains, unknown where it has none to explain: a hundredth of what is fixed.
 func (s *Sizes) quality(l SizeLaw) string {
 	types := s.types()
+	if exact := 2; l.Points <= exact || l.ManyFormats && l.Points <= 2*exact {
+		return unknown // a law goes through so few points whatever they are
+	}
 	if math.Abs(l.PerType)*float64(types[len(types)-1]) < 0.01*l.Fixed {
 		return unknown
 	}
@@ -176,6 +179,9 @@ func rightAligned(n int) []bool {
 	}
 	return right
 }
+
+// FormatSize is a number of bytes as tables of sizes show it.
+func FormatSize(bytes int64) string { return formatSize(float64(bytes)) }
 
 // formatSize is a number of bytes with three digits, in thousands or millions where it has more: "950", "31.2 K", "2.19 M".
 func formatSize(bytes float64) string {

@@ -124,8 +124,14 @@ func runSize(cmd *cobra.Command, o sizeOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := checkSizes(o); err != nil {
+		return err
+	}
 	shop, err := openWorkshop(ctx, o, plan)
 	if err != nil {
+		return err
+	}
+	if err := shop.Check(ctx); err != nil {
 		return err
 	}
 	samples, err := sweep(cmd, shop, plan, o)

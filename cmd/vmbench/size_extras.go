@@ -95,10 +95,10 @@ func attribution(ctx context.Context, shop *size.Workshop, p size.Probe) (report
 			rest += s.Text
 			continue
 		}
-		part.Grid.Rows = append(part.Grid.Rows, []string{strconv.FormatInt(s.Text, 10), packageName(s.Package), functionNames(s)})
+		part.Grid.Rows = append(part.Grid.Rows, []string{report.FormatSize(s.Text), packageName(s.Package), functionNames(s)})
 	}
 	if rest != 0 {
-		part.Grid.Rows = append(part.Grid.Rows, []string{strconv.FormatInt(rest, 10), "others", ""})
+		part.Grid.Rows = append(part.Grid.Rows, []string{report.FormatSize(rest), "others", ""})
 	}
 	return part, err
 }
@@ -118,7 +118,16 @@ func packageName(path string) string {
 func functionNames(s size.Share) string {
 	var names []string
 	for _, f := range s.Functions[:min(shownFunctions, len(s.Functions))] {
-		names = append(names, fmt.Sprintf("%s %d", strings.TrimPrefix(f.Name, s.Package+"."), f.Size))
+		names = append(names, functionName(strings.TrimPrefix(f.Name, s.Package+"."))+" "+report.FormatSize(f.Size))
 	}
 	return strings.Join(names, ", ")
+}
+
+// functionName is a function's name without its type arguments, which can be longer than a line.
+func functionName(name string) string {
+	open, end := strings.IndexByte(name, '['), strings.LastIndexByte(name, ']')
+	if open < 0 || end < open {
+		return name
+	}
+	return name[:open+1] + "…" + name[end:]
 }

@@ -1,9 +1,13 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"math/bits"
+	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/vmbench/vmbench/internal/probe"
 	"github.com/vmbench/vmbench/internal/size"
@@ -18,6 +22,8 @@ func (o sizeOptions) check() error {
 		return usageError("--package needs --types, the names of its types, such as --types Order,Item")
 	case o.pkg != "" && o.speed:
 		return usageError("--speed times types that are made up; for your own see vmbench run --help")
+	case o.plot != "" && filepath.Ext(o.plot) != ".svg":
+		return usageError("--plot %s: what is drawn is SVG; name a file that ends in .svg", o.plot)
 	case o.jobs < 1:
 		return usageError("--jobs %d: want at least 1", o.jobs)
 	}
@@ -51,7 +57,7 @@ func (o sizeOptions) plan() (size.Plan, error) {
 		return size.Plan{}, unknownName("preset", o.preset, presets, "vmbench size --help")
 	}
 	preset := size.Presets()[at]
-	plan := size.Plan{Strategies: o.strategies, Hosts: o.hosts, Types: preset.Types, Formats: o.formats}
+	plan := size.Plan{Strategies: unique(o.strategies), Hosts: unique(o.hosts), Types: preset.Types, Formats: unique(o.formats)}
 	if len(plan.Strategies) == 0 {
 		plan.Strategies = o.usualStrategies()
 	}
@@ -76,10 +82,36 @@ func (o sizeOptions) plan() (size.Plan, error) {
 		return plan, usageError("--target: %w", err)
 	}
 	plan.Target.PIE = o.pie
-	if err := plan.Validate(); err != nil {
+	if err := errors.Join(plan.Validate(), o.fits(plan)); err != nil {
 		return plan, usageError("%w; see vmbench size --help", err)
 	}
 	return plan, nil
+}
+
+// fits reports what flags ask for that a plan does not have.
+func (o sizeOptions) fits(plan size.Plan) error {
+	for _, name := range o.attribute {
+		if !slices.Contains(plan.Strategies, name) {
+			return fmt.Errorf("--attribute %s: the strategy is not among those of --strategies", name)
+		}
+	}
+	switch {
+	case (o.speed || o.heap) && !plan.Target.Native():
+		return fmt.Errorf("--speed and --heap run programs, and those for %s do not run here", plan.Target)
+	case o.pkg == "" || len(unique(o.types)) == len(o.types):
+		return nil
+	}
+	return fmt.Errorf("--types %s: a type is named twice", strings.Join(o.types, ","))
+}
+
+// unique returns the elements of a list in order, each once.
+func unique[E comparable](list []E) (once []E) {
+	for _, e := range list {
+		if !slices.Contains(once, e) {
+			once = append(once, e)
+		}
+	}
+	return once
 }
 
 // counts are the numbers of types. Of a package's own there are as many as were named, and fewer in steps.

@@ -3,9 +3,11 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -31,14 +33,11 @@ func saveSizes(o sizeOptions, r size.Result, sheet *report.Sizes) error {
 	if o.out == "" {
 		return nil
 	}
-	if err := os.MkdirAll(o.out, 0o777); err != nil {
-		return err
-	}
 	text, err := json.MarshalIndent(r, "", "\t")
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(o.out, sizeSamples), append(text, '\n'), 0o666); err != nil {
+	if err := replaceFile(filepath.Join(o.out, sizeSamples), append(text, '\n')); err != nil {
 		return err
 	}
 	if err := writeSizeBench(filepath.Join(o.out, sizeBench), r); err != nil {
@@ -52,7 +51,72 @@ func writeSizeBench(path string, r size.Result) error {
 	if err := r.WriteBench(&b); err != nil {
 		return err
 	}
-	return os.WriteFile(path, b.Bytes(), 0o666)
+	return replaceFile(path, b.Bytes())
+}
+
+// replaceFile writes a file in one go: if it cannot be written in full, what was there before stays.
+func replaceFile(path string, text []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(text)
+	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
+
+// checkSizes reports what is wrong with the files and gates that the flags name, before hundreds of programs are built for them.
+func checkSizes(o sizeOptions) error {
+	for _, text := range o.gates {
+		gate, err := report.ParseGate(text)
+		if err != nil {
+			return usageError("--gate: %w", err)
+		}
+		if !slices.Contains(size.Units(), gate.Unit) {
+			return unknownName("unit", gate.Unit, size.Units(), "vmbench size --help")
+		}
+	}
+	if o.base != "" {
+		if err := checkBase(o.basePath()); err != nil {
+			return usageError("--base %s: %w", o.base, err)
+		}
+	}
+	if o.plot != "" {
+		if _, err := os.Stat(filepath.Dir(o.plot)); err != nil {
+			return usageError("--plot %s: %w", o.plot, err)
+		}
+	}
+	if o.out != "" {
+		if err := os.MkdirAll(o.out, 0o777); err != nil {
+			return usageError("--out: %w", err)
+		}
+	}
+	return nil
+}
+
+// basePath is the file of the sizes to compare with.
+func (o sizeOptions) basePath() string {
+	if info, err := os.Stat(o.base); err == nil && info.IsDir() {
+		return filepath.Join(o.base, sizeBench)
+	}
+	return o.base
+}
+
+// checkBase reports a file that has no sizes.
+func checkBase(path string) error {
+	text, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return errors.New("there is no size.txt, as vmbench size --out writes it")
+	case err != nil:
+		return err
+	case !bytes.Contains(text, []byte("\nBenchmarkSize/")):
+		return errors.New("that has no sizes, as vmbench size --out writes them into size.txt")
+	}
+	return nil
 }
 
 func plotSizes(path string, sheet *report.Sizes) error {
@@ -60,17 +124,13 @@ func plotSizes(path string, sheet *report.Sizes) error {
 	if err := sheet.Plot(&b); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	return os.WriteFile(path, b.Bytes(), 0o666)
+	return replaceFile(path, b.Bytes())
 }
 
 // gateSizes compares the sizes with those of the base, and applies the gates. The comparison follows the sizes.
 func gateSizes(cmd *cobra.Command, o sizeOptions, r size.Result) error {
 	if o.base == "" {
 		return nil
-	}
-	base := o.base
-	if info, err := os.Stat(base); err == nil && info.IsDir() {
-		base = filepath.Join(base, sizeBench)
 	}
 	dir, err := os.MkdirTemp("", "vmbench-")
 	if err != nil {
@@ -92,7 +152,7 @@ func gateSizes(cmd *cobra.Command, o sizeOptions, r size.Result) error {
 	if compare.query.Filter, err = gatedUnits(o.gates); err != nil {
 		return usageError("%w; see vmbench size --help", err)
 	}
-	return runCompare(cmd, compare, []string{"base=" + base, "now=" + now})
+	return runCompare(cmd, compare, []string{"base=" + o.basePath(), "now=" + now})
 }
 
 // gatedUnits is the filter of what gates are about; of everything without any.

@@ -28,7 +28,7 @@ func sizeSheet(plan size.Plan, r size.Result) *report.Sizes {
 		sheet.Laws = append(sheet.Laws, report.SizeLaw{
 			Strategy: l.Strategy, Host: l.Host, Fixed: l.Fixed, PerType: l.PerType,
 			ManyFormats: l.ManyFormats, PerFormat: l.PerFormat, PerBoth: l.PerBoth,
-			Further: l.Further, From: l.From, R2: l.R2, Residual: l.Residual, At: l.At,
+			Further: l.Further, From: l.From, R2: l.R2, Residual: l.Residual, At: l.At, Points: l.Points,
 		})
 	}
 	ours := ourSizeStrategies()

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/perf/benchfmt"
@@ -34,6 +35,9 @@ var units = []string{
 	unitFixed, unitPerType, unitFurther, unitPerFormat, unitPerBoth,
 }
 
+// Units are those of results, which gates may be about.
+func Units() []string { return slices.Clone(units) }
+
 // WriteBench writes the samples and laws in Go's benchmark format: a result for each, with the facts as configuration. Sizes are
 // those of whole programs, so that two sweeps can be compared. All units are exact.
 func (r Result) WriteBench(w io.Writer) error {
@@ -61,11 +65,20 @@ func (r Result) WriteBench(w io.Writer) error {
 		}
 	}
 	for _, l := range r.Laws {
-		if err := write(fmt.Sprintf("Law/strategy=%s/host=%s", l.Strategy, l.Host), l.values()); err != nil {
+		if err := write(l.name(), l.values()); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// name is that of the law's benchmark. It has the numbers of types, since laws of others are not comparable.
+func (l Law) name() string {
+	types := make([]string, len(l.Types))
+	for i, n := range l.Types {
+		types[i] = strconv.Itoa(n)
+	}
+	return fmt.Sprintf("Law/strategy=%s/host=%s/types=%s", l.Strategy, l.Host, strings.Join(types, "+"))
 }
 
 // name is that of the sample's benchmark.

@@ -43,10 +43,11 @@ func formatsOfBoth(a, b Series) (both []int) {
 	return both
 }
 
-// cross compares two series at the numbers of types that both have. It finds nothing where they never differ.
+// cross compares two series at the numbers of types that both have. It finds nothing where they never differ, or where there is one number alone: of
+// where they cross that says nothing.
 func cross(a, b Series, formats int, laws []Law) (Crossing, bool) {
 	differences := differ(a.of(formats), b.of(formats))
-	if len(differences) == 0 || differences[len(differences)-1].Bytes == 0 {
+	if len(differences) < 2 || differences[len(differences)-1].Bytes == 0 {
 		return Crossing{}, false
 	}
 	c := Crossing{Smaller: a.Strategy, Larger: b.Strategy, Host: a.Host, Formats: formats, From: 1}
@@ -60,7 +61,7 @@ func cross(a, b Series, formats int, laws []Law) (Crossing, bool) {
 			return c, true
 		}
 	}
-	return c.extrapolate(differences[len(differences)-1].Types, laws), true
+	return c.extrapolate(differences[len(differences)-1], laws), true
 }
 
 // differ returns what a has more than b, where both are measured.
@@ -81,18 +82,27 @@ func between(d, next Point) int {
 	return min(next.Types, int(math.Floor(zero))+1)
 }
 
-// extrapolate looks beyond the largest number of types, for where the laws of two strategies meet that never crossed.
-func (c Crossing) extrapolate(measured int, laws []Law) Crossing {
+// extrapolate looks beyond the largest number of types, where the difference is the last one, for where two strategies meet that never crossed: by what
+// further types cost each.
+func (c Crossing) extrapolate(last Point, laws []Law) Crossing {
 	smaller, larger := lawOf(laws, c.Smaller, c.Host), lawOf(laws, c.Larger, c.Host)
 	if smaller == nil || larger == nil {
 		return c
 	}
-	ahead := larger.Bytes(0, c.Formats) - smaller.Bytes(0, c.Formats)
-	slower := (smaller.Bytes(1, c.Formats) - smaller.Bytes(0, c.Formats)) - (larger.Bytes(1, c.Formats) - larger.Bytes(0, c.Formats))
-	if n := ahead / slower; slower > 0 && n > float64(measured) && n < float64(farthest*measured) {
+	ahead := math.Abs(float64(last.Bytes))
+	slower := smaller.slope(c.Formats) - larger.slope(c.Formats)
+	if n := float64(last.Types) + ahead/slower; slower > 0 && n < float64(farthest*last.Types) {
 		c.Smaller, c.Larger, c.From, c.Extrapolated = c.Larger, c.Smaller, int(n)+1, true
 	}
 	return c
+}
+
+// slope is what a type more costs at the largest numbers of types.
+func (l *Law) slope(formats int) float64 {
+	if formats == 1 {
+		return l.Further
+	}
+	return l.Bytes(1, formats) - l.Bytes(0, formats)
 }
 
 func lawOf(laws []Law, strategy, host string) *Law {

@@ -2,6 +2,7 @@ package size
 
 import (
 	"errors"
+	"maps"
 	"math"
 	"slices"
 
@@ -29,6 +30,7 @@ type Law struct {
 	Residual float64 `json:"residual"` // the largest difference between a point and the law, in bytes
 	At       int     `json:"at"`       // types of the point that has it
 	Points   int     `json:"points"`
+	Types    []int   `json:"types"` // the numbers of types
 }
 
 // errFewPoints is the error of a series that has no law.
@@ -44,7 +46,7 @@ func Fit(s Series) (Law, error) {
 	if len(types) < 2 {
 		return law, errFewPoints
 	}
-	law.ManyFormats = len(formats) > 1
+	law.Types, law.ManyFormats = slices.Sorted(maps.Keys(types)), len(formats) > 1
 	if err := law.solve(s.Points); err != nil {
 		return law, err
 	}

@@ -125,9 +125,20 @@ func TestCrossings(t *testing.T) {
 	} {
 		series := []Series{made(c.a, powers, []int{1}), made(c.b, powers, []int{1})}
 		c.want.Host, c.want.Formats = "micro", 1
-		if diff := cmp.Diff([]Crossing{c.want}, Crossings(series, []Law{c.a, c.b})); diff != "" {
+		var laws []Law
+		for _, s := range series {
+			law, err := Fit(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			laws = append(laws, law)
+		}
+		if diff := cmp.Diff([]Crossing{c.want}, Crossings(series, laws)); diff != "" {
 			t.Error(diff)
 		}
+	}
+	if found := Crossings([]Series{made(small, powers[:1], []int{1}), made(large, powers[:1], []int{1})}, nil); found != nil {
+		t.Errorf("one number of types says where series cross: %+v", found)
 	}
 	same := made(small, powers, []int{1})
 	other := same

@@ -94,11 +94,20 @@ func (p Plan) Validate() error {
 		}
 	}
 	for _, n := range p.Formats {
-		if n < 1 {
-			return fmt.Errorf("%d formats: want 1 or more", n)
+		if most := p.mostFormats(); n < 1 || n > most {
+			return fmt.Errorf("%d formats: want 1 to %d, the most that one of the strategies has", n, most)
 		}
 	}
 	return nil
+}
+
+// mostFormats is how many formats the strategy has that has the most.
+func (p Plan) mostFormats() (most int) {
+	for _, name := range p.Strategies {
+		s, _ := lookup(name)
+		most = max(most, len(s.Formats))
+	}
+	return most
 }
 
 // Probes are the programs of a plan, those of few types first: they are built fast, and a plan that is stopped has whole series of

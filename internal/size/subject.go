@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"go/token"
 	"os"
 	"path/filepath"
 	"strings"
@@ -46,6 +47,11 @@ func FindSubject(ctx context.Context, dir, pattern string, names []string) (*Sub
 		return nil, fmt.Errorf("package %s is a program, which others cannot import; move the types into a package of their own", p.ImportPath)
 	case p.Module.Path != module && strings.Contains("/"+p.ImportPath+"/", "/internal/"):
 		return nil, fmt.Errorf("package %s is internal, so the programs that are measured cannot import it; move the types out of internal, or copy them", p.ImportPath)
+	}
+	for _, name := range names {
+		if !token.IsExported(name) {
+			return nil, fmt.Errorf("type %s is not exported, so the programs that are measured cannot use it", name)
+		}
 	}
 	return &Subject{p.ImportPath, names, p.Module.Dir}, nil
 }

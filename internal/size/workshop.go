@@ -54,6 +54,15 @@ func Open(ctx context.Context, cache *build.Cache, setup Setup) (*Workshop, erro
 	return w, nil
 }
 
+// Check generates the code of all types of the subject, to say what is wrong with them before programs are built.
+func (w *Workshop) Check(ctx context.Context) error {
+	if w.Subject == nil {
+		return nil
+	}
+	_, err := w.overlay(ctx, len(w.Subject.Names))
+	return err
+}
+
 // once returns the value of a key, which is made when it is asked for first. An error is remembered, too.
 func once[V any](m *sync.Map, key any, make func() (V, error)) (V, error) {
 	f, _ := m.LoadOrStore(key, sync.OnceValues(make))

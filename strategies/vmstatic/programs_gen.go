@@ -23,47 +23,47 @@ var Programs = static.Programs{
 	Words: []uint16{
 		// 0: workloads.Order
 		10,
-		15, 0, uint16(unsafe.Offsetof(workloads.Order{}.ID)), // id string
-		5, 7, uint16(unsafe.Offsetof(workloads.Order{}.Number)), // number int64
-		15, 18, uint16(unsafe.Offsetof(workloads.Order{}.Status)), // status string
-		5, 29, uint16(unsafe.Offsetof(workloads.Order{}.Placed)), // placed_at int64
-		16, 43, uint16(unsafe.Offsetof(workloads.Order{}.Customer)), 38, 0, // customer workloads.OrderParty
-		80, 56, uint16(unsafe.Offsetof(workloads.Order{}.Items)), 51, 1, // items []workloads.OrderItem
-		16, 66, uint16(unsafe.Offsetof(workloads.Order{}.Total)), 68, 2, // total workloads.OrderMoney
-		47, 76, uint16(unsafe.Offsetof(workloads.Order{}.Coupon)), 3, // coupon *string
-		1, 87, uint16(unsafe.Offsetof(workloads.Order{}.Gift)), // gift bool
-		2063, 96, uint16(unsafe.Offsetof(workloads.Order{}.Note)), // note string
+		15, 0, uint16((unsafe.Offsetof(workloads.Order{}.ID)) & 0xFFFF), // id string
+		5, 7, uint16((unsafe.Offsetof(workloads.Order{}.Number)) & 0xFFFF), // number int64
+		15, 18, uint16((unsafe.Offsetof(workloads.Order{}.Status)) & 0xFFFF), // status string
+		5, 29, uint16((unsafe.Offsetof(workloads.Order{}.Placed)) & 0xFFFF), // placed_at int64
+		16, 43, uint16((unsafe.Offsetof(workloads.Order{}.Customer)) & 0xFFFF), 38, 0, // customer workloads.OrderParty
+		80, 56, uint16((unsafe.Offsetof(workloads.Order{}.Items)) & 0xFFFF), 51, 1, // items []workloads.OrderItem
+		16, 66, uint16((unsafe.Offsetof(workloads.Order{}.Total)) & 0xFFFF), 68, 2, // total workloads.OrderMoney
+		47, 76, uint16((unsafe.Offsetof(workloads.Order{}.Coupon)) & 0xFFFF), 3, // coupon *string
+		1, 87, uint16((unsafe.Offsetof(workloads.Order{}.Gift)) & 0xFFFF), // gift bool
+		2063, 96, uint16((unsafe.Offsetof(workloads.Order{}.Note)) & 0xFFFF), // note string
 		// 38: workloads.OrderParty
 		4,
-		5, 0, uint16(unsafe.Offsetof(workloads.OrderParty{}.ID)), // id int64
-		15, 105, uint16(unsafe.Offsetof(workloads.OrderParty{}.Name)), // name string
-		15, 114, uint16(unsafe.Offsetof(workloads.OrderParty{}.Email)), // email string
-		15, 124, uint16(unsafe.Offsetof(workloads.OrderParty{}.Country)), // country string
+		5, 0, uint16((unsafe.Offsetof(workloads.OrderParty{}.ID)) & 0xFFFF), // id int64
+		15, 105, uint16((unsafe.Offsetof(workloads.OrderParty{}.Name)) & 0xFFFF), // name string
+		15, 114, uint16((unsafe.Offsetof(workloads.OrderParty{}.Email)) & 0xFFFF), // email string
+		15, 124, uint16((unsafe.Offsetof(workloads.OrderParty{}.Country)) & 0xFFFF), // country string
 		// 51: workloads.OrderItem
 		5,
-		15, 136, uint16(unsafe.Offsetof(workloads.OrderItem{}.SKU)), // sku string
-		4, 144, uint16(unsafe.Offsetof(workloads.OrderItem{}.Quantity)), // qty int32
-		14, 152, uint16(unsafe.Offsetof(workloads.OrderItem{}.Price)), // price float64
-		13, 162, uint16(unsafe.Offsetof(workloads.OrderItem{}.Weight)), // weight_kg float32
-		2127, 176, uint16(unsafe.Offsetof(workloads.OrderItem{}.Tags)), 4, // tags []string
+		15, 136, uint16((unsafe.Offsetof(workloads.OrderItem{}.SKU)) & 0xFFFF), // sku string
+		4, 144, uint16((unsafe.Offsetof(workloads.OrderItem{}.Quantity)) & 0xFFFF), // qty int32
+		14, 152, uint16((unsafe.Offsetof(workloads.OrderItem{}.Price)) & 0xFFFF), // price float64
+		13, 162, uint16((unsafe.Offsetof(workloads.OrderItem{}.Weight)) & 0xFFFF), // weight_kg float32
+		2127, 176, uint16((unsafe.Offsetof(workloads.OrderItem{}.Tags)) & 0xFFFF), 4, // tags []string
 		// 68: workloads.OrderMoney
 		2,
-		5, 185, uint16(unsafe.Offsetof(workloads.OrderMoney{}.Amount)), // amount int64
-		15, 196, uint16(unsafe.Offsetof(workloads.OrderMoney{}.Currency)), // currency string
+		5, 185, uint16((unsafe.Offsetof(workloads.OrderMoney{}.Amount)) & 0xFFFF), // amount int64
+		15, 196, uint16((unsafe.Offsetof(workloads.OrderMoney{}.Currency)) & 0xFFFF), // currency string
 		// 75: workloads.Telemetry
 		12,
-		10, 209, uint16(unsafe.Offsetof(workloads.Telemetry{}.Device)), // device uint64
-		9, 220, uint16(unsafe.Offsetof(workloads.Telemetry{}.Sequence)), // seq uint32
-		5, 228, uint16(unsafe.Offsetof(workloads.Telemetry{}.Start)), // start_us int64
-		4, 241, uint16(unsafe.Offsetof(workloads.Telemetry{}.Period)), // period_us int32
-		17, 255, uint16(unsafe.Offsetof(workloads.Telemetry{}.Position)), 121, 5, // position [3]float64
-		17, 268, uint16(unsafe.Offsetof(workloads.Telemetry{}.Attitude)), 127, 6, // attitude [4]float64
-		13, 281, uint16(unsafe.Offsetof(workloads.Telemetry{}.Battery)), // battery_v float32
-		80, 295, uint16(unsafe.Offsetof(workloads.Telemetry{}.Channels)), 133, 7, // channels []workloads.TelemetryChannel
-		67, 308, uint16(unsafe.Offsetof(workloads.Telemetry{}.Raw)), 8, // raw []int16
-		17, 316, uint16(unsafe.Offsetof(workloads.Telemetry{}.Histogram)), 157, 9, // histogram [16]uint32
-		8, 330, uint16(unsafe.Offsetof(workloads.Telemetry{}.Errors)), // errors uint16
-		1, 341, uint16(unsafe.Offsetof(workloads.Telemetry{}.Healthy)), // healthy bool
+		10, 209, uint16((unsafe.Offsetof(workloads.Telemetry{}.Device)) & 0xFFFF), // device uint64
+		9, 220, uint16((unsafe.Offsetof(workloads.Telemetry{}.Sequence)) & 0xFFFF), // seq uint32
+		5, 228, uint16((unsafe.Offsetof(workloads.Telemetry{}.Start)) & 0xFFFF), // start_us int64
+		4, 241, uint16((unsafe.Offsetof(workloads.Telemetry{}.Period)) & 0xFFFF), // period_us int32
+		17, 255, uint16((unsafe.Offsetof(workloads.Telemetry{}.Position)) & 0xFFFF), 121, 5, // position [3]float64
+		17, 268, uint16((unsafe.Offsetof(workloads.Telemetry{}.Attitude)) & 0xFFFF), 127, 6, // attitude [4]float64
+		13, 281, uint16((unsafe.Offsetof(workloads.Telemetry{}.Battery)) & 0xFFFF), // battery_v float32
+		80, 295, uint16((unsafe.Offsetof(workloads.Telemetry{}.Channels)) & 0xFFFF), 133, 7, // channels []workloads.TelemetryChannel
+		67, 308, uint16((unsafe.Offsetof(workloads.Telemetry{}.Raw)) & 0xFFFF), 8, // raw []int16
+		17, 316, uint16((unsafe.Offsetof(workloads.Telemetry{}.Histogram)) & 0xFFFF), 157, 9, // histogram [16]uint32
+		8, 330, uint16((unsafe.Offsetof(workloads.Telemetry{}.Errors)) & 0xFFFF), // errors uint16
+		1, 341, uint16((unsafe.Offsetof(workloads.Telemetry{}.Healthy)) & 0xFFFF), // healthy bool
 		// 121: [3]float64
 		18, 3, 0, // array
 		14, 0, 0, // elements
@@ -72,1023 +72,1023 @@ var Programs = static.Programs{
 		14, 0, 0, // elements
 		// 133: workloads.TelemetryChannel
 		7,
-		7, 0, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.ID)), // id uint8
-		14, 353, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Gain)), // gain float64
-		14, 362, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Offset)), // offset float64
-		14, 373, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Min)), // min float64
-		14, 381, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Max)), // max float64
-		78, 389, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Samples)), 10, // samples []float64
-		77, 401, uint16(unsafe.Offsetof(workloads.TelemetryChannel{}.Smooth)), 11, // smooth []float32
+		7, 0, uint16((unsafe.Offsetof(workloads.TelemetryChannel{}.ID)) & 0xFFFF), // id uint8
+		14, 353, uint16((unsafe.Offsetof(workloads.TelemetryChannel{}.Gain)) & 0xFFFF), // gain float64
+		14, 362, uint16((unsafe.Offsetof(workloads.TelemetryChannel{}.Offset)) & 0xFFFF), // offset float64
+		14, 373, uint16((unsafe.Offsetof(workloads.TelemetryChannel{}.Min)) & 0xFFFF), // min float64
+		14, 381, uint16((unsafe.Offsetof(workloads.TelemetryChannel{}.Max)) & 0xFFFF), // max float64
+		78, 389, uint16((unsafe.Offsetof(workloads.TelemetryChannel{}.Samples)) & 0xFFFF), 10, // samples []float64
+		77, 401, uint16((unsafe.Offsetof(workloads.TelemetryChannel{}.Smooth)) & 0xFFFF), 11, // smooth []float32
 		// 157: [16]uint32
 		18, 16, 0, // array
 		9, 0, 0, // elements
 		// 163: workloads.LogLine
 		18,
-		21, 412, uint16(unsafe.Offsetof(workloads.LogLine{}.Time)), // time time.Time
-		15, 421, uint16(unsafe.Offsetof(workloads.LogLine{}.Level)), // level string
-		15, 431, uint16(unsafe.Offsetof(workloads.LogLine{}.Message)), // msg string
-		15, 439, uint16(unsafe.Offsetof(workloads.LogLine{}.Service)), // service string
-		15, 451, uint16(unsafe.Offsetof(workloads.LogLine{}.Version)), // version string
-		15, 463, uint16(unsafe.Offsetof(workloads.LogLine{}.Host)), // host string
-		6, 472, uint16(unsafe.Offsetof(workloads.LogLine{}.PID)), // pid int
-		15, 480, uint16(unsafe.Offsetof(workloads.LogLine{}.Caller)), // caller string
-		2063, 491, uint16(unsafe.Offsetof(workloads.LogLine{}.Trace)), // trace_id string
-		2063, 504, uint16(unsafe.Offsetof(workloads.LogLine{}.Span)), // span_id string
-		2063, 516, uint16(unsafe.Offsetof(workloads.LogLine{}.Method)), // method string
-		2063, 527, uint16(unsafe.Offsetof(workloads.LogLine{}.Path)), // path string
-		2054, 18, uint16(unsafe.Offsetof(workloads.LogLine{}.Status)), // status int
-		2053, 536, uint16(unsafe.Offsetof(workloads.LogLine{}.Bytes)), // bytes int64
-		2062, 546, uint16(unsafe.Offsetof(workloads.LogLine{}.Duration)), // duration_ms float64
-		2063, 562, uint16(unsafe.Offsetof(workloads.LogLine{}.Remote)), // remote string
-		2063, 573, uint16(unsafe.Offsetof(workloads.LogLine{}.Error)), // error string
-		2049, 583, uint16(unsafe.Offsetof(workloads.LogLine{}.Sampled)), // sampled bool
+		21, 412, uint16((unsafe.Offsetof(workloads.LogLine{}.Time)) & 0xFFFF), // time time.Time
+		15, 421, uint16((unsafe.Offsetof(workloads.LogLine{}.Level)) & 0xFFFF), // level string
+		15, 431, uint16((unsafe.Offsetof(workloads.LogLine{}.Message)) & 0xFFFF), // msg string
+		15, 439, uint16((unsafe.Offsetof(workloads.LogLine{}.Service)) & 0xFFFF), // service string
+		15, 451, uint16((unsafe.Offsetof(workloads.LogLine{}.Version)) & 0xFFFF), // version string
+		15, 463, uint16((unsafe.Offsetof(workloads.LogLine{}.Host)) & 0xFFFF), // host string
+		6, 472, uint16((unsafe.Offsetof(workloads.LogLine{}.PID)) & 0xFFFF), // pid int
+		15, 480, uint16((unsafe.Offsetof(workloads.LogLine{}.Caller)) & 0xFFFF), // caller string
+		2063, 491, uint16((unsafe.Offsetof(workloads.LogLine{}.Trace)) & 0xFFFF), // trace_id string
+		2063, 504, uint16((unsafe.Offsetof(workloads.LogLine{}.Span)) & 0xFFFF), // span_id string
+		2063, 516, uint16((unsafe.Offsetof(workloads.LogLine{}.Method)) & 0xFFFF), // method string
+		2063, 527, uint16((unsafe.Offsetof(workloads.LogLine{}.Path)) & 0xFFFF), // path string
+		2054, 18, uint16((unsafe.Offsetof(workloads.LogLine{}.Status)) & 0xFFFF), // status int
+		2053, 536, uint16((unsafe.Offsetof(workloads.LogLine{}.Bytes)) & 0xFFFF), // bytes int64
+		2062, 546, uint16((unsafe.Offsetof(workloads.LogLine{}.Duration)) & 0xFFFF), // duration_ms float64
+		2063, 562, uint16((unsafe.Offsetof(workloads.LogLine{}.Remote)) & 0xFFFF), // remote string
+		2063, 573, uint16((unsafe.Offsetof(workloads.LogLine{}.Error)) & 0xFFFF), // error string
+		2049, 583, uint16((unsafe.Offsetof(workloads.LogLine{}.Sampled)) & 0xFFFF), // sampled bool
 		// 218: workloads.Tree
 		7,
-		15, 595, uint16(unsafe.Offsetof(workloads.Tree{}.Op)), // op string
-		4, 602, uint16(unsafe.Offsetof(workloads.Tree{}.Pos)), // pos int32
-		2063, 105, uint16(unsafe.Offsetof(workloads.Tree{}.Name)), // name string
-		2094, 610, uint16(unsafe.Offsetof(workloads.Tree{}.Value)), 12, // value *float64
-		2096, 620, uint16(unsafe.Offsetof(workloads.Tree{}.Left)), 218, 13, // left *workloads.Tree
-		2096, 629, uint16(unsafe.Offsetof(workloads.Tree{}.Right)), 218, 14, // right *workloads.Tree
-		2256, 639, uint16(unsafe.Offsetof(workloads.Tree{}.Args)), 218, 15, // args []*workloads.Tree
+		15, 595, uint16((unsafe.Offsetof(workloads.Tree{}.Op)) & 0xFFFF), // op string
+		4, 602, uint16((unsafe.Offsetof(workloads.Tree{}.Pos)) & 0xFFFF), // pos int32
+		2063, 105, uint16((unsafe.Offsetof(workloads.Tree{}.Name)) & 0xFFFF), // name string
+		2094, 610, uint16((unsafe.Offsetof(workloads.Tree{}.Value)) & 0xFFFF), 12, // value *float64
+		2096, 620, uint16((unsafe.Offsetof(workloads.Tree{}.Left)) & 0xFFFF), 218, 13, // left *workloads.Tree
+		2096, 629, uint16((unsafe.Offsetof(workloads.Tree{}.Right)) & 0xFFFF), 218, 14, // right *workloads.Tree
+		2256, 639, uint16((unsafe.Offsetof(workloads.Tree{}.Args)) & 0xFFFF), 218, 15, // args []*workloads.Tree
 		// 247: workloads.Wide
 		64,
-		15, 463, uint16(unsafe.Offsetof(workloads.Wide{}.Host)), // host string
-		15, 648, uint16(unsafe.Offsetof(workloads.Wide{}.Kernel)), // kernel string
-		15, 659, uint16(unsafe.Offsetof(workloads.Wide{}.Role)), // role string
-		15, 668, uint16(unsafe.Offsetof(workloads.Wide{}.Zone)), // zone string
-		10, 677, uint16(unsafe.Offsetof(workloads.Wide{}.UptimeSeconds)), // uptime_seconds uint64
-		15, 696, uint16(unsafe.Offsetof(workloads.Wide{}.BootID)), // boot_id string
-		5, 708, uint16(unsafe.Offsetof(workloads.Wide{}.Collected)), // collected int64
-		9, 722, uint16(unsafe.Offsetof(workloads.Wide{}.Revision)), // revision uint32
-		7, 735, uint16(unsafe.Offsetof(workloads.Wide{}.CPUs)), // cpus uint8
-		14, 744, uint16(unsafe.Offsetof(workloads.Wide{}.CPUUser)), // cpu_user float64
-		14, 757, uint16(unsafe.Offsetof(workloads.Wide{}.CPUSystem)), // cpu_system float64
-		14, 772, uint16(unsafe.Offsetof(workloads.Wide{}.CPUIdle)), // cpu_idle float64
-		14, 785, uint16(unsafe.Offsetof(workloads.Wide{}.CPUWait)), // cpu_wait float64
-		14, 798, uint16(unsafe.Offsetof(workloads.Wide{}.CPUSteal)), // cpu_steal float64
-		13, 812, uint16(unsafe.Offsetof(workloads.Wide{}.Load1)), // load1 float32
-		13, 822, uint16(unsafe.Offsetof(workloads.Wide{}.Load5)), // load5 float32
-		13, 832, uint16(unsafe.Offsetof(workloads.Wide{}.Load15)), // load15 float32
-		1, 843, uint16(unsafe.Offsetof(workloads.Wide{}.Throttled)), // throttled bool
-		10, 857, uint16(unsafe.Offsetof(workloads.Wide{}.MemTotal)), // mem_total uint64
-		10, 871, uint16(unsafe.Offsetof(workloads.Wide{}.MemFree)), // mem_free uint64
-		10, 884, uint16(unsafe.Offsetof(workloads.Wide{}.MemCached)), // mem_cached uint64
-		10, 899, uint16(unsafe.Offsetof(workloads.Wide{}.MemDirty)), // mem_dirty uint64
-		10, 913, uint16(unsafe.Offsetof(workloads.Wide{}.SwapTotal)), // swap_total uint64
-		10, 928, uint16(unsafe.Offsetof(workloads.Wide{}.SwapUsed)), // swap_used uint64
-		9, 942, uint16(unsafe.Offsetof(workloads.Wide{}.PageFaults)), // page_faults uint32
-		8, 958, uint16(unsafe.Offsetof(workloads.Wide{}.OOMKills)), // oom_kills uint16
-		1, 972, uint16(unsafe.Offsetof(workloads.Wide{}.HugePages)), // huge_pages bool
-		10, 987, uint16(unsafe.Offsetof(workloads.Wide{}.DiskReads)), // disk_reads uint64
-		10, 1002, uint16(unsafe.Offsetof(workloads.Wide{}.DiskWrites)), // disk_writes uint64
-		5, 1018, uint16(unsafe.Offsetof(workloads.Wide{}.DiskReadBytes)), // disk_read_bytes int64
-		5, 1038, uint16(unsafe.Offsetof(workloads.Wide{}.DiskWriteBytes)), // disk_write_bytes int64
-		13, 1059, uint16(unsafe.Offsetof(workloads.Wide{}.DiskQueue)), // disk_queue float32
-		14, 1074, uint16(unsafe.Offsetof(workloads.Wide{}.DiskLatency)), // disk_latency float64
-		14, 1091, uint16(unsafe.Offsetof(workloads.Wide{}.DiskFree)), // disk_free float64
-		5, 1105, uint16(unsafe.Offsetof(workloads.Wide{}.Inodes)), // inodes int64
-		1, 1116, uint16(unsafe.Offsetof(workloads.Wide{}.ReadOnly)), // read_only bool
-		10, 1130, uint16(unsafe.Offsetof(workloads.Wide{}.NetRecvBytes)), // net_recv_bytes uint64
-		10, 1149, uint16(unsafe.Offsetof(workloads.Wide{}.NetSentBytes)), // net_sent_bytes uint64
-		10, 1168, uint16(unsafe.Offsetof(workloads.Wide{}.NetRecvPackets)), // net_recv_packets uint64
-		10, 1189, uint16(unsafe.Offsetof(workloads.Wide{}.NetSentPackets)), // net_sent_packets uint64
-		9, 1210, uint16(unsafe.Offsetof(workloads.Wide{}.NetDrops)), // net_drops uint32
-		9, 1224, uint16(unsafe.Offsetof(workloads.Wide{}.NetErrors)), // net_errors uint32
-		4, 1239, uint16(unsafe.Offsetof(workloads.Wide{}.Connections)), // connections int32
-		3, 1255, uint16(unsafe.Offsetof(workloads.Wide{}.Listening)), // listening int16
-		8, 1269, uint16(unsafe.Offsetof(workloads.Wide{}.MTU)), // mtu uint16
-		1, 1277, uint16(unsafe.Offsetof(workloads.Wide{}.LinkUp)), // link_up bool
-		4, 1289, uint16(unsafe.Offsetof(workloads.Wide{}.Sessions)), // sessions int32
-		3, 1302, uint16(unsafe.Offsetof(workloads.Wide{}.ActiveQueries)), // active_queries int16
-		2, 1321, uint16(unsafe.Offsetof(workloads.Wide{}.IdleTransactions)), // idle_transactions int8
-		8, 1343, uint16(unsafe.Offsetof(workloads.Wide{}.Deadlocks)), // deadlocks uint16
-		14, 1357, uint16(unsafe.Offsetof(workloads.Wide{}.CacheHitRatio)), // cache_hit_ratio float64
-		14, 1377, uint16(unsafe.Offsetof(workloads.Wide{}.ReplicationLag)), // replication_lag float64
-		15, 1397, uint16(unsafe.Offsetof(workloads.Wide{}.WALPosition)), // wal_position string
-		4, 1414, uint16(unsafe.Offsetof(workloads.Wide{}.Checkpoints)), // checkpoints int32
-		5, 1430, uint16(unsafe.Offsetof(workloads.Wide{}.TempBytes)), // temp_bytes int64
-		14, 1445, uint16(unsafe.Offsetof(workloads.Wide{}.SlowestQuery)), // slowest_query float64
-		1, 1463, uint16(unsafe.Offsetof(workloads.Wide{}.Vacuuming)), // vacuuming bool
-		1, 1477, uint16(unsafe.Offsetof(workloads.Wide{}.InRecovery)), // in_recovery bool
-		2, 1493, uint16(unsafe.Offsetof(workloads.Wide{}.Temperature)), // temperature int8
-		3, 1509, uint16(unsafe.Offsetof(workloads.Wide{}.FanSpeed)), // fan_speed int16
-		13, 1523, uint16(unsafe.Offsetof(workloads.Wide{}.PowerWatts)), // power_watts float32
-		4, 1539, uint16(unsafe.Offsetof(workloads.Wide{}.ClockDrift)), // clock_drift int32
-		15, 1555, uint16(unsafe.Offsetof(workloads.Wide{}.Firmware)), // firmware string
-		1, 341, uint16(unsafe.Offsetof(workloads.Wide{}.Healthy)), // healthy bool
+		15, 463, uint16((unsafe.Offsetof(workloads.Wide{}.Host)) & 0xFFFF), // host string
+		15, 648, uint16((unsafe.Offsetof(workloads.Wide{}.Kernel)) & 0xFFFF), // kernel string
+		15, 659, uint16((unsafe.Offsetof(workloads.Wide{}.Role)) & 0xFFFF), // role string
+		15, 668, uint16((unsafe.Offsetof(workloads.Wide{}.Zone)) & 0xFFFF), // zone string
+		10, 677, uint16((unsafe.Offsetof(workloads.Wide{}.UptimeSeconds)) & 0xFFFF), // uptime_seconds uint64
+		15, 696, uint16((unsafe.Offsetof(workloads.Wide{}.BootID)) & 0xFFFF), // boot_id string
+		5, 708, uint16((unsafe.Offsetof(workloads.Wide{}.Collected)) & 0xFFFF), // collected int64
+		9, 722, uint16((unsafe.Offsetof(workloads.Wide{}.Revision)) & 0xFFFF), // revision uint32
+		7, 735, uint16((unsafe.Offsetof(workloads.Wide{}.CPUs)) & 0xFFFF), // cpus uint8
+		14, 744, uint16((unsafe.Offsetof(workloads.Wide{}.CPUUser)) & 0xFFFF), // cpu_user float64
+		14, 757, uint16((unsafe.Offsetof(workloads.Wide{}.CPUSystem)) & 0xFFFF), // cpu_system float64
+		14, 772, uint16((unsafe.Offsetof(workloads.Wide{}.CPUIdle)) & 0xFFFF), // cpu_idle float64
+		14, 785, uint16((unsafe.Offsetof(workloads.Wide{}.CPUWait)) & 0xFFFF), // cpu_wait float64
+		14, 798, uint16((unsafe.Offsetof(workloads.Wide{}.CPUSteal)) & 0xFFFF), // cpu_steal float64
+		13, 812, uint16((unsafe.Offsetof(workloads.Wide{}.Load1)) & 0xFFFF), // load1 float32
+		13, 822, uint16((unsafe.Offsetof(workloads.Wide{}.Load5)) & 0xFFFF), // load5 float32
+		13, 832, uint16((unsafe.Offsetof(workloads.Wide{}.Load15)) & 0xFFFF), // load15 float32
+		1, 843, uint16((unsafe.Offsetof(workloads.Wide{}.Throttled)) & 0xFFFF), // throttled bool
+		10, 857, uint16((unsafe.Offsetof(workloads.Wide{}.MemTotal)) & 0xFFFF), // mem_total uint64
+		10, 871, uint16((unsafe.Offsetof(workloads.Wide{}.MemFree)) & 0xFFFF), // mem_free uint64
+		10, 884, uint16((unsafe.Offsetof(workloads.Wide{}.MemCached)) & 0xFFFF), // mem_cached uint64
+		10, 899, uint16((unsafe.Offsetof(workloads.Wide{}.MemDirty)) & 0xFFFF), // mem_dirty uint64
+		10, 913, uint16((unsafe.Offsetof(workloads.Wide{}.SwapTotal)) & 0xFFFF), // swap_total uint64
+		10, 928, uint16((unsafe.Offsetof(workloads.Wide{}.SwapUsed)) & 0xFFFF), // swap_used uint64
+		9, 942, uint16((unsafe.Offsetof(workloads.Wide{}.PageFaults)) & 0xFFFF), // page_faults uint32
+		8, 958, uint16((unsafe.Offsetof(workloads.Wide{}.OOMKills)) & 0xFFFF), // oom_kills uint16
+		1, 972, uint16((unsafe.Offsetof(workloads.Wide{}.HugePages)) & 0xFFFF), // huge_pages bool
+		10, 987, uint16((unsafe.Offsetof(workloads.Wide{}.DiskReads)) & 0xFFFF), // disk_reads uint64
+		10, 1002, uint16((unsafe.Offsetof(workloads.Wide{}.DiskWrites)) & 0xFFFF), // disk_writes uint64
+		5, 1018, uint16((unsafe.Offsetof(workloads.Wide{}.DiskReadBytes)) & 0xFFFF), // disk_read_bytes int64
+		5, 1038, uint16((unsafe.Offsetof(workloads.Wide{}.DiskWriteBytes)) & 0xFFFF), // disk_write_bytes int64
+		13, 1059, uint16((unsafe.Offsetof(workloads.Wide{}.DiskQueue)) & 0xFFFF), // disk_queue float32
+		14, 1074, uint16((unsafe.Offsetof(workloads.Wide{}.DiskLatency)) & 0xFFFF), // disk_latency float64
+		14, 1091, uint16((unsafe.Offsetof(workloads.Wide{}.DiskFree)) & 0xFFFF), // disk_free float64
+		5, 1105, uint16((unsafe.Offsetof(workloads.Wide{}.Inodes)) & 0xFFFF), // inodes int64
+		1, 1116, uint16((unsafe.Offsetof(workloads.Wide{}.ReadOnly)) & 0xFFFF), // read_only bool
+		10, 1130, uint16((unsafe.Offsetof(workloads.Wide{}.NetRecvBytes)) & 0xFFFF), // net_recv_bytes uint64
+		10, 1149, uint16((unsafe.Offsetof(workloads.Wide{}.NetSentBytes)) & 0xFFFF), // net_sent_bytes uint64
+		10, 1168, uint16((unsafe.Offsetof(workloads.Wide{}.NetRecvPackets)) & 0xFFFF), // net_recv_packets uint64
+		10, 1189, uint16((unsafe.Offsetof(workloads.Wide{}.NetSentPackets)) & 0xFFFF), // net_sent_packets uint64
+		9, 1210, uint16((unsafe.Offsetof(workloads.Wide{}.NetDrops)) & 0xFFFF), // net_drops uint32
+		9, 1224, uint16((unsafe.Offsetof(workloads.Wide{}.NetErrors)) & 0xFFFF), // net_errors uint32
+		4, 1239, uint16((unsafe.Offsetof(workloads.Wide{}.Connections)) & 0xFFFF), // connections int32
+		3, 1255, uint16((unsafe.Offsetof(workloads.Wide{}.Listening)) & 0xFFFF), // listening int16
+		8, 1269, uint16((unsafe.Offsetof(workloads.Wide{}.MTU)) & 0xFFFF), // mtu uint16
+		1, 1277, uint16((unsafe.Offsetof(workloads.Wide{}.LinkUp)) & 0xFFFF), // link_up bool
+		4, 1289, uint16((unsafe.Offsetof(workloads.Wide{}.Sessions)) & 0xFFFF), // sessions int32
+		3, 1302, uint16((unsafe.Offsetof(workloads.Wide{}.ActiveQueries)) & 0xFFFF), // active_queries int16
+		2, 1321, uint16((unsafe.Offsetof(workloads.Wide{}.IdleTransactions)) & 0xFFFF), // idle_transactions int8
+		8, 1343, uint16((unsafe.Offsetof(workloads.Wide{}.Deadlocks)) & 0xFFFF), // deadlocks uint16
+		14, 1357, uint16((unsafe.Offsetof(workloads.Wide{}.CacheHitRatio)) & 0xFFFF), // cache_hit_ratio float64
+		14, 1377, uint16((unsafe.Offsetof(workloads.Wide{}.ReplicationLag)) & 0xFFFF), // replication_lag float64
+		15, 1397, uint16((unsafe.Offsetof(workloads.Wide{}.WALPosition)) & 0xFFFF), // wal_position string
+		4, 1414, uint16((unsafe.Offsetof(workloads.Wide{}.Checkpoints)) & 0xFFFF), // checkpoints int32
+		5, 1430, uint16((unsafe.Offsetof(workloads.Wide{}.TempBytes)) & 0xFFFF), // temp_bytes int64
+		14, 1445, uint16((unsafe.Offsetof(workloads.Wide{}.SlowestQuery)) & 0xFFFF), // slowest_query float64
+		1, 1463, uint16((unsafe.Offsetof(workloads.Wide{}.Vacuuming)) & 0xFFFF), // vacuuming bool
+		1, 1477, uint16((unsafe.Offsetof(workloads.Wide{}.InRecovery)) & 0xFFFF), // in_recovery bool
+		2, 1493, uint16((unsafe.Offsetof(workloads.Wide{}.Temperature)) & 0xFFFF), // temperature int8
+		3, 1509, uint16((unsafe.Offsetof(workloads.Wide{}.FanSpeed)) & 0xFFFF), // fan_speed int16
+		13, 1523, uint16((unsafe.Offsetof(workloads.Wide{}.PowerWatts)) & 0xFFFF), // power_watts float32
+		4, 1539, uint16((unsafe.Offsetof(workloads.Wide{}.ClockDrift)) & 0xFFFF), // clock_drift int32
+		15, 1555, uint16((unsafe.Offsetof(workloads.Wide{}.Firmware)) & 0xFFFF), // firmware string
+		1, 341, uint16((unsafe.Offsetof(workloads.Wide{}.Healthy)) & 0xFFFF), // healthy bool
 		// 440: workloads.Sparse
 		70,
-		2063, 1568, uint16(unsafe.Offsetof(workloads.Sparse{}.FirstName)), // first_name string
-		2063, 1583, uint16(unsafe.Offsetof(workloads.Sparse{}.LastName)), // last_name string
-		2063, 1597, uint16(unsafe.Offsetof(workloads.Sparse{}.MiddleName)), // middle_name string
-		2063, 1613, uint16(unsafe.Offsetof(workloads.Sparse{}.Nickname)), // nickname string
-		2063, 1626, uint16(unsafe.Offsetof(workloads.Sparse{}.Salutation)), // salutation string
-		2063, 1641, uint16(unsafe.Offsetof(workloads.Sparse{}.Title)), // title string
-		2063, 1651, uint16(unsafe.Offsetof(workloads.Sparse{}.Suffix)), // suffix string
-		2063, 1662, uint16(unsafe.Offsetof(workloads.Sparse{}.Pronouns)), // pronouns string
-		2095, 114, uint16(unsafe.Offsetof(workloads.Sparse{}.Email)), 16, // email *string
-		2095, 1675, uint16(unsafe.Offsetof(workloads.Sparse{}.Phone)), 17, // phone *string
-		2095, 1685, uint16(unsafe.Offsetof(workloads.Sparse{}.Mobile)), 18, // mobile *string
-		2095, 1696, uint16(unsafe.Offsetof(workloads.Sparse{}.Fax)), 19, // fax *string
-		2095, 1704, uint16(unsafe.Offsetof(workloads.Sparse{}.Website)), 20, // website *string
-		2095, 1716, uint16(unsafe.Offsetof(workloads.Sparse{}.Company)), 21, // company *string
-		2095, 1728, uint16(unsafe.Offsetof(workloads.Sparse{}.Department)), 22, // department *string
-		2095, 1743, uint16(unsafe.Offsetof(workloads.Sparse{}.JobTitle)), 23, // job_title *string
-		2063, 1757, uint16(unsafe.Offsetof(workloads.Sparse{}.Street)), // street string
-		2063, 1768, uint16(unsafe.Offsetof(workloads.Sparse{}.Street2)), // street2 string
-		2063, 1780, uint16(unsafe.Offsetof(workloads.Sparse{}.City)), // city string
-		2063, 1789, uint16(unsafe.Offsetof(workloads.Sparse{}.Region)), // region string
-		2063, 1800, uint16(unsafe.Offsetof(workloads.Sparse{}.PostalCode)), // postal_code string
-		2063, 124, uint16(unsafe.Offsetof(workloads.Sparse{}.Country)), // country string
-		2063, 1816, uint16(unsafe.Offsetof(workloads.Sparse{}.Timezone)), // timezone string
-		2063, 1829, uint16(unsafe.Offsetof(workloads.Sparse{}.Locale)), // locale string
-		2084, 1840, uint16(unsafe.Offsetof(workloads.Sparse{}.Age)), 24, // age *int32
-		2084, 1848, uint16(unsafe.Offsetof(workloads.Sparse{}.Height)), 25, // height *int32
-		2084, 1859, uint16(unsafe.Offsetof(workloads.Sparse{}.ShoeSize)), 26, // shoe_size *int32
-		2084, 1873, uint16(unsafe.Offsetof(workloads.Sparse{}.Children)), 27, // children *int32
-		2084, 1886, uint16(unsafe.Offsetof(workloads.Sparse{}.Floor)), 28, // floor *int32
-		2084, 1896, uint16(unsafe.Offsetof(workloads.Sparse{}.Employees)), 29, // employees *int32
-		2084, 1910, uint16(unsafe.Offsetof(workloads.Sparse{}.Visits)), 30, // visits *int32
-		2084, 1921, uint16(unsafe.Offsetof(workloads.Sparse{}.Points)), 31, // points *int32
-		2053, 1932, uint16(unsafe.Offsetof(workloads.Sparse{}.CreatedBy)), // created_by int64
-		2053, 1947, uint16(unsafe.Offsetof(workloads.Sparse{}.UpdatedBy)), // updated_by int64
-		2053, 1962, uint16(unsafe.Offsetof(workloads.Sparse{}.Owner)), // owner int64
-		2053, 1972, uint16(unsafe.Offsetof(workloads.Sparse{}.Account)), // account int64
-		2053, 1984, uint16(unsafe.Offsetof(workloads.Sparse{}.Campaign)), // campaign int64
-		2053, 1997, uint16(unsafe.Offsetof(workloads.Sparse{}.Referrer)), // referrer int64
-		2081, 2010, uint16(unsafe.Offsetof(workloads.Sparse{}.Subscribed)), 32, // subscribed *bool
-		2081, 2025, uint16(unsafe.Offsetof(workloads.Sparse{}.Verified)), 33, // verified *bool
-		2081, 2038, uint16(unsafe.Offsetof(workloads.Sparse{}.Archived)), 34, // archived *bool
-		2081, 2051, uint16(unsafe.Offsetof(workloads.Sparse{}.Blocked)), 35, // blocked *bool
-		2081, 2063, uint16(unsafe.Offsetof(workloads.Sparse{}.Beta)), 36, // beta *bool
-		2049, 2072, uint16(unsafe.Offsetof(workloads.Sparse{}.DoNotCall)), // do_not_call bool
-		2049, 2088, uint16(unsafe.Offsetof(workloads.Sparse{}.DoNotMail)), // do_not_mail bool
-		2049, 2104, uint16(unsafe.Offsetof(workloads.Sparse{}.Imported)), // imported bool
-		2049, 2117, uint16(unsafe.Offsetof(workloads.Sparse{}.Synced)), // synced bool
-		2049, 2128, uint16(unsafe.Offsetof(workloads.Sparse{}.Vip)), // vip bool
-		2094, 2136, uint16(unsafe.Offsetof(workloads.Sparse{}.Latitude)), 37, // latitude *float64
-		2094, 2149, uint16(unsafe.Offsetof(workloads.Sparse{}.Longitude)), 38, // longitude *float64
-		2094, 2163, uint16(unsafe.Offsetof(workloads.Sparse{}.Score)), 39, // score *float64
-		2094, 2173, uint16(unsafe.Offsetof(workloads.Sparse{}.Balance)), 40, // balance *float64
-		2094, 2185, uint16(unsafe.Offsetof(workloads.Sparse{}.CreditLimit)), 41, // credit_limit *float64
-		2094, 2202, uint16(unsafe.Offsetof(workloads.Sparse{}.Discount)), 42, // discount *float64
-		2127, 176, uint16(unsafe.Offsetof(workloads.Sparse{}.Tags)), 43, // tags []string
-		2127, 2215, uint16(unsafe.Offsetof(workloads.Sparse{}.Interests)), 44, // interests []string
-		2127, 2229, uint16(unsafe.Offsetof(workloads.Sparse{}.Segments)), 45, // segments []string
-		2127, 2242, uint16(unsafe.Offsetof(workloads.Sparse{}.Languages)), 46, // languages []string
-		2101, 2256, uint16(unsafe.Offsetof(workloads.Sparse{}.Birthday)), 47, // birthday *time.Time
-		2101, 2269, uint16(unsafe.Offsetof(workloads.Sparse{}.LastSeen)), 48, // last_seen *time.Time
-		2101, 2283, uint16(unsafe.Offsetof(workloads.Sparse{}.LastOrder)), 49, // last_order *time.Time
-		2101, 2298, uint16(unsafe.Offsetof(workloads.Sparse{}.Deleted)), 50, // deleted *time.Time
-		2096, 2310, uint16(unsafe.Offsetof(workloads.Sparse{}.Billing)), 695, 51, // billing *workloads.SparseAddress
-		2096, 2322, uint16(unsafe.Offsetof(workloads.Sparse{}.Shipping)), 695, 52, // shipping *workloads.SparseAddress
-		2159, 2335, uint16(unsafe.Offsetof(workloads.Sparse{}.Custom)), 53, // custom map[string]string
-		2159, 2346, uint16(unsafe.Offsetof(workloads.Sparse{}.Consents)), 54, // consents map[string]string
-		2070, 2359, uint16(unsafe.Offsetof(workloads.Sparse{}.Avatar)), // avatar []uint8
-		2071, 2370, uint16(unsafe.Offsetof(workloads.Sparse{}.Extra)), // extra any
-		2126, 2380, uint16(unsafe.Offsetof(workloads.Sparse{}.Ratings)), 55, // ratings []float64
-		2096, 2392, uint16(unsafe.Offsetof(workloads.Sparse{}.Parent)), 440, 56, // parent *workloads.Sparse
+		2063, 1568, uint16((unsafe.Offsetof(workloads.Sparse{}.FirstName)) & 0xFFFF), // first_name string
+		2063, 1583, uint16((unsafe.Offsetof(workloads.Sparse{}.LastName)) & 0xFFFF), // last_name string
+		2063, 1597, uint16((unsafe.Offsetof(workloads.Sparse{}.MiddleName)) & 0xFFFF), // middle_name string
+		2063, 1613, uint16((unsafe.Offsetof(workloads.Sparse{}.Nickname)) & 0xFFFF), // nickname string
+		2063, 1626, uint16((unsafe.Offsetof(workloads.Sparse{}.Salutation)) & 0xFFFF), // salutation string
+		2063, 1641, uint16((unsafe.Offsetof(workloads.Sparse{}.Title)) & 0xFFFF), // title string
+		2063, 1651, uint16((unsafe.Offsetof(workloads.Sparse{}.Suffix)) & 0xFFFF), // suffix string
+		2063, 1662, uint16((unsafe.Offsetof(workloads.Sparse{}.Pronouns)) & 0xFFFF), // pronouns string
+		2095, 114, uint16((unsafe.Offsetof(workloads.Sparse{}.Email)) & 0xFFFF), 16, // email *string
+		2095, 1675, uint16((unsafe.Offsetof(workloads.Sparse{}.Phone)) & 0xFFFF), 17, // phone *string
+		2095, 1685, uint16((unsafe.Offsetof(workloads.Sparse{}.Mobile)) & 0xFFFF), 18, // mobile *string
+		2095, 1696, uint16((unsafe.Offsetof(workloads.Sparse{}.Fax)) & 0xFFFF), 19, // fax *string
+		2095, 1704, uint16((unsafe.Offsetof(workloads.Sparse{}.Website)) & 0xFFFF), 20, // website *string
+		2095, 1716, uint16((unsafe.Offsetof(workloads.Sparse{}.Company)) & 0xFFFF), 21, // company *string
+		2095, 1728, uint16((unsafe.Offsetof(workloads.Sparse{}.Department)) & 0xFFFF), 22, // department *string
+		2095, 1743, uint16((unsafe.Offsetof(workloads.Sparse{}.JobTitle)) & 0xFFFF), 23, // job_title *string
+		2063, 1757, uint16((unsafe.Offsetof(workloads.Sparse{}.Street)) & 0xFFFF), // street string
+		2063, 1768, uint16((unsafe.Offsetof(workloads.Sparse{}.Street2)) & 0xFFFF), // street2 string
+		2063, 1780, uint16((unsafe.Offsetof(workloads.Sparse{}.City)) & 0xFFFF), // city string
+		2063, 1789, uint16((unsafe.Offsetof(workloads.Sparse{}.Region)) & 0xFFFF), // region string
+		2063, 1800, uint16((unsafe.Offsetof(workloads.Sparse{}.PostalCode)) & 0xFFFF), // postal_code string
+		2063, 124, uint16((unsafe.Offsetof(workloads.Sparse{}.Country)) & 0xFFFF), // country string
+		2063, 1816, uint16((unsafe.Offsetof(workloads.Sparse{}.Timezone)) & 0xFFFF), // timezone string
+		2063, 1829, uint16((unsafe.Offsetof(workloads.Sparse{}.Locale)) & 0xFFFF), // locale string
+		2084, 1840, uint16((unsafe.Offsetof(workloads.Sparse{}.Age)) & 0xFFFF), 24, // age *int32
+		2084, 1848, uint16((unsafe.Offsetof(workloads.Sparse{}.Height)) & 0xFFFF), 25, // height *int32
+		2084, 1859, uint16((unsafe.Offsetof(workloads.Sparse{}.ShoeSize)) & 0xFFFF), 26, // shoe_size *int32
+		2084, 1873, uint16((unsafe.Offsetof(workloads.Sparse{}.Children)) & 0xFFFF), 27, // children *int32
+		2084, 1886, uint16((unsafe.Offsetof(workloads.Sparse{}.Floor)) & 0xFFFF), 28, // floor *int32
+		2084, 1896, uint16((unsafe.Offsetof(workloads.Sparse{}.Employees)) & 0xFFFF), 29, // employees *int32
+		2084, 1910, uint16((unsafe.Offsetof(workloads.Sparse{}.Visits)) & 0xFFFF), 30, // visits *int32
+		2084, 1921, uint16((unsafe.Offsetof(workloads.Sparse{}.Points)) & 0xFFFF), 31, // points *int32
+		2053, 1932, uint16((unsafe.Offsetof(workloads.Sparse{}.CreatedBy)) & 0xFFFF), // created_by int64
+		2053, 1947, uint16((unsafe.Offsetof(workloads.Sparse{}.UpdatedBy)) & 0xFFFF), // updated_by int64
+		2053, 1962, uint16((unsafe.Offsetof(workloads.Sparse{}.Owner)) & 0xFFFF), // owner int64
+		2053, 1972, uint16((unsafe.Offsetof(workloads.Sparse{}.Account)) & 0xFFFF), // account int64
+		2053, 1984, uint16((unsafe.Offsetof(workloads.Sparse{}.Campaign)) & 0xFFFF), // campaign int64
+		2053, 1997, uint16((unsafe.Offsetof(workloads.Sparse{}.Referrer)) & 0xFFFF), // referrer int64
+		2081, 2010, uint16((unsafe.Offsetof(workloads.Sparse{}.Subscribed)) & 0xFFFF), 32, // subscribed *bool
+		2081, 2025, uint16((unsafe.Offsetof(workloads.Sparse{}.Verified)) & 0xFFFF), 33, // verified *bool
+		2081, 2038, uint16((unsafe.Offsetof(workloads.Sparse{}.Archived)) & 0xFFFF), 34, // archived *bool
+		2081, 2051, uint16((unsafe.Offsetof(workloads.Sparse{}.Blocked)) & 0xFFFF), 35, // blocked *bool
+		2081, 2063, uint16((unsafe.Offsetof(workloads.Sparse{}.Beta)) & 0xFFFF), 36, // beta *bool
+		2049, 2072, uint16((unsafe.Offsetof(workloads.Sparse{}.DoNotCall)) & 0xFFFF), // do_not_call bool
+		2049, 2088, uint16((unsafe.Offsetof(workloads.Sparse{}.DoNotMail)) & 0xFFFF), // do_not_mail bool
+		2049, 2104, uint16((unsafe.Offsetof(workloads.Sparse{}.Imported)) & 0xFFFF), // imported bool
+		2049, 2117, uint16((unsafe.Offsetof(workloads.Sparse{}.Synced)) & 0xFFFF), // synced bool
+		2049, 2128, uint16((unsafe.Offsetof(workloads.Sparse{}.Vip)) & 0xFFFF), // vip bool
+		2094, 2136, uint16((unsafe.Offsetof(workloads.Sparse{}.Latitude)) & 0xFFFF), 37, // latitude *float64
+		2094, 2149, uint16((unsafe.Offsetof(workloads.Sparse{}.Longitude)) & 0xFFFF), 38, // longitude *float64
+		2094, 2163, uint16((unsafe.Offsetof(workloads.Sparse{}.Score)) & 0xFFFF), 39, // score *float64
+		2094, 2173, uint16((unsafe.Offsetof(workloads.Sparse{}.Balance)) & 0xFFFF), 40, // balance *float64
+		2094, 2185, uint16((unsafe.Offsetof(workloads.Sparse{}.CreditLimit)) & 0xFFFF), 41, // credit_limit *float64
+		2094, 2202, uint16((unsafe.Offsetof(workloads.Sparse{}.Discount)) & 0xFFFF), 42, // discount *float64
+		2127, 176, uint16((unsafe.Offsetof(workloads.Sparse{}.Tags)) & 0xFFFF), 43, // tags []string
+		2127, 2215, uint16((unsafe.Offsetof(workloads.Sparse{}.Interests)) & 0xFFFF), 44, // interests []string
+		2127, 2229, uint16((unsafe.Offsetof(workloads.Sparse{}.Segments)) & 0xFFFF), 45, // segments []string
+		2127, 2242, uint16((unsafe.Offsetof(workloads.Sparse{}.Languages)) & 0xFFFF), 46, // languages []string
+		2101, 2256, uint16((unsafe.Offsetof(workloads.Sparse{}.Birthday)) & 0xFFFF), 47, // birthday *time.Time
+		2101, 2269, uint16((unsafe.Offsetof(workloads.Sparse{}.LastSeen)) & 0xFFFF), 48, // last_seen *time.Time
+		2101, 2283, uint16((unsafe.Offsetof(workloads.Sparse{}.LastOrder)) & 0xFFFF), 49, // last_order *time.Time
+		2101, 2298, uint16((unsafe.Offsetof(workloads.Sparse{}.Deleted)) & 0xFFFF), 50, // deleted *time.Time
+		2096, 2310, uint16((unsafe.Offsetof(workloads.Sparse{}.Billing)) & 0xFFFF), 695, 51, // billing *workloads.SparseAddress
+		2096, 2322, uint16((unsafe.Offsetof(workloads.Sparse{}.Shipping)) & 0xFFFF), 695, 52, // shipping *workloads.SparseAddress
+		2159, 2335, uint16((unsafe.Offsetof(workloads.Sparse{}.Custom)) & 0xFFFF), 53, // custom map[string]string
+		2159, 2346, uint16((unsafe.Offsetof(workloads.Sparse{}.Consents)) & 0xFFFF), 54, // consents map[string]string
+		2070, 2359, uint16((unsafe.Offsetof(workloads.Sparse{}.Avatar)) & 0xFFFF), // avatar []uint8
+		2071, 2370, uint16((unsafe.Offsetof(workloads.Sparse{}.Extra)) & 0xFFFF), // extra any
+		2126, 2380, uint16((unsafe.Offsetof(workloads.Sparse{}.Ratings)) & 0xFFFF), 55, // ratings []float64
+		2096, 2392, uint16((unsafe.Offsetof(workloads.Sparse{}.Parent)) & 0xFFFF), 440, 56, // parent *workloads.Sparse
 		// 695: workloads.SparseAddress
 		4,
-		2063, 1757, uint16(unsafe.Offsetof(workloads.SparseAddress{}.Street)), // street string
-		2063, 1780, uint16(unsafe.Offsetof(workloads.SparseAddress{}.City)), // city string
-		2063, 1800, uint16(unsafe.Offsetof(workloads.SparseAddress{}.PostalCode)), // postal_code string
-		2063, 124, uint16(unsafe.Offsetof(workloads.SparseAddress{}.Country)), // country string
+		2063, 1757, uint16((unsafe.Offsetof(workloads.SparseAddress{}.Street)) & 0xFFFF), // street string
+		2063, 1780, uint16((unsafe.Offsetof(workloads.SparseAddress{}.City)) & 0xFFFF), // city string
+		2063, 1800, uint16((unsafe.Offsetof(workloads.SparseAddress{}.PostalCode)) & 0xFFFF), // postal_code string
+		2063, 124, uint16((unsafe.Offsetof(workloads.SparseAddress{}.Country)) & 0xFFFF), // country string
 		// 708: workloads.Catalog
 		6,
-		5, 722, uint16(unsafe.Offsetof(workloads.Catalog{}.Revision)), // revision int64
-		111, 2403, uint16(unsafe.Offsetof(workloads.Catalog{}.Categories)), 57, // categories map[int64]string
-		112, 2418, uint16(unsafe.Offsetof(workloads.Catalog{}.Products)), 733, 58, // products map[string]workloads.CatalogProduct
-		484, 2431, uint16(unsafe.Offsetof(workloads.Catalog{}.Stock)), 59, // stock map[string]map[string]int32
-		367, 2441, uint16(unsafe.Offsetof(workloads.Catalog{}.Aliases)), 60, // aliases map[string][]string
-		111, 2453, uint16(unsafe.Offsetof(workloads.Catalog{}.Settings)), 61, // settings map[string]string
+		5, 722, uint16((unsafe.Offsetof(workloads.Catalog{}.Revision)) & 0xFFFF), // revision int64
+		111, 2403, uint16((unsafe.Offsetof(workloads.Catalog{}.Categories)) & 0xFFFF), 57, // categories map[int64]string
+		112, 2418, uint16((unsafe.Offsetof(workloads.Catalog{}.Products)) & 0xFFFF), 733, 58, // products map[string]workloads.CatalogProduct
+		484, 2431, uint16((unsafe.Offsetof(workloads.Catalog{}.Stock)) & 0xFFFF), 59, // stock map[string]map[string]int32
+		367, 2441, uint16((unsafe.Offsetof(workloads.Catalog{}.Aliases)) & 0xFFFF), 60, // aliases map[string][]string
+		111, 2453, uint16((unsafe.Offsetof(workloads.Catalog{}.Settings)) & 0xFFFF), 61, // settings map[string]string
 		// 733: workloads.CatalogProduct
 		5,
-		15, 1641, uint16(unsafe.Offsetof(workloads.CatalogProduct{}.Title)), // title string
-		5, 2466, uint16(unsafe.Offsetof(workloads.CatalogProduct{}.Category)), // category int64
-		110, 2479, uint16(unsafe.Offsetof(workloads.CatalogProduct{}.Prices)), 62, // prices map[string]float64
-		2159, 2490, uint16(unsafe.Offsetof(workloads.CatalogProduct{}.Attributes)), 63, // attributes map[string]string
-		2288, 2505, uint16(unsafe.Offsetof(workloads.CatalogProduct{}.Variants)), 753, 64, // variants map[string]*workloads.CatalogVariant
+		15, 1641, uint16((unsafe.Offsetof(workloads.CatalogProduct{}.Title)) & 0xFFFF), // title string
+		5, 2466, uint16((unsafe.Offsetof(workloads.CatalogProduct{}.Category)) & 0xFFFF), // category int64
+		110, 2479, uint16((unsafe.Offsetof(workloads.CatalogProduct{}.Prices)) & 0xFFFF), 62, // prices map[string]float64
+		2159, 2490, uint16((unsafe.Offsetof(workloads.CatalogProduct{}.Attributes)) & 0xFFFF), 63, // attributes map[string]string
+		2288, 2505, uint16((unsafe.Offsetof(workloads.CatalogProduct{}.Variants)) & 0xFFFF), 753, 64, // variants map[string]*workloads.CatalogVariant
 		// 753: workloads.CatalogVariant
 		3,
-		15, 2518, uint16(unsafe.Offsetof(workloads.CatalogVariant{}.Barcode)), // barcode string
-		4, 2530, uint16(unsafe.Offsetof(workloads.CatalogVariant{}.Grams)), // grams int32
-		1, 2540, uint16(unsafe.Offsetof(workloads.CatalogVariant{}.Active)), // active bool
+		15, 2518, uint16((unsafe.Offsetof(workloads.CatalogVariant{}.Barcode)) & 0xFFFF), // barcode string
+		4, 2530, uint16((unsafe.Offsetof(workloads.CatalogVariant{}.Grams)) & 0xFFFF), // grams int32
+		1, 2540, uint16((unsafe.Offsetof(workloads.CatalogVariant{}.Active)) & 0xFFFF), // active bool
 		// 763: workloads.Text
 		7,
-		15, 2551, uint16(unsafe.Offsetof(workloads.Text{}.Slug)), // slug string
-		15, 1641, uint16(unsafe.Offsetof(workloads.Text{}.Title)), // title string
-		15, 2560, uint16(unsafe.Offsetof(workloads.Text{}.Body)), // body string
-		15, 2569, uint16(unsafe.Offsetof(workloads.Text{}.HTML)), // html string
-		15, 2578, uint16(unsafe.Offsetof(workloads.Text{}.Source)), // source string
-		80, 2589, uint16(unsafe.Offsetof(workloads.Text{}.Translations)), 789, 65, // translations []workloads.TextTranslation
-		80, 2606, uint16(unsafe.Offsetof(workloads.Text{}.Comments)), 799, 66, // comments []workloads.TextComment
+		15, 2551, uint16((unsafe.Offsetof(workloads.Text{}.Slug)) & 0xFFFF), // slug string
+		15, 1641, uint16((unsafe.Offsetof(workloads.Text{}.Title)) & 0xFFFF), // title string
+		15, 2560, uint16((unsafe.Offsetof(workloads.Text{}.Body)) & 0xFFFF), // body string
+		15, 2569, uint16((unsafe.Offsetof(workloads.Text{}.HTML)) & 0xFFFF), // html string
+		15, 2578, uint16((unsafe.Offsetof(workloads.Text{}.Source)) & 0xFFFF), // source string
+		80, 2589, uint16((unsafe.Offsetof(workloads.Text{}.Translations)) & 0xFFFF), 789, 65, // translations []workloads.TextTranslation
+		80, 2606, uint16((unsafe.Offsetof(workloads.Text{}.Comments)) & 0xFFFF), 799, 66, // comments []workloads.TextComment
 		// 789: workloads.TextTranslation
 		3,
-		15, 2619, uint16(unsafe.Offsetof(workloads.TextTranslation{}.Language)), // language string
-		15, 1641, uint16(unsafe.Offsetof(workloads.TextTranslation{}.Title)), // title string
-		15, 2632, uint16(unsafe.Offsetof(workloads.TextTranslation{}.Lead)), // lead string
+		15, 2619, uint16((unsafe.Offsetof(workloads.TextTranslation{}.Language)) & 0xFFFF), // language string
+		15, 1641, uint16((unsafe.Offsetof(workloads.TextTranslation{}.Title)) & 0xFFFF), // title string
+		15, 2632, uint16((unsafe.Offsetof(workloads.TextTranslation{}.Lead)) & 0xFFFF), // lead string
 		// 799: workloads.TextComment
 		2,
-		15, 2641, uint16(unsafe.Offsetof(workloads.TextComment{}.Author)), // author string
-		15, 2560, uint16(unsafe.Offsetof(workloads.TextComment{}.Body)), // body string
+		15, 2641, uint16((unsafe.Offsetof(workloads.TextComment{}.Author)) & 0xFFFF), // author string
+		15, 2560, uint16((unsafe.Offsetof(workloads.TextComment{}.Body)) & 0xFFFF), // body string
 		// 806: workloads.Tiny
 		1,
-		7, 2652, uint16(unsafe.Offsetof(workloads.Tiny{}.N)), // n uint8
+		7, 2652, uint16((unsafe.Offsetof(workloads.Tiny{}.N)) & 0xFFFF), // n uint8
 		// 810: workloads.AnyDoc
 		5,
-		15, 2658, uint16(unsafe.Offsetof(workloads.AnyDoc{}.Event)), // event string
-		15, 2668, uint16(unsafe.Offsetof(workloads.AnyDoc{}.Delivery)), // delivery string
-		23, 2681, uint16(unsafe.Offsetof(workloads.AnyDoc{}.Payload)), // payload any
-		119, 2490, uint16(unsafe.Offsetof(workloads.AnyDoc{}.Attributes)), 67, // attributes map[string]any
-		87, 330, uint16(unsafe.Offsetof(workloads.AnyDoc{}.Errors)), 68, // errors []any
+		15, 2658, uint16((unsafe.Offsetof(workloads.AnyDoc{}.Event)) & 0xFFFF), // event string
+		15, 2668, uint16((unsafe.Offsetof(workloads.AnyDoc{}.Delivery)) & 0xFFFF), // delivery string
+		23, 2681, uint16((unsafe.Offsetof(workloads.AnyDoc{}.Payload)) & 0xFFFF), // payload any
+		119, 2490, uint16((unsafe.Offsetof(workloads.AnyDoc{}.Attributes)) & 0xFFFF), 67, // attributes map[string]any
+		87, 330, uint16((unsafe.Offsetof(workloads.AnyDoc{}.Errors)) & 0xFFFF), 68, // errors []any
 		// 828: workloads.Variants
 		3,
-		15, 2693, uint16(unsafe.Offsetof(workloads.Variants{}.Page)), // page string
-		5, 2702, uint16(unsafe.Offsetof(workloads.Variants{}.Sent)), // sent int64
-		87, 2711, uint16(unsafe.Offsetof(workloads.Variants{}.Events)), 69, // events []any
+		15, 2693, uint16((unsafe.Offsetof(workloads.Variants{}.Page)) & 0xFFFF), // page string
+		5, 2702, uint16((unsafe.Offsetof(workloads.Variants{}.Sent)) & 0xFFFF), // sent int64
+		87, 2711, uint16((unsafe.Offsetof(workloads.Variants{}.Events)) & 0xFFFF), 69, // events []any
 		// 839: workloads.Reversed
 		32,
-		15, 0, uint16(unsafe.Offsetof(workloads.Reversed{}.ID)), // id string
-		15, 2722, uint16(unsafe.Offsetof(workloads.Reversed{}.Reference)), // reference string
-		15, 18, uint16(unsafe.Offsetof(workloads.Reversed{}.Status)), // status string
-		15, 2736, uint16(unsafe.Offsetof(workloads.Reversed{}.Carrier)), // carrier string
-		15, 439, uint16(unsafe.Offsetof(workloads.Reversed{}.Service)), // service string
-		5, 2748, uint16(unsafe.Offsetof(workloads.Reversed{}.Created)), // created_at int64
-		5, 2763, uint16(unsafe.Offsetof(workloads.Reversed{}.Updated)), // updated_at int64
-		5, 2778, uint16(unsafe.Offsetof(workloads.Reversed{}.Promised)), // promised_at int64
-		16, 2794, uint16(unsafe.Offsetof(workloads.Reversed{}.Sender)), 948, 70, // sender workloads.ReversedParty
-		16, 2805, uint16(unsafe.Offsetof(workloads.Reversed{}.Recipient)), 948, 71, // recipient workloads.ReversedParty
-		80, 2819, uint16(unsafe.Offsetof(workloads.Reversed{}.Parcels)), 971, 72, // parcels []workloads.ReversedParcel
-		80, 2711, uint16(unsafe.Offsetof(workloads.Reversed{}.Events)), 990, 73, // events []workloads.ReversedEvent
-		14, 152, uint16(unsafe.Offsetof(workloads.Reversed{}.Price)), // price float64
-		15, 196, uint16(unsafe.Offsetof(workloads.Reversed{}.Currency)), // currency string
-		46, 2831, uint16(unsafe.Offsetof(workloads.Reversed{}.Insurance)), 74, // insurance *float64
-		13, 162, uint16(unsafe.Offsetof(workloads.Reversed{}.Weight)), // weight_kg float32
-		13, 2845, uint16(unsafe.Offsetof(workloads.Reversed{}.Volume)), // volume_m3 float32
-		9, 2859, uint16(unsafe.Offsetof(workloads.Reversed{}.Distance)), // distance_km uint32
-		4, 2875, uint16(unsafe.Offsetof(workloads.Reversed{}.Stops)), // stops int32
-		2, 2885, uint16(unsafe.Offsetof(workloads.Reversed{}.Priority)), // priority int8
-		1, 2898, uint16(unsafe.Offsetof(workloads.Reversed{}.Signature)), // signature bool
-		1, 2912, uint16(unsafe.Offsetof(workloads.Reversed{}.Fragile)), // fragile bool
-		1, 2924, uint16(unsafe.Offsetof(workloads.Reversed{}.Dangerous)), // dangerous bool
-		1, 2938, uint16(unsafe.Offsetof(workloads.Reversed{}.Returnable)), // returnable bool
-		48, 2953, uint16(unsafe.Offsetof(workloads.Reversed{}.Customs)), 1003, 75, // customs *workloads.ReversedCustoms
-		15, 2965, uint16(unsafe.Offsetof(workloads.Reversed{}.Depot)), // depot string
-		15, 2975, uint16(unsafe.Offsetof(workloads.Reversed{}.Route)), // route string
-		5, 2985, uint16(unsafe.Offsetof(workloads.Reversed{}.Driver)), // driver int64
-		15, 2996, uint16(unsafe.Offsetof(workloads.Reversed{}.Vehicle)), // vehicle string
-		15, 3008, uint16(unsafe.Offsetof(workloads.Reversed{}.Notes)), // notes string
-		79, 176, uint16(unsafe.Offsetof(workloads.Reversed{}.Tags)), 76, // tags []string
-		10, 451, uint16(unsafe.Offsetof(workloads.Reversed{}.Version)), // version uint64
+		15, 0, uint16((unsafe.Offsetof(workloads.Reversed{}.ID)) & 0xFFFF), // id string
+		15, 2722, uint16((unsafe.Offsetof(workloads.Reversed{}.Reference)) & 0xFFFF), // reference string
+		15, 18, uint16((unsafe.Offsetof(workloads.Reversed{}.Status)) & 0xFFFF), // status string
+		15, 2736, uint16((unsafe.Offsetof(workloads.Reversed{}.Carrier)) & 0xFFFF), // carrier string
+		15, 439, uint16((unsafe.Offsetof(workloads.Reversed{}.Service)) & 0xFFFF), // service string
+		5, 2748, uint16((unsafe.Offsetof(workloads.Reversed{}.Created)) & 0xFFFF), // created_at int64
+		5, 2763, uint16((unsafe.Offsetof(workloads.Reversed{}.Updated)) & 0xFFFF), // updated_at int64
+		5, 2778, uint16((unsafe.Offsetof(workloads.Reversed{}.Promised)) & 0xFFFF), // promised_at int64
+		16, 2794, uint16((unsafe.Offsetof(workloads.Reversed{}.Sender)) & 0xFFFF), 948, 70, // sender workloads.ReversedParty
+		16, 2805, uint16((unsafe.Offsetof(workloads.Reversed{}.Recipient)) & 0xFFFF), 948, 71, // recipient workloads.ReversedParty
+		80, 2819, uint16((unsafe.Offsetof(workloads.Reversed{}.Parcels)) & 0xFFFF), 971, 72, // parcels []workloads.ReversedParcel
+		80, 2711, uint16((unsafe.Offsetof(workloads.Reversed{}.Events)) & 0xFFFF), 990, 73, // events []workloads.ReversedEvent
+		14, 152, uint16((unsafe.Offsetof(workloads.Reversed{}.Price)) & 0xFFFF), // price float64
+		15, 196, uint16((unsafe.Offsetof(workloads.Reversed{}.Currency)) & 0xFFFF), // currency string
+		46, 2831, uint16((unsafe.Offsetof(workloads.Reversed{}.Insurance)) & 0xFFFF), 74, // insurance *float64
+		13, 162, uint16((unsafe.Offsetof(workloads.Reversed{}.Weight)) & 0xFFFF), // weight_kg float32
+		13, 2845, uint16((unsafe.Offsetof(workloads.Reversed{}.Volume)) & 0xFFFF), // volume_m3 float32
+		9, 2859, uint16((unsafe.Offsetof(workloads.Reversed{}.Distance)) & 0xFFFF), // distance_km uint32
+		4, 2875, uint16((unsafe.Offsetof(workloads.Reversed{}.Stops)) & 0xFFFF), // stops int32
+		2, 2885, uint16((unsafe.Offsetof(workloads.Reversed{}.Priority)) & 0xFFFF), // priority int8
+		1, 2898, uint16((unsafe.Offsetof(workloads.Reversed{}.Signature)) & 0xFFFF), // signature bool
+		1, 2912, uint16((unsafe.Offsetof(workloads.Reversed{}.Fragile)) & 0xFFFF), // fragile bool
+		1, 2924, uint16((unsafe.Offsetof(workloads.Reversed{}.Dangerous)) & 0xFFFF), // dangerous bool
+		1, 2938, uint16((unsafe.Offsetof(workloads.Reversed{}.Returnable)) & 0xFFFF), // returnable bool
+		48, 2953, uint16((unsafe.Offsetof(workloads.Reversed{}.Customs)) & 0xFFFF), 1003, 75, // customs *workloads.ReversedCustoms
+		15, 2965, uint16((unsafe.Offsetof(workloads.Reversed{}.Depot)) & 0xFFFF), // depot string
+		15, 2975, uint16((unsafe.Offsetof(workloads.Reversed{}.Route)) & 0xFFFF), // route string
+		5, 2985, uint16((unsafe.Offsetof(workloads.Reversed{}.Driver)) & 0xFFFF), // driver int64
+		15, 2996, uint16((unsafe.Offsetof(workloads.Reversed{}.Vehicle)) & 0xFFFF), // vehicle string
+		15, 3008, uint16((unsafe.Offsetof(workloads.Reversed{}.Notes)) & 0xFFFF), // notes string
+		79, 176, uint16((unsafe.Offsetof(workloads.Reversed{}.Tags)) & 0xFFFF), 76, // tags []string
+		10, 451, uint16((unsafe.Offsetof(workloads.Reversed{}.Version)) & 0xFFFF), // version uint64
 		// 948: workloads.ReversedParty
 		7,
-		15, 105, uint16(unsafe.Offsetof(workloads.ReversedParty{}.Name)), // name string
-		15, 1716, uint16(unsafe.Offsetof(workloads.ReversedParty{}.Company)), // company string
-		15, 1757, uint16(unsafe.Offsetof(workloads.ReversedParty{}.Street)), // street string
-		15, 1780, uint16(unsafe.Offsetof(workloads.ReversedParty{}.City)), // city string
-		15, 3018, uint16(unsafe.Offsetof(workloads.ReversedParty{}.Postcode)), // postcode string
-		15, 124, uint16(unsafe.Offsetof(workloads.ReversedParty{}.Country)), // country string
-		47, 1675, uint16(unsafe.Offsetof(workloads.ReversedParty{}.Phone)), 77, // phone *string
+		15, 105, uint16((unsafe.Offsetof(workloads.ReversedParty{}.Name)) & 0xFFFF), // name string
+		15, 1716, uint16((unsafe.Offsetof(workloads.ReversedParty{}.Company)) & 0xFFFF), // company string
+		15, 1757, uint16((unsafe.Offsetof(workloads.ReversedParty{}.Street)) & 0xFFFF), // street string
+		15, 1780, uint16((unsafe.Offsetof(workloads.ReversedParty{}.City)) & 0xFFFF), // city string
+		15, 3018, uint16((unsafe.Offsetof(workloads.ReversedParty{}.Postcode)) & 0xFFFF), // postcode string
+		15, 124, uint16((unsafe.Offsetof(workloads.ReversedParty{}.Country)) & 0xFFFF), // country string
+		47, 1675, uint16((unsafe.Offsetof(workloads.ReversedParty{}.Phone)) & 0xFFFF), 77, // phone *string
 		// 971: workloads.ReversedParcel
 		6,
-		15, 2518, uint16(unsafe.Offsetof(workloads.ReversedParcel{}.Barcode)), // barcode string
-		13, 162, uint16(unsafe.Offsetof(workloads.ReversedParcel{}.Weight)), // weight_kg float32
-		8, 3031, uint16(unsafe.Offsetof(workloads.ReversedParcel{}.Length)), // length uint16
-		8, 3042, uint16(unsafe.Offsetof(workloads.ReversedParcel{}.Width)), // width uint16
-		8, 1848, uint16(unsafe.Offsetof(workloads.ReversedParcel{}.Height)), // height uint16
-		15, 3052, uint16(unsafe.Offsetof(workloads.ReversedParcel{}.Content)), // content string
+		15, 2518, uint16((unsafe.Offsetof(workloads.ReversedParcel{}.Barcode)) & 0xFFFF), // barcode string
+		13, 162, uint16((unsafe.Offsetof(workloads.ReversedParcel{}.Weight)) & 0xFFFF), // weight_kg float32
+		8, 3031, uint16((unsafe.Offsetof(workloads.ReversedParcel{}.Length)) & 0xFFFF), // length uint16
+		8, 3042, uint16((unsafe.Offsetof(workloads.ReversedParcel{}.Width)) & 0xFFFF), // width uint16
+		8, 1848, uint16((unsafe.Offsetof(workloads.ReversedParcel{}.Height)) & 0xFFFF), // height uint16
+		15, 3052, uint16((unsafe.Offsetof(workloads.ReversedParcel{}.Content)) & 0xFFFF), // content string
 		// 990: workloads.ReversedEvent
 		4,
-		5, 412, uint16(unsafe.Offsetof(workloads.ReversedEvent{}.Time)), // time int64
-		15, 3064, uint16(unsafe.Offsetof(workloads.ReversedEvent{}.Code)), // code string
-		15, 3073, uint16(unsafe.Offsetof(workloads.ReversedEvent{}.Place)), // place string
-		1, 3083, uint16(unsafe.Offsetof(workloads.ReversedEvent{}.Final)), // final bool
+		5, 412, uint16((unsafe.Offsetof(workloads.ReversedEvent{}.Time)) & 0xFFFF), // time int64
+		15, 3064, uint16((unsafe.Offsetof(workloads.ReversedEvent{}.Code)) & 0xFFFF), // code string
+		15, 3073, uint16((unsafe.Offsetof(workloads.ReversedEvent{}.Place)) & 0xFFFF), // place string
+		1, 3083, uint16((unsafe.Offsetof(workloads.ReversedEvent{}.Final)) & 0xFFFF), // final bool
 		// 1003: workloads.ReversedCustoms
 		4,
-		15, 3093, uint16(unsafe.Offsetof(workloads.ReversedCustoms{}.Tariff)), // tariff string
-		14, 610, uint16(unsafe.Offsetof(workloads.ReversedCustoms{}.Value)), // value float64
-		15, 3104, uint16(unsafe.Offsetof(workloads.ReversedCustoms{}.Origin)), // origin string
-		1, 3115, uint16(unsafe.Offsetof(workloads.ReversedCustoms{}.Cleared)), // cleared bool
+		15, 3093, uint16((unsafe.Offsetof(workloads.ReversedCustoms{}.Tariff)) & 0xFFFF), // tariff string
+		14, 610, uint16((unsafe.Offsetof(workloads.ReversedCustoms{}.Value)) & 0xFFFF), // value float64
+		15, 3104, uint16((unsafe.Offsetof(workloads.ReversedCustoms{}.Origin)) & 0xFFFF), // origin string
+		1, 3115, uint16((unsafe.Offsetof(workloads.ReversedCustoms{}.Cleared)) & 0xFFFF), // cleared bool
 		// 1016: workloads.Unknown
 		18,
-		15, 0, uint16(unsafe.Offsetof(workloads.Unknown{}.ID)), // id string
-		2063, 3127, uint16(unsafe.Offsetof(workloads.Unknown{}.Type)), // type string
-		2063, 2578, uint16(unsafe.Offsetof(workloads.Unknown{}.Source)), // source string
-		2063, 3136, uint16(unsafe.Offsetof(workloads.Unknown{}.Subject)), // subject string
-		2053, 412, uint16(unsafe.Offsetof(workloads.Unknown{}.Time)), // time int64
-		2058, 3148, uint16(unsafe.Offsetof(workloads.Unknown{}.Sequence)), // sequence uint64
-		2052, 3161, uint16(unsafe.Offsetof(workloads.Unknown{}.Partition)), // partition int32
-		2063, 3175, uint16(unsafe.Offsetof(workloads.Unknown{}.Tenant)), // tenant string
-		2063, 1789, uint16(unsafe.Offsetof(workloads.Unknown{}.Region)), // region string
-		2063, 3186, uint16(unsafe.Offsetof(workloads.Unknown{}.Schema)), // schema string
-		2063, 491, uint16(unsafe.Offsetof(workloads.Unknown{}.TraceID)), // trace_id string
-		2063, 3197, uint16(unsafe.Offsetof(workloads.Unknown{}.ParentID)), // parent_id string
-		2052, 3211, uint16(unsafe.Offsetof(workloads.Unknown{}.Retries)), // retries int32
-		2049, 3223, uint16(unsafe.Offsetof(workloads.Unknown{}.Replayed)), // replayed bool
-		2062, 3236, uint16(unsafe.Offsetof(workloads.Unknown{}.Confidence)), // confidence float64
-		2096, 3251, uint16(unsafe.Offsetof(workloads.Unknown{}.Actor)), 1075, 78, // actor *workloads.UnknownActor
-		2159, 3261, uint16(unsafe.Offsetof(workloads.Unknown{}.Labels)), 79, // labels map[string]string
-		2127, 176, uint16(unsafe.Offsetof(workloads.Unknown{}.Tags)), 80, // tags []string
+		15, 0, uint16((unsafe.Offsetof(workloads.Unknown{}.ID)) & 0xFFFF), // id string
+		2063, 3127, uint16((unsafe.Offsetof(workloads.Unknown{}.Type)) & 0xFFFF), // type string
+		2063, 2578, uint16((unsafe.Offsetof(workloads.Unknown{}.Source)) & 0xFFFF), // source string
+		2063, 3136, uint16((unsafe.Offsetof(workloads.Unknown{}.Subject)) & 0xFFFF), // subject string
+		2053, 412, uint16((unsafe.Offsetof(workloads.Unknown{}.Time)) & 0xFFFF), // time int64
+		2058, 3148, uint16((unsafe.Offsetof(workloads.Unknown{}.Sequence)) & 0xFFFF), // sequence uint64
+		2052, 3161, uint16((unsafe.Offsetof(workloads.Unknown{}.Partition)) & 0xFFFF), // partition int32
+		2063, 3175, uint16((unsafe.Offsetof(workloads.Unknown{}.Tenant)) & 0xFFFF), // tenant string
+		2063, 1789, uint16((unsafe.Offsetof(workloads.Unknown{}.Region)) & 0xFFFF), // region string
+		2063, 3186, uint16((unsafe.Offsetof(workloads.Unknown{}.Schema)) & 0xFFFF), // schema string
+		2063, 491, uint16((unsafe.Offsetof(workloads.Unknown{}.TraceID)) & 0xFFFF), // trace_id string
+		2063, 3197, uint16((unsafe.Offsetof(workloads.Unknown{}.ParentID)) & 0xFFFF), // parent_id string
+		2052, 3211, uint16((unsafe.Offsetof(workloads.Unknown{}.Retries)) & 0xFFFF), // retries int32
+		2049, 3223, uint16((unsafe.Offsetof(workloads.Unknown{}.Replayed)) & 0xFFFF), // replayed bool
+		2062, 3236, uint16((unsafe.Offsetof(workloads.Unknown{}.Confidence)) & 0xFFFF), // confidence float64
+		2096, 3251, uint16((unsafe.Offsetof(workloads.Unknown{}.Actor)) & 0xFFFF), 1075, 78, // actor *workloads.UnknownActor
+		2159, 3261, uint16((unsafe.Offsetof(workloads.Unknown{}.Labels)) & 0xFFFF), 79, // labels map[string]string
+		2127, 176, uint16((unsafe.Offsetof(workloads.Unknown{}.Tags)) & 0xFFFF), 80, // tags []string
 		// 1075: workloads.UnknownActor
 		2,
-		15, 0, uint16(unsafe.Offsetof(workloads.UnknownActor{}.ID)), // id string
-		15, 105, uint16(unsafe.Offsetof(workloads.UnknownActor{}.Name)), // name string
+		15, 0, uint16((unsafe.Offsetof(workloads.UnknownActor{}.ID)) & 0xFFFF), // id string
+		15, 105, uint16((unsafe.Offsetof(workloads.UnknownActor{}.Name)) & 0xFFFF), // name string
 		// 1082: workloads.Deep
 		3,
-		15, 3272, uint16(unsafe.Offsetof(workloads.Deep{}.Signal)), // signal string
-		4, 3283, uint16(unsafe.Offsetof(workloads.Deep{}.Thread)), // thread int32
-		48, 3294, uint16(unsafe.Offsetof(workloads.Deep{}.Frame)), 1094, 81, // frame *workloads.DeepFrame
+		15, 3272, uint16((unsafe.Offsetof(workloads.Deep{}.Signal)) & 0xFFFF), // signal string
+		4, 3283, uint16((unsafe.Offsetof(workloads.Deep{}.Thread)) & 0xFFFF), // thread int32
+		48, 3294, uint16((unsafe.Offsetof(workloads.Deep{}.Frame)) & 0xFFFF), 1094, 81, // frame *workloads.DeepFrame
 		// 1094: workloads.DeepFrame
 		4,
-		15, 3304, uint16(unsafe.Offsetof(workloads.DeepFrame{}.Function)), // function string
-		4, 3317, uint16(unsafe.Offsetof(workloads.DeepFrame{}.Line)), // line int32
-		2096, 480, uint16(unsafe.Offsetof(workloads.DeepFrame{}.Caller)), 1094, 82, // caller *workloads.DeepFrame
-		2128, 3326, uint16(unsafe.Offsetof(workloads.DeepFrame{}.Inlined)), 1094, 83, // inlined []workloads.DeepFrame
+		15, 3304, uint16((unsafe.Offsetof(workloads.DeepFrame{}.Function)) & 0xFFFF), // function string
+		4, 3317, uint16((unsafe.Offsetof(workloads.DeepFrame{}.Line)) & 0xFFFF), // line int32
+		2096, 480, uint16((unsafe.Offsetof(workloads.DeepFrame{}.Caller)) & 0xFFFF), 1094, 82, // caller *workloads.DeepFrame
+		2128, 3326, uint16((unsafe.Offsetof(workloads.DeepFrame{}.Inlined)) & 0xFFFF), 1094, 83, // inlined []workloads.DeepFrame
 		// 1111: workloads.Twitter
 		2,
-		80, 3338, uint16(unsafe.Offsetof(workloads.Twitter{}.Statuses)), 1122, 84, // statuses []workloads.TwitterStatus
-		16, 3351, uint16(unsafe.Offsetof(workloads.Twitter{}.SearchMetadata)), 1219, 85, // search_metadata workloads.TwitterSearchMetadata
+		80, 3338, uint16((unsafe.Offsetof(workloads.Twitter{}.Statuses)) & 0xFFFF), 1122, 84, // statuses []workloads.TwitterStatus
+		16, 3351, uint16((unsafe.Offsetof(workloads.Twitter{}.SearchMetadata)) & 0xFFFF), 1219, 85, // search_metadata workloads.TwitterSearchMetadata
 		// 1122: workloads.TwitterStatus
 		25,
-		16, 3371, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Metadata)), 1247, 86, // metadata workloads.TwitterStatusMetadata
-		15, 2748, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.CreatedAt)), // created_at string
-		5, 0, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.ID)), // id int64
-		15, 3384, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.IDStr)), // id_str string
-		15, 3395, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Text)), // text string
-		15, 2578, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Source)), // source string
-		1, 3404, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Truncated)), // truncated bool
-		37, 3418, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToStatusID)), 87, // in_reply_to_status_id *int64
-		47, 3444, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToStatusIDStr)), 88, // in_reply_to_status_id_str *string
-		37, 3474, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToUserID)), 89, // in_reply_to_user_id *int64
-		47, 3498, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToUserIDStr)), 90, // in_reply_to_user_id_str *string
-		47, 3526, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToScreenName)), 91, // in_reply_to_screen_name *string
-		16, 3554, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.User)), 1254, 92, // user workloads.TwitterUser
-		48, 3563, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Geo)), 1380, 93, // geo *workloads.TwitterPoint
-		48, 3571, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Coordinates)), 1380, 94, // coordinates *workloads.TwitterPoint
-		48, 3073, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Place)), 1389, 95, // place *workloads.TwitterPlace
-		69, 3587, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Contributors)), 96, // contributors []int64
-		2096, 3604, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.RetweetedStatus)), 1122, 97, // retweeted_status *workloads.TwitterStatus
-		5, 3625, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.RetweetCount)), // retweet_count int64
-		5, 3643, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.FavoriteCount)), // favorite_count int64
-		16, 3662, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Entities)), 1411, 98, // entities workloads.TwitterEntities
-		1, 3675, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Favorited)), // favorited bool
-		1, 3689, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Retweeted)), // retweeted bool
-		2081, 3703, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.PossiblySensitive)), 99, // possibly_sensitive *bool
-		15, 3726, uint16(unsafe.Offsetof(workloads.TwitterStatus{}.Lang)), // lang string
+		16, 3371, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.Metadata)) & 0xFFFF), 1247, 86, // metadata workloads.TwitterStatusMetadata
+		15, 2748, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.CreatedAt)) & 0xFFFF), // created_at string
+		5, 0, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.ID)) & 0xFFFF), // id int64
+		15, 3384, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.IDStr)) & 0xFFFF), // id_str string
+		15, 3395, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.Text)) & 0xFFFF), // text string
+		15, 2578, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.Source)) & 0xFFFF), // source string
+		1, 3404, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.Truncated)) & 0xFFFF), // truncated bool
+		37, 3418, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToStatusID)) & 0xFFFF), 87, // in_reply_to_status_id *int64
+		47, 3444, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToStatusIDStr)) & 0xFFFF), 88, // in_reply_to_status_id_str *string
+		37, 3474, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToUserID)) & 0xFFFF), 89, // in_reply_to_user_id *int64
+		47, 3498, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToUserIDStr)) & 0xFFFF), 90, // in_reply_to_user_id_str *string
+		47, 3526, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.InReplyToScreenName)) & 0xFFFF), 91, // in_reply_to_screen_name *string
+		16, 3554, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.User)) & 0xFFFF), 1254, 92, // user workloads.TwitterUser
+		48, 3563, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.Geo)) & 0xFFFF), 1380, 93, // geo *workloads.TwitterPoint
+		48, 3571, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.Coordinates)) & 0xFFFF), 1380, 94, // coordinates *workloads.TwitterPoint
+		48, 3073, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.Place)) & 0xFFFF), 1389, 95, // place *workloads.TwitterPlace
+		69, 3587, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.Contributors)) & 0xFFFF), 96, // contributors []int64
+		2096, 3604, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.RetweetedStatus)) & 0xFFFF), 1122, 97, // retweeted_status *workloads.TwitterStatus
+		5, 3625, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.RetweetCount)) & 0xFFFF), // retweet_count int64
+		5, 3643, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.FavoriteCount)) & 0xFFFF), // favorite_count int64
+		16, 3662, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.Entities)) & 0xFFFF), 1411, 98, // entities workloads.TwitterEntities
+		1, 3675, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.Favorited)) & 0xFFFF), // favorited bool
+		1, 3689, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.Retweeted)) & 0xFFFF), // retweeted bool
+		2081, 3703, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.PossiblySensitive)) & 0xFFFF), 99, // possibly_sensitive *bool
+		15, 3726, uint16((unsafe.Offsetof(workloads.TwitterStatus{}.Lang)) & 0xFFFF), // lang string
 		// 1219: workloads.TwitterSearchMetadata
 		9,
-		14, 3735, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.CompletedIn)), // completed_in float64
-		5, 3752, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.MaxID)), // max_id int64
-		15, 3763, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.MaxIDStr)), // max_id_str string
-		15, 3778, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.NextResults)), // next_results string
-		15, 3795, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.Query)), // query string
-		15, 3805, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.RefreshURL)), // refresh_url string
-		5, 3821, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.Count)), // count int64
-		5, 3831, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.SinceID)), // since_id int64
-		15, 3844, uint16(unsafe.Offsetof(workloads.TwitterSearchMetadata{}.SinceIDStr)), // since_id_str string
+		14, 3735, uint16((unsafe.Offsetof(workloads.TwitterSearchMetadata{}.CompletedIn)) & 0xFFFF), // completed_in float64
+		5, 3752, uint16((unsafe.Offsetof(workloads.TwitterSearchMetadata{}.MaxID)) & 0xFFFF), // max_id int64
+		15, 3763, uint16((unsafe.Offsetof(workloads.TwitterSearchMetadata{}.MaxIDStr)) & 0xFFFF), // max_id_str string
+		15, 3778, uint16((unsafe.Offsetof(workloads.TwitterSearchMetadata{}.NextResults)) & 0xFFFF), // next_results string
+		15, 3795, uint16((unsafe.Offsetof(workloads.TwitterSearchMetadata{}.Query)) & 0xFFFF), // query string
+		15, 3805, uint16((unsafe.Offsetof(workloads.TwitterSearchMetadata{}.RefreshURL)) & 0xFFFF), // refresh_url string
+		5, 3821, uint16((unsafe.Offsetof(workloads.TwitterSearchMetadata{}.Count)) & 0xFFFF), // count int64
+		5, 3831, uint16((unsafe.Offsetof(workloads.TwitterSearchMetadata{}.SinceID)) & 0xFFFF), // since_id int64
+		15, 3844, uint16((unsafe.Offsetof(workloads.TwitterSearchMetadata{}.SinceIDStr)) & 0xFFFF), // since_id_str string
 		// 1247: workloads.TwitterStatusMetadata
 		2,
-		15, 3861, uint16(unsafe.Offsetof(workloads.TwitterStatusMetadata{}.ResultType)), // result_type string
-		15, 3877, uint16(unsafe.Offsetof(workloads.TwitterStatusMetadata{}.ISOLanguageCode)), // iso_language_code string
+		15, 3861, uint16((unsafe.Offsetof(workloads.TwitterStatusMetadata{}.ResultType)) & 0xFFFF), // result_type string
+		15, 3877, uint16((unsafe.Offsetof(workloads.TwitterStatusMetadata{}.ISOLanguageCode)) & 0xFFFF), // iso_language_code string
 		// 1254: workloads.TwitterUser
 		40,
-		5, 0, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ID)), // id int64
-		15, 3384, uint16(unsafe.Offsetof(workloads.TwitterUser{}.IDStr)), // id_str string
-		15, 105, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Name)), // name string
-		15, 3899, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ScreenName)), // screen_name string
-		15, 3915, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Location)), // location string
-		15, 3928, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Description)), // description string
-		47, 3944, uint16(unsafe.Offsetof(workloads.TwitterUser{}.URL)), 100, // url *string
-		16, 3662, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Entities)), 1437, 101, // entities workloads.TwitterUserEntities
-		1, 3952, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Protected)), // protected bool
-		5, 3966, uint16(unsafe.Offsetof(workloads.TwitterUser{}.FollowersCount)), // followers_count int64
-		5, 3986, uint16(unsafe.Offsetof(workloads.TwitterUser{}.FriendsCount)), // friends_count int64
-		5, 4004, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ListedCount)), // listed_count int64
-		15, 2748, uint16(unsafe.Offsetof(workloads.TwitterUser{}.CreatedAt)), // created_at string
-		5, 4021, uint16(unsafe.Offsetof(workloads.TwitterUser{}.FavouritesCount)), // favourites_count int64
-		37, 4042, uint16(unsafe.Offsetof(workloads.TwitterUser{}.UTCOffset)), 102, // utc_offset *int64
-		47, 4057, uint16(unsafe.Offsetof(workloads.TwitterUser{}.TimeZone)), 103, // time_zone *string
-		1, 4071, uint16(unsafe.Offsetof(workloads.TwitterUser{}.GeoEnabled)), // geo_enabled bool
-		1, 2025, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Verified)), // verified bool
-		5, 4087, uint16(unsafe.Offsetof(workloads.TwitterUser{}.StatusesCount)), // statuses_count int64
-		15, 3726, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Lang)), // lang string
-		1, 4106, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ContributorsEnabled)), // contributors_enabled bool
-		1, 4131, uint16(unsafe.Offsetof(workloads.TwitterUser{}.IsTranslator)), // is_translator bool
-		1, 4149, uint16(unsafe.Offsetof(workloads.TwitterUser{}.IsTranslationEnabled)), // is_translation_enabled bool
-		15, 4176, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ProfileBackgroundColor)), // profile_background_color string
-		15, 4205, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ProfileBackgroundImageURL)), // profile_background_image_url string
-		15, 4238, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ProfileBackgroundImageURLHTTPS)), // profile_background_image_url_https string
-		1, 4277, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ProfileBackgroundTile)), // profile_background_tile bool
-		15, 4305, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ProfileImageURL)), // profile_image_url string
-		15, 4327, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ProfileImageURLHTTPS)), // profile_image_url_https string
-		2063, 4355, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ProfileBannerURL)), // profile_banner_url string
-		15, 4378, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ProfileLinkColor)), // profile_link_color string
-		15, 4401, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ProfileSidebarBorderColor)), // profile_sidebar_border_color string
-		15, 4434, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ProfileSidebarFillColor)), // profile_sidebar_fill_color string
-		15, 4465, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ProfileTextColor)), // profile_text_color string
-		1, 4488, uint16(unsafe.Offsetof(workloads.TwitterUser{}.ProfileUseBackgroundImage)), // profile_use_background_image bool
-		1, 4521, uint16(unsafe.Offsetof(workloads.TwitterUser{}.DefaultProfile)), // default_profile bool
-		1, 4541, uint16(unsafe.Offsetof(workloads.TwitterUser{}.DefaultProfileImage)), // default_profile_image bool
-		1, 4567, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Following)), // following bool
-		1, 4581, uint16(unsafe.Offsetof(workloads.TwitterUser{}.FollowRequestSent)), // follow_request_sent bool
-		1, 4605, uint16(unsafe.Offsetof(workloads.TwitterUser{}.Notifications)), // notifications bool
+		5, 0, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ID)) & 0xFFFF), // id int64
+		15, 3384, uint16((unsafe.Offsetof(workloads.TwitterUser{}.IDStr)) & 0xFFFF), // id_str string
+		15, 105, uint16((unsafe.Offsetof(workloads.TwitterUser{}.Name)) & 0xFFFF), // name string
+		15, 3899, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ScreenName)) & 0xFFFF), // screen_name string
+		15, 3915, uint16((unsafe.Offsetof(workloads.TwitterUser{}.Location)) & 0xFFFF), // location string
+		15, 3928, uint16((unsafe.Offsetof(workloads.TwitterUser{}.Description)) & 0xFFFF), // description string
+		47, 3944, uint16((unsafe.Offsetof(workloads.TwitterUser{}.URL)) & 0xFFFF), 100, // url *string
+		16, 3662, uint16((unsafe.Offsetof(workloads.TwitterUser{}.Entities)) & 0xFFFF), 1437, 101, // entities workloads.TwitterUserEntities
+		1, 3952, uint16((unsafe.Offsetof(workloads.TwitterUser{}.Protected)) & 0xFFFF), // protected bool
+		5, 3966, uint16((unsafe.Offsetof(workloads.TwitterUser{}.FollowersCount)) & 0xFFFF), // followers_count int64
+		5, 3986, uint16((unsafe.Offsetof(workloads.TwitterUser{}.FriendsCount)) & 0xFFFF), // friends_count int64
+		5, 4004, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ListedCount)) & 0xFFFF), // listed_count int64
+		15, 2748, uint16((unsafe.Offsetof(workloads.TwitterUser{}.CreatedAt)) & 0xFFFF), // created_at string
+		5, 4021, uint16((unsafe.Offsetof(workloads.TwitterUser{}.FavouritesCount)) & 0xFFFF), // favourites_count int64
+		37, 4042, uint16((unsafe.Offsetof(workloads.TwitterUser{}.UTCOffset)) & 0xFFFF), 102, // utc_offset *int64
+		47, 4057, uint16((unsafe.Offsetof(workloads.TwitterUser{}.TimeZone)) & 0xFFFF), 103, // time_zone *string
+		1, 4071, uint16((unsafe.Offsetof(workloads.TwitterUser{}.GeoEnabled)) & 0xFFFF), // geo_enabled bool
+		1, 2025, uint16((unsafe.Offsetof(workloads.TwitterUser{}.Verified)) & 0xFFFF), // verified bool
+		5, 4087, uint16((unsafe.Offsetof(workloads.TwitterUser{}.StatusesCount)) & 0xFFFF), // statuses_count int64
+		15, 3726, uint16((unsafe.Offsetof(workloads.TwitterUser{}.Lang)) & 0xFFFF), // lang string
+		1, 4106, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ContributorsEnabled)) & 0xFFFF), // contributors_enabled bool
+		1, 4131, uint16((unsafe.Offsetof(workloads.TwitterUser{}.IsTranslator)) & 0xFFFF), // is_translator bool
+		1, 4149, uint16((unsafe.Offsetof(workloads.TwitterUser{}.IsTranslationEnabled)) & 0xFFFF), // is_translation_enabled bool
+		15, 4176, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ProfileBackgroundColor)) & 0xFFFF), // profile_background_color string
+		15, 4205, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ProfileBackgroundImageURL)) & 0xFFFF), // profile_background_image_url string
+		15, 4238, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ProfileBackgroundImageURLHTTPS)) & 0xFFFF), // profile_background_image_url_https string
+		1, 4277, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ProfileBackgroundTile)) & 0xFFFF), // profile_background_tile bool
+		15, 4305, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ProfileImageURL)) & 0xFFFF), // profile_image_url string
+		15, 4327, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ProfileImageURLHTTPS)) & 0xFFFF), // profile_image_url_https string
+		2063, 4355, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ProfileBannerURL)) & 0xFFFF), // profile_banner_url string
+		15, 4378, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ProfileLinkColor)) & 0xFFFF), // profile_link_color string
+		15, 4401, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ProfileSidebarBorderColor)) & 0xFFFF), // profile_sidebar_border_color string
+		15, 4434, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ProfileSidebarFillColor)) & 0xFFFF), // profile_sidebar_fill_color string
+		15, 4465, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ProfileTextColor)) & 0xFFFF), // profile_text_color string
+		1, 4488, uint16((unsafe.Offsetof(workloads.TwitterUser{}.ProfileUseBackgroundImage)) & 0xFFFF), // profile_use_background_image bool
+		1, 4521, uint16((unsafe.Offsetof(workloads.TwitterUser{}.DefaultProfile)) & 0xFFFF), // default_profile bool
+		1, 4541, uint16((unsafe.Offsetof(workloads.TwitterUser{}.DefaultProfileImage)) & 0xFFFF), // default_profile_image bool
+		1, 4567, uint16((unsafe.Offsetof(workloads.TwitterUser{}.Following)) & 0xFFFF), // following bool
+		1, 4581, uint16((unsafe.Offsetof(workloads.TwitterUser{}.FollowRequestSent)) & 0xFFFF), // follow_request_sent bool
+		1, 4605, uint16((unsafe.Offsetof(workloads.TwitterUser{}.Notifications)) & 0xFFFF), // notifications bool
 		// 1380: workloads.TwitterPoint
 		2,
-		15, 3127, uint16(unsafe.Offsetof(workloads.TwitterPoint{}.Type)), // type string
-		17, 3571, uint16(unsafe.Offsetof(workloads.TwitterPoint{}.Coordinates)), 1448, 104, // coordinates [2]float64
+		15, 3127, uint16((unsafe.Offsetof(workloads.TwitterPoint{}.Type)) & 0xFFFF), // type string
+		17, 3571, uint16((unsafe.Offsetof(workloads.TwitterPoint{}.Coordinates)) & 0xFFFF), 1448, 104, // coordinates [2]float64
 		// 1389: workloads.TwitterPlace
 		7,
-		15, 0, uint16(unsafe.Offsetof(workloads.TwitterPlace{}.ID)), // id string
-		15, 105, uint16(unsafe.Offsetof(workloads.TwitterPlace{}.Name)), // name string
-		15, 4623, uint16(unsafe.Offsetof(workloads.TwitterPlace{}.FullName)), // full_name string
-		15, 124, uint16(unsafe.Offsetof(workloads.TwitterPlace{}.Country)), // country string
-		15, 4637, uint16(unsafe.Offsetof(workloads.TwitterPlace{}.CountryCode)), // country_code string
-		15, 4654, uint16(unsafe.Offsetof(workloads.TwitterPlace{}.PlaceType)), // place_type string
-		15, 3944, uint16(unsafe.Offsetof(workloads.TwitterPlace{}.URL)), // url string
+		15, 0, uint16((unsafe.Offsetof(workloads.TwitterPlace{}.ID)) & 0xFFFF), // id string
+		15, 105, uint16((unsafe.Offsetof(workloads.TwitterPlace{}.Name)) & 0xFFFF), // name string
+		15, 4623, uint16((unsafe.Offsetof(workloads.TwitterPlace{}.FullName)) & 0xFFFF), // full_name string
+		15, 124, uint16((unsafe.Offsetof(workloads.TwitterPlace{}.Country)) & 0xFFFF), // country string
+		15, 4637, uint16((unsafe.Offsetof(workloads.TwitterPlace{}.CountryCode)) & 0xFFFF), // country_code string
+		15, 4654, uint16((unsafe.Offsetof(workloads.TwitterPlace{}.PlaceType)) & 0xFFFF), // place_type string
+		15, 3944, uint16((unsafe.Offsetof(workloads.TwitterPlace{}.URL)) & 0xFFFF), // url string
 		// 1411: workloads.TwitterEntities
 		5,
-		80, 4669, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.Hashtags)), 1454, 105, // hashtags []workloads.TwitterHashtag
-		80, 4682, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.Symbols)), 1454, 106, // symbols []workloads.TwitterHashtag
-		80, 4694, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.URLs)), 1463, 107, // urls []workloads.TwitterURL
-		80, 4703, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.UserMentions)), 1478, 108, // user_mentions []workloads.TwitterMention
-		2128, 4721, uint16(unsafe.Offsetof(workloads.TwitterEntities{}.Media)), 1496, 109, // media []workloads.TwitterMedia
+		80, 4669, uint16((unsafe.Offsetof(workloads.TwitterEntities{}.Hashtags)) & 0xFFFF), 1454, 105, // hashtags []workloads.TwitterHashtag
+		80, 4682, uint16((unsafe.Offsetof(workloads.TwitterEntities{}.Symbols)) & 0xFFFF), 1454, 106, // symbols []workloads.TwitterHashtag
+		80, 4694, uint16((unsafe.Offsetof(workloads.TwitterEntities{}.URLs)) & 0xFFFF), 1463, 107, // urls []workloads.TwitterURL
+		80, 4703, uint16((unsafe.Offsetof(workloads.TwitterEntities{}.UserMentions)) & 0xFFFF), 1478, 108, // user_mentions []workloads.TwitterMention
+		2128, 4721, uint16((unsafe.Offsetof(workloads.TwitterEntities{}.Media)) & 0xFFFF), 1496, 109, // media []workloads.TwitterMedia
 		// 1437: workloads.TwitterUserEntities
 		2,
-		2096, 3944, uint16(unsafe.Offsetof(workloads.TwitterUserEntities{}.URL)), 1537, 110, // url *workloads.TwitterLinks
-		16, 3928, uint16(unsafe.Offsetof(workloads.TwitterUserEntities{}.Description)), 1537, 111, // description workloads.TwitterLinks
+		2096, 3944, uint16((unsafe.Offsetof(workloads.TwitterUserEntities{}.URL)) & 0xFFFF), 1537, 110, // url *workloads.TwitterLinks
+		16, 3928, uint16((unsafe.Offsetof(workloads.TwitterUserEntities{}.Description)) & 0xFFFF), 1537, 111, // description workloads.TwitterLinks
 		// 1448: [2]float64
 		18, 2, 0, // array
 		14, 0, 0, // elements
 		// 1454: workloads.TwitterHashtag
 		2,
-		15, 3395, uint16(unsafe.Offsetof(workloads.TwitterHashtag{}.Text)), // text string
-		17, 4731, uint16(unsafe.Offsetof(workloads.TwitterHashtag{}.Indices)), 1543, 112, // indices [2]int64
+		15, 3395, uint16((unsafe.Offsetof(workloads.TwitterHashtag{}.Text)) & 0xFFFF), // text string
+		17, 4731, uint16((unsafe.Offsetof(workloads.TwitterHashtag{}.Indices)) & 0xFFFF), 1543, 112, // indices [2]int64
 		// 1463: workloads.TwitterURL
 		4,
-		15, 3944, uint16(unsafe.Offsetof(workloads.TwitterURL{}.URL)), // url string
-		15, 4743, uint16(unsafe.Offsetof(workloads.TwitterURL{}.ExpandedURL)), // expanded_url string
-		15, 4760, uint16(unsafe.Offsetof(workloads.TwitterURL{}.DisplayURL)), // display_url string
-		17, 4731, uint16(unsafe.Offsetof(workloads.TwitterURL{}.Indices)), 1543, 113, // indices [2]int64
+		15, 3944, uint16((unsafe.Offsetof(workloads.TwitterURL{}.URL)) & 0xFFFF), // url string
+		15, 4743, uint16((unsafe.Offsetof(workloads.TwitterURL{}.ExpandedURL)) & 0xFFFF), // expanded_url string
+		15, 4760, uint16((unsafe.Offsetof(workloads.TwitterURL{}.DisplayURL)) & 0xFFFF), // display_url string
+		17, 4731, uint16((unsafe.Offsetof(workloads.TwitterURL{}.Indices)) & 0xFFFF), 1543, 113, // indices [2]int64
 		// 1478: workloads.TwitterMention
 		5,
-		15, 3899, uint16(unsafe.Offsetof(workloads.TwitterMention{}.ScreenName)), // screen_name string
-		15, 105, uint16(unsafe.Offsetof(workloads.TwitterMention{}.Name)), // name string
-		5, 0, uint16(unsafe.Offsetof(workloads.TwitterMention{}.ID)), // id int64
-		15, 3384, uint16(unsafe.Offsetof(workloads.TwitterMention{}.IDStr)), // id_str string
-		17, 4731, uint16(unsafe.Offsetof(workloads.TwitterMention{}.Indices)), 1543, 114, // indices [2]int64
+		15, 3899, uint16((unsafe.Offsetof(workloads.TwitterMention{}.ScreenName)) & 0xFFFF), // screen_name string
+		15, 105, uint16((unsafe.Offsetof(workloads.TwitterMention{}.Name)) & 0xFFFF), // name string
+		5, 0, uint16((unsafe.Offsetof(workloads.TwitterMention{}.ID)) & 0xFFFF), // id int64
+		15, 3384, uint16((unsafe.Offsetof(workloads.TwitterMention{}.IDStr)) & 0xFFFF), // id_str string
+		17, 4731, uint16((unsafe.Offsetof(workloads.TwitterMention{}.Indices)) & 0xFFFF), 1543, 114, // indices [2]int64
 		// 1496: workloads.TwitterMedia
 		12,
-		5, 0, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.ID)), // id int64
-		15, 3384, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.IDStr)), // id_str string
-		17, 4731, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.Indices)), 1543, 115, // indices [2]int64
-		15, 4776, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.MediaURL)), // media_url string
-		15, 4790, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.MediaURLHTTPS)), // media_url_https string
-		15, 3944, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.URL)), // url string
-		15, 4760, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.DisplayURL)), // display_url string
-		15, 4743, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.ExpandedURL)), // expanded_url string
-		15, 3127, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.Type)), // type string
-		16, 4810, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.Sizes)), 1549, 116, // sizes workloads.TwitterMediaSizes
-		2053, 4820, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.SourceStatusID)), // source_status_id int64
-		2063, 4841, uint16(unsafe.Offsetof(workloads.TwitterMedia{}.SourceStatusIDStr)), // source_status_id_str string
+		5, 0, uint16((unsafe.Offsetof(workloads.TwitterMedia{}.ID)) & 0xFFFF), // id int64
+		15, 3384, uint16((unsafe.Offsetof(workloads.TwitterMedia{}.IDStr)) & 0xFFFF), // id_str string
+		17, 4731, uint16((unsafe.Offsetof(workloads.TwitterMedia{}.Indices)) & 0xFFFF), 1543, 115, // indices [2]int64
+		15, 4776, uint16((unsafe.Offsetof(workloads.TwitterMedia{}.MediaURL)) & 0xFFFF), // media_url string
+		15, 4790, uint16((unsafe.Offsetof(workloads.TwitterMedia{}.MediaURLHTTPS)) & 0xFFFF), // media_url_https string
+		15, 3944, uint16((unsafe.Offsetof(workloads.TwitterMedia{}.URL)) & 0xFFFF), // url string
+		15, 4760, uint16((unsafe.Offsetof(workloads.TwitterMedia{}.DisplayURL)) & 0xFFFF), // display_url string
+		15, 4743, uint16((unsafe.Offsetof(workloads.TwitterMedia{}.ExpandedURL)) & 0xFFFF), // expanded_url string
+		15, 3127, uint16((unsafe.Offsetof(workloads.TwitterMedia{}.Type)) & 0xFFFF), // type string
+		16, 4810, uint16((unsafe.Offsetof(workloads.TwitterMedia{}.Sizes)) & 0xFFFF), 1549, 116, // sizes workloads.TwitterMediaSizes
+		2053, 4820, uint16((unsafe.Offsetof(workloads.TwitterMedia{}.SourceStatusID)) & 0xFFFF), // source_status_id int64
+		2063, 4841, uint16((unsafe.Offsetof(workloads.TwitterMedia{}.SourceStatusIDStr)) & 0xFFFF), // source_status_id_str string
 		// 1537: workloads.TwitterLinks
 		1,
-		80, 4694, uint16(unsafe.Offsetof(workloads.TwitterLinks{}.URLs)), 1463, 117, // urls []workloads.TwitterURL
+		80, 4694, uint16((unsafe.Offsetof(workloads.TwitterLinks{}.URLs)) & 0xFFFF), 1463, 117, // urls []workloads.TwitterURL
 		// 1543: [2]int64
 		18, 2, 0, // array
 		5, 0, 0, // elements
 		// 1549: workloads.TwitterMediaSizes
 		4,
-		16, 4866, uint16(unsafe.Offsetof(workloads.TwitterMediaSizes{}.Medium)), 1570, 118, // medium workloads.TwitterMediaSize
-		16, 4877, uint16(unsafe.Offsetof(workloads.TwitterMediaSizes{}.Small)), 1570, 119, // small workloads.TwitterMediaSize
-		16, 4887, uint16(unsafe.Offsetof(workloads.TwitterMediaSizes{}.Thumb)), 1570, 120, // thumb workloads.TwitterMediaSize
-		16, 4897, uint16(unsafe.Offsetof(workloads.TwitterMediaSizes{}.Large)), 1570, 121, // large workloads.TwitterMediaSize
+		16, 4866, uint16((unsafe.Offsetof(workloads.TwitterMediaSizes{}.Medium)) & 0xFFFF), 1570, 118, // medium workloads.TwitterMediaSize
+		16, 4877, uint16((unsafe.Offsetof(workloads.TwitterMediaSizes{}.Small)) & 0xFFFF), 1570, 119, // small workloads.TwitterMediaSize
+		16, 4887, uint16((unsafe.Offsetof(workloads.TwitterMediaSizes{}.Thumb)) & 0xFFFF), 1570, 120, // thumb workloads.TwitterMediaSize
+		16, 4897, uint16((unsafe.Offsetof(workloads.TwitterMediaSizes{}.Large)) & 0xFFFF), 1570, 121, // large workloads.TwitterMediaSize
 		// 1570: workloads.TwitterMediaSize
 		3,
-		5, 4907, uint16(unsafe.Offsetof(workloads.TwitterMediaSize{}.W)), // w int64
-		5, 4913, uint16(unsafe.Offsetof(workloads.TwitterMediaSize{}.H)), // h int64
-		15, 4919, uint16(unsafe.Offsetof(workloads.TwitterMediaSize{}.Resize)), // resize string
+		5, 4907, uint16((unsafe.Offsetof(workloads.TwitterMediaSize{}.W)) & 0xFFFF), // w int64
+		5, 4913, uint16((unsafe.Offsetof(workloads.TwitterMediaSize{}.H)) & 0xFFFF), // h int64
+		15, 4919, uint16((unsafe.Offsetof(workloads.TwitterMediaSize{}.Resize)) & 0xFFFF), // resize string
 		// 1580: workloads.CITM
 		11,
-		111, 4930, uint16(unsafe.Offsetof(workloads.CITM{}.AreaNames)), 122, // areaNames map[string]string
-		111, 4944, uint16(unsafe.Offsetof(workloads.CITM{}.AudienceSubCategoryNames)), 123, // audienceSubCategoryNames map[string]string
-		111, 4973, uint16(unsafe.Offsetof(workloads.CITM{}.BlockNames)), 124, // blockNames map[string]string
-		112, 2711, uint16(unsafe.Offsetof(workloads.CITM{}.Events)), 1627, 125, // events map[string]workloads.CITMEvent
-		80, 4988, uint16(unsafe.Offsetof(workloads.CITM{}.Performances)), 1658, 126, // performances []workloads.CITMPerformance
-		111, 5005, uint16(unsafe.Offsetof(workloads.CITM{}.SeatCategoryNames)), 127, // seatCategoryNames map[string]string
-		111, 5027, uint16(unsafe.Offsetof(workloads.CITM{}.SubTopicNames)), 128, // subTopicNames map[string]string
-		111, 5045, uint16(unsafe.Offsetof(workloads.CITM{}.SubjectNames)), 129, // subjectNames map[string]string
-		111, 5062, uint16(unsafe.Offsetof(workloads.CITM{}.TopicNames)), 130, // topicNames map[string]string
-		357, 5077, uint16(unsafe.Offsetof(workloads.CITM{}.TopicSubTopics)), 131, // topicSubTopics map[string][]int64
-		111, 5096, uint16(unsafe.Offsetof(workloads.CITM{}.VenueNames)), 132, // venueNames map[string]string
+		111, 4930, uint16((unsafe.Offsetof(workloads.CITM{}.AreaNames)) & 0xFFFF), 122, // areaNames map[string]string
+		111, 4944, uint16((unsafe.Offsetof(workloads.CITM{}.AudienceSubCategoryNames)) & 0xFFFF), 123, // audienceSubCategoryNames map[string]string
+		111, 4973, uint16((unsafe.Offsetof(workloads.CITM{}.BlockNames)) & 0xFFFF), 124, // blockNames map[string]string
+		112, 2711, uint16((unsafe.Offsetof(workloads.CITM{}.Events)) & 0xFFFF), 1627, 125, // events map[string]workloads.CITMEvent
+		80, 4988, uint16((unsafe.Offsetof(workloads.CITM{}.Performances)) & 0xFFFF), 1658, 126, // performances []workloads.CITMPerformance
+		111, 5005, uint16((unsafe.Offsetof(workloads.CITM{}.SeatCategoryNames)) & 0xFFFF), 127, // seatCategoryNames map[string]string
+		111, 5027, uint16((unsafe.Offsetof(workloads.CITM{}.SubTopicNames)) & 0xFFFF), 128, // subTopicNames map[string]string
+		111, 5045, uint16((unsafe.Offsetof(workloads.CITM{}.SubjectNames)) & 0xFFFF), 129, // subjectNames map[string]string
+		111, 5062, uint16((unsafe.Offsetof(workloads.CITM{}.TopicNames)) & 0xFFFF), 130, // topicNames map[string]string
+		357, 5077, uint16((unsafe.Offsetof(workloads.CITM{}.TopicSubTopics)) & 0xFFFF), 131, // topicSubTopics map[string][]int64
+		111, 5096, uint16((unsafe.Offsetof(workloads.CITM{}.VenueNames)) & 0xFFFF), 132, // venueNames map[string]string
 		// 1627: workloads.CITMEvent
 		8,
-		47, 3928, uint16(unsafe.Offsetof(workloads.CITMEvent{}.Description)), 133, // description *string
-		5, 0, uint16(unsafe.Offsetof(workloads.CITMEvent{}.ID)), // id int64
-		47, 5111, uint16(unsafe.Offsetof(workloads.CITMEvent{}.Logo)), 134, // logo *string
-		15, 105, uint16(unsafe.Offsetof(workloads.CITMEvent{}.Name)), // name string
-		69, 5120, uint16(unsafe.Offsetof(workloads.CITMEvent{}.SubTopicIDs)), 135, // subTopicIds []int64
-		47, 5136, uint16(unsafe.Offsetof(workloads.CITMEvent{}.SubjectCode)), 136, // subjectCode *string
-		47, 5152, uint16(unsafe.Offsetof(workloads.CITMEvent{}.Subtitle)), 137, // subtitle *string
-		69, 5165, uint16(unsafe.Offsetof(workloads.CITMEvent{}.TopicIDs)), 138, // topicIds []int64
+		47, 3928, uint16((unsafe.Offsetof(workloads.CITMEvent{}.Description)) & 0xFFFF), 133, // description *string
+		5, 0, uint16((unsafe.Offsetof(workloads.CITMEvent{}.ID)) & 0xFFFF), // id int64
+		47, 5111, uint16((unsafe.Offsetof(workloads.CITMEvent{}.Logo)) & 0xFFFF), 134, // logo *string
+		15, 105, uint16((unsafe.Offsetof(workloads.CITMEvent{}.Name)) & 0xFFFF), // name string
+		69, 5120, uint16((unsafe.Offsetof(workloads.CITMEvent{}.SubTopicIDs)) & 0xFFFF), 135, // subTopicIds []int64
+		47, 5136, uint16((unsafe.Offsetof(workloads.CITMEvent{}.SubjectCode)) & 0xFFFF), 136, // subjectCode *string
+		47, 5152, uint16((unsafe.Offsetof(workloads.CITMEvent{}.Subtitle)) & 0xFFFF), 137, // subtitle *string
+		69, 5165, uint16((unsafe.Offsetof(workloads.CITMEvent{}.TopicIDs)) & 0xFFFF), 138, // topicIds []int64
 		// 1658: workloads.CITMPerformance
 		9,
-		5, 5178, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.EventID)), // eventId int64
-		5, 0, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.ID)), // id int64
-		47, 5111, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.Logo)), 139, // logo *string
-		47, 105, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.Name)), 140, // name *string
-		80, 2479, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.Prices)), 1693, 141, // prices []workloads.CITMPrice
-		80, 5190, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.SeatCategories)), 1703, 142, // seatCategories []workloads.CITMSeatCategory
-		47, 5209, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.SeatMapImage)), 143, // seatMapImage *string
-		5, 5226, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.Start)), // start int64
-		15, 5236, uint16(unsafe.Offsetof(workloads.CITMPerformance{}.VenueCode)), // venueCode string
+		5, 5178, uint16((unsafe.Offsetof(workloads.CITMPerformance{}.EventID)) & 0xFFFF), // eventId int64
+		5, 0, uint16((unsafe.Offsetof(workloads.CITMPerformance{}.ID)) & 0xFFFF), // id int64
+		47, 5111, uint16((unsafe.Offsetof(workloads.CITMPerformance{}.Logo)) & 0xFFFF), 139, // logo *string
+		47, 105, uint16((unsafe.Offsetof(workloads.CITMPerformance{}.Name)) & 0xFFFF), 140, // name *string
+		80, 2479, uint16((unsafe.Offsetof(workloads.CITMPerformance{}.Prices)) & 0xFFFF), 1693, 141, // prices []workloads.CITMPrice
+		80, 5190, uint16((unsafe.Offsetof(workloads.CITMPerformance{}.SeatCategories)) & 0xFFFF), 1703, 142, // seatCategories []workloads.CITMSeatCategory
+		47, 5209, uint16((unsafe.Offsetof(workloads.CITMPerformance{}.SeatMapImage)) & 0xFFFF), 143, // seatMapImage *string
+		5, 5226, uint16((unsafe.Offsetof(workloads.CITMPerformance{}.Start)) & 0xFFFF), // start int64
+		15, 5236, uint16((unsafe.Offsetof(workloads.CITMPerformance{}.VenueCode)) & 0xFFFF), // venueCode string
 		// 1693: workloads.CITMPrice
 		3,
-		5, 185, uint16(unsafe.Offsetof(workloads.CITMPrice{}.Amount)), // amount int64
-		5, 5250, uint16(unsafe.Offsetof(workloads.CITMPrice{}.AudienceSubCategoryID)), // audienceSubCategoryId int64
-		5, 5276, uint16(unsafe.Offsetof(workloads.CITMPrice{}.SeatCategoryID)), // seatCategoryId int64
+		5, 185, uint16((unsafe.Offsetof(workloads.CITMPrice{}.Amount)) & 0xFFFF), // amount int64
+		5, 5250, uint16((unsafe.Offsetof(workloads.CITMPrice{}.AudienceSubCategoryID)) & 0xFFFF), // audienceSubCategoryId int64
+		5, 5276, uint16((unsafe.Offsetof(workloads.CITMPrice{}.SeatCategoryID)) & 0xFFFF), // seatCategoryId int64
 		// 1703: workloads.CITMSeatCategory
 		2,
-		80, 5295, uint16(unsafe.Offsetof(workloads.CITMSeatCategory{}.Areas)), 1712, 144, // areas []workloads.CITMArea
-		5, 5276, uint16(unsafe.Offsetof(workloads.CITMSeatCategory{}.SeatCategoryID)), // seatCategoryId int64
+		80, 5295, uint16((unsafe.Offsetof(workloads.CITMSeatCategory{}.Areas)) & 0xFFFF), 1712, 144, // areas []workloads.CITMArea
+		5, 5276, uint16((unsafe.Offsetof(workloads.CITMSeatCategory{}.SeatCategoryID)) & 0xFFFF), // seatCategoryId int64
 		// 1712: workloads.CITMArea
 		2,
-		5, 5305, uint16(unsafe.Offsetof(workloads.CITMArea{}.AreaID)), // areaId int64
-		69, 5316, uint16(unsafe.Offsetof(workloads.CITMArea{}.BlockIDs)), 145, // blockIds []int64
+		5, 5305, uint16((unsafe.Offsetof(workloads.CITMArea{}.AreaID)) & 0xFFFF), // areaId int64
+		69, 5316, uint16((unsafe.Offsetof(workloads.CITMArea{}.BlockIDs)) & 0xFFFF), 145, // blockIds []int64
 		// 1720: workloads.Canada
 		2,
-		15, 3127, uint16(unsafe.Offsetof(workloads.Canada{}.Type)), // type string
-		80, 5329, uint16(unsafe.Offsetof(workloads.Canada{}.Features)), 1729, 146, // features []workloads.CanadaFeature
+		15, 3127, uint16((unsafe.Offsetof(workloads.Canada{}.Type)) & 0xFFFF), // type string
+		80, 5329, uint16((unsafe.Offsetof(workloads.Canada{}.Features)) & 0xFFFF), 1729, 146, // features []workloads.CanadaFeature
 		// 1729: workloads.CanadaFeature
 		3,
-		15, 3127, uint16(unsafe.Offsetof(workloads.CanadaFeature{}.Type)), // type string
-		16, 5342, uint16(unsafe.Offsetof(workloads.CanadaFeature{}.Properties)), 1743, 147, // properties workloads.CanadaProperties
-		16, 5357, uint16(unsafe.Offsetof(workloads.CanadaFeature{}.Geometry)), 1747, 148, // geometry workloads.CanadaGeometry
+		15, 3127, uint16((unsafe.Offsetof(workloads.CanadaFeature{}.Type)) & 0xFFFF), // type string
+		16, 5342, uint16((unsafe.Offsetof(workloads.CanadaFeature{}.Properties)) & 0xFFFF), 1743, 147, // properties workloads.CanadaProperties
+		16, 5357, uint16((unsafe.Offsetof(workloads.CanadaFeature{}.Geometry)) & 0xFFFF), 1747, 148, // geometry workloads.CanadaGeometry
 		// 1743: workloads.CanadaProperties
 		1,
-		15, 105, uint16(unsafe.Offsetof(workloads.CanadaProperties{}.Name)), // name string
+		15, 105, uint16((unsafe.Offsetof(workloads.CanadaProperties{}.Name)) & 0xFFFF), // name string
 		// 1747: workloads.CanadaGeometry
 		2,
-		15, 3127, uint16(unsafe.Offsetof(workloads.CanadaGeometry{}.Type)), // type string
-		337, 3571, uint16(unsafe.Offsetof(workloads.CanadaGeometry{}.Coordinates)), 1448, 149, // coordinates [][][2]float64
+		15, 3127, uint16((unsafe.Offsetof(workloads.CanadaGeometry{}.Type)) & 0xFFFF), // type string
+		337, 3571, uint16((unsafe.Offsetof(workloads.CanadaGeometry{}.Coordinates)) & 0xFFFF), 1448, 149, // coordinates [][][2]float64
 		// 1756: workloads.GolangSource
 		2,
-		48, 5370, uint16(unsafe.Offsetof(workloads.GolangSource{}.Tree)), 1765, 150, // tree *workloads.GolangNode
-		15, 5379, uint16(unsafe.Offsetof(workloads.GolangSource{}.Username)), // username string
+		48, 5370, uint16((unsafe.Offsetof(workloads.GolangSource{}.Tree)) & 0xFFFF), 1765, 150, // tree *workloads.GolangNode
+		15, 5379, uint16((unsafe.Offsetof(workloads.GolangSource{}.Username)) & 0xFFFF), // username string
 		// 1765: workloads.GolangNode
 		7,
-		15, 105, uint16(unsafe.Offsetof(workloads.GolangNode{}.Name)), // name string
-		80, 5392, uint16(unsafe.Offsetof(workloads.GolangNode{}.Kids)), 1765, 151, // kids []workloads.GolangNode
-		14, 5401, uint16(unsafe.Offsetof(workloads.GolangNode{}.CLWeight)), // cl_weight float64
-		5, 5415, uint16(unsafe.Offsetof(workloads.GolangNode{}.Touches)), // touches int64
-		5, 5427, uint16(unsafe.Offsetof(workloads.GolangNode{}.MinT)), // min_t int64
-		5, 5437, uint16(unsafe.Offsetof(workloads.GolangNode{}.MaxT)), // max_t int64
-		5, 5447, uint16(unsafe.Offsetof(workloads.GolangNode{}.MeanT)), // mean_t int64
+		15, 105, uint16((unsafe.Offsetof(workloads.GolangNode{}.Name)) & 0xFFFF), // name string
+		80, 5392, uint16((unsafe.Offsetof(workloads.GolangNode{}.Kids)) & 0xFFFF), 1765, 151, // kids []workloads.GolangNode
+		14, 5401, uint16((unsafe.Offsetof(workloads.GolangNode{}.CLWeight)) & 0xFFFF), // cl_weight float64
+		5, 5415, uint16((unsafe.Offsetof(workloads.GolangNode{}.Touches)) & 0xFFFF), // touches int64
+		5, 5427, uint16((unsafe.Offsetof(workloads.GolangNode{}.MinT)) & 0xFFFF), // min_t int64
+		5, 5437, uint16((unsafe.Offsetof(workloads.GolangNode{}.MaxT)) & 0xFFFF), // max_t int64
+		5, 5447, uint16((unsafe.Offsetof(workloads.GolangNode{}.MeanT)) & 0xFFFF), // mean_t int64
 		// 1789: workloads.Synthea
 		3,
-		15, 5458, uint16(unsafe.Offsetof(workloads.Synthea{}.ResourceType)), // resourceType string
-		15, 3127, uint16(unsafe.Offsetof(workloads.Synthea{}.Type)), // type string
-		80, 5475, uint16(unsafe.Offsetof(workloads.Synthea{}.Entry)), 1801, 152, // entry []workloads.SyntheaEntry
+		15, 5458, uint16((unsafe.Offsetof(workloads.Synthea{}.ResourceType)) & 0xFFFF), // resourceType string
+		15, 3127, uint16((unsafe.Offsetof(workloads.Synthea{}.Type)) & 0xFFFF), // type string
+		80, 5475, uint16((unsafe.Offsetof(workloads.Synthea{}.Entry)) & 0xFFFF), 1801, 152, // entry []workloads.SyntheaEntry
 		// 1801: workloads.SyntheaEntry
 		3,
-		15, 5485, uint16(unsafe.Offsetof(workloads.SyntheaEntry{}.FullURL)), // fullUrl string
-		16, 5497, uint16(unsafe.Offsetof(workloads.SyntheaEntry{}.Resource)), 1815, 153, // resource workloads.SyntheaResource
-		16, 5510, uint16(unsafe.Offsetof(workloads.SyntheaEntry{}.Request)), 2179, 154, // request workloads.SyntheaRequest
+		15, 5485, uint16((unsafe.Offsetof(workloads.SyntheaEntry{}.FullURL)) & 0xFFFF), // fullUrl string
+		16, 5497, uint16((unsafe.Offsetof(workloads.SyntheaEntry{}.Resource)) & 0xFFFF), 1815, 153, // resource workloads.SyntheaResource
+		16, 5510, uint16((unsafe.Offsetof(workloads.SyntheaEntry{}.Request)) & 0xFFFF), 2179, 154, // request workloads.SyntheaRequest
 		// 1815: workloads.SyntheaResource
 		81,
-		15, 5458, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ResourceType)), // resourceType string
-		15, 0, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ID)), // id string
-		2128, 5522, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Contained)), 1815, 155, // contained []workloads.SyntheaResource
-		2096, 3395, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Text)), 2186, 156, // text *workloads.SyntheaNarrative
-		2128, 5536, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Extension)), 2193, 157, // extension []workloads.SyntheaExtension
-		2128, 5550, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Identifier)), 2222, 158, // identifier []workloads.SyntheaIdentifier
-		2049, 2540, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Active)), // active bool
-		2071, 3127, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Type)), // type any
-		2071, 105, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Name)), // name any
-		2128, 5565, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Telecom)), 2237, 159, // telecom []workloads.SyntheaContact
-		2063, 5577, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Gender)), // gender string
-		2063, 5588, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.BirthDate)), // birthDate string
-		4117, 5602, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.DeceasedDateTime)), 0, // deceasedDateTime time.Time
-		2128, 5623, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Address)), 2247, 160, // address []workloads.SyntheaAddress
-		2096, 5635, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.MaritalStatus)), 2269, 161, // maritalStatus *workloads.SyntheaConcept
-		2081, 5653, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.MultipleBirthBoolean)), 162, // multipleBirthBoolean *bool
-		2128, 5678, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Communication)), 2278, 163, // communication []workloads.SyntheaCommunication
-		2063, 18, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Status)), // status string
-		2063, 5696, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Intent)), // intent string
-		2063, 5707, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.LifecycleStatus)), // lifecycleStatus string
-		2096, 5727, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.AchievementStatus)), 2269, 164, // achievementStatus *workloads.SyntheaConcept
-		2096, 5749, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ClinicalStatus)), 2269, 165, // clinicalStatus *workloads.SyntheaConcept
-		2096, 5768, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.VerificationStatus)), 2269, 166, // verificationStatus *workloads.SyntheaConcept
-		2096, 5791, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Class)), 2284, 167, // class *workloads.SyntheaCoding
-		2128, 2466, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Category)), 2269, 168, // category []workloads.SyntheaConcept
-		2096, 3064, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Code)), 2269, 169, // code *workloads.SyntheaConcept
-		2096, 5801, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.VaccineCode)), 2269, 170, // vaccineCode *workloads.SyntheaConcept
-		2096, 5817, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.MedicationCodeableConcept)), 2269, 171, // medicationCodeableConcept *workloads.SyntheaConcept
-		2096, 3928, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Description)), 2269, 172, // description *workloads.SyntheaConcept
-		2096, 3136, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Subject)), 2294, 173, // subject *workloads.SyntheaReference
-		2096, 5847, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Patient)), 2294, 174, // patient *workloads.SyntheaReference
-		2128, 5859, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Participant)), 2301, 175, // participant []workloads.SyntheaParticipant
-		2096, 5875, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Encounter)), 2294, 176, // encounter *workloads.SyntheaReference
-		2096, 5889, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Period)), 2317, 177, // period *workloads.SyntheaPeriod
-		2096, 5900, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.PerformedPeriod)), 2317, 178, // performedPeriod *workloads.SyntheaPeriod
-		4117, 5920, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.OnsetDateTime)), 0, // onsetDateTime time.Time
-		4117, 5938, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.AbatementDateTime)), 0, // abatementDateTime time.Time
-		4117, 5960, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.OccurrenceDateTime)), 0, // occurrenceDateTime time.Time
-		4117, 5983, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.EffectiveDateTime)), 0, // effectiveDateTime time.Time
-		4117, 6005, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.RecordedDate)), 0, // recordedDate time.Time
-		4117, 6022, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.AuthoredOn)), 0, // authoredOn time.Time
-		4117, 6037, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Issued)), 0, // issued time.Time
-		4117, 6048, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Started)), 0, // started time.Time
-		2096, 6060, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ServiceProvider)), 2294, 179, // serviceProvider *workloads.SyntheaReference
-		2128, 6080, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ManagingOrganization)), 2294, 180, // managingOrganization []workloads.SyntheaReference
-		2096, 6105, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Requester)), 2294, 181, // requester *workloads.SyntheaReference
-		2128, 6119, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Performer)), 2294, 182, // performer []workloads.SyntheaReference
-		2128, 6133, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ReasonCode)), 2269, 183, // reasonCode []workloads.SyntheaConcept
-		2128, 6148, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ReasonReference)), 2294, 184, // reasonReference []workloads.SyntheaReference
-		2081, 6168, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.PrimarySource)), 185, // primarySource *bool
-		2096, 6186, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ValueQuantity)), 2325, 186, // valueQuantity *workloads.SyntheaQuantity
-		2096, 6204, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.ValueCodeableConcept)), 2269, 187, // valueCodeableConcept *workloads.SyntheaConcept
-		2128, 6229, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Component)), 2338, 188, // component []workloads.SyntheaComponent
-		2128, 6243, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Result)), 2294, 189, // result []workloads.SyntheaReference
-		2128, 6254, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.CareTeam)), 2349, 190, // careTeam []workloads.SyntheaCareTeam
-		2128, 6267, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Addresses)), 2294, 191, // addresses []workloads.SyntheaReference
-		2128, 6281, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Activity)), 2366, 192, // activity []workloads.SyntheaActivity
-		2128, 6294, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Goal)), 2294, 193, // goal []workloads.SyntheaReference
-		2128, 6303, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.DosageInstruction)), 2372, 194, // dosageInstruction []workloads.SyntheaDosage
-		2053, 6325, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.NumberOfSeries)), // numberOfSeries int64
-		2053, 6344, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.NumberOfInstances)), // numberOfInstances int64
-		2128, 6366, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Series)), 2389, 195, // series []workloads.SyntheaSeries
-		2063, 6377, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Use)), // use string
-		2096, 6385, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.BillablePeriod)), 2317, 196, // billablePeriod *workloads.SyntheaPeriod
-		4117, 6404, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Created)), 0, // created time.Time
-		2096, 6416, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Insurer)), 2294, 197, // insurer *workloads.SyntheaReference
-		2096, 6428, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Provider)), 2294, 198, // provider *workloads.SyntheaReference
-		2096, 2885, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Priority)), 2269, 199, // priority *workloads.SyntheaConcept
-		2096, 6441, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Referral)), 2294, 200, // referral *workloads.SyntheaReference
-		2096, 6454, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Claim)), 2294, 201, // claim *workloads.SyntheaReference
-		2096, 6464, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Prescription)), 2294, 202, // prescription *workloads.SyntheaReference
-		2063, 6481, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Outcome)), // outcome string
-		2128, 6493, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Diagnosis)), 2417, 203, // diagnosis []workloads.SyntheaDiagnosis
-		2128, 6507, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Procedure)), 2431, 204, // procedure []workloads.SyntheaProcedure
-		2128, 6521, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.SupportingInfo)), 2440, 205, // supportingInfo []workloads.SyntheaInformation
-		2128, 2831, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Insurance)), 2454, 206, // insurance []workloads.SyntheaInsurance
-		2128, 6540, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Item)), 2466, 207, // item []workloads.SyntheaItem
-		2071, 66, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Total)), // total any
-		2096, 6549, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Payment)), 2517, 208, // payment *workloads.SyntheaPayment
-		2096, 6561, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Beneficiary)), 2294, 209, // beneficiary *workloads.SyntheaReference
-		2128, 6577, uint16(unsafe.Offsetof(workloads.SyntheaResource{}.Payor)), 2294, 210, // payor []workloads.SyntheaReference
+		15, 5458, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.ResourceType)) & 0xFFFF), // resourceType string
+		15, 0, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.ID)) & 0xFFFF), // id string
+		2128, 5522, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Contained)) & 0xFFFF), 1815, 155, // contained []workloads.SyntheaResource
+		2096, 3395, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Text)) & 0xFFFF), 2186, 156, // text *workloads.SyntheaNarrative
+		2128, 5536, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Extension)) & 0xFFFF), 2193, 157, // extension []workloads.SyntheaExtension
+		2128, 5550, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Identifier)) & 0xFFFF), 2222, 158, // identifier []workloads.SyntheaIdentifier
+		2049, 2540, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Active)) & 0xFFFF), // active bool
+		2071, 3127, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Type)) & 0xFFFF), // type any
+		2071, 105, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Name)) & 0xFFFF), // name any
+		2128, 5565, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Telecom)) & 0xFFFF), 2237, 159, // telecom []workloads.SyntheaContact
+		2063, 5577, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Gender)) & 0xFFFF), // gender string
+		2063, 5588, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.BirthDate)) & 0xFFFF), // birthDate string
+		4117, 5602, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.DeceasedDateTime)) & 0xFFFF), 0, // deceasedDateTime time.Time
+		2128, 5623, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Address)) & 0xFFFF), 2247, 160, // address []workloads.SyntheaAddress
+		2096, 5635, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.MaritalStatus)) & 0xFFFF), 2269, 161, // maritalStatus *workloads.SyntheaConcept
+		2081, 5653, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.MultipleBirthBoolean)) & 0xFFFF), 162, // multipleBirthBoolean *bool
+		2128, 5678, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Communication)) & 0xFFFF), 2278, 163, // communication []workloads.SyntheaCommunication
+		2063, 18, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Status)) & 0xFFFF), // status string
+		2063, 5696, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Intent)) & 0xFFFF), // intent string
+		2063, 5707, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.LifecycleStatus)) & 0xFFFF), // lifecycleStatus string
+		2096, 5727, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.AchievementStatus)) & 0xFFFF), 2269, 164, // achievementStatus *workloads.SyntheaConcept
+		2096, 5749, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.ClinicalStatus)) & 0xFFFF), 2269, 165, // clinicalStatus *workloads.SyntheaConcept
+		2096, 5768, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.VerificationStatus)) & 0xFFFF), 2269, 166, // verificationStatus *workloads.SyntheaConcept
+		2096, 5791, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Class)) & 0xFFFF), 2284, 167, // class *workloads.SyntheaCoding
+		2128, 2466, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Category)) & 0xFFFF), 2269, 168, // category []workloads.SyntheaConcept
+		2096, 3064, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Code)) & 0xFFFF), 2269, 169, // code *workloads.SyntheaConcept
+		2096, 5801, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.VaccineCode)) & 0xFFFF), 2269, 170, // vaccineCode *workloads.SyntheaConcept
+		2096, 5817, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.MedicationCodeableConcept)) & 0xFFFF), 2269, 171, // medicationCodeableConcept *workloads.SyntheaConcept
+		2096, 3928, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Description)) & 0xFFFF), 2269, 172, // description *workloads.SyntheaConcept
+		2096, 3136, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Subject)) & 0xFFFF), 2294, 173, // subject *workloads.SyntheaReference
+		2096, 5847, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Patient)) & 0xFFFF), 2294, 174, // patient *workloads.SyntheaReference
+		2128, 5859, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Participant)) & 0xFFFF), 2301, 175, // participant []workloads.SyntheaParticipant
+		2096, 5875, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Encounter)) & 0xFFFF), 2294, 176, // encounter *workloads.SyntheaReference
+		2096, 5889, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Period)) & 0xFFFF), 2317, 177, // period *workloads.SyntheaPeriod
+		2096, 5900, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.PerformedPeriod)) & 0xFFFF), 2317, 178, // performedPeriod *workloads.SyntheaPeriod
+		4117, 5920, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.OnsetDateTime)) & 0xFFFF), 0, // onsetDateTime time.Time
+		4117, 5938, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.AbatementDateTime)) & 0xFFFF), 0, // abatementDateTime time.Time
+		4117, 5960, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.OccurrenceDateTime)) & 0xFFFF), 0, // occurrenceDateTime time.Time
+		4117, 5983, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.EffectiveDateTime)) & 0xFFFF), 0, // effectiveDateTime time.Time
+		4117, 6005, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.RecordedDate)) & 0xFFFF), 0, // recordedDate time.Time
+		4117, 6022, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.AuthoredOn)) & 0xFFFF), 0, // authoredOn time.Time
+		4117, 6037, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Issued)) & 0xFFFF), 0, // issued time.Time
+		4117, 6048, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Started)) & 0xFFFF), 0, // started time.Time
+		2096, 6060, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.ServiceProvider)) & 0xFFFF), 2294, 179, // serviceProvider *workloads.SyntheaReference
+		2128, 6080, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.ManagingOrganization)) & 0xFFFF), 2294, 180, // managingOrganization []workloads.SyntheaReference
+		2096, 6105, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Requester)) & 0xFFFF), 2294, 181, // requester *workloads.SyntheaReference
+		2128, 6119, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Performer)) & 0xFFFF), 2294, 182, // performer []workloads.SyntheaReference
+		2128, 6133, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.ReasonCode)) & 0xFFFF), 2269, 183, // reasonCode []workloads.SyntheaConcept
+		2128, 6148, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.ReasonReference)) & 0xFFFF), 2294, 184, // reasonReference []workloads.SyntheaReference
+		2081, 6168, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.PrimarySource)) & 0xFFFF), 185, // primarySource *bool
+		2096, 6186, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.ValueQuantity)) & 0xFFFF), 2325, 186, // valueQuantity *workloads.SyntheaQuantity
+		2096, 6204, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.ValueCodeableConcept)) & 0xFFFF), 2269, 187, // valueCodeableConcept *workloads.SyntheaConcept
+		2128, 6229, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Component)) & 0xFFFF), 2338, 188, // component []workloads.SyntheaComponent
+		2128, 6243, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Result)) & 0xFFFF), 2294, 189, // result []workloads.SyntheaReference
+		2128, 6254, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.CareTeam)) & 0xFFFF), 2349, 190, // careTeam []workloads.SyntheaCareTeam
+		2128, 6267, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Addresses)) & 0xFFFF), 2294, 191, // addresses []workloads.SyntheaReference
+		2128, 6281, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Activity)) & 0xFFFF), 2366, 192, // activity []workloads.SyntheaActivity
+		2128, 6294, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Goal)) & 0xFFFF), 2294, 193, // goal []workloads.SyntheaReference
+		2128, 6303, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.DosageInstruction)) & 0xFFFF), 2372, 194, // dosageInstruction []workloads.SyntheaDosage
+		2053, 6325, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.NumberOfSeries)) & 0xFFFF), // numberOfSeries int64
+		2053, 6344, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.NumberOfInstances)) & 0xFFFF), // numberOfInstances int64
+		2128, 6366, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Series)) & 0xFFFF), 2389, 195, // series []workloads.SyntheaSeries
+		2063, 6377, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Use)) & 0xFFFF), // use string
+		2096, 6385, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.BillablePeriod)) & 0xFFFF), 2317, 196, // billablePeriod *workloads.SyntheaPeriod
+		4117, 6404, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Created)) & 0xFFFF), 0, // created time.Time
+		2096, 6416, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Insurer)) & 0xFFFF), 2294, 197, // insurer *workloads.SyntheaReference
+		2096, 6428, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Provider)) & 0xFFFF), 2294, 198, // provider *workloads.SyntheaReference
+		2096, 2885, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Priority)) & 0xFFFF), 2269, 199, // priority *workloads.SyntheaConcept
+		2096, 6441, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Referral)) & 0xFFFF), 2294, 200, // referral *workloads.SyntheaReference
+		2096, 6454, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Claim)) & 0xFFFF), 2294, 201, // claim *workloads.SyntheaReference
+		2096, 6464, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Prescription)) & 0xFFFF), 2294, 202, // prescription *workloads.SyntheaReference
+		2063, 6481, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Outcome)) & 0xFFFF), // outcome string
+		2128, 6493, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Diagnosis)) & 0xFFFF), 2417, 203, // diagnosis []workloads.SyntheaDiagnosis
+		2128, 6507, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Procedure)) & 0xFFFF), 2431, 204, // procedure []workloads.SyntheaProcedure
+		2128, 6521, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.SupportingInfo)) & 0xFFFF), 2440, 205, // supportingInfo []workloads.SyntheaInformation
+		2128, 2831, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Insurance)) & 0xFFFF), 2454, 206, // insurance []workloads.SyntheaInsurance
+		2128, 6540, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Item)) & 0xFFFF), 2466, 207, // item []workloads.SyntheaItem
+		2071, 66, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Total)) & 0xFFFF), // total any
+		2096, 6549, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Payment)) & 0xFFFF), 2517, 208, // payment *workloads.SyntheaPayment
+		2096, 6561, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Beneficiary)) & 0xFFFF), 2294, 209, // beneficiary *workloads.SyntheaReference
+		2128, 6577, uint16((unsafe.Offsetof(workloads.SyntheaResource{}.Payor)) & 0xFFFF), 2294, 210, // payor []workloads.SyntheaReference
 		// 2179: workloads.SyntheaRequest
 		2,
-		15, 516, uint16(unsafe.Offsetof(workloads.SyntheaRequest{}.Method)), // method string
-		15, 3944, uint16(unsafe.Offsetof(workloads.SyntheaRequest{}.URL)), // url string
+		15, 516, uint16((unsafe.Offsetof(workloads.SyntheaRequest{}.Method)) & 0xFFFF), // method string
+		15, 3944, uint16((unsafe.Offsetof(workloads.SyntheaRequest{}.URL)) & 0xFFFF), // url string
 		// 2186: workloads.SyntheaNarrative
 		2,
-		15, 18, uint16(unsafe.Offsetof(workloads.SyntheaNarrative{}.Status)), // status string
-		15, 6587, uint16(unsafe.Offsetof(workloads.SyntheaNarrative{}.Div)), // div string
+		15, 18, uint16((unsafe.Offsetof(workloads.SyntheaNarrative{}.Status)) & 0xFFFF), // status string
+		15, 6587, uint16((unsafe.Offsetof(workloads.SyntheaNarrative{}.Div)) & 0xFFFF), // div string
 		// 2193: workloads.SyntheaExtension
 		7,
-		15, 3944, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.URL)), // url string
-		2128, 5536, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.Extension)), 2193, 211, // extension []workloads.SyntheaExtension
-		2063, 6595, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.ValueString)), // valueString string
-		2063, 6611, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.ValueCode)), // valueCode string
-		2096, 6625, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.ValueCoding)), 2284, 212, // valueCoding *workloads.SyntheaCoding
-		2096, 6641, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.ValueAddress)), 2247, 213, // valueAddress *workloads.SyntheaAddress
-		2094, 6658, uint16(unsafe.Offsetof(workloads.SyntheaExtension{}.ValueDecimal)), 214, // valueDecimal *float64
+		15, 3944, uint16((unsafe.Offsetof(workloads.SyntheaExtension{}.URL)) & 0xFFFF), // url string
+		2128, 5536, uint16((unsafe.Offsetof(workloads.SyntheaExtension{}.Extension)) & 0xFFFF), 2193, 211, // extension []workloads.SyntheaExtension
+		2063, 6595, uint16((unsafe.Offsetof(workloads.SyntheaExtension{}.ValueString)) & 0xFFFF), // valueString string
+		2063, 6611, uint16((unsafe.Offsetof(workloads.SyntheaExtension{}.ValueCode)) & 0xFFFF), // valueCode string
+		2096, 6625, uint16((unsafe.Offsetof(workloads.SyntheaExtension{}.ValueCoding)) & 0xFFFF), 2284, 212, // valueCoding *workloads.SyntheaCoding
+		2096, 6641, uint16((unsafe.Offsetof(workloads.SyntheaExtension{}.ValueAddress)) & 0xFFFF), 2247, 213, // valueAddress *workloads.SyntheaAddress
+		2094, 6658, uint16((unsafe.Offsetof(workloads.SyntheaExtension{}.ValueDecimal)) & 0xFFFF), 214, // valueDecimal *float64
 		// 2222: workloads.SyntheaIdentifier
 		4,
-		2063, 6377, uint16(unsafe.Offsetof(workloads.SyntheaIdentifier{}.Use)), // use string
-		2096, 3127, uint16(unsafe.Offsetof(workloads.SyntheaIdentifier{}.Type)), 2269, 215, // type *workloads.SyntheaConcept
-		15, 6675, uint16(unsafe.Offsetof(workloads.SyntheaIdentifier{}.System)), // system string
-		15, 610, uint16(unsafe.Offsetof(workloads.SyntheaIdentifier{}.Value)), // value string
+		2063, 6377, uint16((unsafe.Offsetof(workloads.SyntheaIdentifier{}.Use)) & 0xFFFF), // use string
+		2096, 3127, uint16((unsafe.Offsetof(workloads.SyntheaIdentifier{}.Type)) & 0xFFFF), 2269, 215, // type *workloads.SyntheaConcept
+		15, 6675, uint16((unsafe.Offsetof(workloads.SyntheaIdentifier{}.System)) & 0xFFFF), // system string
+		15, 610, uint16((unsafe.Offsetof(workloads.SyntheaIdentifier{}.Value)) & 0xFFFF), // value string
 		// 2237: workloads.SyntheaContact
 		3,
-		15, 6675, uint16(unsafe.Offsetof(workloads.SyntheaContact{}.System)), // system string
-		15, 610, uint16(unsafe.Offsetof(workloads.SyntheaContact{}.Value)), // value string
-		2063, 6377, uint16(unsafe.Offsetof(workloads.SyntheaContact{}.Use)), // use string
+		15, 6675, uint16((unsafe.Offsetof(workloads.SyntheaContact{}.System)) & 0xFFFF), // system string
+		15, 610, uint16((unsafe.Offsetof(workloads.SyntheaContact{}.Value)) & 0xFFFF), // value string
+		2063, 6377, uint16((unsafe.Offsetof(workloads.SyntheaContact{}.Use)) & 0xFFFF), // use string
 		// 2247: workloads.SyntheaAddress
 		6,
-		2128, 5536, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.Extension)), 2193, 216, // extension []workloads.SyntheaExtension
-		2127, 3317, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.Line)), 217, // line []string
-		15, 1780, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.City)), // city string
-		15, 6686, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.State)), // state string
-		2063, 6696, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.PostalCode)), // postalCode string
-		15, 124, uint16(unsafe.Offsetof(workloads.SyntheaAddress{}.Country)), // country string
+		2128, 5536, uint16((unsafe.Offsetof(workloads.SyntheaAddress{}.Extension)) & 0xFFFF), 2193, 216, // extension []workloads.SyntheaExtension
+		2127, 3317, uint16((unsafe.Offsetof(workloads.SyntheaAddress{}.Line)) & 0xFFFF), 217, // line []string
+		15, 1780, uint16((unsafe.Offsetof(workloads.SyntheaAddress{}.City)) & 0xFFFF), // city string
+		15, 6686, uint16((unsafe.Offsetof(workloads.SyntheaAddress{}.State)) & 0xFFFF), // state string
+		2063, 6696, uint16((unsafe.Offsetof(workloads.SyntheaAddress{}.PostalCode)) & 0xFFFF), // postalCode string
+		15, 124, uint16((unsafe.Offsetof(workloads.SyntheaAddress{}.Country)) & 0xFFFF), // country string
 		// 2269: workloads.SyntheaConcept
 		2,
-		2128, 6711, uint16(unsafe.Offsetof(workloads.SyntheaConcept{}.Coding)), 2284, 218, // coding []workloads.SyntheaCoding
-		2063, 3395, uint16(unsafe.Offsetof(workloads.SyntheaConcept{}.Text)), // text string
+		2128, 6711, uint16((unsafe.Offsetof(workloads.SyntheaConcept{}.Coding)) & 0xFFFF), 2284, 218, // coding []workloads.SyntheaCoding
+		2063, 3395, uint16((unsafe.Offsetof(workloads.SyntheaConcept{}.Text)) & 0xFFFF), // text string
 		// 2278: workloads.SyntheaCommunication
 		1,
-		16, 2619, uint16(unsafe.Offsetof(workloads.SyntheaCommunication{}.Language)), 2269, 219, // language workloads.SyntheaConcept
+		16, 2619, uint16((unsafe.Offsetof(workloads.SyntheaCommunication{}.Language)) & 0xFFFF), 2269, 219, // language workloads.SyntheaConcept
 		// 2284: workloads.SyntheaCoding
 		3,
-		15, 6675, uint16(unsafe.Offsetof(workloads.SyntheaCoding{}.System)), // system string
-		15, 3064, uint16(unsafe.Offsetof(workloads.SyntheaCoding{}.Code)), // code string
-		2063, 6722, uint16(unsafe.Offsetof(workloads.SyntheaCoding{}.Display)), // display string
+		15, 6675, uint16((unsafe.Offsetof(workloads.SyntheaCoding{}.System)) & 0xFFFF), // system string
+		15, 3064, uint16((unsafe.Offsetof(workloads.SyntheaCoding{}.Code)) & 0xFFFF), // code string
+		2063, 6722, uint16((unsafe.Offsetof(workloads.SyntheaCoding{}.Display)) & 0xFFFF), // display string
 		// 2294: workloads.SyntheaReference
 		2,
-		2063, 2722, uint16(unsafe.Offsetof(workloads.SyntheaReference{}.Reference)), // reference string
-		2063, 6722, uint16(unsafe.Offsetof(workloads.SyntheaReference{}.Display)), // display string
+		2063, 2722, uint16((unsafe.Offsetof(workloads.SyntheaReference{}.Reference)) & 0xFFFF), // reference string
+		2063, 6722, uint16((unsafe.Offsetof(workloads.SyntheaReference{}.Display)) & 0xFFFF), // display string
 		// 2301: workloads.SyntheaParticipant
 		3,
-		2096, 6734, uint16(unsafe.Offsetof(workloads.SyntheaParticipant{}.Individual)), 2294, 220, // individual *workloads.SyntheaReference
-		2128, 659, uint16(unsafe.Offsetof(workloads.SyntheaParticipant{}.Role)), 2269, 221, // role []workloads.SyntheaConcept
-		2096, 6749, uint16(unsafe.Offsetof(workloads.SyntheaParticipant{}.Member)), 2294, 222, // member *workloads.SyntheaReference
+		2096, 6734, uint16((unsafe.Offsetof(workloads.SyntheaParticipant{}.Individual)) & 0xFFFF), 2294, 220, // individual *workloads.SyntheaReference
+		2128, 659, uint16((unsafe.Offsetof(workloads.SyntheaParticipant{}.Role)) & 0xFFFF), 2269, 221, // role []workloads.SyntheaConcept
+		2096, 6749, uint16((unsafe.Offsetof(workloads.SyntheaParticipant{}.Member)) & 0xFFFF), 2294, 222, // member *workloads.SyntheaReference
 		// 2317: workloads.SyntheaPeriod
 		2,
-		21, 5226, uint16(unsafe.Offsetof(workloads.SyntheaPeriod{}.Start)), // start time.Time
-		4117, 6760, uint16(unsafe.Offsetof(workloads.SyntheaPeriod{}.End)), 0, // end time.Time
+		21, 5226, uint16((unsafe.Offsetof(workloads.SyntheaPeriod{}.Start)) & 0xFFFF), // start time.Time
+		4117, 6760, uint16((unsafe.Offsetof(workloads.SyntheaPeriod{}.End)) & 0xFFFF), 0, // end time.Time
 		// 2325: workloads.SyntheaQuantity
 		4,
-		14, 610, uint16(unsafe.Offsetof(workloads.SyntheaQuantity{}.Value)), // value float64
-		2063, 6768, uint16(unsafe.Offsetof(workloads.SyntheaQuantity{}.Unit)), // unit string
-		2063, 6675, uint16(unsafe.Offsetof(workloads.SyntheaQuantity{}.System)), // system string
-		2063, 3064, uint16(unsafe.Offsetof(workloads.SyntheaQuantity{}.Code)), // code string
+		14, 610, uint16((unsafe.Offsetof(workloads.SyntheaQuantity{}.Value)) & 0xFFFF), // value float64
+		2063, 6768, uint16((unsafe.Offsetof(workloads.SyntheaQuantity{}.Unit)) & 0xFFFF), // unit string
+		2063, 6675, uint16((unsafe.Offsetof(workloads.SyntheaQuantity{}.System)) & 0xFFFF), // system string
+		2063, 3064, uint16((unsafe.Offsetof(workloads.SyntheaQuantity{}.Code)) & 0xFFFF), // code string
 		// 2338: workloads.SyntheaComponent
 		2,
-		16, 3064, uint16(unsafe.Offsetof(workloads.SyntheaComponent{}.Code)), 2269, 223, // code workloads.SyntheaConcept
-		16, 6186, uint16(unsafe.Offsetof(workloads.SyntheaComponent{}.ValueQuantity)), 2325, 224, // valueQuantity workloads.SyntheaQuantity
+		16, 3064, uint16((unsafe.Offsetof(workloads.SyntheaComponent{}.Code)) & 0xFFFF), 2269, 223, // code workloads.SyntheaConcept
+		16, 6186, uint16((unsafe.Offsetof(workloads.SyntheaComponent{}.ValueQuantity)) & 0xFFFF), 2325, 224, // valueQuantity workloads.SyntheaQuantity
 		// 2349: workloads.SyntheaCareTeam
 		4,
-		2063, 2722, uint16(unsafe.Offsetof(workloads.SyntheaCareTeam{}.Reference)), // reference string
-		2053, 3148, uint16(unsafe.Offsetof(workloads.SyntheaCareTeam{}.Sequence)), // sequence int64
-		2096, 6428, uint16(unsafe.Offsetof(workloads.SyntheaCareTeam{}.Provider)), 2294, 225, // provider *workloads.SyntheaReference
-		2096, 659, uint16(unsafe.Offsetof(workloads.SyntheaCareTeam{}.Role)), 2269, 226, // role *workloads.SyntheaConcept
+		2063, 2722, uint16((unsafe.Offsetof(workloads.SyntheaCareTeam{}.Reference)) & 0xFFFF), // reference string
+		2053, 3148, uint16((unsafe.Offsetof(workloads.SyntheaCareTeam{}.Sequence)) & 0xFFFF), // sequence int64
+		2096, 6428, uint16((unsafe.Offsetof(workloads.SyntheaCareTeam{}.Provider)) & 0xFFFF), 2294, 225, // provider *workloads.SyntheaReference
+		2096, 659, uint16((unsafe.Offsetof(workloads.SyntheaCareTeam{}.Role)) & 0xFFFF), 2269, 226, // role *workloads.SyntheaConcept
 		// 2366: workloads.SyntheaActivity
 		1,
-		16, 6777, uint16(unsafe.Offsetof(workloads.SyntheaActivity{}.Detail)), 2523, 227, // detail workloads.SyntheaActivityDetail
+		16, 6777, uint16((unsafe.Offsetof(workloads.SyntheaActivity{}.Detail)) & 0xFFFF), 2523, 227, // detail workloads.SyntheaActivityDetail
 		// 2372: workloads.SyntheaDosage
 		4,
-		5, 3148, uint16(unsafe.Offsetof(workloads.SyntheaDosage{}.Sequence)), // sequence int64
-		2096, 6788, uint16(unsafe.Offsetof(workloads.SyntheaDosage{}.Timing)), 2537, 228, // timing *workloads.SyntheaTiming
-		1, 6799, uint16(unsafe.Offsetof(workloads.SyntheaDosage{}.AsNeededBoolean)), // asNeededBoolean bool
-		2128, 6819, uint16(unsafe.Offsetof(workloads.SyntheaDosage{}.DoseAndRate)), 2543, 229, // doseAndRate []workloads.SyntheaDosing
+		5, 3148, uint16((unsafe.Offsetof(workloads.SyntheaDosage{}.Sequence)) & 0xFFFF), // sequence int64
+		2096, 6788, uint16((unsafe.Offsetof(workloads.SyntheaDosage{}.Timing)) & 0xFFFF), 2537, 228, // timing *workloads.SyntheaTiming
+		1, 6799, uint16((unsafe.Offsetof(workloads.SyntheaDosage{}.AsNeededBoolean)) & 0xFFFF), // asNeededBoolean bool
+		2128, 6819, uint16((unsafe.Offsetof(workloads.SyntheaDosage{}.DoseAndRate)) & 0xFFFF), 2543, 229, // doseAndRate []workloads.SyntheaDosing
 		// 2389: workloads.SyntheaSeries
 		7,
-		15, 6835, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.UID)), // uid string
-		5, 7, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.Number)), // number int64
-		16, 6843, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.Modality)), 2284, 230, // modality workloads.SyntheaCoding
-		5, 6344, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.NumberOfInstances)), // numberOfInstances int64
-		16, 6856, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.BodySite)), 2284, 231, // bodySite workloads.SyntheaCoding
-		21, 6048, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.Started)), // started time.Time
-		80, 6869, uint16(unsafe.Offsetof(workloads.SyntheaSeries{}.Instance)), 2554, 232, // instance []workloads.SyntheaInstance
+		15, 6835, uint16((unsafe.Offsetof(workloads.SyntheaSeries{}.UID)) & 0xFFFF), // uid string
+		5, 7, uint16((unsafe.Offsetof(workloads.SyntheaSeries{}.Number)) & 0xFFFF), // number int64
+		16, 6843, uint16((unsafe.Offsetof(workloads.SyntheaSeries{}.Modality)) & 0xFFFF), 2284, 230, // modality workloads.SyntheaCoding
+		5, 6344, uint16((unsafe.Offsetof(workloads.SyntheaSeries{}.NumberOfInstances)) & 0xFFFF), // numberOfInstances int64
+		16, 6856, uint16((unsafe.Offsetof(workloads.SyntheaSeries{}.BodySite)) & 0xFFFF), 2284, 231, // bodySite workloads.SyntheaCoding
+		21, 6048, uint16((unsafe.Offsetof(workloads.SyntheaSeries{}.Started)) & 0xFFFF), // started time.Time
+		80, 6869, uint16((unsafe.Offsetof(workloads.SyntheaSeries{}.Instance)) & 0xFFFF), 2554, 232, // instance []workloads.SyntheaInstance
 		// 2417: workloads.SyntheaDiagnosis
 		3,
-		5, 3148, uint16(unsafe.Offsetof(workloads.SyntheaDiagnosis{}.Sequence)), // sequence int64
-		16, 6882, uint16(unsafe.Offsetof(workloads.SyntheaDiagnosis{}.DiagnosisReference)), 2294, 233, // diagnosisReference workloads.SyntheaReference
-		2128, 3127, uint16(unsafe.Offsetof(workloads.SyntheaDiagnosis{}.Type)), 2269, 234, // type []workloads.SyntheaConcept
+		5, 3148, uint16((unsafe.Offsetof(workloads.SyntheaDiagnosis{}.Sequence)) & 0xFFFF), // sequence int64
+		16, 6882, uint16((unsafe.Offsetof(workloads.SyntheaDiagnosis{}.DiagnosisReference)) & 0xFFFF), 2294, 233, // diagnosisReference workloads.SyntheaReference
+		2128, 3127, uint16((unsafe.Offsetof(workloads.SyntheaDiagnosis{}.Type)) & 0xFFFF), 2269, 234, // type []workloads.SyntheaConcept
 		// 2431: workloads.SyntheaProcedure
 		2,
-		5, 3148, uint16(unsafe.Offsetof(workloads.SyntheaProcedure{}.Sequence)), // sequence int64
-		16, 6905, uint16(unsafe.Offsetof(workloads.SyntheaProcedure{}.ProcedureReference)), 2294, 235, // procedureReference workloads.SyntheaReference
+		5, 3148, uint16((unsafe.Offsetof(workloads.SyntheaProcedure{}.Sequence)) & 0xFFFF), // sequence int64
+		16, 6905, uint16((unsafe.Offsetof(workloads.SyntheaProcedure{}.ProcedureReference)) & 0xFFFF), 2294, 235, // procedureReference workloads.SyntheaReference
 		// 2440: workloads.SyntheaInformation
 		3,
-		5, 3148, uint16(unsafe.Offsetof(workloads.SyntheaInformation{}.Sequence)), // sequence int64
-		16, 2466, uint16(unsafe.Offsetof(workloads.SyntheaInformation{}.Category)), 2269, 236, // category workloads.SyntheaConcept
-		16, 6928, uint16(unsafe.Offsetof(workloads.SyntheaInformation{}.ValueReference)), 2294, 237, // valueReference workloads.SyntheaReference
+		5, 3148, uint16((unsafe.Offsetof(workloads.SyntheaInformation{}.Sequence)) & 0xFFFF), // sequence int64
+		16, 2466, uint16((unsafe.Offsetof(workloads.SyntheaInformation{}.Category)) & 0xFFFF), 2269, 236, // category workloads.SyntheaConcept
+		16, 6928, uint16((unsafe.Offsetof(workloads.SyntheaInformation{}.ValueReference)) & 0xFFFF), 2294, 237, // valueReference workloads.SyntheaReference
 		// 2454: workloads.SyntheaInsurance
 		3,
-		2053, 3148, uint16(unsafe.Offsetof(workloads.SyntheaInsurance{}.Sequence)), // sequence int64
-		1, 6947, uint16(unsafe.Offsetof(workloads.SyntheaInsurance{}.Focal)), // focal bool
-		16, 6957, uint16(unsafe.Offsetof(workloads.SyntheaInsurance{}.Coverage)), 2294, 238, // coverage workloads.SyntheaReference
+		2053, 3148, uint16((unsafe.Offsetof(workloads.SyntheaInsurance{}.Sequence)) & 0xFFFF), // sequence int64
+		1, 6947, uint16((unsafe.Offsetof(workloads.SyntheaInsurance{}.Focal)) & 0xFFFF), // focal bool
+		16, 6957, uint16((unsafe.Offsetof(workloads.SyntheaInsurance{}.Coverage)) & 0xFFFF), 2294, 238, // coverage workloads.SyntheaReference
 		// 2466: workloads.SyntheaItem
 		11,
-		5, 3148, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Sequence)), // sequence int64
-		2117, 6970, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.DiagnosisSequence)), 239, // diagnosisSequence []int64
-		2117, 6992, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.ProcedureSequence)), 240, // procedureSequence []int64
-		2117, 7014, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.InformationSequence)), 241, // informationSequence []int64
-		2096, 2466, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Category)), 2269, 242, // category *workloads.SyntheaConcept
-		16, 7038, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.ProductOrService)), 2269, 243, // productOrService workloads.SyntheaConcept
-		2096, 7059, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.ServicedPeriod)), 2317, 244, // servicedPeriod *workloads.SyntheaPeriod
-		2096, 7078, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.LocationCodeableConcept)), 2269, 245, // locationCodeableConcept *workloads.SyntheaConcept
-		2128, 5875, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Encounter)), 2294, 246, // encounter []workloads.SyntheaReference
-		2096, 7106, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Net)), 2569, 247, // net *workloads.SyntheaMoney
-		2128, 7114, uint16(unsafe.Offsetof(workloads.SyntheaItem{}.Adjudication)), 2576, 248, // adjudication []workloads.SyntheaAdjudication
+		5, 3148, uint16((unsafe.Offsetof(workloads.SyntheaItem{}.Sequence)) & 0xFFFF), // sequence int64
+		2117, 6970, uint16((unsafe.Offsetof(workloads.SyntheaItem{}.DiagnosisSequence)) & 0xFFFF), 239, // diagnosisSequence []int64
+		2117, 6992, uint16((unsafe.Offsetof(workloads.SyntheaItem{}.ProcedureSequence)) & 0xFFFF), 240, // procedureSequence []int64
+		2117, 7014, uint16((unsafe.Offsetof(workloads.SyntheaItem{}.InformationSequence)) & 0xFFFF), 241, // informationSequence []int64
+		2096, 2466, uint16((unsafe.Offsetof(workloads.SyntheaItem{}.Category)) & 0xFFFF), 2269, 242, // category *workloads.SyntheaConcept
+		16, 7038, uint16((unsafe.Offsetof(workloads.SyntheaItem{}.ProductOrService)) & 0xFFFF), 2269, 243, // productOrService workloads.SyntheaConcept
+		2096, 7059, uint16((unsafe.Offsetof(workloads.SyntheaItem{}.ServicedPeriod)) & 0xFFFF), 2317, 244, // servicedPeriod *workloads.SyntheaPeriod
+		2096, 7078, uint16((unsafe.Offsetof(workloads.SyntheaItem{}.LocationCodeableConcept)) & 0xFFFF), 2269, 245, // locationCodeableConcept *workloads.SyntheaConcept
+		2128, 5875, uint16((unsafe.Offsetof(workloads.SyntheaItem{}.Encounter)) & 0xFFFF), 2294, 246, // encounter []workloads.SyntheaReference
+		2096, 7106, uint16((unsafe.Offsetof(workloads.SyntheaItem{}.Net)) & 0xFFFF), 2569, 247, // net *workloads.SyntheaMoney
+		2128, 7114, uint16((unsafe.Offsetof(workloads.SyntheaItem{}.Adjudication)) & 0xFFFF), 2576, 248, // adjudication []workloads.SyntheaAdjudication
 		// 2517: workloads.SyntheaPayment
 		1,
-		16, 185, uint16(unsafe.Offsetof(workloads.SyntheaPayment{}.Amount)), 2569, 249, // amount workloads.SyntheaMoney
+		16, 185, uint16((unsafe.Offsetof(workloads.SyntheaPayment{}.Amount)) & 0xFFFF), 2569, 249, // amount workloads.SyntheaMoney
 		// 2523: workloads.SyntheaActivityDetail
 		3,
-		16, 3064, uint16(unsafe.Offsetof(workloads.SyntheaActivityDetail{}.Code)), 2269, 250, // code workloads.SyntheaConcept
-		15, 18, uint16(unsafe.Offsetof(workloads.SyntheaActivityDetail{}.Status)), // status string
-		16, 3915, uint16(unsafe.Offsetof(workloads.SyntheaActivityDetail{}.Location)), 2294, 251, // location workloads.SyntheaReference
+		16, 3064, uint16((unsafe.Offsetof(workloads.SyntheaActivityDetail{}.Code)) & 0xFFFF), 2269, 250, // code workloads.SyntheaConcept
+		15, 18, uint16((unsafe.Offsetof(workloads.SyntheaActivityDetail{}.Status)) & 0xFFFF), // status string
+		16, 3915, uint16((unsafe.Offsetof(workloads.SyntheaActivityDetail{}.Location)) & 0xFFFF), 2294, 251, // location workloads.SyntheaReference
 		// 2537: workloads.SyntheaTiming
 		1,
-		16, 7131, uint16(unsafe.Offsetof(workloads.SyntheaTiming{}.Repeat)), 2587, 252, // repeat workloads.SyntheaRepeat
+		16, 7131, uint16((unsafe.Offsetof(workloads.SyntheaTiming{}.Repeat)) & 0xFFFF), 2587, 252, // repeat workloads.SyntheaRepeat
 		// 2543: workloads.SyntheaDosing
 		2,
-		16, 3127, uint16(unsafe.Offsetof(workloads.SyntheaDosing{}.Type)), 2269, 253, // type workloads.SyntheaConcept
-		16, 7142, uint16(unsafe.Offsetof(workloads.SyntheaDosing{}.DoseQuantity)), 2325, 254, // doseQuantity workloads.SyntheaQuantity
+		16, 3127, uint16((unsafe.Offsetof(workloads.SyntheaDosing{}.Type)) & 0xFFFF), 2269, 253, // type workloads.SyntheaConcept
+		16, 7142, uint16((unsafe.Offsetof(workloads.SyntheaDosing{}.DoseQuantity)) & 0xFFFF), 2325, 254, // doseQuantity workloads.SyntheaQuantity
 		// 2554: workloads.SyntheaInstance
 		4,
-		15, 6835, uint16(unsafe.Offsetof(workloads.SyntheaInstance{}.UID)), // uid string
-		16, 7159, uint16(unsafe.Offsetof(workloads.SyntheaInstance{}.SOPClass)), 2284, 255, // sopClass workloads.SyntheaCoding
-		5, 7, uint16(unsafe.Offsetof(workloads.SyntheaInstance{}.Number)), // number int64
-		15, 1641, uint16(unsafe.Offsetof(workloads.SyntheaInstance{}.Title)), // title string
+		15, 6835, uint16((unsafe.Offsetof(workloads.SyntheaInstance{}.UID)) & 0xFFFF), // uid string
+		16, 7159, uint16((unsafe.Offsetof(workloads.SyntheaInstance{}.SOPClass)) & 0xFFFF), 2284, 255, // sopClass workloads.SyntheaCoding
+		5, 7, uint16((unsafe.Offsetof(workloads.SyntheaInstance{}.Number)) & 0xFFFF), // number int64
+		15, 1641, uint16((unsafe.Offsetof(workloads.SyntheaInstance{}.Title)) & 0xFFFF), // title string
 		// 2569: workloads.SyntheaMoney
 		2,
-		14, 610, uint16(unsafe.Offsetof(workloads.SyntheaMoney{}.Value)), // value float64
-		15, 196, uint16(unsafe.Offsetof(workloads.SyntheaMoney{}.Currency)), // currency string
+		14, 610, uint16((unsafe.Offsetof(workloads.SyntheaMoney{}.Value)) & 0xFFFF), // value float64
+		15, 196, uint16((unsafe.Offsetof(workloads.SyntheaMoney{}.Currency)) & 0xFFFF), // currency string
 		// 2576: workloads.SyntheaAdjudication
 		2,
-		16, 2466, uint16(unsafe.Offsetof(workloads.SyntheaAdjudication{}.Category)), 2269, 256, // category workloads.SyntheaConcept
-		2096, 185, uint16(unsafe.Offsetof(workloads.SyntheaAdjudication{}.Amount)), 2569, 257, // amount *workloads.SyntheaMoney
+		16, 2466, uint16((unsafe.Offsetof(workloads.SyntheaAdjudication{}.Category)) & 0xFFFF), 2269, 256, // category workloads.SyntheaConcept
+		2096, 185, uint16((unsafe.Offsetof(workloads.SyntheaAdjudication{}.Amount)) & 0xFFFF), 2569, 257, // amount *workloads.SyntheaMoney
 		// 2587: workloads.SyntheaRepeat
 		3,
-		5, 7172, uint16(unsafe.Offsetof(workloads.SyntheaRepeat{}.Frequency)), // frequency int64
-		14, 5889, uint16(unsafe.Offsetof(workloads.SyntheaRepeat{}.Period)), // period float64
-		15, 7186, uint16(unsafe.Offsetof(workloads.SyntheaRepeat{}.PeriodUnit)), // periodUnit string
+		5, 7172, uint16((unsafe.Offsetof(workloads.SyntheaRepeat{}.Frequency)) & 0xFFFF), // frequency int64
+		14, 5889, uint16((unsafe.Offsetof(workloads.SyntheaRepeat{}.Period)) & 0xFFFF), // period float64
+		15, 7186, uint16((unsafe.Offsetof(workloads.SyntheaRepeat{}.PeriodUnit)) & 0xFFFF), // periodUnit string
 		// 2597: workloads.StringUnicode
 		60,
-		15, 7201, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Arabic)), // Arabic string
-		15, 7212, uint16(unsafe.Offsetof(workloads.StringUnicode{}.ArabicPresentationFormsA)), // Arabic Presentation Forms-A string
-		15, 7244, uint16(unsafe.Offsetof(workloads.StringUnicode{}.ArabicPresentationFormsB)), // Arabic Presentation Forms-B string
-		15, 7276, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Armenian)), // Armenian string
-		15, 7289, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Arrows)), // Arrows string
-		15, 7300, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Bengali)), // Bengali string
-		15, 7312, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Bopomofo)), // Bopomofo string
-		15, 7325, uint16(unsafe.Offsetof(workloads.StringUnicode{}.BoxDrawing)), // Box Drawing string
-		15, 7341, uint16(unsafe.Offsetof(workloads.StringUnicode{}.CJKCompatibility)), // CJK Compatibility string
-		15, 7363, uint16(unsafe.Offsetof(workloads.StringUnicode{}.CJKCompatibilityForms)), // CJK Compatibility Forms string
-		15, 7391, uint16(unsafe.Offsetof(workloads.StringUnicode{}.CJKCompatibilityIdeographs)), // CJK Compatibility Ideographs string
-		15, 7424, uint16(unsafe.Offsetof(workloads.StringUnicode{}.CJKSymbolsAndPunctuation)), // CJK Symbols and Punctuation string
-		15, 7456, uint16(unsafe.Offsetof(workloads.StringUnicode{}.CJKUnifiedIdeographs)), // CJK Unified Ideographs string
-		15, 7483, uint16(unsafe.Offsetof(workloads.StringUnicode{}.CJKUnifiedIdeographsExtensionA)), // CJK Unified Ideographs Extension A string
-		15, 7522, uint16(unsafe.Offsetof(workloads.StringUnicode{}.CJKUnifiedIdeographsExtensionB)), // CJK Unified Ideographs Extension B string
-		15, 7561, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Cherokee)), // Cherokee string
-		15, 7574, uint16(unsafe.Offsetof(workloads.StringUnicode{}.CurrencySymbols)), // Currency Symbols string
-		15, 7595, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Cyrillic)), // Cyrillic string
-		15, 7608, uint16(unsafe.Offsetof(workloads.StringUnicode{}.CyrillicSupplementary)), // Cyrillic Supplementary string
-		15, 7635, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Devanagari)), // Devanagari string
-		15, 7650, uint16(unsafe.Offsetof(workloads.StringUnicode{}.EnclosedAlphanumerics)), // Enclosed Alphanumerics string
-		15, 7677, uint16(unsafe.Offsetof(workloads.StringUnicode{}.EnclosedCJKLettersAndMonths)), // Enclosed CJK Letters and Months string
-		15, 7713, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Ethiopic)), // Ethiopic string
-		15, 7726, uint16(unsafe.Offsetof(workloads.StringUnicode{}.GeometricShapes)), // Geometric Shapes string
-		15, 7747, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Georgian)), // Georgian string
-		15, 7760, uint16(unsafe.Offsetof(workloads.StringUnicode{}.GreekAndCoptic)), // Greek and Coptic string
-		15, 7781, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Gujarati)), // Gujarati string
-		15, 7794, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Gurmukhi)), // Gurmukhi string
-		15, 7807, uint16(unsafe.Offsetof(workloads.StringUnicode{}.HangulCompatibilityJamo)), // Hangul Compatibility Jamo string
-		15, 7837, uint16(unsafe.Offsetof(workloads.StringUnicode{}.HangulJamo)), // Hangul Jamo string
-		15, 7853, uint16(unsafe.Offsetof(workloads.StringUnicode{}.HangulSyllables)), // Hangul Syllables string
-		15, 7874, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Hebrew)), // Hebrew string
-		15, 7885, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Hiragana)), // Hiragana string
-		15, 7898, uint16(unsafe.Offsetof(workloads.StringUnicode{}.IPAExtentions)), // IPA Extentions string
-		15, 7917, uint16(unsafe.Offsetof(workloads.StringUnicode{}.KangxiRadicals)), // Kangxi Radicals string
-		15, 7937, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Katakana)), // Katakana string
-		15, 7950, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Khmer)), // Khmer string
-		15, 7960, uint16(unsafe.Offsetof(workloads.StringUnicode{}.KhmerSymbols)), // Khmer Symbols string
-		15, 7978, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Latin)), // Latin string
-		15, 7988, uint16(unsafe.Offsetof(workloads.StringUnicode{}.LatinExtendedAdditional)), // Latin Extended Additional string
-		15, 8018, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Latin1Supplement)), // Latin-1 Supplement string
-		15, 8041, uint16(unsafe.Offsetof(workloads.StringUnicode{}.LatinExtendedA)), // Latin-Extended A string
-		15, 8062, uint16(unsafe.Offsetof(workloads.StringUnicode{}.LatinExtendedB)), // Latin-Extended B string
-		15, 8083, uint16(unsafe.Offsetof(workloads.StringUnicode{}.LetterlikeSymbols)), // Letterlike Symbols string
-		15, 8106, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Malayalam)), // Malayalam string
-		15, 8120, uint16(unsafe.Offsetof(workloads.StringUnicode{}.MathematicalAlphanumericSymbols)), // Mathematical Alphanumeric Symbols string
-		15, 8158, uint16(unsafe.Offsetof(workloads.StringUnicode{}.MathematicalOperators)), // Mathematical Operators string
-		15, 8185, uint16(unsafe.Offsetof(workloads.StringUnicode{}.MiscellaneousSymbols)), // Miscellaneous Symbols string
-		15, 8211, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Mongolian)), // Mongolian string
-		15, 8225, uint16(unsafe.Offsetof(workloads.StringUnicode{}.NumberForms)), // Number Forms string
-		15, 8242, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Oriya)), // Oriya string
-		15, 8252, uint16(unsafe.Offsetof(workloads.StringUnicode{}.PhoneticExtensions)), // Phonetic Extensions string
-		15, 8276, uint16(unsafe.Offsetof(workloads.StringUnicode{}.SupplementalArrowsB)), // Supplemental Arrows-B string
-		15, 8302, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Syriac)), // Syriac string
-		15, 8313, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Tamil)), // Tamil string
-		15, 8323, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Thaana)), // Thaana string
-		15, 8334, uint16(unsafe.Offsetof(workloads.StringUnicode{}.Thai)), // Thai string
-		15, 8343, uint16(unsafe.Offsetof(workloads.StringUnicode{}.UnifiedCanadianAboriginalSyllabics)), // Unified Canadian Aboriginal Syllabics string
-		15, 8385, uint16(unsafe.Offsetof(workloads.StringUnicode{}.YiRadicals)), // Yi Radicals string
-		15, 8401, uint16(unsafe.Offsetof(workloads.StringUnicode{}.YiSyllables)), // Yi Syllables string
+		15, 7201, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Arabic)) & 0xFFFF), // Arabic string
+		15, 7212, uint16((unsafe.Offsetof(workloads.StringUnicode{}.ArabicPresentationFormsA)) & 0xFFFF), // Arabic Presentation Forms-A string
+		15, 7244, uint16((unsafe.Offsetof(workloads.StringUnicode{}.ArabicPresentationFormsB)) & 0xFFFF), // Arabic Presentation Forms-B string
+		15, 7276, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Armenian)) & 0xFFFF), // Armenian string
+		15, 7289, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Arrows)) & 0xFFFF), // Arrows string
+		15, 7300, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Bengali)) & 0xFFFF), // Bengali string
+		15, 7312, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Bopomofo)) & 0xFFFF), // Bopomofo string
+		15, 7325, uint16((unsafe.Offsetof(workloads.StringUnicode{}.BoxDrawing)) & 0xFFFF), // Box Drawing string
+		15, 7341, uint16((unsafe.Offsetof(workloads.StringUnicode{}.CJKCompatibility)) & 0xFFFF), // CJK Compatibility string
+		15, 7363, uint16((unsafe.Offsetof(workloads.StringUnicode{}.CJKCompatibilityForms)) & 0xFFFF), // CJK Compatibility Forms string
+		15, 7391, uint16((unsafe.Offsetof(workloads.StringUnicode{}.CJKCompatibilityIdeographs)) & 0xFFFF), // CJK Compatibility Ideographs string
+		15, 7424, uint16((unsafe.Offsetof(workloads.StringUnicode{}.CJKSymbolsAndPunctuation)) & 0xFFFF), // CJK Symbols and Punctuation string
+		15, 7456, uint16((unsafe.Offsetof(workloads.StringUnicode{}.CJKUnifiedIdeographs)) & 0xFFFF), // CJK Unified Ideographs string
+		15, 7483, uint16((unsafe.Offsetof(workloads.StringUnicode{}.CJKUnifiedIdeographsExtensionA)) & 0xFFFF), // CJK Unified Ideographs Extension A string
+		15, 7522, uint16((unsafe.Offsetof(workloads.StringUnicode{}.CJKUnifiedIdeographsExtensionB)) & 0xFFFF), // CJK Unified Ideographs Extension B string
+		15, 7561, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Cherokee)) & 0xFFFF), // Cherokee string
+		15, 7574, uint16((unsafe.Offsetof(workloads.StringUnicode{}.CurrencySymbols)) & 0xFFFF), // Currency Symbols string
+		15, 7595, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Cyrillic)) & 0xFFFF), // Cyrillic string
+		15, 7608, uint16((unsafe.Offsetof(workloads.StringUnicode{}.CyrillicSupplementary)) & 0xFFFF), // Cyrillic Supplementary string
+		15, 7635, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Devanagari)) & 0xFFFF), // Devanagari string
+		15, 7650, uint16((unsafe.Offsetof(workloads.StringUnicode{}.EnclosedAlphanumerics)) & 0xFFFF), // Enclosed Alphanumerics string
+		15, 7677, uint16((unsafe.Offsetof(workloads.StringUnicode{}.EnclosedCJKLettersAndMonths)) & 0xFFFF), // Enclosed CJK Letters and Months string
+		15, 7713, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Ethiopic)) & 0xFFFF), // Ethiopic string
+		15, 7726, uint16((unsafe.Offsetof(workloads.StringUnicode{}.GeometricShapes)) & 0xFFFF), // Geometric Shapes string
+		15, 7747, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Georgian)) & 0xFFFF), // Georgian string
+		15, 7760, uint16((unsafe.Offsetof(workloads.StringUnicode{}.GreekAndCoptic)) & 0xFFFF), // Greek and Coptic string
+		15, 7781, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Gujarati)) & 0xFFFF), // Gujarati string
+		15, 7794, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Gurmukhi)) & 0xFFFF), // Gurmukhi string
+		15, 7807, uint16((unsafe.Offsetof(workloads.StringUnicode{}.HangulCompatibilityJamo)) & 0xFFFF), // Hangul Compatibility Jamo string
+		15, 7837, uint16((unsafe.Offsetof(workloads.StringUnicode{}.HangulJamo)) & 0xFFFF), // Hangul Jamo string
+		15, 7853, uint16((unsafe.Offsetof(workloads.StringUnicode{}.HangulSyllables)) & 0xFFFF), // Hangul Syllables string
+		15, 7874, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Hebrew)) & 0xFFFF), // Hebrew string
+		15, 7885, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Hiragana)) & 0xFFFF), // Hiragana string
+		15, 7898, uint16((unsafe.Offsetof(workloads.StringUnicode{}.IPAExtentions)) & 0xFFFF), // IPA Extentions string
+		15, 7917, uint16((unsafe.Offsetof(workloads.StringUnicode{}.KangxiRadicals)) & 0xFFFF), // Kangxi Radicals string
+		15, 7937, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Katakana)) & 0xFFFF), // Katakana string
+		15, 7950, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Khmer)) & 0xFFFF), // Khmer string
+		15, 7960, uint16((unsafe.Offsetof(workloads.StringUnicode{}.KhmerSymbols)) & 0xFFFF), // Khmer Symbols string
+		15, 7978, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Latin)) & 0xFFFF), // Latin string
+		15, 7988, uint16((unsafe.Offsetof(workloads.StringUnicode{}.LatinExtendedAdditional)) & 0xFFFF), // Latin Extended Additional string
+		15, 8018, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Latin1Supplement)) & 0xFFFF), // Latin-1 Supplement string
+		15, 8041, uint16((unsafe.Offsetof(workloads.StringUnicode{}.LatinExtendedA)) & 0xFFFF), // Latin-Extended A string
+		15, 8062, uint16((unsafe.Offsetof(workloads.StringUnicode{}.LatinExtendedB)) & 0xFFFF), // Latin-Extended B string
+		15, 8083, uint16((unsafe.Offsetof(workloads.StringUnicode{}.LetterlikeSymbols)) & 0xFFFF), // Letterlike Symbols string
+		15, 8106, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Malayalam)) & 0xFFFF), // Malayalam string
+		15, 8120, uint16((unsafe.Offsetof(workloads.StringUnicode{}.MathematicalAlphanumericSymbols)) & 0xFFFF), // Mathematical Alphanumeric Symbols string
+		15, 8158, uint16((unsafe.Offsetof(workloads.StringUnicode{}.MathematicalOperators)) & 0xFFFF), // Mathematical Operators string
+		15, 8185, uint16((unsafe.Offsetof(workloads.StringUnicode{}.MiscellaneousSymbols)) & 0xFFFF), // Miscellaneous Symbols string
+		15, 8211, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Mongolian)) & 0xFFFF), // Mongolian string
+		15, 8225, uint16((unsafe.Offsetof(workloads.StringUnicode{}.NumberForms)) & 0xFFFF), // Number Forms string
+		15, 8242, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Oriya)) & 0xFFFF), // Oriya string
+		15, 8252, uint16((unsafe.Offsetof(workloads.StringUnicode{}.PhoneticExtensions)) & 0xFFFF), // Phonetic Extensions string
+		15, 8276, uint16((unsafe.Offsetof(workloads.StringUnicode{}.SupplementalArrowsB)) & 0xFFFF), // Supplemental Arrows-B string
+		15, 8302, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Syriac)) & 0xFFFF), // Syriac string
+		15, 8313, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Tamil)) & 0xFFFF), // Tamil string
+		15, 8323, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Thaana)) & 0xFFFF), // Thaana string
+		15, 8334, uint16((unsafe.Offsetof(workloads.StringUnicode{}.Thai)) & 0xFFFF), // Thai string
+		15, 8343, uint16((unsafe.Offsetof(workloads.StringUnicode{}.UnifiedCanadianAboriginalSyllabics)) & 0xFFFF), // Unified Canadian Aboriginal Syllabics string
+		15, 8385, uint16((unsafe.Offsetof(workloads.StringUnicode{}.YiRadicals)) & 0xFFFF), // Yi Radicals string
+		15, 8401, uint16((unsafe.Offsetof(workloads.StringUnicode{}.YiSyllables)) & 0xFFFF), // Yi Syllables string
 		// 2778: workloads.StringEscaped
 		60,
-		15, 7201, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Arabic)), // Arabic string
-		15, 7212, uint16(unsafe.Offsetof(workloads.StringEscaped{}.ArabicPresentationFormsA)), // Arabic Presentation Forms-A string
-		15, 7244, uint16(unsafe.Offsetof(workloads.StringEscaped{}.ArabicPresentationFormsB)), // Arabic Presentation Forms-B string
-		15, 7276, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Armenian)), // Armenian string
-		15, 7289, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Arrows)), // Arrows string
-		15, 7300, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Bengali)), // Bengali string
-		15, 7312, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Bopomofo)), // Bopomofo string
-		15, 7325, uint16(unsafe.Offsetof(workloads.StringEscaped{}.BoxDrawing)), // Box Drawing string
-		15, 7341, uint16(unsafe.Offsetof(workloads.StringEscaped{}.CJKCompatibility)), // CJK Compatibility string
-		15, 7363, uint16(unsafe.Offsetof(workloads.StringEscaped{}.CJKCompatibilityForms)), // CJK Compatibility Forms string
-		15, 7391, uint16(unsafe.Offsetof(workloads.StringEscaped{}.CJKCompatibilityIdeographs)), // CJK Compatibility Ideographs string
-		15, 7424, uint16(unsafe.Offsetof(workloads.StringEscaped{}.CJKSymbolsAndPunctuation)), // CJK Symbols and Punctuation string
-		15, 7456, uint16(unsafe.Offsetof(workloads.StringEscaped{}.CJKUnifiedIdeographs)), // CJK Unified Ideographs string
-		15, 7483, uint16(unsafe.Offsetof(workloads.StringEscaped{}.CJKUnifiedIdeographsExtensionA)), // CJK Unified Ideographs Extension A string
-		15, 7522, uint16(unsafe.Offsetof(workloads.StringEscaped{}.CJKUnifiedIdeographsExtensionB)), // CJK Unified Ideographs Extension B string
-		15, 7561, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Cherokee)), // Cherokee string
-		15, 7574, uint16(unsafe.Offsetof(workloads.StringEscaped{}.CurrencySymbols)), // Currency Symbols string
-		15, 7595, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Cyrillic)), // Cyrillic string
-		15, 7608, uint16(unsafe.Offsetof(workloads.StringEscaped{}.CyrillicSupplementary)), // Cyrillic Supplementary string
-		15, 7635, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Devanagari)), // Devanagari string
-		15, 7650, uint16(unsafe.Offsetof(workloads.StringEscaped{}.EnclosedAlphanumerics)), // Enclosed Alphanumerics string
-		15, 7677, uint16(unsafe.Offsetof(workloads.StringEscaped{}.EnclosedCJKLettersAndMonths)), // Enclosed CJK Letters and Months string
-		15, 7713, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Ethiopic)), // Ethiopic string
-		15, 7726, uint16(unsafe.Offsetof(workloads.StringEscaped{}.GeometricShapes)), // Geometric Shapes string
-		15, 7747, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Georgian)), // Georgian string
-		15, 7760, uint16(unsafe.Offsetof(workloads.StringEscaped{}.GreekAndCoptic)), // Greek and Coptic string
-		15, 7781, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Gujarati)), // Gujarati string
-		15, 7794, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Gurmukhi)), // Gurmukhi string
-		15, 7807, uint16(unsafe.Offsetof(workloads.StringEscaped{}.HangulCompatibilityJamo)), // Hangul Compatibility Jamo string
-		15, 7837, uint16(unsafe.Offsetof(workloads.StringEscaped{}.HangulJamo)), // Hangul Jamo string
-		15, 7853, uint16(unsafe.Offsetof(workloads.StringEscaped{}.HangulSyllables)), // Hangul Syllables string
-		15, 7874, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Hebrew)), // Hebrew string
-		15, 7885, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Hiragana)), // Hiragana string
-		15, 7898, uint16(unsafe.Offsetof(workloads.StringEscaped{}.IPAExtentions)), // IPA Extentions string
-		15, 7917, uint16(unsafe.Offsetof(workloads.StringEscaped{}.KangxiRadicals)), // Kangxi Radicals string
-		15, 7937, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Katakana)), // Katakana string
-		15, 7950, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Khmer)), // Khmer string
-		15, 7960, uint16(unsafe.Offsetof(workloads.StringEscaped{}.KhmerSymbols)), // Khmer Symbols string
-		15, 7978, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Latin)), // Latin string
-		15, 7988, uint16(unsafe.Offsetof(workloads.StringEscaped{}.LatinExtendedAdditional)), // Latin Extended Additional string
-		15, 8018, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Latin1Supplement)), // Latin-1 Supplement string
-		15, 8041, uint16(unsafe.Offsetof(workloads.StringEscaped{}.LatinExtendedA)), // Latin-Extended A string
-		15, 8062, uint16(unsafe.Offsetof(workloads.StringEscaped{}.LatinExtendedB)), // Latin-Extended B string
-		15, 8083, uint16(unsafe.Offsetof(workloads.StringEscaped{}.LetterlikeSymbols)), // Letterlike Symbols string
-		15, 8106, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Malayalam)), // Malayalam string
-		15, 8120, uint16(unsafe.Offsetof(workloads.StringEscaped{}.MathematicalAlphanumericSymbols)), // Mathematical Alphanumeric Symbols string
-		15, 8158, uint16(unsafe.Offsetof(workloads.StringEscaped{}.MathematicalOperators)), // Mathematical Operators string
-		15, 8185, uint16(unsafe.Offsetof(workloads.StringEscaped{}.MiscellaneousSymbols)), // Miscellaneous Symbols string
-		15, 8211, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Mongolian)), // Mongolian string
-		15, 8225, uint16(unsafe.Offsetof(workloads.StringEscaped{}.NumberForms)), // Number Forms string
-		15, 8242, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Oriya)), // Oriya string
-		15, 8252, uint16(unsafe.Offsetof(workloads.StringEscaped{}.PhoneticExtensions)), // Phonetic Extensions string
-		15, 8276, uint16(unsafe.Offsetof(workloads.StringEscaped{}.SupplementalArrowsB)), // Supplemental Arrows-B string
-		15, 8302, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Syriac)), // Syriac string
-		15, 8313, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Tamil)), // Tamil string
-		15, 8323, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Thaana)), // Thaana string
-		15, 8334, uint16(unsafe.Offsetof(workloads.StringEscaped{}.Thai)), // Thai string
-		15, 8343, uint16(unsafe.Offsetof(workloads.StringEscaped{}.UnifiedCanadianAboriginalSyllabics)), // Unified Canadian Aboriginal Syllabics string
-		15, 8385, uint16(unsafe.Offsetof(workloads.StringEscaped{}.YiRadicals)), // Yi Radicals string
-		15, 8401, uint16(unsafe.Offsetof(workloads.StringEscaped{}.YiSyllables)), // Yi Syllables string
+		15, 7201, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Arabic)) & 0xFFFF), // Arabic string
+		15, 7212, uint16((unsafe.Offsetof(workloads.StringEscaped{}.ArabicPresentationFormsA)) & 0xFFFF), // Arabic Presentation Forms-A string
+		15, 7244, uint16((unsafe.Offsetof(workloads.StringEscaped{}.ArabicPresentationFormsB)) & 0xFFFF), // Arabic Presentation Forms-B string
+		15, 7276, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Armenian)) & 0xFFFF), // Armenian string
+		15, 7289, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Arrows)) & 0xFFFF), // Arrows string
+		15, 7300, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Bengali)) & 0xFFFF), // Bengali string
+		15, 7312, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Bopomofo)) & 0xFFFF), // Bopomofo string
+		15, 7325, uint16((unsafe.Offsetof(workloads.StringEscaped{}.BoxDrawing)) & 0xFFFF), // Box Drawing string
+		15, 7341, uint16((unsafe.Offsetof(workloads.StringEscaped{}.CJKCompatibility)) & 0xFFFF), // CJK Compatibility string
+		15, 7363, uint16((unsafe.Offsetof(workloads.StringEscaped{}.CJKCompatibilityForms)) & 0xFFFF), // CJK Compatibility Forms string
+		15, 7391, uint16((unsafe.Offsetof(workloads.StringEscaped{}.CJKCompatibilityIdeographs)) & 0xFFFF), // CJK Compatibility Ideographs string
+		15, 7424, uint16((unsafe.Offsetof(workloads.StringEscaped{}.CJKSymbolsAndPunctuation)) & 0xFFFF), // CJK Symbols and Punctuation string
+		15, 7456, uint16((unsafe.Offsetof(workloads.StringEscaped{}.CJKUnifiedIdeographs)) & 0xFFFF), // CJK Unified Ideographs string
+		15, 7483, uint16((unsafe.Offsetof(workloads.StringEscaped{}.CJKUnifiedIdeographsExtensionA)) & 0xFFFF), // CJK Unified Ideographs Extension A string
+		15, 7522, uint16((unsafe.Offsetof(workloads.StringEscaped{}.CJKUnifiedIdeographsExtensionB)) & 0xFFFF), // CJK Unified Ideographs Extension B string
+		15, 7561, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Cherokee)) & 0xFFFF), // Cherokee string
+		15, 7574, uint16((unsafe.Offsetof(workloads.StringEscaped{}.CurrencySymbols)) & 0xFFFF), // Currency Symbols string
+		15, 7595, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Cyrillic)) & 0xFFFF), // Cyrillic string
+		15, 7608, uint16((unsafe.Offsetof(workloads.StringEscaped{}.CyrillicSupplementary)) & 0xFFFF), // Cyrillic Supplementary string
+		15, 7635, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Devanagari)) & 0xFFFF), // Devanagari string
+		15, 7650, uint16((unsafe.Offsetof(workloads.StringEscaped{}.EnclosedAlphanumerics)) & 0xFFFF), // Enclosed Alphanumerics string
+		15, 7677, uint16((unsafe.Offsetof(workloads.StringEscaped{}.EnclosedCJKLettersAndMonths)) & 0xFFFF), // Enclosed CJK Letters and Months string
+		15, 7713, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Ethiopic)) & 0xFFFF), // Ethiopic string
+		15, 7726, uint16((unsafe.Offsetof(workloads.StringEscaped{}.GeometricShapes)) & 0xFFFF), // Geometric Shapes string
+		15, 7747, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Georgian)) & 0xFFFF), // Georgian string
+		15, 7760, uint16((unsafe.Offsetof(workloads.StringEscaped{}.GreekAndCoptic)) & 0xFFFF), // Greek and Coptic string
+		15, 7781, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Gujarati)) & 0xFFFF), // Gujarati string
+		15, 7794, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Gurmukhi)) & 0xFFFF), // Gurmukhi string
+		15, 7807, uint16((unsafe.Offsetof(workloads.StringEscaped{}.HangulCompatibilityJamo)) & 0xFFFF), // Hangul Compatibility Jamo string
+		15, 7837, uint16((unsafe.Offsetof(workloads.StringEscaped{}.HangulJamo)) & 0xFFFF), // Hangul Jamo string
+		15, 7853, uint16((unsafe.Offsetof(workloads.StringEscaped{}.HangulSyllables)) & 0xFFFF), // Hangul Syllables string
+		15, 7874, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Hebrew)) & 0xFFFF), // Hebrew string
+		15, 7885, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Hiragana)) & 0xFFFF), // Hiragana string
+		15, 7898, uint16((unsafe.Offsetof(workloads.StringEscaped{}.IPAExtentions)) & 0xFFFF), // IPA Extentions string
+		15, 7917, uint16((unsafe.Offsetof(workloads.StringEscaped{}.KangxiRadicals)) & 0xFFFF), // Kangxi Radicals string
+		15, 7937, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Katakana)) & 0xFFFF), // Katakana string
+		15, 7950, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Khmer)) & 0xFFFF), // Khmer string
+		15, 7960, uint16((unsafe.Offsetof(workloads.StringEscaped{}.KhmerSymbols)) & 0xFFFF), // Khmer Symbols string
+		15, 7978, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Latin)) & 0xFFFF), // Latin string
+		15, 7988, uint16((unsafe.Offsetof(workloads.StringEscaped{}.LatinExtendedAdditional)) & 0xFFFF), // Latin Extended Additional string
+		15, 8018, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Latin1Supplement)) & 0xFFFF), // Latin-1 Supplement string
+		15, 8041, uint16((unsafe.Offsetof(workloads.StringEscaped{}.LatinExtendedA)) & 0xFFFF), // Latin-Extended A string
+		15, 8062, uint16((unsafe.Offsetof(workloads.StringEscaped{}.LatinExtendedB)) & 0xFFFF), // Latin-Extended B string
+		15, 8083, uint16((unsafe.Offsetof(workloads.StringEscaped{}.LetterlikeSymbols)) & 0xFFFF), // Letterlike Symbols string
+		15, 8106, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Malayalam)) & 0xFFFF), // Malayalam string
+		15, 8120, uint16((unsafe.Offsetof(workloads.StringEscaped{}.MathematicalAlphanumericSymbols)) & 0xFFFF), // Mathematical Alphanumeric Symbols string
+		15, 8158, uint16((unsafe.Offsetof(workloads.StringEscaped{}.MathematicalOperators)) & 0xFFFF), // Mathematical Operators string
+		15, 8185, uint16((unsafe.Offsetof(workloads.StringEscaped{}.MiscellaneousSymbols)) & 0xFFFF), // Miscellaneous Symbols string
+		15, 8211, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Mongolian)) & 0xFFFF), // Mongolian string
+		15, 8225, uint16((unsafe.Offsetof(workloads.StringEscaped{}.NumberForms)) & 0xFFFF), // Number Forms string
+		15, 8242, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Oriya)) & 0xFFFF), // Oriya string
+		15, 8252, uint16((unsafe.Offsetof(workloads.StringEscaped{}.PhoneticExtensions)) & 0xFFFF), // Phonetic Extensions string
+		15, 8276, uint16((unsafe.Offsetof(workloads.StringEscaped{}.SupplementalArrowsB)) & 0xFFFF), // Supplemental Arrows-B string
+		15, 8302, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Syriac)) & 0xFFFF), // Syriac string
+		15, 8313, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Tamil)) & 0xFFFF), // Tamil string
+		15, 8323, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Thaana)) & 0xFFFF), // Thaana string
+		15, 8334, uint16((unsafe.Offsetof(workloads.StringEscaped{}.Thai)) & 0xFFFF), // Thai string
+		15, 8343, uint16((unsafe.Offsetof(workloads.StringEscaped{}.UnifiedCanadianAboriginalSyllabics)) & 0xFFFF), // Unified Canadian Aboriginal Syllabics string
+		15, 8385, uint16((unsafe.Offsetof(workloads.StringEscaped{}.YiRadicals)) & 0xFFFF), // Yi Radicals string
+		15, 8401, uint16((unsafe.Offsetof(workloads.StringEscaped{}.YiSyllables)) & 0xFFFF), // Yi Syllables string
 		// 2959: feature.Names
 		16,
-		15, 8418, uint16(unsafe.Offsetof(feature.Names{}.Plain)), // Plain string
-		6, 8428, uint16(unsafe.Offsetof(feature.Names{}.Renamed)), // renamed int
-		6, 8440, uint16(unsafe.Offsetof(feature.Names{}.Dash)), // - int
-		2054, 8446, uint16(unsafe.Offsetof(feature.Names{}.Defaulted)), // Defaulted int
-		6, 8460, uint16(unsafe.Offsetof(feature.Names{}.Unknown)), // unknown int
-		6, 8472, uint16(unsafe.Offsetof(feature.Names{}.Markup)), // <a>&b int
-		6, 8506, uint16(unsafe.Offsetof(feature.Names{}.German)), // größe int
-		6, 8518, uint16(unsafe.Offsetof(feature.Names{}.Japanese)), // 数 int
-		6, 8526, uint16(unsafe.Offsetof(feature.Names{}.Digits)), // 0 int
-		6, 8532, uint16(unsafe.Offsetof(feature.Names{}.Punctuation)), // !#$%&()*+-./:;<=>?@[]^_{|}~ int
-		6, 8612, uint16(unsafe.Offsetof(feature.Names{}.Quote)), // Quote int
-		6, 8622, uint16(unsafe.Offsetof(feature.Names{}.Backslash)), // Backslash int
-		6, 8636, uint16(unsafe.Offsetof(feature.Names{}.Tab)), // Tab int
-		6, 8644, uint16(unsafe.Offsetof(feature.Names{}.Emoji)), // Emoji int
-		6, 8654, uint16(unsafe.Offsetof(feature.Names{}.OtherTag)), // OtherTag int
-		6, 8667, uint16(unsafe.Offsetof(feature.Names{}.Größe)), // Größe int
+		15, 8418, uint16((unsafe.Offsetof(feature.Names{}.Plain)) & 0xFFFF), // Plain string
+		6, 8428, uint16((unsafe.Offsetof(feature.Names{}.Renamed)) & 0xFFFF), // renamed int
+		6, 8440, uint16((unsafe.Offsetof(feature.Names{}.Dash)) & 0xFFFF), // - int
+		2054, 8446, uint16((unsafe.Offsetof(feature.Names{}.Defaulted)) & 0xFFFF), // Defaulted int
+		6, 8460, uint16((unsafe.Offsetof(feature.Names{}.Unknown)) & 0xFFFF), // unknown int
+		6, 8472, uint16((unsafe.Offsetof(feature.Names{}.Markup)) & 0xFFFF), // <a>&b int
+		6, 8506, uint16((unsafe.Offsetof(feature.Names{}.German)) & 0xFFFF), // größe int
+		6, 8518, uint16((unsafe.Offsetof(feature.Names{}.Japanese)) & 0xFFFF), // 数 int
+		6, 8526, uint16((unsafe.Offsetof(feature.Names{}.Digits)) & 0xFFFF), // 0 int
+		6, 8532, uint16((unsafe.Offsetof(feature.Names{}.Punctuation)) & 0xFFFF), // !#$%&()*+-./:;<=>?@[]^_{|}~ int
+		6, 8612, uint16((unsafe.Offsetof(feature.Names{}.Quote)) & 0xFFFF), // Quote int
+		6, 8622, uint16((unsafe.Offsetof(feature.Names{}.Backslash)) & 0xFFFF), // Backslash int
+		6, 8636, uint16((unsafe.Offsetof(feature.Names{}.Tab)) & 0xFFFF), // Tab int
+		6, 8644, uint16((unsafe.Offsetof(feature.Names{}.Emoji)) & 0xFFFF), // Emoji int
+		6, 8654, uint16((unsafe.Offsetof(feature.Names{}.OtherTag)) & 0xFFFF), // OtherTag int
+		6, 8667, uint16((unsafe.Offsetof(feature.Names{}.Größe)) & 0xFFFF), // Größe int
 		// 3008: feature.Folded
 		12,
-		6, 8679, uint16(unsafe.Offsetof(feature.Folded{}.Lower)), // k int
-		6, 8685, uint16(unsafe.Offsetof(feature.Folded{}.Upper)), // K int
-		6, 8691, uint16(unsafe.Offsetof(feature.Folded{}.Kelvin)), // K int
-		6, 8699, uint16(unsafe.Offsetof(feature.Folded{}.LongS)), // ſize int
-		6, 8709, uint16(unsafe.Offsetof(feature.Folded{}.Size)), // Size int
-		15, 8718, uint16(unsafe.Offsetof(feature.Folded{}.Capital)), // NAME string
-		15, 105, uint16(unsafe.Offsetof(feature.Folded{}.Small)), // name string
-		6, 8727, uint16(unsafe.Offsetof(feature.Folded{}.Umlaut)), // ärger int
-		6, 8738, uint16(unsafe.Offsetof(feature.Folded{}.Sharp)), // straße int
-		6, 8750, uint16(unsafe.Offsetof(feature.Folded{}.Sigma)), // σ int
-		6, 8757, uint16(unsafe.Offsetof(feature.Folded{}.Tagged)), // user_id int
-		6, 8769, uint16(unsafe.Offsetof(feature.Folded{}.Untag)), // Untag int
+		6, 8679, uint16((unsafe.Offsetof(feature.Folded{}.Lower)) & 0xFFFF), // k int
+		6, 8685, uint16((unsafe.Offsetof(feature.Folded{}.Upper)) & 0xFFFF), // K int
+		6, 8691, uint16((unsafe.Offsetof(feature.Folded{}.Kelvin)) & 0xFFFF), // K int
+		6, 8699, uint16((unsafe.Offsetof(feature.Folded{}.LongS)) & 0xFFFF), // ſize int
+		6, 8709, uint16((unsafe.Offsetof(feature.Folded{}.Size)) & 0xFFFF), // Size int
+		15, 8718, uint16((unsafe.Offsetof(feature.Folded{}.Capital)) & 0xFFFF), // NAME string
+		15, 105, uint16((unsafe.Offsetof(feature.Folded{}.Small)) & 0xFFFF), // name string
+		6, 8727, uint16((unsafe.Offsetof(feature.Folded{}.Umlaut)) & 0xFFFF), // ärger int
+		6, 8738, uint16((unsafe.Offsetof(feature.Folded{}.Sharp)) & 0xFFFF), // straße int
+		6, 8750, uint16((unsafe.Offsetof(feature.Folded{}.Sigma)) & 0xFFFF), // σ int
+		6, 8757, uint16((unsafe.Offsetof(feature.Folded{}.Tagged)) & 0xFFFF), // user_id int
+		6, 8769, uint16((unsafe.Offsetof(feature.Folded{}.Untag)) & 0xFFFF), // Untag int
 		// 3045: feature.OmitEmpty
 		28,
-		2049, 8779, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Bool)), // bool bool
-		2054, 8788, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Int)), // int int
-		2050, 8796, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Int8)), // int8 int8
-		2051, 8805, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Int16)), // int16 int16
-		2052, 8815, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Int32)), // int32 int32
-		2053, 8825, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Int64)), // int64 int64
-		2059, 8835, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Uint)), // uint uint
-		2055, 8844, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Uint8)), // uint8 uint8
-		2056, 8854, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Uint16)), // uint16 uint16
-		2057, 8865, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Uint32)), // uint32 uint32
-		2058, 8876, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Uint64)), // uint64 uint64
-		2060, 8887, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Uintptr)), // uintptr uintptr
-		2061, 8899, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Float32)), // float32 float32
-		2062, 8911, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Float64)), // float64 float64
-		2063, 8923, uint16(unsafe.Offsetof(feature.OmitEmpty{}.String)), // string string
-		2070, 536, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Bytes)), // bytes []uint8
-		2118, 8934, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Slice)), 258, // slice []int
-		2150, 8944, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Map)), 259, // map map[string]int
-		2086, 8952, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Pointer)), 260, // pointer *int
-		2071, 8964, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Any)), // any any
-		16, 8972, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Struct)), 3145, 261, // struct feature.OmitPoint
-		17, 8983, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Array)), 3152, 262, // array [2]int
-		12305, 8993, uint16(unsafe.Offsetof(feature.OmitEmpty{}.NoArray)), 3158, 263, 1, 0, 16384, // noarray [0]int
-		21, 412, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Time)), // time time.Time
-		2072, 516, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Method)), // method feature.OmitMethod
-		2065, 3395, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Text)), 3164, 264, // text feature.OmitText
-		2223, 9005, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Pointer2)), 265, // pointer2 **string
-		6, 9018, uint16(unsafe.Offsetof(feature.OmitEmpty{}.Untouched)), // untouched int
+		2049, 8779, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Bool)) & 0xFFFF), // bool bool
+		2054, 8788, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Int)) & 0xFFFF), // int int
+		2050, 8796, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Int8)) & 0xFFFF), // int8 int8
+		2051, 8805, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Int16)) & 0xFFFF), // int16 int16
+		2052, 8815, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Int32)) & 0xFFFF), // int32 int32
+		2053, 8825, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Int64)) & 0xFFFF), // int64 int64
+		2059, 8835, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Uint)) & 0xFFFF), // uint uint
+		2055, 8844, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Uint8)) & 0xFFFF), // uint8 uint8
+		2056, 8854, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Uint16)) & 0xFFFF), // uint16 uint16
+		2057, 8865, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Uint32)) & 0xFFFF), // uint32 uint32
+		2058, 8876, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Uint64)) & 0xFFFF), // uint64 uint64
+		2060, 8887, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Uintptr)) & 0xFFFF), // uintptr uintptr
+		2061, 8899, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Float32)) & 0xFFFF), // float32 float32
+		2062, 8911, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Float64)) & 0xFFFF), // float64 float64
+		2063, 8923, uint16((unsafe.Offsetof(feature.OmitEmpty{}.String)) & 0xFFFF), // string string
+		2070, 536, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Bytes)) & 0xFFFF), // bytes []uint8
+		2118, 8934, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Slice)) & 0xFFFF), 258, // slice []int
+		2150, 8944, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Map)) & 0xFFFF), 259, // map map[string]int
+		2086, 8952, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Pointer)) & 0xFFFF), 260, // pointer *int
+		2071, 8964, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Any)) & 0xFFFF), // any any
+		16, 8972, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Struct)) & 0xFFFF), 3145, 261, // struct feature.OmitPoint
+		17, 8983, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Array)) & 0xFFFF), 3152, 262, // array [2]int
+		12305, 8993, uint16((unsafe.Offsetof(feature.OmitEmpty{}.NoArray)) & 0xFFFF), 3158, 263, 1, 0, 16384, // noarray [0]int
+		21, 412, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Time)) & 0xFFFF), // time time.Time
+		2072, 516, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Method)) & 0xFFFF), // method feature.OmitMethod
+		2065, 3395, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Text)) & 0xFFFF), 3164, 264, // text feature.OmitText
+		2223, 9005, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Pointer2)) & 0xFFFF), 265, // pointer2 **string
+		6, 9018, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Untouched)) & 0xFFFF), // untouched int
 		// 3145: feature.OmitPoint
 		2,
-		6, 9032, uint16(unsafe.Offsetof(feature.OmitPoint{}.X)), // X int
-		6, 9038, uint16(unsafe.Offsetof(feature.OmitPoint{}.Y)), // Y int
+		6, 9032, uint16((unsafe.Offsetof(feature.OmitPoint{}.X)) & 0xFFFF), // X int
+		6, 9038, uint16((unsafe.Offsetof(feature.OmitPoint{}.Y)) & 0xFFFF), // Y int
 		// 3152: [2]int
 		18, 2, 0, // array
 		6, 0, 0, // elements
@@ -1101,185 +1101,185 @@ var Programs = static.Programs{
 		15, 0, 0, // read as
 		// 3173: feature.OmitZero
 		34,
-		2049, 8779, uint16(unsafe.Offsetof(feature.OmitZero{}.Bool)), // bool bool
-		2054, 8788, uint16(unsafe.Offsetof(feature.OmitZero{}.Int)), // int int
-		2055, 8844, uint16(unsafe.Offsetof(feature.OmitZero{}.Uint8)), // uint8 uint8
-		2062, 8911, uint16(unsafe.Offsetof(feature.OmitZero{}.Float64)), // float64 float64
-		2061, 8899, uint16(unsafe.Offsetof(feature.OmitZero{}.Float32)), // float32 float32
-		2063, 8923, uint16(unsafe.Offsetof(feature.OmitZero{}.String)), // string string
-		4118, 536, uint16(unsafe.Offsetof(feature.OmitZero{}.Bytes)), 2, // bytes []uint8
-		4166, 8934, uint16(unsafe.Offsetof(feature.OmitZero{}.Slice)), 266, 3, // slice []int
-		4198, 8944, uint16(unsafe.Offsetof(feature.OmitZero{}.Map)), 267, 4, // map map[string]int
-		2086, 8952, uint16(unsafe.Offsetof(feature.OmitZero{}.Pointer)), 268, // pointer *int
-		2071, 8964, uint16(unsafe.Offsetof(feature.OmitZero{}.Any)), // any any
-		4112, 8972, uint16(unsafe.Offsetof(feature.OmitZero{}.Struct)), 3145, 269, 5, // struct feature.OmitPoint
-		4112, 9044, uint16(unsafe.Offsetof(feature.OmitZero{}.Deep)), 3337, 270, 6, // deep feature.OmitDeep
-		4113, 8983, uint16(unsafe.Offsetof(feature.OmitZero{}.Array)), 3152, 271, 7, // array [2]int
-		4113, 9053, uint16(unsafe.Offsetof(feature.OmitZero{}.Floats)), 1448, 272, 8, // floats [2]float64
-		12305, 8993, uint16(unsafe.Offsetof(feature.OmitZero{}.NoArray)), 3158, 273, 1, 0, 16384, // noarray [0]int
-		12304, 9064, uint16(unsafe.Offsetof(feature.OmitZero{}.Empty)), 3350, 274, 9, 0, 8192, // empty struct {}
-		4117, 412, uint16(unsafe.Offsetof(feature.OmitZero{}.Time)), 0, // time time.Time
-		4149, 9074, uint16(unsafe.Offsetof(feature.OmitZero{}.TimePtr)), 275, 10, // timeptr *time.Time
-		4112, 610, uint16(unsafe.Offsetof(feature.OmitZero{}.Value)), 3351, 276, 11, // value feature.ZeroValue
-		4144, 9086, uint16(unsafe.Offsetof(feature.OmitZero{}.ValuePtr)), 3351, 277, 12, // valueptr *feature.ZeroValue
-		4112, 9099, uint16(unsafe.Offsetof(feature.OmitZero{}.Ptr)), 3358, 278, 13, // ptr feature.ZeroPointer
-		4144, 9107, uint16(unsafe.Offsetof(feature.OmitZero{}.PtrPtr)), 3358, 279, 14, // ptrptr *feature.ZeroPointer
-		2224, 9118, uint16(unsafe.Offsetof(feature.OmitZero{}.PtrPtrPtr)), 3358, 280, // ptrptrptr **feature.ZeroPointer
-		4122, 9132, uint16(unsafe.Offsetof(feature.OmitZero{}.Interface)), 15, // interface feature.ZeroInterface
-		4102, 7, uint16(unsafe.Offsetof(feature.OmitZero{}.Number)), 16, // number feature.ZeroNumber
-		4166, 9146, uint16(unsafe.Offsetof(feature.OmitZero{}.List)), 281, 17, // list feature.ZeroList
-		4112, 9155, uint16(unsafe.Offsetof(feature.OmitZero{}.Other)), 3362, 282, 18, // other feature.ZeroOther
-		6214, 9165, uint16(unsafe.Offsetof(feature.OmitZero{}.Both)), 283, 3, // both []int
-		6150, 9174, uint16(unsafe.Offsetof(feature.OmitZero{}.BothValue)), 16, // bothvalue feature.ZeroNumber
-		4117, 9188, uint16(unsafe.Offsetof(feature.OmitZero{}.BothTime)), 0, // bothtime time.Time
-		2075, 9201, uint16(unsafe.Offsetof(feature.OmitZero{}.QuotedBoth)), // quotedboth int
-		4113, 9216, uint16(unsafe.Offsetof(feature.OmitZero{}.Holders)), 3366, 284, 19, // holders [1]feature.ZeroPointer
-		6254, 9228, uint16(unsafe.Offsetof(feature.OmitZero{}.Maps)), 285, 20, // maps map[int]float64
+		2049, 8779, uint16((unsafe.Offsetof(feature.OmitZero{}.Bool)) & 0xFFFF), // bool bool
+		2054, 8788, uint16((unsafe.Offsetof(feature.OmitZero{}.Int)) & 0xFFFF), // int int
+		2055, 8844, uint16((unsafe.Offsetof(feature.OmitZero{}.Uint8)) & 0xFFFF), // uint8 uint8
+		2062, 8911, uint16((unsafe.Offsetof(feature.OmitZero{}.Float64)) & 0xFFFF), // float64 float64
+		2061, 8899, uint16((unsafe.Offsetof(feature.OmitZero{}.Float32)) & 0xFFFF), // float32 float32
+		2063, 8923, uint16((unsafe.Offsetof(feature.OmitZero{}.String)) & 0xFFFF), // string string
+		4118, 536, uint16((unsafe.Offsetof(feature.OmitZero{}.Bytes)) & 0xFFFF), 2, // bytes []uint8
+		4166, 8934, uint16((unsafe.Offsetof(feature.OmitZero{}.Slice)) & 0xFFFF), 266, 3, // slice []int
+		4198, 8944, uint16((unsafe.Offsetof(feature.OmitZero{}.Map)) & 0xFFFF), 267, 4, // map map[string]int
+		2086, 8952, uint16((unsafe.Offsetof(feature.OmitZero{}.Pointer)) & 0xFFFF), 268, // pointer *int
+		2071, 8964, uint16((unsafe.Offsetof(feature.OmitZero{}.Any)) & 0xFFFF), // any any
+		4112, 8972, uint16((unsafe.Offsetof(feature.OmitZero{}.Struct)) & 0xFFFF), 3145, 269, 5, // struct feature.OmitPoint
+		4112, 9044, uint16((unsafe.Offsetof(feature.OmitZero{}.Deep)) & 0xFFFF), 3337, 270, 6, // deep feature.OmitDeep
+		4113, 8983, uint16((unsafe.Offsetof(feature.OmitZero{}.Array)) & 0xFFFF), 3152, 271, 7, // array [2]int
+		4113, 9053, uint16((unsafe.Offsetof(feature.OmitZero{}.Floats)) & 0xFFFF), 1448, 272, 8, // floats [2]float64
+		12305, 8993, uint16((unsafe.Offsetof(feature.OmitZero{}.NoArray)) & 0xFFFF), 3158, 273, 1, 0, 16384, // noarray [0]int
+		12304, 9064, uint16((unsafe.Offsetof(feature.OmitZero{}.Empty)) & 0xFFFF), 3350, 274, 9, 0, 16384, // empty struct {}
+		4117, 412, uint16((unsafe.Offsetof(feature.OmitZero{}.Time)) & 0xFFFF), 0, // time time.Time
+		4149, 9074, uint16((unsafe.Offsetof(feature.OmitZero{}.TimePtr)) & 0xFFFF), 275, 10, // timeptr *time.Time
+		4112, 610, uint16((unsafe.Offsetof(feature.OmitZero{}.Value)) & 0xFFFF), 3351, 276, 11, // value feature.ZeroValue
+		4144, 9086, uint16((unsafe.Offsetof(feature.OmitZero{}.ValuePtr)) & 0xFFFF), 3351, 277, 12, // valueptr *feature.ZeroValue
+		4112, 9099, uint16((unsafe.Offsetof(feature.OmitZero{}.Ptr)) & 0xFFFF), 3358, 278, 13, // ptr feature.ZeroPointer
+		4144, 9107, uint16((unsafe.Offsetof(feature.OmitZero{}.PtrPtr)) & 0xFFFF), 3358, 279, 14, // ptrptr *feature.ZeroPointer
+		2224, 9118, uint16((unsafe.Offsetof(feature.OmitZero{}.PtrPtrPtr)) & 0xFFFF), 3358, 280, // ptrptrptr **feature.ZeroPointer
+		4122, 9132, uint16((unsafe.Offsetof(feature.OmitZero{}.Interface)) & 0xFFFF), 15, // interface feature.ZeroInterface
+		4102, 7, uint16((unsafe.Offsetof(feature.OmitZero{}.Number)) & 0xFFFF), 16, // number feature.ZeroNumber
+		4166, 9146, uint16((unsafe.Offsetof(feature.OmitZero{}.List)) & 0xFFFF), 281, 17, // list feature.ZeroList
+		4112, 9155, uint16((unsafe.Offsetof(feature.OmitZero{}.Other)) & 0xFFFF), 3362, 282, 18, // other feature.ZeroOther
+		6214, 9165, uint16((unsafe.Offsetof(feature.OmitZero{}.Both)) & 0xFFFF), 283, 3, // both []int
+		6150, 9174, uint16((unsafe.Offsetof(feature.OmitZero{}.BothValue)) & 0xFFFF), 16, // bothvalue feature.ZeroNumber
+		4117, 9188, uint16((unsafe.Offsetof(feature.OmitZero{}.BothTime)) & 0xFFFF), 0, // bothtime time.Time
+		2075, 9201, uint16((unsafe.Offsetof(feature.OmitZero{}.QuotedBoth)) & 0xFFFF), // quotedboth int
+		4113, 9216, uint16((unsafe.Offsetof(feature.OmitZero{}.Holders)) & 0xFFFF), 3366, 284, 19, // holders [1]feature.ZeroPointer
+		6254, 9228, uint16((unsafe.Offsetof(feature.OmitZero{}.Maps)) & 0xFFFF), 285, 20, // maps map[int]float64
 		// 3337: feature.OmitDeep
 		3,
-		70, 9237, uint16(unsafe.Offsetof(feature.OmitDeep{}.List)), 286, // List []int
-		16, 9246, uint16(unsafe.Offsetof(feature.OmitDeep{}.Sub)), 3145, 287, // Sub feature.OmitPoint
-		14, 9254, uint16(unsafe.Offsetof(feature.OmitDeep{}.Num)), // Num float64
+		70, 9237, uint16((unsafe.Offsetof(feature.OmitDeep{}.List)) & 0xFFFF), 286, // List []int
+		16, 9246, uint16((unsafe.Offsetof(feature.OmitDeep{}.Sub)) & 0xFFFF), 3145, 287, // Sub feature.OmitPoint
+		14, 9254, uint16((unsafe.Offsetof(feature.OmitDeep{}.Num)) & 0xFFFF), // Num float64
 		// 3350: struct {}
 		0,
 		// 3351: feature.ZeroValue
 		2,
-		6, 9262, uint16(unsafe.Offsetof(feature.ZeroValue{}.A)), // A int
-		6, 9268, uint16(unsafe.Offsetof(feature.ZeroValue{}.B)), // B int
+		6, 9262, uint16((unsafe.Offsetof(feature.ZeroValue{}.A)) & 0xFFFF), // A int
+		6, 9268, uint16((unsafe.Offsetof(feature.ZeroValue{}.B)) & 0xFFFF), // B int
 		// 3358: feature.ZeroPointer
 		1,
-		6, 9274, uint16(unsafe.Offsetof(feature.ZeroPointer{}.N)), // N int
+		6, 9274, uint16((unsafe.Offsetof(feature.ZeroPointer{}.N)) & 0xFFFF), // N int
 		// 3362: feature.ZeroOther
 		1,
-		6, 9274, uint16(unsafe.Offsetof(feature.ZeroOther{}.N)), // N int
+		6, 9274, uint16((unsafe.Offsetof(feature.ZeroOther{}.N)) & 0xFFFF), // N int
 		// 3366: [1]feature.ZeroPointer
 		18, 1, 0, // array
 		16, 3358, 0, // elements
 		// 3372: feature.Scalars
 		15,
-		1, 8779, uint16(unsafe.Offsetof(feature.Scalars{}.Bool)), // bool bool
-		6, 8788, uint16(unsafe.Offsetof(feature.Scalars{}.Int)), // int int
-		2, 8796, uint16(unsafe.Offsetof(feature.Scalars{}.Int8)), // int8 int8
-		3, 8805, uint16(unsafe.Offsetof(feature.Scalars{}.Int16)), // int16 int16
-		4, 8815, uint16(unsafe.Offsetof(feature.Scalars{}.Int32)), // int32 int32
-		5, 8825, uint16(unsafe.Offsetof(feature.Scalars{}.Int64)), // int64 int64
-		11, 8835, uint16(unsafe.Offsetof(feature.Scalars{}.Uint)), // uint uint
-		7, 8844, uint16(unsafe.Offsetof(feature.Scalars{}.Uint8)), // uint8 uint8
-		8, 8854, uint16(unsafe.Offsetof(feature.Scalars{}.Uint16)), // uint16 uint16
-		9, 8865, uint16(unsafe.Offsetof(feature.Scalars{}.Uint32)), // uint32 uint32
-		10, 8876, uint16(unsafe.Offsetof(feature.Scalars{}.Uint64)), // uint64 uint64
-		12, 8887, uint16(unsafe.Offsetof(feature.Scalars{}.Uintptr)), // uintptr uintptr
-		13, 8899, uint16(unsafe.Offsetof(feature.Scalars{}.Float32)), // float32 float32
-		14, 8911, uint16(unsafe.Offsetof(feature.Scalars{}.Float64)), // float64 float64
-		15, 8923, uint16(unsafe.Offsetof(feature.Scalars{}.String)), // string string
+		1, 8779, uint16((unsafe.Offsetof(feature.Scalars{}.Bool)) & 0xFFFF), // bool bool
+		6, 8788, uint16((unsafe.Offsetof(feature.Scalars{}.Int)) & 0xFFFF), // int int
+		2, 8796, uint16((unsafe.Offsetof(feature.Scalars{}.Int8)) & 0xFFFF), // int8 int8
+		3, 8805, uint16((unsafe.Offsetof(feature.Scalars{}.Int16)) & 0xFFFF), // int16 int16
+		4, 8815, uint16((unsafe.Offsetof(feature.Scalars{}.Int32)) & 0xFFFF), // int32 int32
+		5, 8825, uint16((unsafe.Offsetof(feature.Scalars{}.Int64)) & 0xFFFF), // int64 int64
+		11, 8835, uint16((unsafe.Offsetof(feature.Scalars{}.Uint)) & 0xFFFF), // uint uint
+		7, 8844, uint16((unsafe.Offsetof(feature.Scalars{}.Uint8)) & 0xFFFF), // uint8 uint8
+		8, 8854, uint16((unsafe.Offsetof(feature.Scalars{}.Uint16)) & 0xFFFF), // uint16 uint16
+		9, 8865, uint16((unsafe.Offsetof(feature.Scalars{}.Uint32)) & 0xFFFF), // uint32 uint32
+		10, 8876, uint16((unsafe.Offsetof(feature.Scalars{}.Uint64)) & 0xFFFF), // uint64 uint64
+		12, 8887, uint16((unsafe.Offsetof(feature.Scalars{}.Uintptr)) & 0xFFFF), // uintptr uintptr
+		13, 8899, uint16((unsafe.Offsetof(feature.Scalars{}.Float32)) & 0xFFFF), // float32 float32
+		14, 8911, uint16((unsafe.Offsetof(feature.Scalars{}.Float64)) & 0xFFFF), // float64 float64
+		15, 8923, uint16((unsafe.Offsetof(feature.Scalars{}.String)) & 0xFFFF), // string string
 		// 3418: feature.NamedScalars
 		11,
-		1, 9280, uint16(unsafe.Offsetof(feature.NamedScalars{}.Flag)), // Flag feature.Flag
-		2, 9289, uint16(unsafe.Offsetof(feature.NamedScalars{}.Level)), // Level feature.Level
-		10, 9299, uint16(unsafe.Offsetof(feature.NamedScalars{}.Count)), // Count feature.Count
-		13, 9309, uint16(unsafe.Offsetof(feature.NamedScalars{}.Ratio)), // Ratio feature.Ratio
-		14, 9319, uint16(unsafe.Offsetof(feature.NamedScalars{}.Degrees)), // Degrees feature.Degrees
-		15, 9331, uint16(unsafe.Offsetof(feature.NamedScalars{}.Label)), // Label feature.Label
-		7, 9341, uint16(unsafe.Offsetof(feature.NamedScalars{}.Octet)), // Octet feature.Octet
-		12, 9351, uint16(unsafe.Offsetof(feature.NamedScalars{}.Address)), // Address feature.Address
-		4, 9363, uint16(unsafe.Offsetof(feature.NamedScalars{}.Rune)), // Rune int32
-		7, 9372, uint16(unsafe.Offsetof(feature.NamedScalars{}.Byte)), // Byte uint8
-		15, 9381, uint16(unsafe.Offsetof(feature.NamedScalars{}.Alias)), // Alias feature.Label
+		1, 9280, uint16((unsafe.Offsetof(feature.NamedScalars{}.Flag)) & 0xFFFF), // Flag feature.Flag
+		2, 9289, uint16((unsafe.Offsetof(feature.NamedScalars{}.Level)) & 0xFFFF), // Level feature.Level
+		10, 9299, uint16((unsafe.Offsetof(feature.NamedScalars{}.Count)) & 0xFFFF), // Count feature.Count
+		13, 9309, uint16((unsafe.Offsetof(feature.NamedScalars{}.Ratio)) & 0xFFFF), // Ratio feature.Ratio
+		14, 9319, uint16((unsafe.Offsetof(feature.NamedScalars{}.Degrees)) & 0xFFFF), // Degrees feature.Degrees
+		15, 9331, uint16((unsafe.Offsetof(feature.NamedScalars{}.Label)) & 0xFFFF), // Label feature.Label
+		7, 9341, uint16((unsafe.Offsetof(feature.NamedScalars{}.Octet)) & 0xFFFF), // Octet feature.Octet
+		12, 9351, uint16((unsafe.Offsetof(feature.NamedScalars{}.Address)) & 0xFFFF), // Address feature.Address
+		4, 9363, uint16((unsafe.Offsetof(feature.NamedScalars{}.Rune)) & 0xFFFF), // Rune int32
+		7, 9372, uint16((unsafe.Offsetof(feature.NamedScalars{}.Byte)) & 0xFFFF), // Byte uint8
+		15, 9381, uint16((unsafe.Offsetof(feature.NamedScalars{}.Alias)) & 0xFFFF), // Alias feature.Label
 		// 3452: feature.Strings
 		6,
-		15, 9391, uint16(unsafe.Offsetof(feature.Strings{}.Value)), // Value string
-		15, 9401, uint16(unsafe.Offsetof(feature.Strings{}.Name)), // Name feature.Label
-		79, 9237, uint16(unsafe.Offsetof(feature.Strings{}.List)), 288, // List []string
-		111, 9410, uint16(unsafe.Offsetof(feature.Strings{}.Map)), 289, // Map map[string]string
-		23, 9418, uint16(unsafe.Offsetof(feature.Strings{}.Any)), // Any any
-		47, 9426, uint16(unsafe.Offsetof(feature.Strings{}.Ptr)), 290, // Ptr *string
+		15, 9391, uint16((unsafe.Offsetof(feature.Strings{}.Value)) & 0xFFFF), // Value string
+		15, 9401, uint16((unsafe.Offsetof(feature.Strings{}.Name)) & 0xFFFF), // Name feature.Label
+		79, 9237, uint16((unsafe.Offsetof(feature.Strings{}.List)) & 0xFFFF), 288, // List []string
+		111, 9410, uint16((unsafe.Offsetof(feature.Strings{}.Map)) & 0xFFFF), 289, // Map map[string]string
+		23, 9418, uint16((unsafe.Offsetof(feature.Strings{}.Any)) & 0xFFFF), // Any any
+		47, 9426, uint16((unsafe.Offsetof(feature.Strings{}.Ptr)) & 0xFFFF), 290, // Ptr *string
 		// 3474: feature.Quoted
 		19,
-		28, 8779, uint16(unsafe.Offsetof(feature.Quoted{}.Bool)), // bool bool
-		27, 8788, uint16(unsafe.Offsetof(feature.Quoted{}.Int)), // int int
-		29, 8796, uint16(unsafe.Offsetof(feature.Quoted{}.Int8)), // int8 int8
-		30, 8805, uint16(unsafe.Offsetof(feature.Quoted{}.Int16)), // int16 int16
-		31, 8815, uint16(unsafe.Offsetof(feature.Quoted{}.Int32)), 10, // int32 int32
-		31, 8825, uint16(unsafe.Offsetof(feature.Quoted{}.Int64)), 11, // int64 int64
-		31, 8835, uint16(unsafe.Offsetof(feature.Quoted{}.Uint)), 12, // uint uint
-		31, 8844, uint16(unsafe.Offsetof(feature.Quoted{}.Uint8)), 13, // uint8 uint8
-		31, 8854, uint16(unsafe.Offsetof(feature.Quoted{}.Uint16)), 14, // uint16 uint16
-		31, 8865, uint16(unsafe.Offsetof(feature.Quoted{}.Uint32)), 15, // uint32 uint32
-		31, 8876, uint16(unsafe.Offsetof(feature.Quoted{}.Uint64)), 16, // uint64 uint64
-		31, 8887, uint16(unsafe.Offsetof(feature.Quoted{}.Uintptr)), 17, // uintptr uintptr
-		31, 8899, uint16(unsafe.Offsetof(feature.Quoted{}.Float32)), 18, // float32 float32
-		31, 8911, uint16(unsafe.Offsetof(feature.Quoted{}.Float64)), 19, // float64 float64
-		31, 8923, uint16(unsafe.Offsetof(feature.Quoted{}.String)), 20, // string string
-		31, 7, uint16(unsafe.Offsetof(feature.Quoted{}.Number)), 21, // number json.Number
-		2079, 9434, uint16(unsafe.Offsetof(feature.Quoted{}.Label)), 22, // label feature.Label
-		2079, 9280, uint16(unsafe.Offsetof(feature.Quoted{}.Flag)), 23, // Flag feature.Flag
-		31, 9289, uint16(unsafe.Offsetof(feature.Quoted{}.Level)), 24, // Level feature.Level
+		28, 8779, uint16((unsafe.Offsetof(feature.Quoted{}.Bool)) & 0xFFFF), // bool bool
+		27, 8788, uint16((unsafe.Offsetof(feature.Quoted{}.Int)) & 0xFFFF), // int int
+		29, 8796, uint16((unsafe.Offsetof(feature.Quoted{}.Int8)) & 0xFFFF), // int8 int8
+		30, 8805, uint16((unsafe.Offsetof(feature.Quoted{}.Int16)) & 0xFFFF), // int16 int16
+		31, 8815, uint16((unsafe.Offsetof(feature.Quoted{}.Int32)) & 0xFFFF), 10, // int32 int32
+		31, 8825, uint16((unsafe.Offsetof(feature.Quoted{}.Int64)) & 0xFFFF), 11, // int64 int64
+		31, 8835, uint16((unsafe.Offsetof(feature.Quoted{}.Uint)) & 0xFFFF), 12, // uint uint
+		31, 8844, uint16((unsafe.Offsetof(feature.Quoted{}.Uint8)) & 0xFFFF), 13, // uint8 uint8
+		31, 8854, uint16((unsafe.Offsetof(feature.Quoted{}.Uint16)) & 0xFFFF), 14, // uint16 uint16
+		31, 8865, uint16((unsafe.Offsetof(feature.Quoted{}.Uint32)) & 0xFFFF), 15, // uint32 uint32
+		31, 8876, uint16((unsafe.Offsetof(feature.Quoted{}.Uint64)) & 0xFFFF), 16, // uint64 uint64
+		31, 8887, uint16((unsafe.Offsetof(feature.Quoted{}.Uintptr)) & 0xFFFF), 17, // uintptr uintptr
+		31, 8899, uint16((unsafe.Offsetof(feature.Quoted{}.Float32)) & 0xFFFF), 18, // float32 float32
+		31, 8911, uint16((unsafe.Offsetof(feature.Quoted{}.Float64)) & 0xFFFF), 19, // float64 float64
+		31, 8923, uint16((unsafe.Offsetof(feature.Quoted{}.String)) & 0xFFFF), 20, // string string
+		31, 7, uint16((unsafe.Offsetof(feature.Quoted{}.Number)) & 0xFFFF), 21, // number json.Number
+		2079, 9434, uint16((unsafe.Offsetof(feature.Quoted{}.Label)) & 0xFFFF), 22, // label feature.Label
+		2079, 9280, uint16((unsafe.Offsetof(feature.Quoted{}.Flag)) & 0xFFFF), 23, // Flag feature.Flag
+		31, 9289, uint16((unsafe.Offsetof(feature.Quoted{}.Level)) & 0xFFFF), 24, // Level feature.Level
 		// 3547: feature.QuotedPointers
 		11,
-		31, 8779, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Bool)), 25, // bool *bool
-		31, 8788, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Int)), 26, // int *int
-		31, 8844, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Uint8)), 27, // uint8 *uint8
-		31, 8911, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Float64)), 28, // float64 *float64
-		31, 8923, uint16(unsafe.Offsetof(feature.QuotedPointers{}.String)), 29, // string *string
-		2079, 9444, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Omitted)), 26, // omitted *int
-		166, 9456, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Double)), 291, // double **int
-		38, 9467, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Named)), 292, // named feature.NamedPointer
-		166, 9477, uint16(unsafe.Offsetof(feature.QuotedPointers{}.NamedPtr)), 293, // namedptr *feature.NamedPointer
-		31, 7, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Number)), 30, // number *json.Number
-		31, 8805, uint16(unsafe.Offsetof(feature.QuotedPointers{}.Int16)), 31, // int16 *int16
+		31, 8779, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Bool)) & 0xFFFF), 25, // bool *bool
+		31, 8788, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Int)) & 0xFFFF), 26, // int *int
+		31, 8844, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Uint8)) & 0xFFFF), 27, // uint8 *uint8
+		31, 8911, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Float64)) & 0xFFFF), 28, // float64 *float64
+		31, 8923, uint16((unsafe.Offsetof(feature.QuotedPointers{}.String)) & 0xFFFF), 29, // string *string
+		2079, 9444, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Omitted)) & 0xFFFF), 26, // omitted *int
+		166, 9456, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Double)) & 0xFFFF), 291, // double **int
+		38, 9467, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Named)) & 0xFFFF), 292, // named feature.NamedPointer
+		166, 9477, uint16((unsafe.Offsetof(feature.QuotedPointers{}.NamedPtr)) & 0xFFFF), 293, // namedptr *feature.NamedPointer
+		31, 7, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Number)) & 0xFFFF), 30, // number *json.Number
+		31, 8805, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Int16)) & 0xFFFF), 31, // int16 *int16
 		// 3592: feature.QuotedOthers
 		15,
-		70, 8934, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Slice)), 294, // slice []int
-		102, 8944, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Map)), 295, // map map[string]int
-		23, 8964, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Any)), // any any
-		16, 8972, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Struct)), 3145, 296, // struct feature.OmitPoint
-		17, 8983, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Array)), 3651, 297, // array [2]bool
-		22, 536, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Bytes)), // bytes []uint8
-		21, 412, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Time)), // time time.Time
-		31, 9490, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Duration)), 32, // duration time.Duration
-		31, 9503, uint16(unsafe.Offsetof(feature.QuotedOthers{}.JSON)), 33, // json feature.JSONInt
-		31, 9512, uint16(unsafe.Offsetof(feature.QuotedOthers{}.JSONPtr)), 34, // jsonptr *feature.JSONInt
-		31, 3395, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Text)), 35, // text feature.TextInt
-		31, 9524, uint16(unsafe.Offsetof(feature.QuotedOthers{}.TextPtr)), 36, // textptr *feature.TextString
-		31, 308, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Raw)), 37, // raw json.RawMessage
-		31, 9536, uint16(unsafe.Offsetof(feature.QuotedOthers{}.PtrJSON)), 38, // ptrjson feature.JSONPointerNumber
-		30, 8805, uint16(unsafe.Offsetof(feature.QuotedOthers{}.Int16)), // int16 int16
+		70, 8934, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Slice)) & 0xFFFF), 294, // slice []int
+		102, 8944, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Map)) & 0xFFFF), 295, // map map[string]int
+		23, 8964, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Any)) & 0xFFFF), // any any
+		16, 8972, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Struct)) & 0xFFFF), 3145, 296, // struct feature.OmitPoint
+		17, 8983, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Array)) & 0xFFFF), 3651, 297, // array [2]bool
+		22, 536, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Bytes)) & 0xFFFF), // bytes []uint8
+		21, 412, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Time)) & 0xFFFF), // time time.Time
+		31, 9490, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Duration)) & 0xFFFF), 32, // duration time.Duration
+		31, 9503, uint16((unsafe.Offsetof(feature.QuotedOthers{}.JSON)) & 0xFFFF), 33, // json feature.JSONInt
+		31, 9512, uint16((unsafe.Offsetof(feature.QuotedOthers{}.JSONPtr)) & 0xFFFF), 34, // jsonptr *feature.JSONInt
+		31, 3395, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Text)) & 0xFFFF), 35, // text feature.TextInt
+		31, 9524, uint16((unsafe.Offsetof(feature.QuotedOthers{}.TextPtr)) & 0xFFFF), 36, // textptr *feature.TextString
+		31, 308, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Raw)) & 0xFFFF), 37, // raw json.RawMessage
+		31, 9536, uint16((unsafe.Offsetof(feature.QuotedOthers{}.PtrJSON)) & 0xFFFF), 38, // ptrjson feature.JSONPointerNumber
+		30, 8805, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Int16)) & 0xFFFF), // int16 int16
 		// 3651: [2]bool
 		18, 2, 0, // array
 		1, 0, 0, // elements
 		// 3657: feature.Pointers
 		15,
-		33, 8779, uint16(unsafe.Offsetof(feature.Pointers{}.Bool)), 298, // bool *bool
-		38, 8788, uint16(unsafe.Offsetof(feature.Pointers{}.Int)), 299, // int *int
-		166, 9456, uint16(unsafe.Offsetof(feature.Pointers{}.Double)), 300, // double **int
-		687, 9548, uint16(unsafe.Offsetof(feature.Pointers{}.Triple)), 301, // triple ***string
-		38, 9467, uint16(unsafe.Offsetof(feature.Pointers{}.Named)), 302, // named feature.NamedPointer
-		294, 8934, uint16(unsafe.Offsetof(feature.Pointers{}.Slice)), 303, // slice *[]int
-		422, 8944, uint16(unsafe.Offsetof(feature.Pointers{}.Map)), 304, // map *map[string]int
-		49, 8983, uint16(unsafe.Offsetof(feature.Pointers{}.Array)), 3152, 305, // array *[2]int
-		48, 8972, uint16(unsafe.Offsetof(feature.Pointers{}.Struct)), 3145, 306, // struct *feature.OmitPoint
-		176, 9559, uint16(unsafe.Offsetof(feature.Pointers{}.Structs)), 3145, 307, // structs **feature.OmitPoint
-		55, 8964, uint16(unsafe.Offsetof(feature.Pointers{}.Any)), 308, // any *any
-		54, 536, uint16(unsafe.Offsetof(feature.Pointers{}.Bytes)), 309, // bytes *[]uint8
-		2094, 9444, uint16(unsafe.Offsetof(feature.Pointers{}.Omitted)), 310, // omitted *float64
-		198, 9146, uint16(unsafe.Offsetof(feature.Pointers{}.List)), 311, // list []*int
-		38, 9571, uint16(unsafe.Offsetof(feature.Pointers{}.Same)), 312, // same *int
+		33, 8779, uint16((unsafe.Offsetof(feature.Pointers{}.Bool)) & 0xFFFF), 298, // bool *bool
+		38, 8788, uint16((unsafe.Offsetof(feature.Pointers{}.Int)) & 0xFFFF), 299, // int *int
+		166, 9456, uint16((unsafe.Offsetof(feature.Pointers{}.Double)) & 0xFFFF), 300, // double **int
+		687, 9548, uint16((unsafe.Offsetof(feature.Pointers{}.Triple)) & 0xFFFF), 301, // triple ***string
+		38, 9467, uint16((unsafe.Offsetof(feature.Pointers{}.Named)) & 0xFFFF), 302, // named feature.NamedPointer
+		294, 8934, uint16((unsafe.Offsetof(feature.Pointers{}.Slice)) & 0xFFFF), 303, // slice *[]int
+		422, 8944, uint16((unsafe.Offsetof(feature.Pointers{}.Map)) & 0xFFFF), 304, // map *map[string]int
+		49, 8983, uint16((unsafe.Offsetof(feature.Pointers{}.Array)) & 0xFFFF), 3152, 305, // array *[2]int
+		48, 8972, uint16((unsafe.Offsetof(feature.Pointers{}.Struct)) & 0xFFFF), 3145, 306, // struct *feature.OmitPoint
+		176, 9559, uint16((unsafe.Offsetof(feature.Pointers{}.Structs)) & 0xFFFF), 3145, 307, // structs **feature.OmitPoint
+		55, 8964, uint16((unsafe.Offsetof(feature.Pointers{}.Any)) & 0xFFFF), 308, // any *any
+		54, 536, uint16((unsafe.Offsetof(feature.Pointers{}.Bytes)) & 0xFFFF), 309, // bytes *[]uint8
+		2094, 9444, uint16((unsafe.Offsetof(feature.Pointers{}.Omitted)) & 0xFFFF), 310, // omitted *float64
+		198, 9146, uint16((unsafe.Offsetof(feature.Pointers{}.List)) & 0xFFFF), 311, // list []*int
+		38, 9571, uint16((unsafe.Offsetof(feature.Pointers{}.Same)) & 0xFFFF), 312, // same *int
 		// 3721: feature.Arrays
 		14,
-		8209, 9580, uint16(unsafe.Offsetof(feature.Arrays{}.None)), 3158, 313, 0, 16384, // none [0]int
-		17, 9589, uint16(unsafe.Offsetof(feature.Arrays{}.One)), 3794, 314, // one [1]string
-		17, 9597, uint16(unsafe.Offsetof(feature.Arrays{}.Three)), 3800, 315, // three [3]int
-		17, 536, uint16(unsafe.Offsetof(feature.Arrays{}.Bytes)), 3806, 316, // bytes [4]uint8
-		17, 9607, uint16(unsafe.Offsetof(feature.Arrays{}.Octets)), 3812, 317, // octets [2]feature.Octet
-		17, 9618, uint16(unsafe.Offsetof(feature.Arrays{}.Matrix)), 3818, 318, // matrix [2][2]float64
-		17, 9559, uint16(unsafe.Offsetof(feature.Arrays{}.Structs)), 3824, 319, // structs [2]feature.OmitPoint
-		17, 9629, uint16(unsafe.Offsetof(feature.Arrays{}.Ptrs)), 3830, 320, // ptrs [2]*int
-		17, 9638, uint16(unsafe.Offsetof(feature.Arrays{}.Anys)), 3836, 321, // anys [2]any
-		17, 9647, uint16(unsafe.Offsetof(feature.Arrays{}.Slices)), 3842, 322, // slices [2][]int
-		17, 9228, uint16(unsafe.Offsetof(feature.Arrays{}.Maps)), 3848, 323, // maps [2]map[string]int
-		17, 9658, uint16(unsafe.Offsetof(feature.Arrays{}.Bools)), 3854, 324, // bools [3]bool
-		8209, 9668, uint16(unsafe.Offsetof(feature.Arrays{}.NoFuncs)), 3860, 325, 0, 16384, // nofuncs [0]func()
-		6, 9680, uint16(unsafe.Offsetof(feature.Arrays{}.After)), // after int
+		8209, 9580, uint16((unsafe.Offsetof(feature.Arrays{}.None)) & 0xFFFF), 3158, 313, 0, 16384, // none [0]int
+		17, 9589, uint16((unsafe.Offsetof(feature.Arrays{}.One)) & 0xFFFF), 3794, 314, // one [1]string
+		17, 9597, uint16((unsafe.Offsetof(feature.Arrays{}.Three)) & 0xFFFF), 3800, 315, // three [3]int
+		17, 536, uint16((unsafe.Offsetof(feature.Arrays{}.Bytes)) & 0xFFFF), 3806, 316, // bytes [4]uint8
+		17, 9607, uint16((unsafe.Offsetof(feature.Arrays{}.Octets)) & 0xFFFF), 3812, 317, // octets [2]feature.Octet
+		17, 9618, uint16((unsafe.Offsetof(feature.Arrays{}.Matrix)) & 0xFFFF), 3818, 318, // matrix [2][2]float64
+		17, 9559, uint16((unsafe.Offsetof(feature.Arrays{}.Structs)) & 0xFFFF), 3824, 319, // structs [2]feature.OmitPoint
+		17, 9629, uint16((unsafe.Offsetof(feature.Arrays{}.Ptrs)) & 0xFFFF), 3830, 320, // ptrs [2]*int
+		17, 9638, uint16((unsafe.Offsetof(feature.Arrays{}.Anys)) & 0xFFFF), 3836, 321, // anys [2]any
+		17, 9647, uint16((unsafe.Offsetof(feature.Arrays{}.Slices)) & 0xFFFF), 3842, 322, // slices [2][]int
+		17, 9228, uint16((unsafe.Offsetof(feature.Arrays{}.Maps)) & 0xFFFF), 3848, 323, // maps [2]map[string]int
+		17, 9658, uint16((unsafe.Offsetof(feature.Arrays{}.Bools)) & 0xFFFF), 3854, 324, // bools [3]bool
+		8209, 9668, uint16((unsafe.Offsetof(feature.Arrays{}.NoFuncs)) & 0xFFFF), 3860, 325, 0, 16384, // nofuncs [0]func()
+		6, 9680, uint16((unsafe.Offsetof(feature.Arrays{}.After)) & 0xFFFF), // after int
 		// 3794: [1]string
 		18, 1, 0, // array
 		15, 0, 0, // elements
@@ -1318,42 +1318,42 @@ var Programs = static.Programs{
 		31, 39, 0, // elements
 		// 3866: feature.Slices
 		19,
-		65, 9658, uint16(unsafe.Offsetof(feature.Slices{}.Bools)), 326, // bools []bool
-		70, 9690, uint16(unsafe.Offsetof(feature.Slices{}.Ints)), 327, // ints []int
-		66, 9699, uint16(unsafe.Offsetof(feature.Slices{}.Int8s)), 328, // int8s []int8
-		72, 9709, uint16(unsafe.Offsetof(feature.Slices{}.Uint16s)), 329, // uint16s []uint16
-		78, 9053, uint16(unsafe.Offsetof(feature.Slices{}.Floats)), 330, // floats []float64
-		77, 9721, uint16(unsafe.Offsetof(feature.Slices{}.Singles)), 331, // singles []float32
-		79, 9733, uint16(unsafe.Offsetof(feature.Slices{}.Strings)), 332, // strings []string
-		80, 9559, uint16(unsafe.Offsetof(feature.Slices{}.Structs)), 3145, 333, // structs []feature.OmitPoint
-		208, 9629, uint16(unsafe.Offsetof(feature.Slices{}.Ptrs)), 3145, 334, // ptrs []*feature.OmitPoint
-		326, 9745, uint16(unsafe.Offsetof(feature.Slices{}.Nested)), 335, // nested [][]int
-		1358, 9044, uint16(unsafe.Offsetof(feature.Slices{}.Deep)), 336, // deep [][][]float64
-		81, 9756, uint16(unsafe.Offsetof(feature.Slices{}.Pairs)), 1448, 337, // pairs [][2]float64
-		454, 9228, uint16(unsafe.Offsetof(feature.Slices{}.Maps)), 338, // maps []map[string]int
-		87, 9638, uint16(unsafe.Offsetof(feature.Slices{}.Anys)), 339, // anys []any
-		80, 9766, uint16(unsafe.Offsetof(feature.Slices{}.Empties)), 3350, 340, // empties []struct {}
-		66, 9467, uint16(unsafe.Offsetof(feature.Slices{}.Named)), 341, // named feature.NamedSlice
-		79, 3261, uint16(unsafe.Offsetof(feature.Slices{}.Labels)), 342, // labels []feature.Label
-		68, 9778, uint16(unsafe.Offsetof(feature.Slices{}.Runes)), 343, // runes []int32
-		6, 9680, uint16(unsafe.Offsetof(feature.Slices{}.After)), // after int
+		65, 9658, uint16((unsafe.Offsetof(feature.Slices{}.Bools)) & 0xFFFF), 326, // bools []bool
+		70, 9690, uint16((unsafe.Offsetof(feature.Slices{}.Ints)) & 0xFFFF), 327, // ints []int
+		66, 9699, uint16((unsafe.Offsetof(feature.Slices{}.Int8s)) & 0xFFFF), 328, // int8s []int8
+		72, 9709, uint16((unsafe.Offsetof(feature.Slices{}.Uint16s)) & 0xFFFF), 329, // uint16s []uint16
+		78, 9053, uint16((unsafe.Offsetof(feature.Slices{}.Floats)) & 0xFFFF), 330, // floats []float64
+		77, 9721, uint16((unsafe.Offsetof(feature.Slices{}.Singles)) & 0xFFFF), 331, // singles []float32
+		79, 9733, uint16((unsafe.Offsetof(feature.Slices{}.Strings)) & 0xFFFF), 332, // strings []string
+		80, 9559, uint16((unsafe.Offsetof(feature.Slices{}.Structs)) & 0xFFFF), 3145, 333, // structs []feature.OmitPoint
+		208, 9629, uint16((unsafe.Offsetof(feature.Slices{}.Ptrs)) & 0xFFFF), 3145, 334, // ptrs []*feature.OmitPoint
+		326, 9745, uint16((unsafe.Offsetof(feature.Slices{}.Nested)) & 0xFFFF), 335, // nested [][]int
+		1358, 9044, uint16((unsafe.Offsetof(feature.Slices{}.Deep)) & 0xFFFF), 336, // deep [][][]float64
+		81, 9756, uint16((unsafe.Offsetof(feature.Slices{}.Pairs)) & 0xFFFF), 1448, 337, // pairs [][2]float64
+		454, 9228, uint16((unsafe.Offsetof(feature.Slices{}.Maps)) & 0xFFFF), 338, // maps []map[string]int
+		87, 9638, uint16((unsafe.Offsetof(feature.Slices{}.Anys)) & 0xFFFF), 339, // anys []any
+		80, 9766, uint16((unsafe.Offsetof(feature.Slices{}.Empties)) & 0xFFFF), 3350, 340, // empties []struct {}
+		66, 9467, uint16((unsafe.Offsetof(feature.Slices{}.Named)) & 0xFFFF), 341, // named feature.NamedSlice
+		79, 3261, uint16((unsafe.Offsetof(feature.Slices{}.Labels)) & 0xFFFF), 342, // labels []feature.Label
+		68, 9778, uint16((unsafe.Offsetof(feature.Slices{}.Runes)) & 0xFFFF), 343, // runes []int32
+		6, 9680, uint16((unsafe.Offsetof(feature.Slices{}.After)) & 0xFFFF), // after int
 		// 3946: feature.Bytes
 		15,
-		22, 9788, uint16(unsafe.Offsetof(feature.Bytes{}.Plain)), // plain []uint8
-		31, 9467, uint16(unsafe.Offsetof(feature.Bytes{}.Named)), 40, // named feature.NamedBytes
-		31, 9607, uint16(unsafe.Offsetof(feature.Bytes{}.Octets)), 41, // octets []feature.Octet
-		31, 9165, uint16(unsafe.Offsetof(feature.Bytes{}.Both)), 42, // both feature.NamedOctets
-		17, 8983, uint16(unsafe.Offsetof(feature.Bytes{}.Array)), 4007, 344, // array [3]uint8
-		95, 9503, uint16(unsafe.Offsetof(feature.Bytes{}.JSON)), 43, 345, // json []feature.JSONByte
-		95, 3395, uint16(unsafe.Offsetof(feature.Bytes{}.Text)), 44, 346, // text []feature.TextByte
-		81, 9536, uint16(unsafe.Offsetof(feature.Bytes{}.PtrJSON)), 4013, 347, // ptrjson []feature.PtrByte
-		86, 9745, uint16(unsafe.Offsetof(feature.Bytes{}.Nested)), 348, // nested [][]uint8
-		118, 8944, uint16(unsafe.Offsetof(feature.Bytes{}.Map)), 349, // map map[string][]uint8
-		54, 8952, uint16(unsafe.Offsetof(feature.Bytes{}.Pointer)), 350, // pointer *[]uint8
-		66, 9798, uint16(unsafe.Offsetof(feature.Bytes{}.Signed)), 351, // signed []int8
-		23, 8964, uint16(unsafe.Offsetof(feature.Bytes{}.Any)), // any any
-		2070, 9444, uint16(unsafe.Offsetof(feature.Bytes{}.Omitted)), // omitted []uint8
-		6, 9680, uint16(unsafe.Offsetof(feature.Bytes{}.After)), // after int
+		22, 9788, uint16((unsafe.Offsetof(feature.Bytes{}.Plain)) & 0xFFFF), // plain []uint8
+		31, 9467, uint16((unsafe.Offsetof(feature.Bytes{}.Named)) & 0xFFFF), 40, // named feature.NamedBytes
+		31, 9607, uint16((unsafe.Offsetof(feature.Bytes{}.Octets)) & 0xFFFF), 41, // octets []feature.Octet
+		31, 9165, uint16((unsafe.Offsetof(feature.Bytes{}.Both)) & 0xFFFF), 42, // both feature.NamedOctets
+		17, 8983, uint16((unsafe.Offsetof(feature.Bytes{}.Array)) & 0xFFFF), 4007, 344, // array [3]uint8
+		95, 9503, uint16((unsafe.Offsetof(feature.Bytes{}.JSON)) & 0xFFFF), 43, 345, // json []feature.JSONByte
+		95, 3395, uint16((unsafe.Offsetof(feature.Bytes{}.Text)) & 0xFFFF), 44, 346, // text []feature.TextByte
+		81, 9536, uint16((unsafe.Offsetof(feature.Bytes{}.PtrJSON)) & 0xFFFF), 4013, 347, // ptrjson []feature.PtrByte
+		86, 9745, uint16((unsafe.Offsetof(feature.Bytes{}.Nested)) & 0xFFFF), 348, // nested [][]uint8
+		118, 8944, uint16((unsafe.Offsetof(feature.Bytes{}.Map)) & 0xFFFF), 349, // map map[string][]uint8
+		54, 8952, uint16((unsafe.Offsetof(feature.Bytes{}.Pointer)) & 0xFFFF), 350, // pointer *[]uint8
+		66, 9798, uint16((unsafe.Offsetof(feature.Bytes{}.Signed)) & 0xFFFF), 351, // signed []int8
+		23, 8964, uint16((unsafe.Offsetof(feature.Bytes{}.Any)) & 0xFFFF), // any any
+		2070, 9444, uint16((unsafe.Offsetof(feature.Bytes{}.Omitted)) & 0xFFFF), // omitted []uint8
+		6, 9680, uint16((unsafe.Offsetof(feature.Bytes{}.After)) & 0xFFFF), // after int
 		// 4007: [3]uint8
 		18, 3, 0, // array
 		7, 0, 0, // elements
@@ -1363,32 +1363,32 @@ var Programs = static.Programs{
 		7, 0, 0, // read as
 		// 4022: feature.MapKeys
 		17,
-		102, 9733, uint16(unsafe.Offsetof(feature.MapKeys{}.Strings)), 352, // strings map[string]int
-		102, 3261, uint16(unsafe.Offsetof(feature.MapKeys{}.Labels)), 353, // labels map[feature.Label]int
-		102, 9690, uint16(unsafe.Offsetof(feature.MapKeys{}.Ints)), 354, // ints map[int]int
-		102, 9699, uint16(unsafe.Offsetof(feature.MapKeys{}.Int8s)), 355, // int8s map[int8]int
-		102, 9809, uint16(unsafe.Offsetof(feature.MapKeys{}.Int16s)), 356, // int16s map[int16]int
-		102, 9820, uint16(unsafe.Offsetof(feature.MapKeys{}.Int32s)), 357, // int32s map[int32]int
-		102, 9831, uint16(unsafe.Offsetof(feature.MapKeys{}.Int64s)), 358, // int64s map[int64]int
-		102, 9842, uint16(unsafe.Offsetof(feature.MapKeys{}.Levels)), 359, // levels map[feature.Level]int
-		102, 9853, uint16(unsafe.Offsetof(feature.MapKeys{}.Uints)), 360, // uints map[uint]int
-		102, 9863, uint16(unsafe.Offsetof(feature.MapKeys{}.Uint8s)), 361, // uint8s map[uint8]int
-		102, 9709, uint16(unsafe.Offsetof(feature.MapKeys{}.Uint16s)), 362, // uint16s map[uint16]int
-		102, 9874, uint16(unsafe.Offsetof(feature.MapKeys{}.Uint32s)), 363, // uint32s map[uint32]int
-		102, 9886, uint16(unsafe.Offsetof(feature.MapKeys{}.Uint64s)), 364, // uint64s map[uint64]int
-		102, 9898, uint16(unsafe.Offsetof(feature.MapKeys{}.Uintptrs)), 365, // uintptrs map[uintptr]int
-		98, 9467, uint16(unsafe.Offsetof(feature.MapKeys{}.Named)), 366, // named feature.NamedMap
-		2150, 9444, uint16(unsafe.Offsetof(feature.MapKeys{}.Omitted)), 367, // omitted map[string]int
-		6, 9680, uint16(unsafe.Offsetof(feature.MapKeys{}.After)), // after int
+		102, 9733, uint16((unsafe.Offsetof(feature.MapKeys{}.Strings)) & 0xFFFF), 352, // strings map[string]int
+		102, 3261, uint16((unsafe.Offsetof(feature.MapKeys{}.Labels)) & 0xFFFF), 353, // labels map[feature.Label]int
+		102, 9690, uint16((unsafe.Offsetof(feature.MapKeys{}.Ints)) & 0xFFFF), 354, // ints map[int]int
+		102, 9699, uint16((unsafe.Offsetof(feature.MapKeys{}.Int8s)) & 0xFFFF), 355, // int8s map[int8]int
+		102, 9809, uint16((unsafe.Offsetof(feature.MapKeys{}.Int16s)) & 0xFFFF), 356, // int16s map[int16]int
+		102, 9820, uint16((unsafe.Offsetof(feature.MapKeys{}.Int32s)) & 0xFFFF), 357, // int32s map[int32]int
+		102, 9831, uint16((unsafe.Offsetof(feature.MapKeys{}.Int64s)) & 0xFFFF), 358, // int64s map[int64]int
+		102, 9842, uint16((unsafe.Offsetof(feature.MapKeys{}.Levels)) & 0xFFFF), 359, // levels map[feature.Level]int
+		102, 9853, uint16((unsafe.Offsetof(feature.MapKeys{}.Uints)) & 0xFFFF), 360, // uints map[uint]int
+		102, 9863, uint16((unsafe.Offsetof(feature.MapKeys{}.Uint8s)) & 0xFFFF), 361, // uint8s map[uint8]int
+		102, 9709, uint16((unsafe.Offsetof(feature.MapKeys{}.Uint16s)) & 0xFFFF), 362, // uint16s map[uint16]int
+		102, 9874, uint16((unsafe.Offsetof(feature.MapKeys{}.Uint32s)) & 0xFFFF), 363, // uint32s map[uint32]int
+		102, 9886, uint16((unsafe.Offsetof(feature.MapKeys{}.Uint64s)) & 0xFFFF), 364, // uint64s map[uint64]int
+		102, 9898, uint16((unsafe.Offsetof(feature.MapKeys{}.Uintptrs)) & 0xFFFF), 365, // uintptrs map[uintptr]int
+		98, 9467, uint16((unsafe.Offsetof(feature.MapKeys{}.Named)) & 0xFFFF), 366, // named feature.NamedMap
+		2150, 9444, uint16((unsafe.Offsetof(feature.MapKeys{}.Omitted)) & 0xFFFF), 367, // omitted map[string]int
+		6, 9680, uint16((unsafe.Offsetof(feature.MapKeys{}.After)) & 0xFFFF), // after int
 		// 4090: feature.TextKeys
 		7,
-		17, 9911, uint16(unsafe.Offsetof(feature.TextKeys{}.Values)), 4124, 368, // values map[feature.KeyValue]int
-		17, 9559, uint16(unsafe.Offsetof(feature.TextKeys{}.Structs)), 4130, 369, // structs map[feature.KeyStruct]int
-		17, 9922, uint16(unsafe.Offsetof(feature.TextKeys{}.Pointers)), 4142, 370, // pointers map[*feature.KeyStruct]int
-		17, 9935, uint16(unsafe.Offsetof(feature.TextKeys{}.Readers)), 4151, 371, // readers map[feature.KeyReader]int
-		17, 9733, uint16(unsafe.Offsetof(feature.TextKeys{}.Strings)), 4157, 372, // strings map[feature.KeyString]int
-		17, 9947, uint16(unsafe.Offsetof(feature.TextKeys{}.Arrays)), 4163, 373, // arrays map[feature.KeyArray]string
-		6, 9680, uint16(unsafe.Offsetof(feature.TextKeys{}.After)), // after int
+		17, 9911, uint16((unsafe.Offsetof(feature.TextKeys{}.Values)) & 0xFFFF), 4124, 368, // values map[feature.KeyValue]int
+		17, 9559, uint16((unsafe.Offsetof(feature.TextKeys{}.Structs)) & 0xFFFF), 4130, 369, // structs map[feature.KeyStruct]int
+		17, 9922, uint16((unsafe.Offsetof(feature.TextKeys{}.Pointers)) & 0xFFFF), 4142, 370, // pointers map[*feature.KeyStruct]int
+		17, 9935, uint16((unsafe.Offsetof(feature.TextKeys{}.Readers)) & 0xFFFF), 4151, 371, // readers map[feature.KeyReader]int
+		17, 9733, uint16((unsafe.Offsetof(feature.TextKeys{}.Strings)) & 0xFFFF), 4157, 372, // strings map[feature.KeyString]int
+		17, 9947, uint16((unsafe.Offsetof(feature.TextKeys{}.Arrays)) & 0xFFFF), 4163, 373, // arrays map[feature.KeyArray]string
+		6, 9680, uint16((unsafe.Offsetof(feature.TextKeys{}.After)) & 0xFFFF), // after int
 		// 4124: map[feature.KeyValue]int
 		20, 0, 0, // map with keys of its own
 		6, 0, 0, // elements
@@ -1413,14 +1413,14 @@ var Programs = static.Programs{
 		15, 0, 0, // elements
 		// 4169: feature.BadKeys
 		8,
-		2079, 9658, uint16(unsafe.Offsetof(feature.BadKeys{}.Bools)), 47, // bools map[bool]int
-		2079, 9053, uint16(unsafe.Offsetof(feature.BadKeys{}.Floats)), 48, // floats map[float64]int
-		2079, 9559, uint16(unsafe.Offsetof(feature.BadKeys{}.Structs)), 49, // structs map[feature.OmitPoint]int
-		2079, 9638, uint16(unsafe.Offsetof(feature.BadKeys{}.Anys)), 50, // anys map[any]int
-		2079, 9947, uint16(unsafe.Offsetof(feature.BadKeys{}.Arrays)), 51, // arrays map[[2]int]int
-		2065, 9958, uint16(unsafe.Offsetof(feature.BadKeys{}.Written)), 4209, 374, // written map[feature.KeyWritten]int
-		2065, 9970, uint16(unsafe.Offsetof(feature.BadKeys{}.Read)), 4224, 375, // read map[feature.KeyRead]int
-		6, 9680, uint16(unsafe.Offsetof(feature.BadKeys{}.After)), // after int
+		2079, 9658, uint16((unsafe.Offsetof(feature.BadKeys{}.Bools)) & 0xFFFF), 47, // bools map[bool]int
+		2079, 9053, uint16((unsafe.Offsetof(feature.BadKeys{}.Floats)) & 0xFFFF), 48, // floats map[float64]int
+		2079, 9559, uint16((unsafe.Offsetof(feature.BadKeys{}.Structs)) & 0xFFFF), 49, // structs map[feature.OmitPoint]int
+		2079, 9638, uint16((unsafe.Offsetof(feature.BadKeys{}.Anys)) & 0xFFFF), 50, // anys map[any]int
+		2079, 9947, uint16((unsafe.Offsetof(feature.BadKeys{}.Arrays)) & 0xFFFF), 51, // arrays map[[2]int]int
+		2065, 9958, uint16((unsafe.Offsetof(feature.BadKeys{}.Written)) & 0xFFFF), 4209, 374, // written map[feature.KeyWritten]int
+		2065, 9970, uint16((unsafe.Offsetof(feature.BadKeys{}.Read)) & 0xFFFF), 4224, 375, // read map[feature.KeyRead]int
+		6, 9680, uint16((unsafe.Offsetof(feature.BadKeys{}.After)) & 0xFFFF), // after int
 		// 4203: map[feature.KeyWritten]int
 		20, 6, 0, // map with keys of its own
 		6, 0, 0, // elements
@@ -1437,121 +1437,121 @@ var Programs = static.Programs{
 		17, 4218, 0, // read as
 		// 4233: feature.MapElems
 		15,
-		97, 9658, uint16(unsafe.Offsetof(feature.MapElems{}.Bools)), 376, // bools map[string]bool
-		110, 9053, uint16(unsafe.Offsetof(feature.MapElems{}.Floats)), 377, // floats map[string]float64
-		111, 9733, uint16(unsafe.Offsetof(feature.MapElems{}.Strings)), 378, // strings map[string]string
-		112, 9559, uint16(unsafe.Offsetof(feature.MapElems{}.Structs)), 3145, 379, // structs map[string]feature.OmitPoint
-		240, 9922, uint16(unsafe.Offsetof(feature.MapElems{}.Pointers)), 3145, 380, // pointers map[string]*feature.OmitPoint
-		358, 9647, uint16(unsafe.Offsetof(feature.MapElems{}.Slices)), 381, // slices map[string][]int
-		113, 9947, uint16(unsafe.Offsetof(feature.MapElems{}.Arrays)), 3152, 382, // arrays map[string][2]int
-		495, 9228, uint16(unsafe.Offsetof(feature.MapElems{}.Maps)), 383, // maps map[string]map[int]string
-		119, 9638, uint16(unsafe.Offsetof(feature.MapElems{}.Anys)), 384, // anys map[string]any
-		118, 536, uint16(unsafe.Offsetof(feature.MapElems{}.Bytes)), 385, // bytes map[string][]uint8
-		112, 9766, uint16(unsafe.Offsetof(feature.MapElems{}.Empties)), 3350, 386, // empties map[string]struct {}
-		238, 9979, uint16(unsafe.Offsetof(feature.MapElems{}.Numbers)), 387, // numbers map[int]*float64
-		1520, 9044, uint16(unsafe.Offsetof(feature.MapElems{}.Deep)), 3145, 388, // deep map[string]map[string][]feature.OmitPoint
-		49, 8952, uint16(unsafe.Offsetof(feature.MapElems{}.Pointer)), 4299, 389, // pointer *map[string]*map[string]int
-		6, 9680, uint16(unsafe.Offsetof(feature.MapElems{}.After)), // after int
+		97, 9658, uint16((unsafe.Offsetof(feature.MapElems{}.Bools)) & 0xFFFF), 376, // bools map[string]bool
+		110, 9053, uint16((unsafe.Offsetof(feature.MapElems{}.Floats)) & 0xFFFF), 377, // floats map[string]float64
+		111, 9733, uint16((unsafe.Offsetof(feature.MapElems{}.Strings)) & 0xFFFF), 378, // strings map[string]string
+		112, 9559, uint16((unsafe.Offsetof(feature.MapElems{}.Structs)) & 0xFFFF), 3145, 379, // structs map[string]feature.OmitPoint
+		240, 9922, uint16((unsafe.Offsetof(feature.MapElems{}.Pointers)) & 0xFFFF), 3145, 380, // pointers map[string]*feature.OmitPoint
+		358, 9647, uint16((unsafe.Offsetof(feature.MapElems{}.Slices)) & 0xFFFF), 381, // slices map[string][]int
+		113, 9947, uint16((unsafe.Offsetof(feature.MapElems{}.Arrays)) & 0xFFFF), 3152, 382, // arrays map[string][2]int
+		495, 9228, uint16((unsafe.Offsetof(feature.MapElems{}.Maps)) & 0xFFFF), 383, // maps map[string]map[int]string
+		119, 9638, uint16((unsafe.Offsetof(feature.MapElems{}.Anys)) & 0xFFFF), 384, // anys map[string]any
+		118, 536, uint16((unsafe.Offsetof(feature.MapElems{}.Bytes)) & 0xFFFF), 385, // bytes map[string][]uint8
+		112, 9766, uint16((unsafe.Offsetof(feature.MapElems{}.Empties)) & 0xFFFF), 3350, 386, // empties map[string]struct {}
+		238, 9979, uint16((unsafe.Offsetof(feature.MapElems{}.Numbers)) & 0xFFFF), 387, // numbers map[int]*float64
+		1520, 9044, uint16((unsafe.Offsetof(feature.MapElems{}.Deep)) & 0xFFFF), 3145, 388, // deep map[string]map[string][]feature.OmitPoint
+		49, 8952, uint16((unsafe.Offsetof(feature.MapElems{}.Pointer)) & 0xFFFF), 4299, 389, // pointer *map[string]*map[string]int
+		6, 9680, uint16((unsafe.Offsetof(feature.MapElems{}.After)) & 0xFFFF), // after int
 		// 4299: map[string]*map[string]int
 		1766, 0, 0,
 		// 4302: feature.Dynamic
 		11,
-		23, 8964, uint16(unsafe.Offsetof(feature.Dynamic{}.Any)), // any any
-		87, 9146, uint16(unsafe.Offsetof(feature.Dynamic{}.List)), 390, // list []any
-		119, 8944, uint16(unsafe.Offsetof(feature.Dynamic{}.Map)), 391, // map map[string]any
-		17, 8983, uint16(unsafe.Offsetof(feature.Dynamic{}.Array)), 3836, 392, // array [2]any
-		55, 9099, uint16(unsafe.Offsetof(feature.Dynamic{}.Ptr)), 393, // ptr *any
-		31, 9467, uint16(unsafe.Offsetof(feature.Dynamic{}.Named)), 54, // named feature.Anything
-		119, 9690, uint16(unsafe.Offsetof(feature.Dynamic{}.Ints)), 394, // ints map[int]any
-		471, 9228, uint16(unsafe.Offsetof(feature.Dynamic{}.Maps)), 395, // maps []map[string]any
-		2071, 9991, uint16(unsafe.Offsetof(feature.Dynamic{}.Omit)), // omit any
-		2071, 10000, uint16(unsafe.Offsetof(feature.Dynamic{}.Zero)), // zero any
-		6, 9680, uint16(unsafe.Offsetof(feature.Dynamic{}.After)), // after int
+		23, 8964, uint16((unsafe.Offsetof(feature.Dynamic{}.Any)) & 0xFFFF), // any any
+		87, 9146, uint16((unsafe.Offsetof(feature.Dynamic{}.List)) & 0xFFFF), 390, // list []any
+		119, 8944, uint16((unsafe.Offsetof(feature.Dynamic{}.Map)) & 0xFFFF), 391, // map map[string]any
+		17, 8983, uint16((unsafe.Offsetof(feature.Dynamic{}.Array)) & 0xFFFF), 3836, 392, // array [2]any
+		55, 9099, uint16((unsafe.Offsetof(feature.Dynamic{}.Ptr)) & 0xFFFF), 393, // ptr *any
+		31, 9467, uint16((unsafe.Offsetof(feature.Dynamic{}.Named)) & 0xFFFF), 54, // named feature.Anything
+		119, 9690, uint16((unsafe.Offsetof(feature.Dynamic{}.Ints)) & 0xFFFF), 394, // ints map[int]any
+		471, 9228, uint16((unsafe.Offsetof(feature.Dynamic{}.Maps)) & 0xFFFF), 395, // maps []map[string]any
+		2071, 9991, uint16((unsafe.Offsetof(feature.Dynamic{}.Omit)) & 0xFFFF), // omit any
+		2071, 10000, uint16((unsafe.Offsetof(feature.Dynamic{}.Zero)) & 0xFFFF), // zero any
+		6, 9680, uint16((unsafe.Offsetof(feature.Dynamic{}.After)) & 0xFFFF), // after int
 		// 4344: feature.Interfaces
 		9,
-		31, 10009, uint16(unsafe.Offsetof(feature.Interfaces{}.Stringer)), 55, // stringer fmt.Stringer
-		31, 573, uint16(unsafe.Offsetof(feature.Interfaces{}.Error)), 56, // error error
-		31, 10022, uint16(unsafe.Offsetof(feature.Interfaces{}.Shape)), 57, // shape feature.Shape
-		95, 10032, uint16(unsafe.Offsetof(feature.Interfaces{}.Shapes)), 57, 396, // shapes []feature.Shape
-		127, 8944, uint16(unsafe.Offsetof(feature.Interfaces{}.Map)), 57, 397, // map map[string]feature.Shape
-		63, 9099, uint16(unsafe.Offsetof(feature.Interfaces{}.Ptr)), 57, 398, // ptr *feature.Shape
-		2079, 9444, uint16(unsafe.Offsetof(feature.Interfaces{}.Omitted)), 57, // omitted feature.Shape
-		2079, 10000, uint16(unsafe.Offsetof(feature.Interfaces{}.Zero)), 57, // zero feature.Shape
-		6, 9680, uint16(unsafe.Offsetof(feature.Interfaces{}.After)), // after int
+		31, 10009, uint16((unsafe.Offsetof(feature.Interfaces{}.Stringer)) & 0xFFFF), 55, // stringer fmt.Stringer
+		31, 573, uint16((unsafe.Offsetof(feature.Interfaces{}.Error)) & 0xFFFF), 56, // error error
+		31, 10022, uint16((unsafe.Offsetof(feature.Interfaces{}.Shape)) & 0xFFFF), 57, // shape feature.Shape
+		95, 10032, uint16((unsafe.Offsetof(feature.Interfaces{}.Shapes)) & 0xFFFF), 57, 396, // shapes []feature.Shape
+		127, 8944, uint16((unsafe.Offsetof(feature.Interfaces{}.Map)) & 0xFFFF), 57, 397, // map map[string]feature.Shape
+		63, 9099, uint16((unsafe.Offsetof(feature.Interfaces{}.Ptr)) & 0xFFFF), 57, 398, // ptr *feature.Shape
+		2079, 9444, uint16((unsafe.Offsetof(feature.Interfaces{}.Omitted)) & 0xFFFF), 57, // omitted feature.Shape
+		2079, 10000, uint16((unsafe.Offsetof(feature.Interfaces{}.Zero)) & 0xFFFF), 57, // zero feature.Shape
+		6, 9680, uint16((unsafe.Offsetof(feature.Interfaces{}.After)) & 0xFFFF), // after int
 		// 4383: feature.MethodInterfaces
 		8,
-		31, 9503, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.JSON)), 58, // json json.Marshaler
-		31, 3395, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Text)), 59, // text encoding.TextMarshaler
-		31, 9970, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Read)), 60, // read json.Unmarshaler
-		95, 10043, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Texts)), 59, 399, // texts []encoding.TextMarshaler
-		127, 8944, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Map)), 58, 400, // map map[string]json.Marshaler
-		31, 9165, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Both)), 61, // both feature.JSONBoth
-		2079, 9991, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.Omit)), 58, // omit json.Marshaler
-		6, 9680, uint16(unsafe.Offsetof(feature.MethodInterfaces{}.After)), // after int
+		31, 9503, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.JSON)) & 0xFFFF), 58, // json json.Marshaler
+		31, 3395, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.Text)) & 0xFFFF), 59, // text encoding.TextMarshaler
+		31, 9970, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.Read)) & 0xFFFF), 60, // read json.Unmarshaler
+		95, 10043, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.Texts)) & 0xFFFF), 59, 399, // texts []encoding.TextMarshaler
+		127, 8944, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.Map)) & 0xFFFF), 58, 400, // map map[string]json.Marshaler
+		31, 9165, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.Both)) & 0xFFFF), 61, // both feature.JSONBoth
+		2079, 9991, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.Omit)) & 0xFFFF), 58, // omit json.Marshaler
+		6, 9680, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.After)) & 0xFFFF), // after int
 		// 4417: feature.Raw
 		10,
-		31, 610, uint16(unsafe.Offsetof(feature.Raw{}.Value)), 37, // value json.RawMessage
-		63, 9099, uint16(unsafe.Offsetof(feature.Raw{}.Ptr)), 37, 401, // ptr *json.RawMessage
-		95, 9146, uint16(unsafe.Offsetof(feature.Raw{}.List)), 37, 402, // list []json.RawMessage
-		127, 8944, uint16(unsafe.Offsetof(feature.Raw{}.Map)), 37, 403, // map map[string]json.RawMessage
-		17, 8983, uint16(unsafe.Offsetof(feature.Raw{}.Array)), 4461, 404, // array [1]json.RawMessage
-		31, 9467, uint16(unsafe.Offsetof(feature.Raw{}.Named)), 62, // named feature.NamedRaw
-		23, 8964, uint16(unsafe.Offsetof(feature.Raw{}.Any)), // any any
-		2079, 9444, uint16(unsafe.Offsetof(feature.Raw{}.Omitted)), 37, // omitted json.RawMessage
-		4127, 10000, uint16(unsafe.Offsetof(feature.Raw{}.Zero)), 37, 21, // zero json.RawMessage
-		6, 9680, uint16(unsafe.Offsetof(feature.Raw{}.After)), // after int
+		31, 610, uint16((unsafe.Offsetof(feature.Raw{}.Value)) & 0xFFFF), 37, // value json.RawMessage
+		63, 9099, uint16((unsafe.Offsetof(feature.Raw{}.Ptr)) & 0xFFFF), 37, 401, // ptr *json.RawMessage
+		95, 9146, uint16((unsafe.Offsetof(feature.Raw{}.List)) & 0xFFFF), 37, 402, // list []json.RawMessage
+		127, 8944, uint16((unsafe.Offsetof(feature.Raw{}.Map)) & 0xFFFF), 37, 403, // map map[string]json.RawMessage
+		17, 8983, uint16((unsafe.Offsetof(feature.Raw{}.Array)) & 0xFFFF), 4461, 404, // array [1]json.RawMessage
+		31, 9467, uint16((unsafe.Offsetof(feature.Raw{}.Named)) & 0xFFFF), 62, // named feature.NamedRaw
+		23, 8964, uint16((unsafe.Offsetof(feature.Raw{}.Any)) & 0xFFFF), // any any
+		2079, 9444, uint16((unsafe.Offsetof(feature.Raw{}.Omitted)) & 0xFFFF), 37, // omitted json.RawMessage
+		4127, 10000, uint16((unsafe.Offsetof(feature.Raw{}.Zero)) & 0xFFFF), 37, 21, // zero json.RawMessage
+		6, 9680, uint16((unsafe.Offsetof(feature.Raw{}.After)) & 0xFFFF), // after int
 		// 4461: [1]json.RawMessage
 		18, 1, 0, // array
 		31, 37, 0, // elements
 		// 4467: feature.Numbers
 		10,
-		31, 610, uint16(unsafe.Offsetof(feature.Numbers{}.Value)), 63, // value json.Number
-		63, 9099, uint16(unsafe.Offsetof(feature.Numbers{}.Ptr)), 63, 405, // ptr *json.Number
-		95, 9146, uint16(unsafe.Offsetof(feature.Numbers{}.List)), 63, 406, // list []json.Number
-		127, 8944, uint16(unsafe.Offsetof(feature.Numbers{}.Map)), 63, 407, // map map[string]json.Number
-		102, 10053, uint16(unsafe.Offsetof(feature.Numbers{}.Keys)), 408, // keys map[json.Number]int
-		23, 8964, uint16(unsafe.Offsetof(feature.Numbers{}.Any)), // any any
-		2079, 9444, uint16(unsafe.Offsetof(feature.Numbers{}.Omitted)), 63, // omitted json.Number
-		31, 10062, uint16(unsafe.Offsetof(feature.Numbers{}.Quoted)), 21, // quoted json.Number
-		15, 9467, uint16(unsafe.Offsetof(feature.Numbers{}.Named)), // named feature.NamedNumber
-		6, 9680, uint16(unsafe.Offsetof(feature.Numbers{}.After)), // after int
+		31, 610, uint16((unsafe.Offsetof(feature.Numbers{}.Value)) & 0xFFFF), 63, // value json.Number
+		63, 9099, uint16((unsafe.Offsetof(feature.Numbers{}.Ptr)) & 0xFFFF), 63, 405, // ptr *json.Number
+		95, 9146, uint16((unsafe.Offsetof(feature.Numbers{}.List)) & 0xFFFF), 63, 406, // list []json.Number
+		127, 8944, uint16((unsafe.Offsetof(feature.Numbers{}.Map)) & 0xFFFF), 63, 407, // map map[string]json.Number
+		102, 10053, uint16((unsafe.Offsetof(feature.Numbers{}.Keys)) & 0xFFFF), 408, // keys map[json.Number]int
+		23, 8964, uint16((unsafe.Offsetof(feature.Numbers{}.Any)) & 0xFFFF), // any any
+		2079, 9444, uint16((unsafe.Offsetof(feature.Numbers{}.Omitted)) & 0xFFFF), 63, // omitted json.Number
+		31, 10062, uint16((unsafe.Offsetof(feature.Numbers{}.Quoted)) & 0xFFFF), 21, // quoted json.Number
+		15, 9467, uint16((unsafe.Offsetof(feature.Numbers{}.Named)) & 0xFFFF), // named feature.NamedNumber
+		6, 9680, uint16((unsafe.Offsetof(feature.Numbers{}.After)) & 0xFFFF), // after int
 		// 4508: feature.JSONMethods
 		25,
-		31, 8972, uint16(unsafe.Offsetof(feature.JSONMethods{}.Struct)), 64, // struct feature.JSONStruct
-		31, 8788, uint16(unsafe.Offsetof(feature.JSONMethods{}.Int)), 65, // int feature.JSONInt
-		31, 8923, uint16(unsafe.Offsetof(feature.JSONMethods{}.String)), 66, // string feature.JSONString
-		31, 8779, uint16(unsafe.Offsetof(feature.JSONMethods{}.Bool)), 67, // bool feature.JSONBool
-		31, 8934, uint16(unsafe.Offsetof(feature.JSONMethods{}.Slice)), 68, // slice feature.JSONSlice
-		31, 8944, uint16(unsafe.Offsetof(feature.JSONMethods{}.Map)), 69, // map feature.JSONMap
-		31, 8983, uint16(unsafe.Offsetof(feature.JSONMethods{}.Array)), 70, // array feature.JSONArray
-		4113, 10073, uint16(unsafe.Offsetof(feature.JSONMethods{}.Writer)), 4625, 409, 22, // writer feature.JSONWriter
-		17, 10084, uint16(unsafe.Offsetof(feature.JSONMethods{}.Reader)), 4638, 410, // reader feature.JSONReader
-		63, 9099, uint16(unsafe.Offsetof(feature.JSONMethods{}.Ptr)), 65, 411, // ptr *feature.JSONInt
-		63, 10095, uint16(unsafe.Offsetof(feature.JSONMethods{}.StructPtr)), 64, 412, // structptr *feature.JSONStruct
-		63, 10109, uint16(unsafe.Offsetof(feature.JSONMethods{}.SlicePtr)), 68, 413, // sliceptr *feature.JSONSlice
-		191, 9456, uint16(unsafe.Offsetof(feature.JSONMethods{}.Double)), 65, 414, // double **feature.JSONInt
-		95, 9690, uint16(unsafe.Offsetof(feature.JSONMethods{}.Ints)), 65, 415, // ints []feature.JSONInt
-		223, 9629, uint16(unsafe.Offsetof(feature.JSONMethods{}.Ptrs)), 64, 416, // ptrs []*feature.JSONStruct
-		17, 10122, uint16(unsafe.Offsetof(feature.JSONMethods{}.Pair)), 4647, 417, // pair [2]feature.JSONString
-		127, 10131, uint16(unsafe.Offsetof(feature.JSONMethods{}.Elems)), 65, 418, // elems map[string]feature.JSONInt
-		255, 10141, uint16(unsafe.Offsetof(feature.JSONMethods{}.ElemPtrs)), 65, 419, // elemptrs map[string]*feature.JSONInt
-		127, 9559, uint16(unsafe.Offsetof(feature.JSONMethods{}.Structs)), 64, 420, // structs map[string]feature.JSONStruct
-		102, 10053, uint16(unsafe.Offsetof(feature.JSONMethods{}.Keys)), 421, // keys map[feature.JSONInt]int
-		23, 8964, uint16(unsafe.Offsetof(feature.JSONMethods{}.Any)), // any any
-		2079, 10154, uint16(unsafe.Offsetof(feature.JSONMethods{}.OmitInt)), 65, // omitint feature.JSONInt
-		2079, 10166, uint16(unsafe.Offsetof(feature.JSONMethods{}.OmitSlice)), 68, // omitslice feature.JSONSlice
-		4127, 10180, uint16(unsafe.Offsetof(feature.JSONMethods{}.ZeroMap)), 69, 23, // zeromap feature.JSONMap
-		6, 9680, uint16(unsafe.Offsetof(feature.JSONMethods{}.After)), // after int
+		31, 8972, uint16((unsafe.Offsetof(feature.JSONMethods{}.Struct)) & 0xFFFF), 64, // struct feature.JSONStruct
+		31, 8788, uint16((unsafe.Offsetof(feature.JSONMethods{}.Int)) & 0xFFFF), 65, // int feature.JSONInt
+		31, 8923, uint16((unsafe.Offsetof(feature.JSONMethods{}.String)) & 0xFFFF), 66, // string feature.JSONString
+		31, 8779, uint16((unsafe.Offsetof(feature.JSONMethods{}.Bool)) & 0xFFFF), 67, // bool feature.JSONBool
+		31, 8934, uint16((unsafe.Offsetof(feature.JSONMethods{}.Slice)) & 0xFFFF), 68, // slice feature.JSONSlice
+		31, 8944, uint16((unsafe.Offsetof(feature.JSONMethods{}.Map)) & 0xFFFF), 69, // map feature.JSONMap
+		31, 8983, uint16((unsafe.Offsetof(feature.JSONMethods{}.Array)) & 0xFFFF), 70, // array feature.JSONArray
+		4113, 10073, uint16((unsafe.Offsetof(feature.JSONMethods{}.Writer)) & 0xFFFF), 4625, 409, 22, // writer feature.JSONWriter
+		17, 10084, uint16((unsafe.Offsetof(feature.JSONMethods{}.Reader)) & 0xFFFF), 4638, 410, // reader feature.JSONReader
+		63, 9099, uint16((unsafe.Offsetof(feature.JSONMethods{}.Ptr)) & 0xFFFF), 65, 411, // ptr *feature.JSONInt
+		63, 10095, uint16((unsafe.Offsetof(feature.JSONMethods{}.StructPtr)) & 0xFFFF), 64, 412, // structptr *feature.JSONStruct
+		63, 10109, uint16((unsafe.Offsetof(feature.JSONMethods{}.SlicePtr)) & 0xFFFF), 68, 413, // sliceptr *feature.JSONSlice
+		191, 9456, uint16((unsafe.Offsetof(feature.JSONMethods{}.Double)) & 0xFFFF), 65, 414, // double **feature.JSONInt
+		95, 9690, uint16((unsafe.Offsetof(feature.JSONMethods{}.Ints)) & 0xFFFF), 65, 415, // ints []feature.JSONInt
+		223, 9629, uint16((unsafe.Offsetof(feature.JSONMethods{}.Ptrs)) & 0xFFFF), 64, 416, // ptrs []*feature.JSONStruct
+		17, 10122, uint16((unsafe.Offsetof(feature.JSONMethods{}.Pair)) & 0xFFFF), 4647, 417, // pair [2]feature.JSONString
+		127, 10131, uint16((unsafe.Offsetof(feature.JSONMethods{}.Elems)) & 0xFFFF), 65, 418, // elems map[string]feature.JSONInt
+		255, 10141, uint16((unsafe.Offsetof(feature.JSONMethods{}.ElemPtrs)) & 0xFFFF), 65, 419, // elemptrs map[string]*feature.JSONInt
+		127, 9559, uint16((unsafe.Offsetof(feature.JSONMethods{}.Structs)) & 0xFFFF), 64, 420, // structs map[string]feature.JSONStruct
+		102, 10053, uint16((unsafe.Offsetof(feature.JSONMethods{}.Keys)) & 0xFFFF), 421, // keys map[feature.JSONInt]int
+		23, 8964, uint16((unsafe.Offsetof(feature.JSONMethods{}.Any)) & 0xFFFF), // any any
+		2079, 10154, uint16((unsafe.Offsetof(feature.JSONMethods{}.OmitInt)) & 0xFFFF), 65, // omitint feature.JSONInt
+		2079, 10166, uint16((unsafe.Offsetof(feature.JSONMethods{}.OmitSlice)) & 0xFFFF), 68, // omitslice feature.JSONSlice
+		4127, 10180, uint16((unsafe.Offsetof(feature.JSONMethods{}.ZeroMap)) & 0xFFFF), 69, 23, // zeromap feature.JSONMap
+		6, 9680, uint16((unsafe.Offsetof(feature.JSONMethods{}.After)) & 0xFFFF), // after int
 		// 4621: feature.JSONWriter
 		1,
-		6, 9274, uint16(unsafe.Offsetof(feature.JSONWriter{}.N)), // N int
+		6, 9274, uint16((unsafe.Offsetof(feature.JSONWriter{}.N)) & 0xFFFF), // N int
 		// 4625: feature.JSONWriter
 		19, 0, 0, // split
 		31, 71, 0, // written as
 		16, 4621, 0, // read as
 		// 4634: feature.JSONReader
 		1,
-		6, 9274, uint16(unsafe.Offsetof(feature.JSONReader{}.N)), // N int
+		6, 9274, uint16((unsafe.Offsetof(feature.JSONReader{}.N)) & 0xFFFF), // N int
 		// 4638: feature.JSONReader
 		19, 0, 0, // split
 		16, 4634, 0, // written as
@@ -1561,53 +1561,53 @@ var Programs = static.Programs{
 		31, 66, 0, // elements
 		// 4653: feature.JSONPointerMethods
 		14,
-		31, 7, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Number)), 73, // number feature.JSONPointerNumber
-		31, 8972, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Struct)), 74, // struct feature.JSONPointerStruct
-		31, 8944, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Map)), 75, // map feature.JSONPointerMap
-		63, 9099, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Ptr)), 73, 422, // ptr *feature.JSONPointerNumber
-		63, 10095, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.StructPtr)), 74, 423, // structptr *feature.JSONPointerStruct
-		191, 9456, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Double)), 74, 424, // double **feature.JSONPointerStruct
-		95, 9979, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Numbers)), 73, 425, // numbers []feature.JSONPointerNumber
-		17, 8983, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Array)), 4716, 426, // array [2]feature.JSONPointerNumber
-		16, 10192, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Inner)), 4722, 427, // inner feature.JSONPointerInner
-		80, 10202, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Inners)), 4722, 428, // inners []feature.JSONPointerInner
-		2111, 10213, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.OmitPtr)), 74, 429, // omitptr *feature.JSONPointerStruct
-		2079, 9991, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Omit)), 73, // omit feature.JSONPointerNumber
-		23, 8964, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.Any)), // any any
-		6, 9680, uint16(unsafe.Offsetof(feature.JSONPointerMethods{}.After)), // after int
+		31, 7, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Number)) & 0xFFFF), 73, // number feature.JSONPointerNumber
+		31, 8972, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Struct)) & 0xFFFF), 74, // struct feature.JSONPointerStruct
+		31, 8944, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Map)) & 0xFFFF), 75, // map feature.JSONPointerMap
+		63, 9099, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Ptr)) & 0xFFFF), 73, 422, // ptr *feature.JSONPointerNumber
+		63, 10095, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.StructPtr)) & 0xFFFF), 74, 423, // structptr *feature.JSONPointerStruct
+		191, 9456, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Double)) & 0xFFFF), 74, 424, // double **feature.JSONPointerStruct
+		95, 9979, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Numbers)) & 0xFFFF), 73, 425, // numbers []feature.JSONPointerNumber
+		17, 8983, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Array)) & 0xFFFF), 4716, 426, // array [2]feature.JSONPointerNumber
+		16, 10192, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Inner)) & 0xFFFF), 4722, 427, // inner feature.JSONPointerInner
+		80, 10202, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Inners)) & 0xFFFF), 4722, 428, // inners []feature.JSONPointerInner
+		2111, 10213, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.OmitPtr)) & 0xFFFF), 74, 429, // omitptr *feature.JSONPointerStruct
+		2079, 9991, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Omit)) & 0xFFFF), 73, // omit feature.JSONPointerNumber
+		23, 8964, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Any)) & 0xFFFF), // any any
+		6, 9680, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.After)) & 0xFFFF), // after int
 		// 4716: [2]feature.JSONPointerNumber
 		18, 2, 0, // array
 		31, 73, 0, // elements
 		// 4722: feature.JSONPointerInner
 		2,
-		31, 10225, uint16(unsafe.Offsetof(feature.JSONPointerInner{}.Number)), 73, // Number feature.JSONPointerNumber
-		17, 9237, uint16(unsafe.Offsetof(feature.JSONPointerInner{}.List)), 4732, 430, // List [1]feature.JSONPointerStruct
+		31, 10225, uint16((unsafe.Offsetof(feature.JSONPointerInner{}.Number)) & 0xFFFF), 73, // Number feature.JSONPointerNumber
+		17, 9237, uint16((unsafe.Offsetof(feature.JSONPointerInner{}.List)) & 0xFFFF), 4732, 430, // List [1]feature.JSONPointerStruct
 		// 4732: [1]feature.JSONPointerStruct
 		18, 1, 0, // array
 		31, 74, 0, // elements
 		// 4738: feature.TextMethods
 		21,
-		31, 8923, uint16(unsafe.Offsetof(feature.TextMethods{}.String)), 76, // string feature.TextString
-		31, 8788, uint16(unsafe.Offsetof(feature.TextMethods{}.Int)), 77, // int feature.TextInt
-		31, 8972, uint16(unsafe.Offsetof(feature.TextMethods{}.Struct)), 78, // struct feature.TextStruct
-		31, 8934, uint16(unsafe.Offsetof(feature.TextMethods{}.Slice)), 79, // slice feature.TextSlice
-		31, 8944, uint16(unsafe.Offsetof(feature.TextMethods{}.Map)), 80, // map feature.TextMap
-		2065, 10236, uint16(unsafe.Offsetof(feature.TextMethods{}.Float)), 4833, 431, // float feature.TextFloat
-		2065, 10084, uint16(unsafe.Offsetof(feature.TextMethods{}.Reader)), 4842, 432, // reader feature.TextReader
-		63, 9099, uint16(unsafe.Offsetof(feature.TextMethods{}.Ptr)), 77, 433, // ptr *feature.TextInt
-		63, 10109, uint16(unsafe.Offsetof(feature.TextMethods{}.SlicePtr)), 79, 434, // sliceptr *feature.TextSlice
-		191, 9456, uint16(unsafe.Offsetof(feature.TextMethods{}.Double)), 78, 435, // double **feature.TextStruct
-		95, 9690, uint16(unsafe.Offsetof(feature.TextMethods{}.Ints)), 77, 436, // ints []feature.TextInt
-		223, 9629, uint16(unsafe.Offsetof(feature.TextMethods{}.Ptrs)), 76, 437, // ptrs []*feature.TextString
-		17, 8983, uint16(unsafe.Offsetof(feature.TextMethods{}.Array)), 4851, 438, // array [2]feature.TextStruct
-		127, 10131, uint16(unsafe.Offsetof(feature.TextMethods{}.Elems)), 77, 439, // elems map[string]feature.TextInt
-		255, 10141, uint16(unsafe.Offsetof(feature.TextMethods{}.ElemPtrs)), 77, 440, // elemptrs map[string]*feature.TextInt
-		17, 10053, uint16(unsafe.Offsetof(feature.TextMethods{}.Keys)), 4857, 441, // keys map[feature.TextInt]feature.TextString
-		23, 8964, uint16(unsafe.Offsetof(feature.TextMethods{}.Any)), // any any
-		2079, 9991, uint16(unsafe.Offsetof(feature.TextMethods{}.Omit)), 76, // omit feature.TextString
-		2079, 10246, uint16(unsafe.Offsetof(feature.TextMethods{}.OmitMap)), 80, // omitmap feature.TextMap
-		4127, 10000, uint16(unsafe.Offsetof(feature.TextMethods{}.Zero)), 78, 24, // zero feature.TextStruct
-		6, 9680, uint16(unsafe.Offsetof(feature.TextMethods{}.After)), // after int
+		31, 8923, uint16((unsafe.Offsetof(feature.TextMethods{}.String)) & 0xFFFF), 76, // string feature.TextString
+		31, 8788, uint16((unsafe.Offsetof(feature.TextMethods{}.Int)) & 0xFFFF), 77, // int feature.TextInt
+		31, 8972, uint16((unsafe.Offsetof(feature.TextMethods{}.Struct)) & 0xFFFF), 78, // struct feature.TextStruct
+		31, 8934, uint16((unsafe.Offsetof(feature.TextMethods{}.Slice)) & 0xFFFF), 79, // slice feature.TextSlice
+		31, 8944, uint16((unsafe.Offsetof(feature.TextMethods{}.Map)) & 0xFFFF), 80, // map feature.TextMap
+		2065, 10236, uint16((unsafe.Offsetof(feature.TextMethods{}.Float)) & 0xFFFF), 4833, 431, // float feature.TextFloat
+		2065, 10084, uint16((unsafe.Offsetof(feature.TextMethods{}.Reader)) & 0xFFFF), 4842, 432, // reader feature.TextReader
+		63, 9099, uint16((unsafe.Offsetof(feature.TextMethods{}.Ptr)) & 0xFFFF), 77, 433, // ptr *feature.TextInt
+		63, 10109, uint16((unsafe.Offsetof(feature.TextMethods{}.SlicePtr)) & 0xFFFF), 79, 434, // sliceptr *feature.TextSlice
+		191, 9456, uint16((unsafe.Offsetof(feature.TextMethods{}.Double)) & 0xFFFF), 78, 435, // double **feature.TextStruct
+		95, 9690, uint16((unsafe.Offsetof(feature.TextMethods{}.Ints)) & 0xFFFF), 77, 436, // ints []feature.TextInt
+		223, 9629, uint16((unsafe.Offsetof(feature.TextMethods{}.Ptrs)) & 0xFFFF), 76, 437, // ptrs []*feature.TextString
+		17, 8983, uint16((unsafe.Offsetof(feature.TextMethods{}.Array)) & 0xFFFF), 4851, 438, // array [2]feature.TextStruct
+		127, 10131, uint16((unsafe.Offsetof(feature.TextMethods{}.Elems)) & 0xFFFF), 77, 439, // elems map[string]feature.TextInt
+		255, 10141, uint16((unsafe.Offsetof(feature.TextMethods{}.ElemPtrs)) & 0xFFFF), 77, 440, // elemptrs map[string]*feature.TextInt
+		17, 10053, uint16((unsafe.Offsetof(feature.TextMethods{}.Keys)) & 0xFFFF), 4857, 441, // keys map[feature.TextInt]feature.TextString
+		23, 8964, uint16((unsafe.Offsetof(feature.TextMethods{}.Any)) & 0xFFFF), // any any
+		2079, 9991, uint16((unsafe.Offsetof(feature.TextMethods{}.Omit)) & 0xFFFF), 76, // omit feature.TextString
+		2079, 10246, uint16((unsafe.Offsetof(feature.TextMethods{}.OmitMap)) & 0xFFFF), 80, // omitmap feature.TextMap
+		4127, 10000, uint16((unsafe.Offsetof(feature.TextMethods{}.Zero)) & 0xFFFF), 78, 24, // zero feature.TextStruct
+		6, 9680, uint16((unsafe.Offsetof(feature.TextMethods{}.After)) & 0xFFFF), // after int
 		// 4833: feature.TextFloat
 		19, 0, 0, // split
 		31, 81, 0, // written as
@@ -1624,15 +1624,15 @@ var Programs = static.Programs{
 		31, 76, 0, // elements
 		// 4863: feature.TextPointerMethods
 		9,
-		31, 8972, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Struct)), 83, // struct feature.TextPointerStruct
-		31, 8788, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Int)), 84, // int feature.TextPointerInt
-		63, 10095, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.StructPtr)), 83, 442, // structptr *feature.TextPointerStruct
-		191, 9456, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Double)), 84, 443, // double **feature.TextPointerInt
-		95, 9690, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Ints)), 84, 444, // ints []feature.TextPointerInt
-		17, 8983, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Array)), 4903, 445, // array [2]feature.TextPointerStruct
-		17, 10053, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Keys)), 4909, 446, // keys map[feature.TextPointerInt]int
-		23, 8964, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.Any)), // any any
-		6, 9680, uint16(unsafe.Offsetof(feature.TextPointerMethods{}.After)), // after int
+		31, 8972, uint16((unsafe.Offsetof(feature.TextPointerMethods{}.Struct)) & 0xFFFF), 83, // struct feature.TextPointerStruct
+		31, 8788, uint16((unsafe.Offsetof(feature.TextPointerMethods{}.Int)) & 0xFFFF), 84, // int feature.TextPointerInt
+		63, 10095, uint16((unsafe.Offsetof(feature.TextPointerMethods{}.StructPtr)) & 0xFFFF), 83, 442, // structptr *feature.TextPointerStruct
+		191, 9456, uint16((unsafe.Offsetof(feature.TextPointerMethods{}.Double)) & 0xFFFF), 84, 443, // double **feature.TextPointerInt
+		95, 9690, uint16((unsafe.Offsetof(feature.TextPointerMethods{}.Ints)) & 0xFFFF), 84, 444, // ints []feature.TextPointerInt
+		17, 8983, uint16((unsafe.Offsetof(feature.TextPointerMethods{}.Array)) & 0xFFFF), 4903, 445, // array [2]feature.TextPointerStruct
+		17, 10053, uint16((unsafe.Offsetof(feature.TextPointerMethods{}.Keys)) & 0xFFFF), 4909, 446, // keys map[feature.TextPointerInt]int
+		23, 8964, uint16((unsafe.Offsetof(feature.TextPointerMethods{}.Any)) & 0xFFFF), // any any
+		6, 9680, uint16((unsafe.Offsetof(feature.TextPointerMethods{}.After)) & 0xFFFF), // after int
 		// 4903: [2]feature.TextPointerStruct
 		18, 2, 0, // array
 		31, 83, 0, // elements
@@ -1641,21 +1641,21 @@ var Programs = static.Programs{
 		6, 0, 0, // elements
 		// 4915: feature.MixedMethods
 		12,
-		31, 9165, uint16(unsafe.Offsetof(feature.MixedMethods{}.Both)), 85, // both feature.MixedBoth
-		63, 10258, uint16(unsafe.Offsetof(feature.MixedMethods{}.BothPtr)), 85, 447, // bothptr *feature.MixedBoth
-		4113, 10270, uint16(unsafe.Offsetof(feature.MixedMethods{}.Cross)), 4975, 448, 25, // cross feature.MixedCross
-		2097, 10280, uint16(unsafe.Offsetof(feature.MixedMethods{}.CrossPtr)), 4984, 449, // crossptr *feature.MixedCross
-		113, 10293, uint16(unsafe.Offsetof(feature.MixedMethods{}.Crosses)), 4997, 450, // crosses map[string]feature.MixedCross
-		31, 10305, uint16(unsafe.Offsetof(feature.MixedMethods{}.Split)), 88, // split feature.MixedSplit
-		63, 10315, uint16(unsafe.Offsetof(feature.MixedMethods{}.SplitPtr)), 88, 451, // splitptr *feature.MixedSplit
-		127, 10328, uint16(unsafe.Offsetof(feature.MixedMethods{}.Splits)), 88, 452, // splits map[string]feature.MixedSplit
-		16, 10339, uint16(unsafe.Offsetof(feature.MixedMethods{}.Wrong)), 5006, 453, // wrong feature.MixedWrong
-		17, 10053, uint16(unsafe.Offsetof(feature.MixedMethods{}.Keys)), 5010, 454, // keys map[feature.MixedBoth]int
-		23, 8964, uint16(unsafe.Offsetof(feature.MixedMethods{}.Any)), // any any
-		6, 9680, uint16(unsafe.Offsetof(feature.MixedMethods{}.After)), // after int
+		31, 9165, uint16((unsafe.Offsetof(feature.MixedMethods{}.Both)) & 0xFFFF), 85, // both feature.MixedBoth
+		63, 10258, uint16((unsafe.Offsetof(feature.MixedMethods{}.BothPtr)) & 0xFFFF), 85, 447, // bothptr *feature.MixedBoth
+		4113, 10270, uint16((unsafe.Offsetof(feature.MixedMethods{}.Cross)) & 0xFFFF), 4975, 448, 25, // cross feature.MixedCross
+		2097, 10280, uint16((unsafe.Offsetof(feature.MixedMethods{}.CrossPtr)) & 0xFFFF), 4984, 449, // crossptr *feature.MixedCross
+		113, 10293, uint16((unsafe.Offsetof(feature.MixedMethods{}.Crosses)) & 0xFFFF), 4997, 450, // crosses map[string]feature.MixedCross
+		31, 10305, uint16((unsafe.Offsetof(feature.MixedMethods{}.Split)) & 0xFFFF), 88, // split feature.MixedSplit
+		63, 10315, uint16((unsafe.Offsetof(feature.MixedMethods{}.SplitPtr)) & 0xFFFF), 88, 451, // splitptr *feature.MixedSplit
+		127, 10328, uint16((unsafe.Offsetof(feature.MixedMethods{}.Splits)) & 0xFFFF), 88, 452, // splits map[string]feature.MixedSplit
+		16, 10339, uint16((unsafe.Offsetof(feature.MixedMethods{}.Wrong)) & 0xFFFF), 5006, 453, // wrong feature.MixedWrong
+		17, 10053, uint16((unsafe.Offsetof(feature.MixedMethods{}.Keys)) & 0xFFFF), 5010, 454, // keys map[feature.MixedBoth]int
+		23, 8964, uint16((unsafe.Offsetof(feature.MixedMethods{}.Any)) & 0xFFFF), // any any
+		6, 9680, uint16((unsafe.Offsetof(feature.MixedMethods{}.After)) & 0xFFFF), // after int
 		// 4971: feature.MixedCross
 		1,
-		15, 10349, uint16(unsafe.Offsetof(feature.MixedCross{}.S)), // S string
+		15, 10349, uint16((unsafe.Offsetof(feature.MixedCross{}.S)) & 0xFFFF), // S string
 		// 4975: feature.MixedCross
 		19, 0, 0, // split
 		31, 86, 0, // written as
@@ -1666,48 +1666,48 @@ var Programs = static.Programs{
 		16, 4971, 0, // read as
 		// 4993: feature.MixedCross
 		1,
-		15, 10349, uint16(unsafe.Offsetof(feature.MixedCross{}.S)), // S string
+		15, 10349, uint16((unsafe.Offsetof(feature.MixedCross{}.S)) & 0xFFFF), // S string
 		// 4997: feature.MixedCross
 		19, 0, 0, // split
 		31, 87, 0, // written as
 		16, 4993, 0, // read as
 		// 5006: feature.MixedWrong
 		1,
-		6, 9274, uint16(unsafe.Offsetof(feature.MixedWrong{}.N)), // N int
+		6, 9274, uint16((unsafe.Offsetof(feature.MixedWrong{}.N)) & 0xFFFF), // N int
 		// 5010: map[feature.MixedBoth]int
 		20, 10, 0, // map with keys of its own
 		6, 0, 0, // elements
 		// 5016: feature.Unaddressable
 		13,
-		113, 9979, uint16(unsafe.Offsetof(feature.Unaddressable{}.Numbers)), 5080, 455, // numbers map[string]feature.JSONPointerNumber
-		113, 9559, uint16(unsafe.Offsetof(feature.Unaddressable{}.Structs)), 5096, 456, // structs map[string]feature.JSONPointerStruct
-		112, 10202, uint16(unsafe.Offsetof(feature.Unaddressable{}.Inners)), 5105, 457, // inners map[string]feature.JSONPointerInner
-		113, 9947, uint16(unsafe.Offsetof(feature.Unaddressable{}.Arrays)), 5116, 458, // arrays map[string][2]feature.JSONPointerNumber
-		383, 9647, uint16(unsafe.Offsetof(feature.Unaddressable{}.Slices)), 73, 459, // slices map[string][]feature.JSONPointerNumber
-		240, 9629, uint16(unsafe.Offsetof(feature.Unaddressable{}.Ptrs)), 4722, 460, // ptrs map[string]*feature.JSONPointerInner
-		113, 9228, uint16(unsafe.Offsetof(feature.Unaddressable{}.Maps)), 5122, 461, // maps map[string]feature.JSONPointerMap
-		113, 10043, uint16(unsafe.Offsetof(feature.Unaddressable{}.Texts)), 5138, 462, // texts map[string]feature.TextPointerStruct
-		113, 10355, uint16(unsafe.Offsetof(feature.Unaddressable{}.TextInts)), 5147, 463, // textints map[int]feature.TextPointerInt
-		112, 10368, uint16(unsafe.Offsetof(feature.Unaddressable{}.Zeros)), 5156, 464, // zeros map[string]feature.UnaddressableZero
-		112, 10062, uint16(unsafe.Offsetof(feature.Unaddressable{}.Quoted)), 5163, 465, // quoted map[string]feature.UnaddressableQuoted
-		112, 10378, uint16(unsafe.Offsetof(feature.Unaddressable{}.Recursive)), 5168, 466, // recursive map[string]feature.UnaddressableNode
-		6, 9680, uint16(unsafe.Offsetof(feature.Unaddressable{}.After)), // after int
+		113, 9979, uint16((unsafe.Offsetof(feature.Unaddressable{}.Numbers)) & 0xFFFF), 5080, 455, // numbers map[string]feature.JSONPointerNumber
+		113, 9559, uint16((unsafe.Offsetof(feature.Unaddressable{}.Structs)) & 0xFFFF), 5096, 456, // structs map[string]feature.JSONPointerStruct
+		112, 10202, uint16((unsafe.Offsetof(feature.Unaddressable{}.Inners)) & 0xFFFF), 5105, 457, // inners map[string]feature.JSONPointerInner
+		113, 9947, uint16((unsafe.Offsetof(feature.Unaddressable{}.Arrays)) & 0xFFFF), 5116, 458, // arrays map[string][2]feature.JSONPointerNumber
+		383, 9647, uint16((unsafe.Offsetof(feature.Unaddressable{}.Slices)) & 0xFFFF), 73, 459, // slices map[string][]feature.JSONPointerNumber
+		240, 9629, uint16((unsafe.Offsetof(feature.Unaddressable{}.Ptrs)) & 0xFFFF), 4722, 460, // ptrs map[string]*feature.JSONPointerInner
+		113, 9228, uint16((unsafe.Offsetof(feature.Unaddressable{}.Maps)) & 0xFFFF), 5122, 461, // maps map[string]feature.JSONPointerMap
+		113, 10043, uint16((unsafe.Offsetof(feature.Unaddressable{}.Texts)) & 0xFFFF), 5138, 462, // texts map[string]feature.TextPointerStruct
+		113, 10355, uint16((unsafe.Offsetof(feature.Unaddressable{}.TextInts)) & 0xFFFF), 5147, 463, // textints map[int]feature.TextPointerInt
+		112, 10368, uint16((unsafe.Offsetof(feature.Unaddressable{}.Zeros)) & 0xFFFF), 5156, 464, // zeros map[string]feature.UnaddressableZero
+		112, 10062, uint16((unsafe.Offsetof(feature.Unaddressable{}.Quoted)) & 0xFFFF), 5163, 465, // quoted map[string]feature.UnaddressableQuoted
+		112, 10378, uint16((unsafe.Offsetof(feature.Unaddressable{}.Recursive)) & 0xFFFF), 5168, 466, // recursive map[string]feature.UnaddressableNode
+		6, 9680, uint16((unsafe.Offsetof(feature.Unaddressable{}.After)) & 0xFFFF), // after int
 		// 5080: feature.JSONPointerNumber
 		19, 0, 0, // split
 		6, 0, 0, // written as
 		31, 89, 0, // read as
 		// 5089: feature.JSONPointerStruct
 		2,
-		6, 9274, uint16(unsafe.Offsetof(feature.JSONPointerStruct{}.N)), // N int
-		15, 10392, uint16(unsafe.Offsetof(feature.JSONPointerStruct{}.Read)), // Read string
+		6, 9274, uint16((unsafe.Offsetof(feature.JSONPointerStruct{}.N)) & 0xFFFF), // N int
+		15, 10392, uint16((unsafe.Offsetof(feature.JSONPointerStruct{}.Read)) & 0xFFFF), // Read string
 		// 5096: feature.JSONPointerStruct
 		19, 0, 0, // split
 		16, 5089, 0, // written as
 		31, 90, 0, // read as
 		// 5105: feature.JSONPointerInner
 		2,
-		17, 10225, uint16(unsafe.Offsetof(feature.JSONPointerInner{}.Number)), 5080, 467, // Number feature.JSONPointerNumber
-		17, 9237, uint16(unsafe.Offsetof(feature.JSONPointerInner{}.List)), 5184, 468, // List [1]feature.JSONPointerStruct
+		17, 10225, uint16((unsafe.Offsetof(feature.JSONPointerInner{}.Number)) & 0xFFFF), 5080, 467, // Number feature.JSONPointerNumber
+		17, 9237, uint16((unsafe.Offsetof(feature.JSONPointerInner{}.List)) & 0xFFFF), 5184, 468, // List [1]feature.JSONPointerStruct
 		// 5116: [2]feature.JSONPointerNumber
 		18, 2, 0, // array
 		17, 5080, 0, // elements
@@ -1717,8 +1717,8 @@ var Programs = static.Programs{
 		31, 91, 0, // read as
 		// 5131: feature.TextPointerStruct
 		2,
-		6, 9274, uint16(unsafe.Offsetof(feature.TextPointerStruct{}.N)), // N int
-		15, 10401, uint16(unsafe.Offsetof(feature.TextPointerStruct{}.Text)), // Text string
+		6, 9274, uint16((unsafe.Offsetof(feature.TextPointerStruct{}.N)) & 0xFFFF), // N int
+		15, 10401, uint16((unsafe.Offsetof(feature.TextPointerStruct{}.Text)) & 0xFFFF), // Text string
 		// 5138: feature.TextPointerStruct
 		19, 0, 0, // split
 		16, 5131, 0, // written as
@@ -1729,144 +1729,144 @@ var Programs = static.Programs{
 		31, 93, 0, // read as
 		// 5156: feature.UnaddressableZero
 		1,
-		4112, 10000, uint16(unsafe.Offsetof(feature.UnaddressableZero{}.Zero)), 3358, 469, 13, // zero feature.ZeroPointer
+		4112, 10000, uint16((unsafe.Offsetof(feature.UnaddressableZero{}.Zero)) & 0xFFFF), 3358, 469, 13, // zero feature.ZeroPointer
 		// 5163: feature.UnaddressableQuoted
 		1,
-		31, 7, uint16(unsafe.Offsetof(feature.UnaddressableQuoted{}.Number)), 94, // number feature.JSONPointerNumber
+		31, 7, uint16((unsafe.Offsetof(feature.UnaddressableQuoted{}.Number)) & 0xFFFF), 94, // number feature.JSONPointerNumber
 		// 5168: feature.UnaddressableNode
 		3,
-		17, 7, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Number)), 5080, 470, // number feature.JSONPointerNumber
-		2096, 10410, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Next)), 5190, 471, // next *feature.UnaddressableNode
-		2160, 5392, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Kids)), 5168, 472, // kids map[string]feature.UnaddressableNode
+		17, 7, uint16((unsafe.Offsetof(feature.UnaddressableNode{}.Number)) & 0xFFFF), 5080, 470, // number feature.JSONPointerNumber
+		2096, 10410, uint16((unsafe.Offsetof(feature.UnaddressableNode{}.Next)) & 0xFFFF), 5190, 471, // next *feature.UnaddressableNode
+		2160, 5392, uint16((unsafe.Offsetof(feature.UnaddressableNode{}.Kids)) & 0xFFFF), 5168, 472, // kids map[string]feature.UnaddressableNode
 		// 5184: [1]feature.JSONPointerStruct
 		18, 1, 0, // array
 		17, 5096, 0, // elements
 		// 5190: feature.UnaddressableNode
 		3,
-		31, 7, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Number)), 73, // number feature.JSONPointerNumber
-		2096, 10410, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Next)), 5190, 473, // next *feature.UnaddressableNode
-		2160, 5392, uint16(unsafe.Offsetof(feature.UnaddressableNode{}.Kids)), 5168, 474, // kids map[string]feature.UnaddressableNode
+		31, 7, uint16((unsafe.Offsetof(feature.UnaddressableNode{}.Number)) & 0xFFFF), 73, // number feature.JSONPointerNumber
+		2096, 10410, uint16((unsafe.Offsetof(feature.UnaddressableNode{}.Next)) & 0xFFFF), 5190, 473, // next *feature.UnaddressableNode
+		2160, 5392, uint16((unsafe.Offsetof(feature.UnaddressableNode{}.Kids)) & 0xFFFF), 5168, 474, // kids map[string]feature.UnaddressableNode
 		// 5205: feature.Embedded
 		9,
-		6, 10419, uint16(unsafe.Offsetof(feature.Embedded{}.First)), // first int
-		6, 0, uint16(unsafe.Offsetof(feature.Embedded{}.Middle) + unsafe.Offsetof(feature.Embedded{}.Middle.Base) + unsafe.Offsetof(feature.Embedded{}.Middle.Base.ID)), // id int
-		2063, 105, uint16(unsafe.Offsetof(feature.Embedded{}.Middle) + unsafe.Offsetof(feature.Embedded{}.Middle.Base) + unsafe.Offsetof(feature.Embedded{}.Middle.Base.Name)), // name string
-		6, 10429, uint16(unsafe.Offsetof(feature.Embedded{}.Middle) + unsafe.Offsetof(feature.Embedded{}.Middle.Base) + unsafe.Offsetof(feature.Embedded{}.Middle.Base.Version)), // Version int
-		6, 421, uint16(unsafe.Offsetof(feature.Embedded{}.Middle) + unsafe.Offsetof(feature.Embedded{}.Middle.Level)), // level int
-		16, 10441, uint16(unsafe.Offsetof(feature.Embedded{}.Tagged)), 5235, 475, // tagged feature.Tagged
-		1, 10452, uint16(unsafe.Offsetof(feature.Embedded{}.Options) + unsafe.Offsetof(feature.Embedded{}.Options.Verbose)), // verbose bool
-		2054, 10464, uint16(unsafe.Offsetof(feature.Embedded{}.Options) + unsafe.Offsetof(feature.Embedded{}.Options.Depth)), // depth int
-		6, 10474, uint16(unsafe.Offsetof(feature.Embedded{}.Last)), // last int
+		6, 10419, uint16((unsafe.Offsetof(feature.Embedded{}.First)) & 0xFFFF), // first int
+		6, 0, uint16((unsafe.Offsetof(feature.Embedded{}.Middle) + unsafe.Offsetof(feature.Embedded{}.Middle.Base) + unsafe.Offsetof(feature.Embedded{}.Middle.Base.ID)) & 0xFFFF), // id int
+		2063, 105, uint16((unsafe.Offsetof(feature.Embedded{}.Middle) + unsafe.Offsetof(feature.Embedded{}.Middle.Base) + unsafe.Offsetof(feature.Embedded{}.Middle.Base.Name)) & 0xFFFF), // name string
+		6, 10429, uint16((unsafe.Offsetof(feature.Embedded{}.Middle) + unsafe.Offsetof(feature.Embedded{}.Middle.Base) + unsafe.Offsetof(feature.Embedded{}.Middle.Base.Version)) & 0xFFFF), // Version int
+		6, 421, uint16((unsafe.Offsetof(feature.Embedded{}.Middle) + unsafe.Offsetof(feature.Embedded{}.Middle.Level)) & 0xFFFF), // level int
+		16, 10441, uint16((unsafe.Offsetof(feature.Embedded{}.Tagged)) & 0xFFFF), 5235, 475, // tagged feature.Tagged
+		1, 10452, uint16((unsafe.Offsetof(feature.Embedded{}.Options) + unsafe.Offsetof(feature.Embedded{}.Options.Verbose)) & 0xFFFF), // verbose bool
+		2054, 10464, uint16((unsafe.Offsetof(feature.Embedded{}.Options) + unsafe.Offsetof(feature.Embedded{}.Options.Depth)) & 0xFFFF), // depth int
+		6, 10474, uint16((unsafe.Offsetof(feature.Embedded{}.Last)) & 0xFFFF), // last int
 		// 5235: feature.Tagged
 		1,
-		6, 610, uint16(unsafe.Offsetof(feature.Tagged{}.Value)), // value int
+		6, 610, uint16((unsafe.Offsetof(feature.Tagged{}.Value)) & 0xFFFF), // value int
 		// 5239: feature.EmbeddedPointers
 		10,
-		8198, 0, uint16(unsafe.Offsetof(feature.Base{}.ID)), 1, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.Base)), 0, 0, // id int
-		10255, 105, uint16(unsafe.Offsetof(feature.Base{}.Name)), 1, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.Base)), 0, 0, // name string
-		8198, 10429, uint16(unsafe.Offsetof(feature.Base{}.Version)), 1, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.Base)), 0, 0, // Version int
-		8198, 10192, uint16(unsafe.Offsetof(feature.PointerInner{}.Inner)), 2, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)), 0, uint16(unsafe.Offsetof(feature.PointerMiddle{}.PointerInner)), 0, 0, // inner int
-		10278, 9099, uint16(unsafe.Offsetof(feature.PointerInner{}.Ptr)), 476, 2, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)), 0, uint16(unsafe.Offsetof(feature.PointerMiddle{}.PointerInner)), 0, 0, // ptr *int
-		10246, 10483, uint16(unsafe.Offsetof(feature.PointerMiddle{}.PointerSide) + unsafe.Offsetof(feature.PointerMiddle{}.PointerSide.Side)), 1, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)), 0, 1, // side int
-		12358, 9146, uint16(unsafe.Offsetof(feature.PointerMiddle{}.PointerSide) + unsafe.Offsetof(feature.PointerMiddle{}.PointerSide.List)), 477, 3, 1, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)), 0, 1, // list []int
-		8198, 421, uint16(unsafe.Offsetof(feature.PointerMiddle{}.Level)), 1, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)), 0, 0, // level int
-		48, 10441, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.Tagged)), 5235, 478, // tagged *feature.Tagged
-		6, 10474, uint16(unsafe.Offsetof(feature.EmbeddedPointers{}.Last)), // last int
+		8198, 0, uint16((unsafe.Offsetof(feature.Base{}.ID)) & 0xFFFF), 1, uint16((unsafe.Offsetof(feature.EmbeddedPointers{}.Base)) & 0xFFFF), 0, 0, // id int
+		10255, 105, uint16((unsafe.Offsetof(feature.Base{}.Name)) & 0xFFFF), 1, uint16((unsafe.Offsetof(feature.EmbeddedPointers{}.Base)) & 0xFFFF), 0, 0, // name string
+		8198, 10429, uint16((unsafe.Offsetof(feature.Base{}.Version)) & 0xFFFF), 1, uint16((unsafe.Offsetof(feature.EmbeddedPointers{}.Base)) & 0xFFFF), 0, 0, // Version int
+		8198, 10192, uint16((unsafe.Offsetof(feature.PointerInner{}.Inner)) & 0xFFFF), 2, uint16((unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)) & 0xFFFF), 0, uint16((unsafe.Offsetof(feature.PointerMiddle{}.PointerInner)) & 0xFFFF), 0, 0, // inner int
+		10278, 9099, uint16((unsafe.Offsetof(feature.PointerInner{}.Ptr)) & 0xFFFF), 476, 2, uint16((unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)) & 0xFFFF), 0, uint16((unsafe.Offsetof(feature.PointerMiddle{}.PointerInner)) & 0xFFFF), 0, 0, // ptr *int
+		10246, 10483, uint16((unsafe.Offsetof(feature.PointerMiddle{}.PointerSide) + unsafe.Offsetof(feature.PointerMiddle{}.PointerSide.Side)) & 0xFFFF), 1, uint16((unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)) & 0xFFFF), 0, 1, // side int
+		12358, 9146, uint16((unsafe.Offsetof(feature.PointerMiddle{}.PointerSide) + unsafe.Offsetof(feature.PointerMiddle{}.PointerSide.List)) & 0xFFFF), 477, 3, 1, uint16((unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)) & 0xFFFF), 0, 1, // list []int
+		8198, 421, uint16((unsafe.Offsetof(feature.PointerMiddle{}.Level)) & 0xFFFF), 1, uint16((unsafe.Offsetof(feature.EmbeddedPointers{}.PointerMiddle)) & 0xFFFF), 0, 0, // level int
+		48, 10441, uint16((unsafe.Offsetof(feature.EmbeddedPointers{}.Tagged)) & 0xFFFF), 5235, 478, // tagged *feature.Tagged
+		6, 10474, uint16((unsafe.Offsetof(feature.EmbeddedPointers{}.Last)) & 0xFFFF), // last int
 		// 5311: feature.Shadowed
 		6,
-		6, 10429, uint16(unsafe.Offsetof(feature.Shadowed{}.Base) + unsafe.Offsetof(feature.Shadowed{}.Base.Version)), // Version int
-		6, 10492, uint16(unsafe.Offsetof(feature.Shadowed{}.ShadowInner) + unsafe.Offsetof(feature.Shadowed{}.ShadowInner.ShadowDeep) + unsafe.Offsetof(feature.Shadowed{}.ShadowInner.ShadowDeep.Bottom)), // bottom int
-		6, 10503, uint16(unsafe.Offsetof(feature.Shadowed{}.ShadowInner) + unsafe.Offsetof(feature.Shadowed{}.ShadowInner.Seen)), // seen int
-		6, 0, uint16(unsafe.Offsetof(feature.Shadowed{}.ID)), // id int
-		15, 105, uint16(unsafe.Offsetof(feature.Shadowed{}.Other)), // name string
-		15, 10512, uint16(unsafe.Offsetof(feature.Shadowed{}.Depth)), // Depth string
+		6, 10429, uint16((unsafe.Offsetof(feature.Shadowed{}.Base) + unsafe.Offsetof(feature.Shadowed{}.Base.Version)) & 0xFFFF), // Version int
+		6, 10492, uint16((unsafe.Offsetof(feature.Shadowed{}.ShadowInner) + unsafe.Offsetof(feature.Shadowed{}.ShadowInner.ShadowDeep) + unsafe.Offsetof(feature.Shadowed{}.ShadowInner.ShadowDeep.Bottom)) & 0xFFFF), // bottom int
+		6, 10503, uint16((unsafe.Offsetof(feature.Shadowed{}.ShadowInner) + unsafe.Offsetof(feature.Shadowed{}.ShadowInner.Seen)) & 0xFFFF), // seen int
+		6, 0, uint16((unsafe.Offsetof(feature.Shadowed{}.ID)) & 0xFFFF), // id int
+		15, 105, uint16((unsafe.Offsetof(feature.Shadowed{}.Other)) & 0xFFFF), // name string
+		15, 10512, uint16((unsafe.Offsetof(feature.Shadowed{}.Depth)) & 0xFFFF), // Depth string
 		// 5330: feature.Annihilated
 		10,
-		6, 10522, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniLeft) + unsafe.Offsetof(feature.Annihilated{}.AnniLeft.Tag)), // Prefer int
-		6, 620, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniLeft) + unsafe.Offsetof(feature.Annihilated{}.AnniLeft.SameGo)), // left int
-		6, 10533, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniLeft) + unsafe.Offsetof(feature.Annihilated{}.AnniLeft.OnlyL)), // OnlyL int
-		6, 629, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniRight) + unsafe.Offsetof(feature.Annihilated{}.AnniRight.SameGo)), // right int
-		6, 10543, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniRight) + unsafe.Offsetof(feature.Annihilated{}.AnniRight.OnlyR)), // OnlyR int
-		8207, 10553, uint16(unsafe.Offsetof(feature.AnniThird{}.OnlyT)), 1, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniThird)), 0, 0, // OnlyT string
-		8208, 10563, uint16(unsafe.Offsetof(feature.AnniThird{}.Deeper)), 5371, 479, 1, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniThird)), 0, 0, // Deeper feature.AnniDeeper
-		6, 10574, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniTwin) + unsafe.Offsetof(feature.Annihilated{}.AnniTwin.TwinA)), // TwinA int
-		6, 10584, uint16(unsafe.Offsetof(feature.Annihilated{}.AnniTwins) + unsafe.Offsetof(feature.Annihilated{}.AnniTwins.TwinB)), // TwinB int
-		6, 10594, uint16(unsafe.Offsetof(feature.Annihilated{}.Own)), // own int
+		6, 10522, uint16((unsafe.Offsetof(feature.Annihilated{}.AnniLeft) + unsafe.Offsetof(feature.Annihilated{}.AnniLeft.Tag)) & 0xFFFF), // Prefer int
+		6, 620, uint16((unsafe.Offsetof(feature.Annihilated{}.AnniLeft) + unsafe.Offsetof(feature.Annihilated{}.AnniLeft.SameGo)) & 0xFFFF), // left int
+		6, 10533, uint16((unsafe.Offsetof(feature.Annihilated{}.AnniLeft) + unsafe.Offsetof(feature.Annihilated{}.AnniLeft.OnlyL)) & 0xFFFF), // OnlyL int
+		6, 629, uint16((unsafe.Offsetof(feature.Annihilated{}.AnniRight) + unsafe.Offsetof(feature.Annihilated{}.AnniRight.SameGo)) & 0xFFFF), // right int
+		6, 10543, uint16((unsafe.Offsetof(feature.Annihilated{}.AnniRight) + unsafe.Offsetof(feature.Annihilated{}.AnniRight.OnlyR)) & 0xFFFF), // OnlyR int
+		8207, 10553, uint16((unsafe.Offsetof(feature.AnniThird{}.OnlyT)) & 0xFFFF), 1, uint16((unsafe.Offsetof(feature.Annihilated{}.AnniThird)) & 0xFFFF), 0, 0, // OnlyT string
+		8208, 10563, uint16((unsafe.Offsetof(feature.AnniThird{}.Deeper)) & 0xFFFF), 5371, 479, 1, uint16((unsafe.Offsetof(feature.Annihilated{}.AnniThird)) & 0xFFFF), 0, 0, // Deeper feature.AnniDeeper
+		6, 10574, uint16((unsafe.Offsetof(feature.Annihilated{}.AnniTwin) + unsafe.Offsetof(feature.Annihilated{}.AnniTwin.TwinA)) & 0xFFFF), // TwinA int
+		6, 10584, uint16((unsafe.Offsetof(feature.Annihilated{}.AnniTwins) + unsafe.Offsetof(feature.Annihilated{}.AnniTwins.TwinB)) & 0xFFFF), // TwinB int
+		6, 10594, uint16((unsafe.Offsetof(feature.Annihilated{}.Own)) & 0xFFFF), // own int
 		// 5371: feature.AnniDeeper
 		1,
-		6, 10602, uint16(unsafe.Offsetof(feature.AnniDeeper{}.Gone)), // Gone int
+		6, 10602, uint16((unsafe.Offsetof(feature.AnniDeeper{}.Gone)) & 0xFFFF), // Gone int
 		// 5375: feature.EmbeddedOthers
 		10,
-		6, 10611, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedInt)), // EmbeddedInt feature.EmbeddedInt
-		79, 9146, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedSlice)), 480, // list feature.EmbeddedSlice
-		2150, 10627, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedMap)), 481, // EmbeddedMap feature.EmbeddedMap
-		47, 10643, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedString)), 482, // EmbeddedString *feature.EmbeddedString
-		31, 10662, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedInterface)), 95, // EmbeddedInterface feature.EmbeddedInterface
-		31, 10684, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.Anything)), 54, // Anything feature.Anything
-		15, 10697, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.Pair) + unsafe.Offsetof(feature.EmbeddedOthers{}.Pair.Key)), // key string
-		6, 610, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.Pair) + unsafe.Offsetof(feature.EmbeddedOthers{}.Pair.Value)), // value int
-		303, 10705, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.List)), 483, // generic *feature.List[feature.Label]
-		6, 10717, uint16(unsafe.Offsetof(feature.EmbeddedOthers{}.Own)), // Own int
+		6, 10611, uint16((unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedInt)) & 0xFFFF), // EmbeddedInt feature.EmbeddedInt
+		79, 9146, uint16((unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedSlice)) & 0xFFFF), 480, // list feature.EmbeddedSlice
+		2150, 10627, uint16((unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedMap)) & 0xFFFF), 481, // EmbeddedMap feature.EmbeddedMap
+		47, 10643, uint16((unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedString)) & 0xFFFF), 482, // EmbeddedString *feature.EmbeddedString
+		31, 10662, uint16((unsafe.Offsetof(feature.EmbeddedOthers{}.EmbeddedInterface)) & 0xFFFF), 95, // EmbeddedInterface feature.EmbeddedInterface
+		31, 10684, uint16((unsafe.Offsetof(feature.EmbeddedOthers{}.Anything)) & 0xFFFF), 54, // Anything feature.Anything
+		15, 10697, uint16((unsafe.Offsetof(feature.EmbeddedOthers{}.Pair) + unsafe.Offsetof(feature.EmbeddedOthers{}.Pair.Key)) & 0xFFFF), // key string
+		6, 610, uint16((unsafe.Offsetof(feature.EmbeddedOthers{}.Pair) + unsafe.Offsetof(feature.EmbeddedOthers{}.Pair.Value)) & 0xFFFF), // value int
+		303, 10705, uint16((unsafe.Offsetof(feature.EmbeddedOthers{}.List)) & 0xFFFF), 483, // generic *feature.List[feature.Label]
+		6, 10717, uint16((unsafe.Offsetof(feature.EmbeddedOthers{}.Own)) & 0xFFFF), // Own int
 		// 5412: feature.EmbeddedMethods
 		6,
-		31, 412, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.Time)), 96, // time feature.EmbeddedTime
-		63, 9467, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.Named)), 97, 484, // named *feature.EmbeddedNamedTime
-		4127, 3395, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.Text)), 98, 26, // text feature.EmbeddedTextMethod
-		17, 10725, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.Two)), 5447, 485, // two feature.EmbeddedTwoMethods
-		127, 10733, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.Times)), 96, 486, // times map[string]feature.EmbeddedTime
-		6, 9680, uint16(unsafe.Offsetof(feature.EmbeddedMethods{}.After)), // after int
+		31, 412, uint16((unsafe.Offsetof(feature.EmbeddedMethods{}.Time)) & 0xFFFF), 96, // time feature.EmbeddedTime
+		63, 9467, uint16((unsafe.Offsetof(feature.EmbeddedMethods{}.Named)) & 0xFFFF), 97, 484, // named *feature.EmbeddedNamedTime
+		4127, 3395, uint16((unsafe.Offsetof(feature.EmbeddedMethods{}.Text)) & 0xFFFF), 98, 26, // text feature.EmbeddedTextMethod
+		17, 10725, uint16((unsafe.Offsetof(feature.EmbeddedMethods{}.Two)) & 0xFFFF), 5447, 485, // two feature.EmbeddedTwoMethods
+		127, 10733, uint16((unsafe.Offsetof(feature.EmbeddedMethods{}.Times)) & 0xFFFF), 96, 486, // times map[string]feature.EmbeddedTime
+		6, 9680, uint16((unsafe.Offsetof(feature.EmbeddedMethods{}.After)) & 0xFFFF), // after int
 		// 5440: feature.EmbeddedTwoMethods
 		2,
-		6, 10743, uint16(unsafe.Offsetof(feature.EmbeddedTwoMethods{}.EmbeddedWriterToo) + unsafe.Offsetof(feature.EmbeddedTwoMethods{}.EmbeddedWriterToo.M)), // M int
-		6, 10749, uint16(unsafe.Offsetof(feature.EmbeddedTwoMethods{}.Kept)), // Kept int
+		6, 10743, uint16((unsafe.Offsetof(feature.EmbeddedTwoMethods{}.EmbeddedWriterToo) + unsafe.Offsetof(feature.EmbeddedTwoMethods{}.EmbeddedWriterToo.M)) & 0xFFFF), // M int
+		6, 10749, uint16((unsafe.Offsetof(feature.EmbeddedTwoMethods{}.Kept)) & 0xFFFF), // Kept int
 		// 5447: feature.EmbeddedTwoMethods
 		19, 0, 0, // split
 		16, 5440, 0, // written as
 		31, 99, 0, // read as
 		// 5456: feature.EmbeddedCycle
 		2,
-		6, 2652, uint16(unsafe.Offsetof(feature.EmbeddedCycle{}.N)), // n int
-		48, 10758, uint16(unsafe.Offsetof(feature.EmbeddedCycle{}.Side)), 5465, 487, // Side *feature.EmbeddedCycleSide
+		6, 2652, uint16((unsafe.Offsetof(feature.EmbeddedCycle{}.N)) & 0xFFFF), // n int
+		48, 10758, uint16((unsafe.Offsetof(feature.EmbeddedCycle{}.Side)) & 0xFFFF), 5465, 487, // Side *feature.EmbeddedCycleSide
 		// 5465: feature.EmbeddedCycleSide
 		3,
-		8198, 2652, uint16(unsafe.Offsetof(feature.EmbeddedCycle{}.N)), 1, uint16(unsafe.Offsetof(feature.EmbeddedCycleSide{}.EmbeddedCycle)), 0, 0, // n int
-		8240, 10758, uint16(unsafe.Offsetof(feature.EmbeddedCycle{}.Side)), 5465, 488, 1, uint16(unsafe.Offsetof(feature.EmbeddedCycleSide{}.EmbeddedCycle)), 0, 0, // Side *feature.EmbeddedCycleSide
-		6, 10767, uint16(unsafe.Offsetof(feature.EmbeddedCycleSide{}.M)), // m int
+		8198, 2652, uint16((unsafe.Offsetof(feature.EmbeddedCycle{}.N)) & 0xFFFF), 1, uint16((unsafe.Offsetof(feature.EmbeddedCycleSide{}.EmbeddedCycle)) & 0xFFFF), 0, 0, // n int
+		8240, 10758, uint16((unsafe.Offsetof(feature.EmbeddedCycle{}.Side)) & 0xFFFF), 5465, 488, 1, uint16((unsafe.Offsetof(feature.EmbeddedCycleSide{}.EmbeddedCycle)) & 0xFFFF), 0, 0, // Side *feature.EmbeddedCycleSide
+		6, 10767, uint16((unsafe.Offsetof(feature.EmbeddedCycleSide{}.M)) & 0xFFFF), // m int
 		// 5485: feature.Node
 		3,
-		15, 105, uint16(unsafe.Offsetof(feature.Node{}.Name)), // name string
-		48, 620, uint16(unsafe.Offsetof(feature.Node{}.Left)), 5485, 489, // left *feature.Node
-		2096, 629, uint16(unsafe.Offsetof(feature.Node{}.Right)), 5485, 490, // right *feature.Node
+		15, 105, uint16((unsafe.Offsetof(feature.Node{}.Name)) & 0xFFFF), // name string
+		48, 620, uint16((unsafe.Offsetof(feature.Node{}.Left)) & 0xFFFF), 5485, 489, // left *feature.Node
+		2096, 629, uint16((unsafe.Offsetof(feature.Node{}.Right)) & 0xFFFF), 5485, 490, // right *feature.Node
 		// 5499: feature.Mutual
 		3,
-		6, 2652, uint16(unsafe.Offsetof(feature.Mutual{}.N)), // n int
-		2096, 9155, uint16(unsafe.Offsetof(feature.Mutual{}.Other)), 5513, 491, // other *feature.MutualOther
-		2128, 9146, uint16(unsafe.Offsetof(feature.Mutual{}.List)), 5513, 492, // list []feature.MutualOther
+		6, 2652, uint16((unsafe.Offsetof(feature.Mutual{}.N)) & 0xFFFF), // n int
+		2096, 9155, uint16((unsafe.Offsetof(feature.Mutual{}.Other)) & 0xFFFF), 5513, 491, // other *feature.MutualOther
+		2128, 9146, uint16((unsafe.Offsetof(feature.Mutual{}.List)) & 0xFFFF), 5513, 492, // list []feature.MutualOther
 		// 5513: feature.MutualOther
 		3,
-		15, 10773, uint16(unsafe.Offsetof(feature.MutualOther{}.S)), // s string
-		2096, 10779, uint16(unsafe.Offsetof(feature.MutualOther{}.Back)), 5499, 493, // back *feature.Mutual
-		2160, 8944, uint16(unsafe.Offsetof(feature.MutualOther{}.Map)), 5499, 494, // map map[string]feature.Mutual
+		15, 10773, uint16((unsafe.Offsetof(feature.MutualOther{}.S)) & 0xFFFF), // s string
+		2096, 10779, uint16((unsafe.Offsetof(feature.MutualOther{}.Back)) & 0xFFFF), 5499, 493, // back *feature.Mutual
+		2160, 8944, uint16((unsafe.Offsetof(feature.MutualOther{}.Map)) & 0xFFFF), 5499, 494, // map map[string]feature.Mutual
 		// 5527: feature.NestedMap
 		113, 5527, 0, // map
 		// 5530: feature.NestedSlice
 		81, 5530, 0, // slice
 		// 5533: feature.NestedAny
 		2,
-		23, 8964, uint16(unsafe.Offsetof(feature.NestedAny{}.Any)), // any any
-		87, 9146, uint16(unsafe.Offsetof(feature.NestedAny{}.List)), 495, // list []any
+		23, 8964, uint16((unsafe.Offsetof(feature.NestedAny{}.Any)) & 0xFFFF), // any any
+		87, 9146, uint16((unsafe.Offsetof(feature.NestedAny{}.List)) & 0xFFFF), 495, // list []any
 		// 5541: feature.Grove
 		10,
-		2096, 9099, uint16(unsafe.Offsetof(feature.Grove{}.Ptr)), 5541, 496, // ptr *feature.Grove
-		2128, 8934, uint16(unsafe.Offsetof(feature.Grove{}.Slice)), 5541, 497, // slice []feature.Grove
-		2256, 9629, uint16(unsafe.Offsetof(feature.Grove{}.Ptrs)), 5541, 498, // ptrs []*feature.Grove
-		2160, 8944, uint16(unsafe.Offsetof(feature.Grove{}.Map)), 5541, 499, // map map[string]feature.Grove
-		2288, 10788, uint16(unsafe.Offsetof(feature.Grove{}.MapPtr)), 5541, 500, // mapptr map[int]*feature.Grove
-		17, 8983, uint16(unsafe.Offsetof(feature.Grove{}.Array)), 5590, 501, // array [2]*feature.Grove
-		2224, 9456, uint16(unsafe.Offsetof(feature.Grove{}.Double)), 5541, 502, // double **feature.Grove
-		2416, 9745, uint16(unsafe.Offsetof(feature.Grove{}.Nested)), 5541, 503, // nested map[string][]feature.Grove
-		2097, 10705, uint16(unsafe.Offsetof(feature.Grove{}.Generic)), 5596, 504, // generic *feature.List[feature.Grove]
-		6, 2652, uint16(unsafe.Offsetof(feature.Grove{}.N)), // n int
+		2096, 9099, uint16((unsafe.Offsetof(feature.Grove{}.Ptr)) & 0xFFFF), 5541, 496, // ptr *feature.Grove
+		2128, 8934, uint16((unsafe.Offsetof(feature.Grove{}.Slice)) & 0xFFFF), 5541, 497, // slice []feature.Grove
+		2256, 9629, uint16((unsafe.Offsetof(feature.Grove{}.Ptrs)) & 0xFFFF), 5541, 498, // ptrs []*feature.Grove
+		2160, 8944, uint16((unsafe.Offsetof(feature.Grove{}.Map)) & 0xFFFF), 5541, 499, // map map[string]feature.Grove
+		2288, 10788, uint16((unsafe.Offsetof(feature.Grove{}.MapPtr)) & 0xFFFF), 5541, 500, // mapptr map[int]*feature.Grove
+		17, 8983, uint16((unsafe.Offsetof(feature.Grove{}.Array)) & 0xFFFF), 5590, 501, // array [2]*feature.Grove
+		2224, 9456, uint16((unsafe.Offsetof(feature.Grove{}.Double)) & 0xFFFF), 5541, 502, // double **feature.Grove
+		2416, 9745, uint16((unsafe.Offsetof(feature.Grove{}.Nested)) & 0xFFFF), 5541, 503, // nested map[string][]feature.Grove
+		2097, 10705, uint16((unsafe.Offsetof(feature.Grove{}.Generic)) & 0xFFFF), 5596, 504, // generic *feature.List[feature.Grove]
+		6, 2652, uint16((unsafe.Offsetof(feature.Grove{}.N)) & 0xFFFF), // n int
 		// 5590: [2]*feature.Grove
 		18, 2, 0, // array
 		48, 5541, 0, // elements
@@ -1874,61 +1874,61 @@ var Programs = static.Programs{
 		80, 5541, 0, // slice
 		// 5599: feature.Channels
 		8,
-		4127, 10000, uint16(unsafe.Offsetof(feature.Channels{}.Zero)), 100, 27, // zero chan int
-		63, 9099, uint16(unsafe.Offsetof(feature.Channels{}.Ptr)), 100, 505, // ptr *chan int
-		95, 8934, uint16(unsafe.Offsetof(feature.Channels{}.Slice)), 100, 506, // slice []chan int
-		127, 8944, uint16(unsafe.Offsetof(feature.Channels{}.Map)), 100, 507, // map map[string]chan int
-		8209, 9580, uint16(unsafe.Offsetof(feature.Channels{}.None)), 5638, 508, 0, 16384, // none [0]chan int
-		23, 8964, uint16(unsafe.Offsetof(feature.Channels{}.Any)), // any any
-		48, 9745, uint16(unsafe.Offsetof(feature.Channels{}.Nested)), 5644, 509, // nested *feature.ChannelHolder
-		6, 9680, uint16(unsafe.Offsetof(feature.Channels{}.After)), // after int
+		4127, 10000, uint16((unsafe.Offsetof(feature.Channels{}.Zero)) & 0xFFFF), 100, 27, // zero chan int
+		63, 9099, uint16((unsafe.Offsetof(feature.Channels{}.Ptr)) & 0xFFFF), 100, 505, // ptr *chan int
+		95, 8934, uint16((unsafe.Offsetof(feature.Channels{}.Slice)) & 0xFFFF), 100, 506, // slice []chan int
+		127, 8944, uint16((unsafe.Offsetof(feature.Channels{}.Map)) & 0xFFFF), 100, 507, // map map[string]chan int
+		8209, 9580, uint16((unsafe.Offsetof(feature.Channels{}.None)) & 0xFFFF), 5638, 508, 0, 16384, // none [0]chan int
+		23, 8964, uint16((unsafe.Offsetof(feature.Channels{}.Any)) & 0xFFFF), // any any
+		48, 9745, uint16((unsafe.Offsetof(feature.Channels{}.Nested)) & 0xFFFF), 5644, 509, // nested *feature.ChannelHolder
+		6, 9680, uint16((unsafe.Offsetof(feature.Channels{}.After)) & 0xFFFF), // after int
 		// 5638: [0]chan int
 		18, 0, 0, // array
 		31, 100, 0, // elements
 		// 5644: feature.ChannelHolder
 		3,
-		6, 10799, uint16(unsafe.Offsetof(feature.ChannelHolder{}.Before)), // before int
-		31, 10810, uint16(unsafe.Offsetof(feature.ChannelHolder{}.Chan)), 100, // chan chan int
-		6, 9680, uint16(unsafe.Offsetof(feature.ChannelHolder{}.After)), // after int
+		6, 10799, uint16((unsafe.Offsetof(feature.ChannelHolder{}.Before)) & 0xFFFF), // before int
+		31, 10810, uint16((unsafe.Offsetof(feature.ChannelHolder{}.Chan)) & 0xFFFF), 100, // chan chan int
+		6, 9680, uint16((unsafe.Offsetof(feature.ChannelHolder{}.After)) & 0xFFFF), // after int
 		// 5655: feature.Functions
 		7,
-		4127, 10000, uint16(unsafe.Offsetof(feature.Functions{}.Zero)), 101, 28, // zero func(int) string
-		63, 9099, uint16(unsafe.Offsetof(feature.Functions{}.Ptr)), 39, 510, // ptr *func()
-		2143, 8934, uint16(unsafe.Offsetof(feature.Functions{}.Slice)), 39, 511, // slice []func()
-		2175, 8944, uint16(unsafe.Offsetof(feature.Functions{}.Map)), 39, 512, // map map[string]func()
-		23, 8964, uint16(unsafe.Offsetof(feature.Functions{}.Any)), // any any
-		17, 516, uint16(unsafe.Offsetof(feature.Functions{}.Method)), 5687, 513, // method feature.FunctionMethod
-		6, 9680, uint16(unsafe.Offsetof(feature.Functions{}.After)), // after int
+		4127, 10000, uint16((unsafe.Offsetof(feature.Functions{}.Zero)) & 0xFFFF), 101, 28, // zero func(int) string
+		63, 9099, uint16((unsafe.Offsetof(feature.Functions{}.Ptr)) & 0xFFFF), 39, 510, // ptr *func()
+		2143, 8934, uint16((unsafe.Offsetof(feature.Functions{}.Slice)) & 0xFFFF), 39, 511, // slice []func()
+		2175, 8944, uint16((unsafe.Offsetof(feature.Functions{}.Map)) & 0xFFFF), 39, 512, // map map[string]func()
+		23, 8964, uint16((unsafe.Offsetof(feature.Functions{}.Any)) & 0xFFFF), // any any
+		17, 516, uint16((unsafe.Offsetof(feature.Functions{}.Method)) & 0xFFFF), 5687, 513, // method feature.FunctionMethod
+		6, 9680, uint16((unsafe.Offsetof(feature.Functions{}.After)) & 0xFFFF), // after int
 		// 5687: feature.FunctionMethod
 		19, 0, 0, // split
 		31, 102, 0, // written as
 		31, 103, 0, // read as
 		// 5696: feature.ComplexNumbers
 		7,
-		4127, 10000, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Zero)), 104, 29, // zero complex128
-		4127, 10062, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Quoted)), 105, 30, // quoted complex64
-		63, 9099, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Ptr)), 104, 514, // ptr *complex128
-		8209, 8983, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Array)), 5730, 515, 0, 16384, // array [0]complex64
-		127, 8944, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Map)), 104, 516, // map map[int]complex128
-		23, 8964, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.Any)), // any any
-		6, 9680, uint16(unsafe.Offsetof(feature.ComplexNumbers{}.After)), // after int
+		4127, 10000, uint16((unsafe.Offsetof(feature.ComplexNumbers{}.Zero)) & 0xFFFF), 104, 29, // zero complex128
+		4127, 10062, uint16((unsafe.Offsetof(feature.ComplexNumbers{}.Quoted)) & 0xFFFF), 105, 30, // quoted complex64
+		63, 9099, uint16((unsafe.Offsetof(feature.ComplexNumbers{}.Ptr)) & 0xFFFF), 104, 514, // ptr *complex128
+		8209, 8983, uint16((unsafe.Offsetof(feature.ComplexNumbers{}.Array)) & 0xFFFF), 5730, 515, 0, 16384, // array [0]complex64
+		127, 8944, uint16((unsafe.Offsetof(feature.ComplexNumbers{}.Map)) & 0xFFFF), 104, 516, // map map[int]complex128
+		23, 8964, uint16((unsafe.Offsetof(feature.ComplexNumbers{}.Any)) & 0xFFFF), // any any
+		6, 9680, uint16((unsafe.Offsetof(feature.ComplexNumbers{}.After)) & 0xFFFF), // after int
 		// 5730: [0]complex64
 		18, 0, 0, // array
 		31, 105, 0, // elements
 		// 5736: feature.Times
 		12,
-		21, 412, uint16(unsafe.Offsetof(feature.Times{}.Time)), // time time.Time
-		53, 9099, uint16(unsafe.Offsetof(feature.Times{}.Ptr)), 517, // ptr *time.Time
-		85, 9146, uint16(unsafe.Offsetof(feature.Times{}.List)), 518, // list []time.Time
-		117, 8944, uint16(unsafe.Offsetof(feature.Times{}.Map)), 519, // map map[string]time.Time
-		17, 10053, uint16(unsafe.Offsetof(feature.Times{}.Keys)), 5782, 520, // keys map[time.Time]int
-		5, 9490, uint16(unsafe.Offsetof(feature.Times{}.Duration)), // duration time.Duration
-		6, 10819, uint16(unsafe.Offsetof(feature.Times{}.Month)), // month time.Month
-		16, 9467, uint16(unsafe.Offsetof(feature.Times{}.Named)), 5788, 521, // named feature.NamedTime
-		23, 8964, uint16(unsafe.Offsetof(feature.Times{}.Any)), // any any
-		2101, 9991, uint16(unsafe.Offsetof(feature.Times{}.Omit)), 522, // omit *time.Time
-		4117, 10000, uint16(unsafe.Offsetof(feature.Times{}.Zero)), 0, // zero time.Time
-		6, 9680, uint16(unsafe.Offsetof(feature.Times{}.After)), // after int
+		21, 412, uint16((unsafe.Offsetof(feature.Times{}.Time)) & 0xFFFF), // time time.Time
+		53, 9099, uint16((unsafe.Offsetof(feature.Times{}.Ptr)) & 0xFFFF), 517, // ptr *time.Time
+		85, 9146, uint16((unsafe.Offsetof(feature.Times{}.List)) & 0xFFFF), 518, // list []time.Time
+		117, 8944, uint16((unsafe.Offsetof(feature.Times{}.Map)) & 0xFFFF), 519, // map map[string]time.Time
+		17, 10053, uint16((unsafe.Offsetof(feature.Times{}.Keys)) & 0xFFFF), 5782, 520, // keys map[time.Time]int
+		5, 9490, uint16((unsafe.Offsetof(feature.Times{}.Duration)) & 0xFFFF), // duration time.Duration
+		6, 10819, uint16((unsafe.Offsetof(feature.Times{}.Month)) & 0xFFFF), // month time.Month
+		16, 9467, uint16((unsafe.Offsetof(feature.Times{}.Named)) & 0xFFFF), 5788, 521, // named feature.NamedTime
+		23, 8964, uint16((unsafe.Offsetof(feature.Times{}.Any)) & 0xFFFF), // any any
+		2101, 9991, uint16((unsafe.Offsetof(feature.Times{}.Omit)) & 0xFFFF), 522, // omit *time.Time
+		4117, 10000, uint16((unsafe.Offsetof(feature.Times{}.Zero)) & 0xFFFF), 0, // zero time.Time
+		6, 9680, uint16((unsafe.Offsetof(feature.Times{}.After)) & 0xFFFF), // after int
 		// 5782: map[time.Time]int
 		20, 11, 0, // map with keys of its own
 		6, 0, 0, // elements
@@ -1936,22 +1936,22 @@ var Programs = static.Programs{
 		0,
 		// 5789: feature.Foreign
 		16,
-		31, 10829, uint16(unsafe.Offsetof(feature.Foreign{}.Addr)), 106, // addr netip.Addr
-		63, 10838, uint16(unsafe.Offsetof(feature.Foreign{}.AddrPtr)), 106, 523, // addrptr *netip.Addr
-		31, 10850, uint16(unsafe.Offsetof(feature.Foreign{}.Port)), 107, // port netip.AddrPort
-		4127, 10859, uint16(unsafe.Offsetof(feature.Foreign{}.Prefix)), 108, 31, // prefix netip.Prefix
-		17, 10870, uint16(unsafe.Offsetof(feature.Foreign{}.Hosts)), 5862, 524, // hosts map[netip.Addr]string
-		31, 8788, uint16(unsafe.Offsetof(feature.Foreign{}.Int)), 109, // int big.Int
-		63, 10880, uint16(unsafe.Offsetof(feature.Foreign{}.IntPtr)), 109, 525, // intptr *big.Int
-		113, 9690, uint16(unsafe.Offsetof(feature.Foreign{}.Ints)), 5869, 526, // ints map[string]big.Int
-		255, 10891, uint16(unsafe.Offsetof(feature.Foreign{}.IntPtrs)), 109, 527, // intptrs map[string]*big.Int
-		63, 10236, uint16(unsafe.Offsetof(feature.Foreign{}.Float)), 111, 528, // float *big.Float
-		63, 10903, uint16(unsafe.Offsetof(feature.Foreign{}.Rat)), 112, 529, // rat *big.Rat
-		16, 3944, uint16(unsafe.Offsetof(feature.Foreign{}.URL)), 5878, 530, // url url.URL
-		48, 10911, uint16(unsafe.Offsetof(feature.Foreign{}.URLPtr)), 5878, 531, // urlptr *url.URL
-		367, 3795, uint16(unsafe.Offsetof(feature.Foreign{}.Query)), 532, // query url.Values
-		23, 8964, uint16(unsafe.Offsetof(feature.Foreign{}.Any)), // any any
-		6, 9680, uint16(unsafe.Offsetof(feature.Foreign{}.After)), // after int
+		31, 10829, uint16((unsafe.Offsetof(feature.Foreign{}.Addr)) & 0xFFFF), 106, // addr netip.Addr
+		63, 10838, uint16((unsafe.Offsetof(feature.Foreign{}.AddrPtr)) & 0xFFFF), 106, 523, // addrptr *netip.Addr
+		31, 10850, uint16((unsafe.Offsetof(feature.Foreign{}.Port)) & 0xFFFF), 107, // port netip.AddrPort
+		4127, 10859, uint16((unsafe.Offsetof(feature.Foreign{}.Prefix)) & 0xFFFF), 108, 31, // prefix netip.Prefix
+		17, 10870, uint16((unsafe.Offsetof(feature.Foreign{}.Hosts)) & 0xFFFF), 5862, 524, // hosts map[netip.Addr]string
+		31, 8788, uint16((unsafe.Offsetof(feature.Foreign{}.Int)) & 0xFFFF), 109, // int big.Int
+		63, 10880, uint16((unsafe.Offsetof(feature.Foreign{}.IntPtr)) & 0xFFFF), 109, 525, // intptr *big.Int
+		113, 9690, uint16((unsafe.Offsetof(feature.Foreign{}.Ints)) & 0xFFFF), 5869, 526, // ints map[string]big.Int
+		255, 10891, uint16((unsafe.Offsetof(feature.Foreign{}.IntPtrs)) & 0xFFFF), 109, 527, // intptrs map[string]*big.Int
+		63, 10236, uint16((unsafe.Offsetof(feature.Foreign{}.Float)) & 0xFFFF), 111, 528, // float *big.Float
+		63, 10903, uint16((unsafe.Offsetof(feature.Foreign{}.Rat)) & 0xFFFF), 112, 529, // rat *big.Rat
+		16, 3944, uint16((unsafe.Offsetof(feature.Foreign{}.URL)) & 0xFFFF), 5878, 530, // url url.URL
+		48, 10911, uint16((unsafe.Offsetof(feature.Foreign{}.URLPtr)) & 0xFFFF), 5878, 531, // urlptr *url.URL
+		367, 3795, uint16((unsafe.Offsetof(feature.Foreign{}.Query)) & 0xFFFF), 532, // query url.Values
+		23, 8964, uint16((unsafe.Offsetof(feature.Foreign{}.Any)) & 0xFFFF), // any any
+		6, 9680, uint16((unsafe.Offsetof(feature.Foreign{}.After)) & 0xFFFF), // after int
 		// 5862: map[netip.Addr]string
 		20, 12, 0, // map with keys of its own
 		15, 0, 0, // elements
@@ -1963,111 +1963,111 @@ var Programs = static.Programs{
 		31, 110, 0, // read as
 		// 5878: url.URL
 		11,
-		15, 10922, uint16(unsafe.Offsetof(url.URL{}.Scheme)), // Scheme string
-		15, 10933, uint16(unsafe.Offsetof(url.URL{}.Opaque)), // Opaque string
-		48, 10944, uint16(unsafe.Offsetof(url.URL{}.User)), 5914, 533, // User *url.Userinfo
-		15, 10953, uint16(unsafe.Offsetof(url.URL{}.Host)), // Host string
-		15, 10962, uint16(unsafe.Offsetof(url.URL{}.Path)), // Path string
-		15, 10971, uint16(unsafe.Offsetof(url.URL{}.Fragment)), // Fragment string
-		15, 10984, uint16(unsafe.Offsetof(url.URL{}.RawQuery)), // RawQuery string
-		15, 10997, uint16(unsafe.Offsetof(url.URL{}.RawPath)), // RawPath string
-		15, 11009, uint16(unsafe.Offsetof(url.URL{}.RawFragment)), // RawFragment string
-		1, 11025, uint16(unsafe.Offsetof(url.URL{}.ForceQuery)), // ForceQuery bool
-		1, 11040, uint16(unsafe.Offsetof(url.URL{}.OmitHost)), // OmitHost bool
+		15, 10922, uint16((unsafe.Offsetof(url.URL{}.Scheme)) & 0xFFFF), // Scheme string
+		15, 10933, uint16((unsafe.Offsetof(url.URL{}.Opaque)) & 0xFFFF), // Opaque string
+		48, 10944, uint16((unsafe.Offsetof(url.URL{}.User)) & 0xFFFF), 5914, 533, // User *url.Userinfo
+		15, 10953, uint16((unsafe.Offsetof(url.URL{}.Host)) & 0xFFFF), // Host string
+		15, 10962, uint16((unsafe.Offsetof(url.URL{}.Path)) & 0xFFFF), // Path string
+		15, 10971, uint16((unsafe.Offsetof(url.URL{}.Fragment)) & 0xFFFF), // Fragment string
+		15, 10984, uint16((unsafe.Offsetof(url.URL{}.RawQuery)) & 0xFFFF), // RawQuery string
+		15, 10997, uint16((unsafe.Offsetof(url.URL{}.RawPath)) & 0xFFFF), // RawPath string
+		15, 11009, uint16((unsafe.Offsetof(url.URL{}.RawFragment)) & 0xFFFF), // RawFragment string
+		1, 11025, uint16((unsafe.Offsetof(url.URL{}.ForceQuery)) & 0xFFFF), // ForceQuery bool
+		1, 11040, uint16((unsafe.Offsetof(url.URL{}.OmitHost)) & 0xFFFF), // OmitHost bool
 		// 5914: url.Userinfo
 		0,
 		// 5915: feature.Generics
 		11,
-		16, 10122, uint16(unsafe.Offsetof(feature.Generics{}.Pair)), 5967, 534, // pair feature.Pair[string,int]
-		16, 9745, uint16(unsafe.Offsetof(feature.Generics{}.Nested)), 5974, 535, // nested feature.Pair[int,feature.Pair[feature.Label,[]bool]]
-		78, 9146, uint16(unsafe.Offsetof(feature.Generics{}.List)), 536, // list feature.List[float64]
-		208, 1921, uint16(unsafe.Offsetof(feature.Generics{}.Points)), 3145, 537, // points feature.List[*feature.OmitPoint]
-		368, 8944, uint16(unsafe.Offsetof(feature.Generics{}.Map)), 5983, 538, // map map[string]feature.List[feature.Pair[string,any]]
-		31, 11053, uint16(unsafe.Offsetof(feature.Generics{}.Optional)), 113, // optional feature.Optional[int]
-		4127, 10000, uint16(unsafe.Offsetof(feature.Generics{}.Zero)), 114, 32, // zero feature.Optional[string]
-		95, 11066, uint16(unsafe.Offsetof(feature.Generics{}.Options)), 115, 539, // options []feature.Optional[feature.Pair[string,int]]
-		48, 11078, uint16(unsafe.Offsetof(feature.Generics{}.Linked)), 5990, 540, // linked *feature.Linked[string]
-		48, 11089, uint16(unsafe.Offsetof(feature.Generics{}.Pair2)), 5999, 541, // pair2 *feature.Pair[[2]int,map[string]int]
-		6, 9680, uint16(unsafe.Offsetof(feature.Generics{}.After)), // after int
+		16, 10122, uint16((unsafe.Offsetof(feature.Generics{}.Pair)) & 0xFFFF), 5967, 534, // pair feature.Pair[string,int]
+		16, 9745, uint16((unsafe.Offsetof(feature.Generics{}.Nested)) & 0xFFFF), 5974, 535, // nested feature.Pair[int,feature.Pair[feature.Label,[]bool]]
+		78, 9146, uint16((unsafe.Offsetof(feature.Generics{}.List)) & 0xFFFF), 536, // list feature.List[float64]
+		208, 1921, uint16((unsafe.Offsetof(feature.Generics{}.Points)) & 0xFFFF), 3145, 537, // points feature.List[*feature.OmitPoint]
+		368, 8944, uint16((unsafe.Offsetof(feature.Generics{}.Map)) & 0xFFFF), 5983, 538, // map map[string]feature.List[feature.Pair[string,any]]
+		31, 11053, uint16((unsafe.Offsetof(feature.Generics{}.Optional)) & 0xFFFF), 113, // optional feature.Optional[int]
+		4127, 10000, uint16((unsafe.Offsetof(feature.Generics{}.Zero)) & 0xFFFF), 114, 32, // zero feature.Optional[string]
+		95, 11066, uint16((unsafe.Offsetof(feature.Generics{}.Options)) & 0xFFFF), 115, 539, // options []feature.Optional[feature.Pair[string,int]]
+		48, 11078, uint16((unsafe.Offsetof(feature.Generics{}.Linked)) & 0xFFFF), 5990, 540, // linked *feature.Linked[string]
+		48, 11089, uint16((unsafe.Offsetof(feature.Generics{}.Pair2)) & 0xFFFF), 5999, 541, // pair2 *feature.Pair[[2]int,map[string]int]
+		6, 9680, uint16((unsafe.Offsetof(feature.Generics{}.After)) & 0xFFFF), // after int
 		// 5967: feature.Pair[string,int]
 		2,
-		15, 10697, uint16(unsafe.Offsetof(feature.Pair[string, int]{}.Key)), // key string
-		6, 610, uint16(unsafe.Offsetof(feature.Pair[string, int]{}.Value)), // value int
+		15, 10697, uint16((unsafe.Offsetof(feature.Pair[string, int]{}.Key)) & 0xFFFF), // key string
+		6, 610, uint16((unsafe.Offsetof(feature.Pair[string, int]{}.Value)) & 0xFFFF), // value int
 		// 5974: feature.Pair[int,feature.Pair[feature.Label,[]bool]]
 		2,
-		6, 10697, uint16(unsafe.Offsetof(feature.Pair[int, feature.Pair[feature.Label, []bool]]{}.Key)), // key int
-		16, 610, uint16(unsafe.Offsetof(feature.Pair[int, feature.Pair[feature.Label, []bool]]{}.Value)), 6009, 542, // value feature.Pair[feature.Label,[]bool]
+		6, 10697, uint16((unsafe.Offsetof(feature.Pair[int, feature.Pair[feature.Label, []bool]]{}.Key)) & 0xFFFF), // key int
+		16, 610, uint16((unsafe.Offsetof(feature.Pair[int, feature.Pair[feature.Label, []bool]]{}.Value)) & 0xFFFF), 6009, 542, // value feature.Pair[feature.Label,[]bool]
 		// 5983: feature.Pair[string,any]
 		2,
-		15, 10697, uint16(unsafe.Offsetof(feature.Pair[string, any]{}.Key)), // key string
-		23, 610, uint16(unsafe.Offsetof(feature.Pair[string, any]{}.Value)), // value any
+		15, 10697, uint16((unsafe.Offsetof(feature.Pair[string, any]{}.Key)) & 0xFFFF), // key string
+		23, 610, uint16((unsafe.Offsetof(feature.Pair[string, any]{}.Value)) & 0xFFFF), // value any
 		// 5990: feature.Linked[string]
 		2,
-		15, 610, uint16(unsafe.Offsetof(feature.Linked[string]{}.Value)), // value string
-		2096, 10410, uint16(unsafe.Offsetof(feature.Linked[string]{}.Next)), 5990, 543, // next *feature.Linked[string]
+		15, 610, uint16((unsafe.Offsetof(feature.Linked[string]{}.Value)) & 0xFFFF), // value string
+		2096, 10410, uint16((unsafe.Offsetof(feature.Linked[string]{}.Next)) & 0xFFFF), 5990, 543, // next *feature.Linked[string]
 		// 5999: feature.Pair[[2]int,map[string]int]
 		2,
-		17, 10697, uint16(unsafe.Offsetof(feature.Pair[[2]int, map[string]int]{}.Key)), 3152, 544, // key [2]int
-		102, 610, uint16(unsafe.Offsetof(feature.Pair[[2]int, map[string]int]{}.Value)), 545, // value map[string]int
+		17, 10697, uint16((unsafe.Offsetof(feature.Pair[[2]int, map[string]int]{}.Key)) & 0xFFFF), 3152, 544, // key [2]int
+		102, 610, uint16((unsafe.Offsetof(feature.Pair[[2]int, map[string]int]{}.Value)) & 0xFFFF), 545, // value map[string]int
 		// 6009: feature.Pair[feature.Label,[]bool]
 		2,
-		15, 10697, uint16(unsafe.Offsetof(feature.Pair[feature.Label, []bool]{}.Key)), // key feature.Label
-		65, 610, uint16(unsafe.Offsetof(feature.Pair[feature.Label, []bool]{}.Value)), 546, // value []bool
+		15, 10697, uint16((unsafe.Offsetof(feature.Pair[feature.Label, []bool]{}.Key)) & 0xFFFF), // key feature.Label
+		65, 610, uint16((unsafe.Offsetof(feature.Pair[feature.Label, []bool]{}.Value)) & 0xFFFF), 546, // value []bool
 		// 6017: feature.Anonymous
 		6,
-		16, 11099, uint16(unsafe.Offsetof(feature.Anonymous{}.Point)), 6045, 547, // point struct { X int; Y int }
-		48, 9099, uint16(unsafe.Offsetof(feature.Anonymous{}.Ptr)), 6052, 548, // ptr *struct { Name string "json:\"name\"" }
-		80, 9146, uint16(unsafe.Offsetof(feature.Anonymous{}.List)), 6056, 549, // list []struct { feature.Base; Tags []string "json:\"tags,omitempty\"" }
-		112, 8944, uint16(unsafe.Offsetof(feature.Anonymous{}.Map)), 6070, 550, // map map[string]struct { On bool "json:\"on\"" }
-		31, 11109, uint16(unsafe.Offsetof(feature.Anonymous{}.Func)), 116, // func interface { Area() float64 }
-		6, 9680, uint16(unsafe.Offsetof(feature.Anonymous{}.After)), // after int
+		16, 11099, uint16((unsafe.Offsetof(feature.Anonymous{}.Point)) & 0xFFFF), 6045, 547, // point struct { X int; Y int }
+		48, 9099, uint16((unsafe.Offsetof(feature.Anonymous{}.Ptr)) & 0xFFFF), 6052, 548, // ptr *struct { Name string "json:\"name\"" }
+		80, 9146, uint16((unsafe.Offsetof(feature.Anonymous{}.List)) & 0xFFFF), 6056, 549, // list []struct { feature.Base; Tags []string "json:\"tags,omitempty\"" }
+		112, 8944, uint16((unsafe.Offsetof(feature.Anonymous{}.Map)) & 0xFFFF), 6070, 550, // map map[string]struct { On bool "json:\"on\"" }
+		31, 11109, uint16((unsafe.Offsetof(feature.Anonymous{}.Func)) & 0xFFFF), 116, // func interface { Area() float64 }
+		6, 9680, uint16((unsafe.Offsetof(feature.Anonymous{}.After)) & 0xFFFF), // after int
 		// 6045: struct { X int; Y int }
 		2,
-		6, 9032, uint16(unsafe.Offsetof(struct {
+		6, 9032, uint16((unsafe.Offsetof(struct {
 			X int
 			Y int
-		}{}.X)), // X int
-		6, 9038, uint16(unsafe.Offsetof(struct {
+		}{}.X)) & 0xFFFF), // X int
+		6, 9038, uint16((unsafe.Offsetof(struct {
 			X int
 			Y int
-		}{}.Y)), // Y int
+		}{}.Y)) & 0xFFFF), // Y int
 		// 6052: struct { Name string "json:\"name\"" }
 		1,
-		15, 105, uint16(unsafe.Offsetof(struct {
+		15, 105, uint16((unsafe.Offsetof(struct {
 			Name string "json:\"name\""
-		}{}.Name)), // name string
+		}{}.Name)) & 0xFFFF), // name string
 		// 6056: struct { feature.Base; Tags []string "json:\"tags,omitempty\"" }
 		4,
-		6, 0, uint16(unsafe.Offsetof(struct {
+		6, 0, uint16((unsafe.Offsetof(struct {
 			feature.Base
 			Tags []string "json:\"tags,omitempty\""
 		}{}.Base) + unsafe.Offsetof(struct {
 			feature.Base
 			Tags []string "json:\"tags,omitempty\""
-		}{}.Base.ID)), // id int
-		2063, 105, uint16(unsafe.Offsetof(struct {
+		}{}.Base.ID)) & 0xFFFF), // id int
+		2063, 105, uint16((unsafe.Offsetof(struct {
 			feature.Base
 			Tags []string "json:\"tags,omitempty\""
 		}{}.Base) + unsafe.Offsetof(struct {
 			feature.Base
 			Tags []string "json:\"tags,omitempty\""
-		}{}.Base.Name)), // name string
-		6, 10429, uint16(unsafe.Offsetof(struct {
+		}{}.Base.Name)) & 0xFFFF), // name string
+		6, 10429, uint16((unsafe.Offsetof(struct {
 			feature.Base
 			Tags []string "json:\"tags,omitempty\""
 		}{}.Base) + unsafe.Offsetof(struct {
 			feature.Base
 			Tags []string "json:\"tags,omitempty\""
-		}{}.Base.Version)), // Version int
-		2127, 176, uint16(unsafe.Offsetof(struct {
+		}{}.Base.Version)) & 0xFFFF), // Version int
+		2127, 176, uint16((unsafe.Offsetof(struct {
 			feature.Base
 			Tags []string "json:\"tags,omitempty\""
-		}{}.Tags)), 551, // tags []string
+		}{}.Tags)) & 0xFFFF), 551, // tags []string
 		// 6070: struct { On bool "json:\"on\"" }
 		1,
-		1, 11118, uint16(unsafe.Offsetof(struct {
+		1, 11118, uint16((unsafe.Offsetof(struct {
 			On bool "json:\"on\""
-		}{}.On)), // on bool
+		}{}.On)) & 0xFFFF), // on bool
 		// 6074: feature.RootInt
 		3, 0, 0,
 		// 6077: feature.RootFloat
@@ -2177,6 +2177,7 @@ var Programs = static.Programs{
 	},
 	Known: []unsafe.Pointer{81: nil},
 	Types: []unsafe.Pointer{551: nil},
+	Why:   whyNot,
 	Hooks: []static.Hook{
 		{Type: (*time.Time)(nil), Append: static.AppendTime, Decode: static.DecodeTime, Like: 0},
 		{Type: (*[]uint8)(nil), Append: static.AppendBytes, Decode: static.DecodeBytes, Like: 65},
@@ -2563,3 +2564,14 @@ const (
 	FeatureRootPointer        static.Handle[feature.RootPointer]        = 80
 	FeatureRootAny            static.Handle[feature.RootAny]            = 81
 )
+
+// whyNot says why a type has no program.
+func whyNot(root int) string {
+	switch root {
+	case 52:
+		return "feature.EmbeddedHidden embeds feature.hiddenDeep, which has no name here"
+	case 53:
+		return "feature.EmbeddedHiddenPointer embeds *feature.hiddenPointer, which has no name here"
+	}
+	return ""
+}

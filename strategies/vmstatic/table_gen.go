@@ -2,179 +2,179 @@
 
 package vmstatic
 
-// numberOf returns the number of the program of the type that a package declares, or why it has none; neither if it is unknown.
-func numberOf(pkg, name string) (number int, why string) {
+// numberOf returns the number of the program of the type that a package declares, or -1 if it is unknown.
+func numberOf(pkg, name string) int {
 	switch pkg {
 	case "github.com/vmbench/vmbench/workloads":
 		switch name {
 		case "workloads.Order":
-			return 0, ""
+			return 0
 		case "workloads.Telemetry":
-			return 1, ""
+			return 1
 		case "workloads.LogLine":
-			return 2, ""
+			return 2
 		case "workloads.Tree":
-			return 3, ""
+			return 3
 		case "workloads.Wide":
-			return 4, ""
+			return 4
 		case "workloads.Sparse":
-			return 5, ""
+			return 5
 		case "workloads.Catalog":
-			return 6, ""
+			return 6
 		case "workloads.Text":
-			return 7, ""
+			return 7
 		case "workloads.Tiny":
-			return 8, ""
+			return 8
 		case "workloads.AnyDoc":
-			return 9, ""
+			return 9
 		case "workloads.Variants":
-			return 10, ""
+			return 10
 		case "workloads.Reversed":
-			return 11, ""
+			return 11
 		case "workloads.Unknown":
-			return 12, ""
+			return 12
 		case "workloads.Deep":
-			return 13, ""
+			return 13
 		case "workloads.Twitter":
-			return 14, ""
+			return 14
 		case "workloads.CITM":
-			return 15, ""
+			return 15
 		case "workloads.Canada":
-			return 16, ""
+			return 16
 		case "workloads.GolangSource":
-			return 17, ""
+			return 17
 		case "workloads.Synthea":
-			return 18, ""
+			return 18
 		case "workloads.StringUnicode":
-			return 19, ""
+			return 19
 		case "workloads.StringEscaped":
-			return 20, ""
+			return 20
 		}
 	case "github.com/vmbench/vmbench/workloads/feature":
 		switch name {
 		case "feature.Names":
-			return 21, ""
+			return 21
 		case "feature.Folded":
-			return 22, ""
+			return 22
 		case "feature.OmitEmpty":
-			return 23, ""
+			return 23
 		case "feature.OmitZero":
-			return 24, ""
+			return 24
 		case "feature.Scalars":
-			return 25, ""
+			return 25
 		case "feature.NamedScalars":
-			return 26, ""
+			return 26
 		case "feature.Strings":
-			return 27, ""
+			return 27
 		case "feature.Quoted":
-			return 28, ""
+			return 28
 		case "feature.QuotedPointers":
-			return 29, ""
+			return 29
 		case "feature.QuotedOthers":
-			return 30, ""
+			return 30
 		case "feature.Pointers":
-			return 31, ""
+			return 31
 		case "feature.Arrays":
-			return 32, ""
+			return 32
 		case "feature.Slices":
-			return 33, ""
+			return 33
 		case "feature.Bytes":
-			return 34, ""
+			return 34
 		case "feature.MapKeys":
-			return 35, ""
+			return 35
 		case "feature.TextKeys":
-			return 36, ""
+			return 36
 		case "feature.BadKeys":
-			return 37, ""
+			return 37
 		case "feature.MapElems":
-			return 38, ""
+			return 38
 		case "feature.Dynamic":
-			return 39, ""
+			return 39
 		case "feature.Interfaces":
-			return 40, ""
+			return 40
 		case "feature.MethodInterfaces":
-			return 41, ""
+			return 41
 		case "feature.Raw":
-			return 42, ""
+			return 42
 		case "feature.Numbers":
-			return 43, ""
+			return 43
 		case "feature.JSONMethods":
-			return 44, ""
+			return 44
 		case "feature.JSONPointerMethods":
-			return 45, ""
+			return 45
 		case "feature.TextMethods":
-			return 46, ""
+			return 46
 		case "feature.TextPointerMethods":
-			return 47, ""
+			return 47
 		case "feature.MixedMethods":
-			return 48, ""
+			return 48
 		case "feature.Unaddressable":
-			return 49, ""
+			return 49
 		case "feature.Embedded":
-			return 50, ""
+			return 50
 		case "feature.EmbeddedPointers":
-			return 51, ""
+			return 51
 		case "feature.EmbeddedHidden":
-			return 52, "feature.EmbeddedHidden embeds feature.hiddenDeep, which has no name here"
+			return 52
 		case "feature.EmbeddedHiddenPointer":
-			return 53, "feature.EmbeddedHiddenPointer embeds *feature.hiddenPointer, which has no name here"
+			return 53
 		case "feature.Shadowed":
-			return 54, ""
+			return 54
 		case "feature.Annihilated":
-			return 55, ""
+			return 55
 		case "feature.EmbeddedOthers":
-			return 56, ""
+			return 56
 		case "feature.EmbeddedMethods":
-			return 57, ""
+			return 57
 		case "feature.EmbeddedCycle":
-			return 58, ""
+			return 58
 		case "feature.Node":
-			return 59, ""
+			return 59
 		case "feature.Mutual":
-			return 60, ""
+			return 60
 		case "feature.NestedMap":
-			return 61, ""
+			return 61
 		case "feature.NestedSlice":
-			return 62, ""
+			return 62
 		case "feature.NestedAny":
-			return 63, ""
+			return 63
 		case "feature.Grove":
-			return 64, ""
+			return 64
 		case "feature.Channels":
-			return 65, ""
+			return 65
 		case "feature.Functions":
-			return 66, ""
+			return 66
 		case "feature.ComplexNumbers":
-			return 67, ""
+			return 67
 		case "feature.Times":
-			return 68, ""
+			return 68
 		case "feature.Foreign":
-			return 69, ""
+			return 69
 		case "feature.Generics":
-			return 70, ""
+			return 70
 		case "feature.Anonymous":
-			return 71, ""
+			return 71
 		case "feature.RootInt":
-			return 72, ""
+			return 72
 		case "feature.RootFloat":
-			return 73, ""
+			return 73
 		case "feature.RootBool":
-			return 74, ""
+			return 74
 		case "feature.RootString":
-			return 75, ""
+			return 75
 		case "feature.RootBytes":
-			return 76, ""
+			return 76
 		case "feature.RootSlice":
-			return 77, ""
+			return 77
 		case "feature.RootArray":
-			return 78, ""
+			return 78
 		case "feature.RootMap":
-			return 79, ""
+			return 79
 		case "feature.RootPointer":
-			return 80, ""
+			return 80
 		case "feature.RootAny":
-			return 81, ""
+			return 81
 		}
 	}
-	return -1, ""
+	return -1
 }

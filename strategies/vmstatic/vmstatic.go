@@ -42,13 +42,13 @@ func (strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec, 
 	if f != strategies.JSON {
 		return nil, fmt.Errorf("%w: static programs know no format %q", strategies.ErrUnsupported, f)
 	}
-	number, why := numberOf(t.Package, t.Name)
-	switch {
-	case why != "":
-		return nil, fmt.Errorf("%w: static programs: %s", strategies.ErrUnsupported, why)
-	case number < 0:
+	number := numberOf(t.Package, t.Name)
+	if number < 0 {
 		return nil, fmt.Errorf("%w: no static program for %s: add it to workloads/roots.go and run make generate",
 			strategies.ErrUnsupported, t)
+	}
+	if why := Programs.Refusal(number); why != "" {
+		return nil, fmt.Errorf("%w: no static program for %s: %s", strategies.ErrUnsupported, t, why)
 	}
 	return codec(number), nil
 }

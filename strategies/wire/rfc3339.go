@@ -140,7 +140,7 @@ func timeInZone(seconds, fraction int64, offset int) time.Time {
 	if _, local := t.Zone(); local != offset {
 		return t.In(time.FixedZone("", offset))
 	}
-	return t
+	return t.Local() // which is not the same where the local zone is UTC
 }
 
 // secondsAt returns the seconds from 1970 to the time whose date is written as yyyymmdd and whose clock as hhmmss, if there

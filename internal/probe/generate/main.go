@@ -101,6 +101,9 @@ func read(dir string, overlay map[string][]byte, pkg string, names []string) ([]
 			return nil, err
 		}
 	}
+	if t := schema.FindPointerLoop(roots...); t != nil {
+		return nil, fmt.Errorf("type %s is a pointer to nothing but pointers: there is nothing to serialize", t)
+	}
 	return roots, nil
 }
 

@@ -14,8 +14,6 @@ func (e *TypeError) Error() string {
 	return "static: the program was not generated for type " + e.Type + ", or for another version of it: run the generator again"
 }
 
-var errNoProgram = errors.New("static: the type has something that no program can say: see the table that the generator wrote")
-
 // checking lets one program at a time be held to its type, so that whoever finds one that was can rely on all that it refers to.
 var checking sync.Mutex
 
@@ -36,8 +34,8 @@ func (p *Programs) operand(root int, v any) (t *rtype, at unsafe.Pointer, err er
 
 // hold holds the program of a root to t, a pointer's descriptor.
 func (p *Programs) hold(root int, t *rtype) error {
-	if p.Roots[root] == NoProgram {
-		return errNoProgram
+	if reason := p.Refusal(root); reason != "" {
+		return errors.New("static: there is no program for the type: " + reason)
 	}
 	checking.Lock()
 	defer checking.Unlock()
@@ -156,8 +154,21 @@ func (c *checker) fitsMember(f *member, t *rtype) bool {
 	if f.code&Embedded != 0 {
 		way = c.word(f.next - 1)
 	}
+	if way&Sizeless != 0 {
+		return t.part(f.offset, func(part *rtype) bool { return part.size == 0 && c.tries(f.typ, r, part) }) != nil
+	}
 	typ := t.at(f.offset, way)
 	return typ != nil && c.binds(f.typ, typ) && c.fits(r, typ)
+}
+
+// tries reports whether a number may stand for a type that is what r says. If not, nothing is noted of it.
+func (c *checker) tries(number uint32, r typeRef, t *rtype) bool {
+	types, seen := len(c.types), len(c.seen)
+	if c.binds(number, t) && c.fits(r, t) {
+		return true
+	}
+	c.types, c.seen = c.types[:types], c.seen[:seen]
+	return false
 }
 
 // binds notes that a number stands for a type. It returns false if it stands for another one.

@@ -39,9 +39,8 @@ const mostKept = 4096
 func (m *encoder) release() error {
 	err := m.Err()
 	m.Encoder, m.Programs, m.depth = wire.Encoder{}, nil, 0
-	clear(m.entries)
-	clear(m.elems)
-	m.frames, m.entries, m.elems = m.frames[:0], m.entries[:0], m.elems[:0]
+	m.frames = m.frames[:0]
+	m.forget(0)
 	if cap(m.entries) <= mostKept && cap(m.frames) <= mostKept {
 		encoders.Put(m)
 	}
@@ -51,12 +50,15 @@ func (m *encoder) release() error {
 // freeDepth is how many containers may be open before cycles are looked for.
 const freeDepth = 1000
 
-// enter counts a container that is opened: what it is part of, how many elements are left, and its type. It returns false when the
-// value contains itself, and after any other error.
+// enter counts a container that is opened: where it is, how many elements it has, and its type or that of its elements. It returns false when
+// the value contains itself, and after any other error.
 func (m *encoder) enter(p unsafe.Pointer, n int, t *rtype) bool {
 	m.depth++
 	if m.depth <= freeDepth {
 		return m.Err() == nil
+	}
+	if n == 0 {
+		n = -1 - int(t.hash) // tells types of equal names at one place apart
 	}
 	return m.Enter(p, n, t.String())
 }
@@ -192,6 +194,9 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 			}
 			continue
 		default:
+			if m.Err() != nil {
+				return m.abandon(dst, bottom)
+			}
 			dst = m.hook(typeRef{code, argument}).Append(&m.Encoder, dst, p)
 		}
 

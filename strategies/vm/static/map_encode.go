@@ -23,12 +23,13 @@ func AppendMap(m *encoder, dst []byte, key int, elem typeRef, p unsafe.Pointer, 
 	first := len(m.entries)
 	if err := m.collect(object, key, n, t); err != nil {
 		m.Fail(err)
+		m.forget(first)
 		return dst
 	}
 	end := len(m.entries)
 	wire.SortEntries(m.entries[first:end])
 	dst = append(dst, '{')
-	for i := first; i < end; i++ {
+	for i := first; i < end && m.Err() == nil; i++ {
 		if i > first {
 			dst = append(dst, ',')
 		}
@@ -36,11 +37,16 @@ func AppendMap(m *encoder, dst []byte, key int, elem typeRef, p unsafe.Pointer, 
 		dst = append(wire.AppendString(dst, entry.Key), ':')
 		dst = m.value(dst, elem, m.elems[entry.Index], t.elem())
 	}
-	clear(m.entries[first:end])
-	clear(m.elems[first:end])
-	m.entries, m.elems = m.entries[:first], m.elems[:first]
+	m.forget(first)
 	m.leave()
 	return append(dst, '}')
+}
+
+// forget removes the entries from one on.
+func (m *encoder) forget(first int) {
+	clear(m.entries[first:])
+	clear(m.elems[first:])
+	m.entries, m.elems = m.entries[:first], m.elems[:first]
 }
 
 // collect puts the entries of a map, of which there are n, behind those of the maps around it.

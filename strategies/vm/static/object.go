@@ -203,5 +203,5 @@ func (m *decoder) followed(f *member, base unsafe.Pointer, t *rtype) (unsafe.Poi
 // refuseHidden passes over a member behind an embedded pointer to t that cannot be set.
 func (m *decoder) refuseHidden(i int, t *rtype) int {
 	m.Save(errors.New("json: cannot set embedded pointer to unexported struct: " + t.String()))
-	return m.Skip(i)
+	return m.Skip(wire.Space(m.Src, i))
 }

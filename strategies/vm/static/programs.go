@@ -21,6 +21,9 @@ type Programs struct {
 	// in the beginning. They are filled in when a program is held to its type.
 	Types []unsafe.Pointer
 
+	// Why says why a root is NoProgram, if one is.
+	Why func(root int) string
+
 	// Hooks read and write what the machine does not know by itself.
 	Hooks []Hook
 	// Tests report whether a value is zero, for members that omitzero leaves out.
@@ -63,6 +66,14 @@ type TypeName interface{ String() string }
 
 // NoProgram stands among the roots for a type that no program can say.
 const NoProgram = 1<<32 - 1
+
+// Refusal says why a root has no program; "" if it has one.
+func (p *Programs) Refusal(root int) string {
+	if p.Roots[root] != NoProgram {
+		return ""
+	}
+	return p.Why(root)
+}
 
 // A Handle is the number of a root, and its type.
 type Handle[T any] uint32
@@ -175,13 +186,11 @@ type member struct {
 }
 
 // A way is how to find the type of what lies at an offset of a struct: how many structs around it lie within that struct. Hidden says
-// that an embedded pointer cannot be set; NoArray and NoStruct, that what lies there is an array or a struct of no size, as
-// other things at the same offset may.
+// that an embedded pointer cannot be set; Sizeless, that what lies there has no size, so that others may lie at the same offset.
 const (
 	Hidden   = 1 << 15
-	NoArray  = 1 << 14
-	NoStruct = 1 << 13
-	wayMask  = NoStruct - 1
+	Sizeless = 1 << 14
+	wayMask  = Sizeless - 1
 )
 
 // member takes the instruction apart that begins at a word.

@@ -101,12 +101,6 @@ func (t *rtype) at(offset uintptr, way uint32) *rtype {
 		}
 		offset -= fields[i].offset
 		if depth == 0 {
-			switch {
-			case way&NoArray != 0:
-				i = sizeless(fields, i, kindArray)
-			case way&NoStruct != 0:
-				i = sizeless(fields, i, kindStruct)
-			}
 			if offset != 0 || i < 0 {
 				return nil
 			}
@@ -128,16 +122,6 @@ func holder(fields []structField, offset uintptr) int {
 		}
 	}
 	return low - 1
-}
-
-// sizeless returns a field of no size and of that kind that begins where field i does, or -1.
-func sizeless(fields []structField, i int, kind uint8) int {
-	for offset := fields[i].offset; i >= 0 && fields[i].offset == offset; i-- {
-		if typ := fields[i].typ; typ.size == 0 && typ.kind() == kind {
-			return i
-		}
-	}
-	return -1
 }
 
 // part returns the type of a scalar or of a value for a hook that lies at an offset of a struct, in it or in a struct that

@@ -49,6 +49,7 @@ func newPrograms() *Programs {
 		},
 		Names: names + strings.Repeat("\x00", NamesEnd),
 		Roots: []uint32{smallAt << 1, farAt << 1, NoProgram},
+		Why:   func(int) string { return "a reason" },
 		Known: make([]unsafe.Pointer, 3),
 		Types: make([]unsafe.Pointer, 2),
 	}
@@ -130,7 +131,7 @@ func TestOtherTypes(t *testing.T) {
 			t.Errorf("%T: %s, %v", v, text, err)
 		}
 	}
-	if err := programs.Decode(2, []byte(`{}`), new(small)); !errors.Is(err, errNoProgram) {
+	if err := programs.Decode(2, []byte(`{}`), new(small)); err == nil || !strings.Contains(err.Error(), "a reason") {
 		t.Errorf("a type without a program is decoded: %v", err)
 	}
 }

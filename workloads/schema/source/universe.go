@@ -84,6 +84,10 @@ func (u *Universe) Type(pkgPath, name string) (*schema.Type, error) {
 	}
 	found, err := types.Eval(token.NewFileSet(), pkg, token.NoPos, name)
 	if err != nil {
+		var reason types.Error
+		if errors.As(err, &reason) {
+			err = errors.New(reason.Msg) // without a position in the name
+		}
 		return nil, fmt.Errorf("type %q of package %q: %w", name, pkgPath, err)
 	}
 	if !found.IsType() {

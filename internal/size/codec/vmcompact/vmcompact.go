@@ -16,4 +16,6 @@ func JSON() exchange.Codec { return compiled.JSON(compile) }
 
 // compile is a function of its own, so that the compiler sees which strategy it calls: as an interface it would have its name and
 // traits linked, too.
-func compile(t *schema.Type) (strategies.Codec, error) { return vmcompact.New().Compile(t, strategies.JSON) }
+func compile(t *schema.Type) (strategies.Codec, error) {
+	return vmcompact.New().Compile(t, strategies.JSON)
+}

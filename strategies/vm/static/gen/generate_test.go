@@ -2,11 +2,16 @@ package gen
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
 	"testing"
 
+	"github.com/vmbench/vmbench/strategies/internal/odd"
 	"github.com/vmbench/vmbench/strategies/vm/static/layout"
 	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/schema"
@@ -45,21 +50,30 @@ func TestFilesAreCurrent(t *testing.T) {
 	}
 }
 
-// TestWide has the tests of the strategy run on programs that are written as those are that have more words than 16 bits count.
-func TestWide(t *testing.T) {
-	types, fresh := load(t), t.TempDir()
-	if err := write(fresh, layout.NewWide(types, true)); err != nil {
+// testWith has tests of the strategy run with other programs than its own.
+func testWith(t *testing.T, programs *layout.Layout, files map[string]string, run string) {
+	t.Helper()
+	fresh := t.TempDir()
+	if err := write(fresh, programs); err != nil {
 		t.Fatal(err)
 	}
 	dir, err := filepath.Abs(strategyDir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	overlay := map[string]map[string]string{"Replace": {}}
+	replace := map[string]string{}
 	for _, name := range []string{programsFile, hooksFile, tableFile} {
-		overlay["Replace"][filepath.Join(dir, name)] = filepath.Join(fresh, name)
+		replace[filepath.Join(dir, name)] = filepath.Join(fresh, name)
+		if _, err := os.Stat(filepath.Join(fresh, name)); err != nil {
+			replace[filepath.Join(dir, name)] = "" // as if it were not there
+		}
 	}
-	text, err := json.Marshal(overlay)
+	for name, by := range files {
+		if replace[filepath.Join(dir, name)], err = filepath.Abs(by); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := json.Marshal(map[string]any{"Replace": replace})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,11 +81,30 @@ func TestWide(t *testing.T) {
 	if err := os.WriteFile(file, text, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	command := exec.Command("go", "test", "-short", "-overlay", file, ".")
+	command := exec.Command("go", "test", "-short", "-overlay", file, "-run", run, ".")
 	command.Dir = dir
-	if out, err := command.CombinedOutput(); err != nil {
+	if out, err := command.CombinedOutput(); err != nil || strings.Contains(string(out), "no tests to run") {
 		t.Errorf("%v\n%s", err, out)
 	}
+}
+
+// TestWide has the tests of the strategy run on programs that are written as those are that have more words than 16 bits count.
+func TestWide(t *testing.T) { testWith(t, layout.NewWide(load(t), true), nil, ".") }
+
+// TestOddTypes looks at types at the limits of what programs can say, and beyond them.
+func TestOddTypes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a package from source")
+	}
+	var roots []workloads.Root
+	for _, name := range slices.Concat(odd.Names, slices.Collect(maps.Keys(odd.Refused))) {
+		roots = append(roots, workloads.Root{Package: reflect.TypeFor[odd.Far]().PkgPath(), Name: name})
+	}
+	types, err := source.LoadTypes(".", roots)
+	if err != nil {
+		t.Fatal(err)
+	}
+	testWith(t, layout.New(types, true), map[string]string{"odd_test.go": "testdata/odd_test.go.txt"}, "TestOdd")
 }
 
 // TestHooksAreRemoved holds that types without hooks leave no file of functions, and types without anything valid files.

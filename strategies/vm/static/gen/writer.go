@@ -1,6 +1,7 @@
 package gen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -41,10 +42,14 @@ func (w *writer) programs() {
 	if w.Types > 0 {
 		w.Printf("Types: []%s.Pointer{%d: nil},\n", w.Import("unsafe"), w.Types-1)
 	}
+	if w.refuses() {
+		w.Printf("Why: whyNot,\n")
+	}
 	w.hookTables()
 	w.Printf("}\n\n")
 	w.nameText()
 	w.handles()
+	w.refusals()
 }
 
 // line writes words that stand together.
@@ -70,7 +75,7 @@ func (w *writer) word(v *layout.Word) string {
 	case v.Offset != nil && v.High:
 		return "uint16((" + w.offset(v.Offset) + ")>>16)"
 	case v.Offset != nil:
-		return "uint16(" + w.offset(v.Offset) + ")"
+		return "uint16((" + w.offset(v.Offset) + ")&0xFFFF)"
 	}
 	return strconv.Itoa(v.Number)
 }
@@ -170,10 +175,10 @@ func (w *writer) handles() {
 	w.Printf(")\n")
 }
 
-// table writes the function that finds the program of a type: a switch, because a map would be built at every start.
+// table writes the functions that find the program of a type, and say why it has none: switches, because maps would be built at every start.
 func (w *writer) table() {
-	w.Printf("// numberOf returns the number of the program of the type that a package declares, or why it has none; neither if it is unknown.\n")
-	w.Printf("func numberOf(pkg, name string) (number int, why string) {\nswitch pkg {\n")
+	w.Printf("// numberOf returns the number of the program of the type that a package declares, or -1 if it is unknown.\n")
+	w.Printf("func numberOf(pkg, name string) int {\nswitch pkg {\n")
 	groups, order := map[string][]int{}, []string{}
 	for i, r := range w.Roots {
 		if groups[r.Type.Package] == nil {
@@ -184,9 +189,28 @@ func (w *writer) table() {
 	for _, path := range order {
 		w.Printf("case %q:\nswitch name {\n", path)
 		for _, i := range groups[path] {
-			w.Printf("case %q:\nreturn %d, %q\n", w.Roots[i].Type.Name, i, w.Roots[i].Unsupported)
+			w.Printf("case %q:\nreturn %d\n", w.Roots[i].Type.Name, i)
 		}
 		w.Printf("}\n")
 	}
-	w.Printf("}\nreturn -1, \"\"\n}\n")
+	w.Printf("}\nreturn -1\n}\n")
+}
+
+// refusals writes the function that says why roots have no programs, if any do not.
+func (w *writer) refusals() {
+	if !w.refuses() {
+		return
+	}
+	w.Printf("\n// whyNot says why a type has no program.\nfunc whyNot(root int) string {\nswitch root {\n")
+	for i, r := range w.Roots {
+		if r.Unsupported != "" {
+			w.Printf("case %d:\nreturn %q\n", i, r.Unsupported)
+		}
+	}
+	w.Printf("}\nreturn \"\"\n}\n")
+}
+
+// refuses reports whether a root has no program.
+func (w *writer) refuses() bool {
+	return slices.ContainsFunc(w.Roots, func(r layout.Root) bool { return r.Unsupported != "" })
 }

@@ -18,7 +18,7 @@ func (b *Layout) omits(f *schema.Field) (flags static.Code, number int) {
 		flags |= static.Omit
 	}
 	switch {
-	case t.Kind == schema.Array && t.Len == 0 && (f.Options.OmitEmpty || f.Options.OmitZero):
+	case t.Kind == schema.Array && t.Len == 0 && (f.Options.OmitEmpty || f.Options.OmitZero && !t.HasIsZero):
 		flags |= static.Test
 		number = b.tests.index(blockKey{what: "never"}, func() Test { return Test{Never: true} })
 	case f.Options.OmitZero && zeroIsEmpty(t):

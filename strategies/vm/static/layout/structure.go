@@ -22,7 +22,7 @@ func (b *Layout) member(t *schema.Type, f *schema.Field) Line {
 	flags, test := b.omits(f)
 	way := last.way()
 	if f.Type.Size == 0 {
-		way |= sizelessWay(f.Type)
+		way |= static.Sizeless
 	}
 	if len(hops) > 1 || way != 0 && r.Code.IsComposite() {
 		flags |= static.Embedded
@@ -60,14 +60,6 @@ func (b *Layout) member(t *schema.Type, f *schema.Field) Line {
 		words = append(words, Word{Number: way})
 	}
 	return Line{words, f.Name + " " + f.Type.Name}
-}
-
-// sizelessWay is how a type of no size is told from others that lie at the same offset.
-func sizelessWay(t *schema.Type) int {
-	if t.Kind == schema.Array {
-		return static.NoArray
-	}
-	return static.NoStruct
 }
 
 func (b *Layout) fieldRef(f *schema.Field) Ref {

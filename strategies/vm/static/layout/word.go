@@ -19,6 +19,14 @@ type Offset struct {
 	Steps []schema.Step
 }
 
+// distance is the offset in bytes, on the architecture that the types were read for.
+func (o *Offset) distance() (n int) {
+	for _, step := range o.Steps {
+		n += int(step.Offset)
+	}
+	return n
+}
+
 // Value returns the word, where offsets are those of the architecture that the types were read for.
 func (w *Word) Value() uint16 {
 	v := w.Number
@@ -26,9 +34,7 @@ func (w *Word) Value() uint16 {
 	case w.Block != nil:
 		v = w.Block.At
 	case w.Offset != nil:
-		for _, step := range w.Offset.Steps {
-			v += int(step.Offset)
-		}
+		v = w.Offset.distance()
 	}
 	if w.High {
 		v >>= 16
