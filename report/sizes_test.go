@@ -13,8 +13,8 @@ func someSizes() *Sizes {
 		Strategies: []string{"generated", "vm", "broken"},
 		Hosts:      []string{"micro", "server"},
 		Laws: []SizeLaw{
-			{Strategy: "generated", Host: "micro", Fixed: 200_000, PerType: 21_000, Further: 20_950, From: 16, R2: 0.99981, Residual: -11_700, At: 1},
-			{Strategy: "vm", Host: "micro", Fixed: 460_000, PerType: -12, Further: -1, From: 16, R2: 0.2, Residual: 40, At: 64},
+			{Strategy: "generated", Host: "micro", Fixed: 200_000, PerType: 21_000, Further: 20_950, From: 16, R2: 0.99981, Residual: -11_700, At: 1, Points: 3},
+			{Strategy: "vm", Host: "micro", Fixed: 460_000, PerType: -12, Further: -1, From: 16, R2: 0.2, Residual: 40, At: 64, Points: 3},
 		},
 		Crossings: []SizeCrossing{
 			{Smaller: "vm", Larger: "generated", Host: "micro", Formats: 1, From: 13},

@@ -93,7 +93,7 @@ func (in *input) open(stdin io.Reader, problem func(error)) error {
 	return in.openRun(problem)
 }
 
-// openRun reads the directory of a run or, where it has no records, finds its bench.txt.
+// openRun reads the directory of a run or, where it has no records, finds its bench.txt, or the size.txt of a sweep.
 func (in *input) openRun(problem func(error)) error {
 	hasRun, hasTrials := exists(filepath.Join(in.path, "run.json")), exists(filepath.Join(in.path, "trials.jsonl"))
 	hasBench := exists(filepath.Join(in.path, bench))
@@ -103,6 +103,9 @@ func (in *input) openRun(problem func(error)) error {
 			problem(fmt.Errorf("%s: missing; %s is used, without pairs", filepath.Join(in.path, "trials.jsonl"), bench))
 		}
 		in.path = filepath.Join(in.path, bench)
+		return nil
+	case !hasTrials && exists(filepath.Join(in.path, sizeBench)): // the directory of a sweep of sizes
+		in.path = filepath.Join(in.path, sizeBench)
 		return nil
 	case !hasTrials:
 		return fmt.Errorf("%s: no run: it has no trials.jsonl and no %s; name a directory that vmbench run wrote", in.path, bench)

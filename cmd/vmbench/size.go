@@ -92,7 +92,7 @@ func addSizeFlags(cmd *cobra.Command, o *sizeOptions) {
 	f.StringSliceVar(&o.attribute, "attribute", nil, "also say which packages and functions the code of `STRATEGIES` is")
 	f.BoolVar(&o.heap, "heap", false, "also measure what programs hold in memory, and what first use costs")
 	f.BoolVar(&o.buildTime, "build-time", false, "also measure what it costs to build again when the types have changed")
-	f.BoolVar(&o.speed, "speed", false, "also time messages of as many types, as vmbench run --live-types does; takes minutes")
+	f.BoolVar(&o.speed, "speed", false, "also time messages of as many types, as vmbench run --live-types does; takes minutes, and its records go below --out or vmbench-runs")
 	f.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "programs to build at a time")
 	f.StringVar(&o.out, "out", "", "directory for samples.json, size.txt (for benchstat and vmbench compare) and size.svg")
 	f.StringVar(&o.plot, "plot", "", "`FILE` to draw the sizes into, as SVG")

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -18,6 +19,9 @@ import (
 // that are in its worker.
 func speed(cmd *cobra.Command, plan size.Plan, o sizeOptions) ([]report.SizeTime, error) {
 	ro := runOptions{preset: trial.Presets()[0].Name, progress: o.progress, baseline: report.DefaultOptions().Baseline, changed: o.changed}
+	if o.out != "" {
+		ro.out = filepath.Join(o.out, "speed")
+	}
 	ro.liveTypes = slices.DeleteFunc(slices.Clone(plan.Types), func(n int) bool { return n == 0 })
 	var measured []string
 	for _, name := range plan.Strategies {
