@@ -13,10 +13,11 @@ import (
 	"gonum.org/v1/plot/vg/vgsvg"
 )
 
-// Sizes of a plot: of a panel, which shows a host.
+// Sizes of a plot: of a panel, which shows a host, and of the legend at its right.
 const (
-	panelWidth  = 16 * vg.Centimeter
+	panelWidth  = 17 * vg.Centimeter
 	panelHeight = 10 * vg.Centimeter
+	legendWidth = 5.5 * vg.Centimeter
 )
 
 // lineStyles tell strategies apart by color, by dashes and by the shape of their points. The colors are those of Okabe and Ito, "Color
@@ -43,13 +44,17 @@ func (s *Sizes) Plot(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	canvas := vgsvg.New(panelWidth, panelHeight*vg.Length(max(1, len(panels))))
+	canvas := vgsvg.New(panelWidth+legendWidth, panelHeight*vg.Length(max(1, len(panels))))
 	c := draw.New(canvas)
 	c.SetColor(imagecolor.White)
 	c.Fill(c.Rectangle.Path())
 	for i, panel := range panels {
 		below := panelHeight * vg.Length(len(panels)-1-i)
-		panel.Draw(draw.Crop(c, vg.Points(4), -vg.Points(12), below, below+panelHeight-c.Max.Y))
+		above := below + panelHeight - c.Max.Y
+		legend := panel.Legend
+		panel.Legend = plot.NewLegend()
+		panel.Draw(draw.Crop(c, vg.Points(4), -legendWidth, below, above))
+		legend.Draw(draw.Crop(c, panelWidth+vg.Points(12), 0, below, above-vg.Points(24)))
 	}
 	_, err = canvas.WriteTo(w)
 	return err
@@ -103,7 +108,7 @@ func (s *Sizes) panel(host string, formats int) (*plot.Plot, error) {
 	return p, nil
 }
 
-// drawLines draws a line for each strategy that has points, and leaves room for the legend.
+// drawLines draws a line for each strategy that has points.
 func (s *Sizes) drawLines(p *plot.Plot, pointsOf func(strategy string) plotter.XYs) error {
 	for i, strategy := range s.Strategies {
 		points := pointsOf(strategy)
@@ -111,6 +116,9 @@ func (s *Sizes) drawLines(p *plot.Plot, pointsOf func(strategy string) plotter.X
 			continue
 		}
 		style := lineStyles[i%len(lineStyles)]
+		if i >= len(lineStyles) { // a color for the second time
+			style.dashes, style.glyph = lineStyles[(i+3)%len(lineStyles)].dashes, lineStyles[(i+2)%len(lineStyles)].glyph
+		}
 		line, glyphs, err := plotter.NewLinePoints(points)
 		if err != nil {
 			return err
@@ -128,13 +136,13 @@ func (s *Sizes) drawLines(p *plot.Plot, pointsOf func(strategy string) plotter.X
 	return nil
 }
 
-// roomy is a range of bytes that begins at a tick, and leaves room for the legend above the lines.
+// roomy is a range of bytes that begins at a tick, and ends a little above the lines.
 func roomy(least, most float64) (from, to float64) {
 	from, most = least, max(most, 2*least)
 	for _, tick := range byteTicks(least/10, least) {
 		from = tick.Value
 	}
-	return from, most * math.Pow(most/from, 0.55)
+	return from, most * math.Pow(most/from, 0.05)
 }
 
 // points are those of a strategy that a logarithmic axis has a place for.
