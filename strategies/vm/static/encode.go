@@ -16,6 +16,7 @@ type encoder struct {
 	frames  []encodeFrame    // of those that others are open in, the outermost first
 	entries []wire.Entry     // of the maps that are open, the outermost first
 	elems   []unsafe.Pointer // the elements of these entries
+	digits  []byte           // of the keys of these entries that are integers
 }
 
 // An encodeFrame is a container in which another one is open: what value's variables of these names were.
@@ -40,8 +41,8 @@ func (m *encoder) release() error {
 	err := m.Err()
 	m.Encoder, m.Programs, m.depth = wire.Encoder{}, nil, 0
 	m.frames = m.frames[:0]
-	m.forget(0)
-	if cap(m.entries) <= mostKept && cap(m.frames) <= mostKept {
+	m.forget(0, 0)
+	if cap(m.entries) <= mostKept && cap(m.frames) <= mostKept && cap(m.digits) <= mostKept {
 		encoders.Put(m)
 	}
 	return err

@@ -1,7 +1,6 @@
 package static
 
 import (
-	"strconv"
 	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies/wire"
@@ -20,10 +19,10 @@ func AppendMap(m *encoder, dst []byte, key int, elem typeRef, p unsafe.Pointer, 
 	case !m.enter(object, 0, t):
 		return dst
 	}
-	first := len(m.entries)
+	first, digits := len(m.entries), len(m.digits)
 	if err := m.collect(object, key, n, t); err != nil {
 		m.Fail(err)
-		m.forget(first)
+		m.forget(first, digits)
 		return dst
 	}
 	end := len(m.entries)
@@ -37,13 +36,14 @@ func AppendMap(m *encoder, dst []byte, key int, elem typeRef, p unsafe.Pointer, 
 		dst = append(wire.AppendString(dst, entry.Key), ':')
 		dst = m.value(dst, elem, m.elems[entry.Index], t.elem())
 	}
-	m.forget(first)
+	m.forget(first, digits)
 	m.leave()
 	return append(dst, '}')
 }
 
-// forget removes the entries from one on.
-func (m *encoder) forget(first int) {
+// forget removes the entries from one on, and the digits of their keys.
+func (m *encoder) forget(first, digits int) {
+	m.digits = m.digits[:digits]
 	clear(m.entries[first:])
 	clear(m.elems[first:])
 	m.entries, m.elems = m.entries[:first], m.elems[:first]
@@ -70,13 +70,17 @@ func (m *encoder) keyString(key int, p unsafe.Pointer, t *rtype) (string, error)
 		return m.Keys[key].Append(p, t)
 	}
 	t = t.key()
+	from := len(m.digits)
 	switch kind := t.kind(); {
 	case kind == kindString:
 		return *(*string)(p), nil
 	case kind < kindUint:
-		return strconv.FormatInt(loadInt(p, t.size), 10), nil
+		m.digits = wire.AppendInt(m.digits, loadInt(p, t.size))
+	default:
+		m.digits = wire.AppendUint(m.digits, loadUint(p, t.size))
 	}
-	return strconv.FormatUint(loadUint(p, t.size), 10), nil
+	// The bytes stay as they are until the map is forgotten, also where digits have outgrown their memory meanwhile.
+	return unsafe.String(&m.digits[from], len(m.digits)-from), nil
 }
 
 // loadInt loads an integer of a size in bytes.
