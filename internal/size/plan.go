@@ -42,6 +42,7 @@ type Strategy struct {
 	Peer    bool     // a library, whose codecs are in the module of the peers
 	lossy   bool     // does not tell what JSON tells apart: nil from empty, a zero behind a pointer from none
 	dir     string   // of its codecs; empty for the baseline
+	methods string   // the command, in the module of the peers, that generates methods of the types; empty for most
 }
 
 // table has all strategies, in the order in which tables show them.
@@ -61,6 +62,7 @@ var table = []Strategy{
 	{Name: "sonic_std", Formats: []string{"json"}, Peer: true, dir: "sonic"},
 	{Name: "gob", Formats: []string{"gob"}, Peer: true, dir: "gob", lossy: true},
 	{Name: "fxamacker_cbor", Formats: []string{"cbor"}, Peer: true, dir: "fxamacker"},
+	{Name: "msgp", Formats: []string{"msgpack"}, Peer: true, dir: "msgp", methods: "msgp"},
 	{Name: "vmihailenco_msgpack", Formats: []string{"msgpack"}, Peer: true, dir: "vmihailenco"},
 }
 

@@ -3,6 +3,7 @@ package size
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -23,6 +24,7 @@ type Workshop struct {
 	sources   sync.Map // deps by name of strategy and host
 	overlays  sync.Map // of types, by number
 	documents sync.Map // of the subject, by number of types
+	methods   sync.Map // overlays with the methods of a library, by its name and number of types
 	maker     func() (*probe.Maker, error)
 }
 
@@ -87,6 +89,35 @@ func (w *Workshop) overlay(ctx context.Context, types int) (build.Overlay, error
 	})
 }
 
+// withMethods adds the methods that a library generates for types.
+func (w *Workshop) withMethods(ctx context.Context, p Probe, overlay build.Overlay) (build.Overlay, error) {
+	s, _ := lookup(p.Strategy)
+	if s.methods == "" || p.Types == 0 {
+		return overlay, nil
+	}
+	if w.Subject != nil {
+		return nil, fmt.Errorf("%s needs methods of the types, which are in another package", p.Strategy)
+	}
+	return once(&w.methods, p.Strategy+fmt.Sprint(p.Types), func() (build.Overlay, error) {
+		target := build.Target{Dir: filepath.Join(w.Checkout, peersDir), Package: "./cmd/" + s.methods}
+		program, err := w.cache.Build(ctx, target)
+		if err != nil {
+			return nil, err
+		}
+		types := probe.TypesPath(w.Checkout)
+		dir, err := w.cache.Generate(ctx, program, target.Dir, []string{"-types", overlay[types]}, "-dir")
+		if err != nil {
+			return nil, fmt.Errorf("methods of %s: %w", p.Strategy, err)
+		}
+		all := maps.Clone(overlay)
+		all[filepath.Join(filepath.Dir(types), methodsFile)] = filepath.Join(dir, methodsFile)
+		return all, nil
+	})
+}
+
+// methodsFile is what commands that generate methods write.
+const methodsFile = "codec_gen.go"
+
 // A job is a probe that is to be built.
 type job struct {
 	Probe
@@ -99,6 +130,9 @@ type job struct {
 // plan finds out what a probe is built from.
 func (w *Workshop) plan(ctx context.Context, p Probe) (job, error) {
 	overlay, err := w.overlay(ctx, p.Types)
+	if err == nil {
+		overlay, err = w.withMethods(ctx, p, overlay)
+	}
 	if err != nil {
 		return job{}, err
 	}
