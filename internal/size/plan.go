@@ -62,7 +62,7 @@ var table = []Strategy{
 	{Name: "sonic_std", Formats: []string{"json"}, Peer: true, dir: "sonic"},
 	{Name: "gob", Formats: []string{"gob"}, Peer: true, dir: "gob", lossy: true},
 	{Name: "fxamacker_cbor", Formats: []string{"cbor"}, Peer: true, dir: "fxamacker"},
-	{Name: "msgp", Formats: []string{"msgpack"}, Peer: true, dir: "msgp", methods: "msgp"},
+	{Name: "msgp", Formats: []string{"msgpack"}, Peer: true, dir: "msgp", methods: "msgp", lossy: true},
 	{Name: "vmihailenco_msgpack", Formats: []string{"msgpack"}, Peer: true, dir: "vmihailenco"},
 }
 
