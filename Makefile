@@ -11,7 +11,7 @@ test:
 # race runs what is concurrent or handles memory by itself under the race detector, which also checks pointers, with fewer
 # cases since it is slow: of the strategies only the virtual machines go through the features that allocate.
 race:
-	$(GO) test -race -short ./strategies/vm ./strategies/vm/static ./strategies/wire/... ./internal/trial
+	$(GO) test -race -short ./strategies/vm ./strategies/vm/compact ./strategies/wire/... ./internal/trial
 	$(GO) test -race -short -run 'TestFeatures/(bytes|slices|raw|dynamic|interfaces|mapelems|embeddedpointers)$$' ./strategies/strategytest -only '^vm$$'
 	$(GO) test -race -short -run 'TestFeatures/(bytes|slices|mapelems|mapkeys|node|embeddedpointers)$$' ./strategies/vmstatic
 

@@ -67,14 +67,14 @@ var rules = []rule{
 	{packages: "./strategies/visitor/gen/...", imports: with(generatorImports, "./strategies/visitor/gen")},
 	{packages: "./strategies/generated/...", imports: with(typedImports, "./strategies/generated/...")},
 	{packages: "./strategies/visitor/...", imports: with(typedImports, "./strategies/visitor/...")},
-	{packages: "./strategies/vmstatic/...", imports: with(typedImports, "./strategies/vm/static")},
+	{packages: "./strategies/vmstatic/...", imports: with(typedImports, "./strategies/vm/compact")},
 	{
 		packages: "./strategies/vmcompact/...",
-		imports:  with(strategyImports, "./strategies/vm/static", "./strategies/vm/static/layout"),
+		imports:  with(strategyImports, "./strategies/vm/compact", "./strategies/vm/compact/layout"),
 		never:    []string{"./strategies/wire/dynamic"},
 	},
 	{packages: "./strategies/reflection/...", imports: with(strategyImports, "./strategies/reflection/...")},
-	{packages: "./strategies/vm/static/gen/...", imports: with(generatorImports, "./strategies/vm/static/...")},
+	{packages: "./strategies/vm/compact/gen/...", imports: with(generatorImports, "./strategies/vm/compact/...")},
 	{packages: "./strategies/vm/...", imports: with(strategyImports, "./strategies/vm/...")},
 	{
 		packages: "./strategies/hybrid/...",
@@ -94,7 +94,7 @@ var rules = []rule{
 	{
 		packages: "./internal/probe/generate",
 		imports: []string{
-			"./internal/probe", "./strategies/generated/gen", "./strategies/visitor/gen", "./strategies/vm/static/gen",
+			"./internal/probe", "./strategies/generated/gen", "./strategies/visitor/gen", "./strategies/vm/compact/gen",
 			"./workloads/...",
 		},
 		never: []string{

@@ -5,14 +5,14 @@ import (
 	"sync"
 	"unsafe"
 
-	"github.com/vmbench/vmbench/strategies/vm/static"
-	"github.com/vmbench/vmbench/strategies/vm/static/layout"
+	"github.com/vmbench/vmbench/strategies/vm/compact"
+	"github.com/vmbench/vmbench/strategies/vm/compact/layout"
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
 // Compile makes the program of a type, as the only root of its programs.
-func Compile(t *schema.Type) (*static.Programs, error) {
+func Compile(t *schema.Type) (*compact.Programs, error) {
 	if t.Go == nil {
 		return nil, &refusal{"type " + t.Name + " was read from source"}
 	}
@@ -20,14 +20,14 @@ func Compile(t *schema.Type) (*static.Programs, error) {
 	if why := l.Roots[0].Unsupported; why != "" {
 		return nil, &refusal{why}
 	}
-	p := &static.Programs{
+	p := &compact.Programs{
 		Words: words(l),
 		Names: l.Names(),
 		Roots: []uint32{l.Roots[0].Number()},
 		Known: make([]unsafe.Pointer, 1),
 		Types: make([]unsafe.Pointer, l.Types),
-		Maps:  static.Maps{Append: static.AppendMap, Decode: static.DecodeMap},
-		Fold:  wire.Fold, ReadBytes: static.ReadBytes,
+		Maps:  compact.Maps{Append: compact.AppendMap, Decode: compact.DecodeMap},
+		Fold:  wire.Fold, ReadBytes: compact.ReadBytes,
 	}
 	if !l.Fold() {
 		p.Fold = nil
@@ -84,14 +84,14 @@ var (
 )
 
 // of returns the program of a type.
-func (p *programs) of(t reflect.Type) (*static.Programs, error) {
+func (p *programs) of(t reflect.Type) (*compact.Programs, error) {
 	if kept, ok := p.kept.Load(t); ok {
-		return kept.(*static.Programs), nil
+		return kept.(*compact.Programs), nil
 	}
 	fresh, err := Compile(p.read(t))
 	if err != nil {
 		return nil, err
 	}
 	kept, _ := p.kept.LoadOrStore(t, fresh)
-	return kept.(*static.Programs), nil
+	return kept.(*compact.Programs), nil
 }

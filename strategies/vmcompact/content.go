@@ -5,7 +5,7 @@ import (
 	"reflect"
 	"unsafe"
 
-	"github.com/vmbench/vmbench/strategies/vm/static"
+	"github.com/vmbench/vmbench/strategies/vm/compact"
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
@@ -27,7 +27,7 @@ func appendContent(e *wire.Encoder, dst []byte, content any) []byte {
 			e.Fail(err)
 			return dst
 		}
-		return p.AppendWithin(e, 0, dst, pointerTo(t, static.Content(content)))
+		return p.AppendWithin(e, 0, dst, pointerTo(t, compact.Content(content)))
 	}
 	if at == nil {
 		return append(dst, "null"...)

@@ -4,8 +4,8 @@ import (
 	"reflect"
 	"unsafe"
 
-	"github.com/vmbench/vmbench/strategies/vm/static"
-	"github.com/vmbench/vmbench/strategies/vm/static/layout"
+	"github.com/vmbench/vmbench/strategies/vm/compact"
+	"github.com/vmbench/vmbench/strategies/vm/compact/layout"
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
@@ -16,8 +16,8 @@ type (
 )
 
 // hookOf makes the functions of a hook.
-func hookOf(h layout.Hook) static.Hook {
-	hook := static.Hook{Type: nilOf(h.Type), Like: h.Like()}
+func hookOf(h layout.Hook) compact.Hook {
+	hook := compact.Hook{Type: nilOf(h.Type), Like: h.Like()}
 	switch h.Append {
 	case layout.ByMethod:
 		hook.Append = appendByMethod(h.Type)
@@ -68,13 +68,13 @@ func appendByMethod(t *schema.Type) appendFunc {
 func appendByKind(t *schema.Type) appendFunc {
 	switch t.Kind {
 	case schema.Time:
-		return static.AppendTime
+		return compact.AppendTime
 	case schema.Bytes:
-		return static.AppendBytes
+		return compact.AppendBytes
 	case schema.Number:
-		return static.AppendNumber
+		return compact.AppendNumber
 	case schema.Raw:
-		return static.AppendRaw
+		return compact.AppendRaw
 	case schema.Any, schema.Interface:
 		return func(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
 			return e.Any(dst, contentOf(t, p), appendContent)
@@ -105,13 +105,13 @@ func decodeByMethod(t *schema.Type, by schema.Custom) decodeFunc {
 func decodeByKind(t *schema.Type) decodeFunc {
 	switch t.Kind {
 	case schema.Time:
-		return static.DecodeTime
+		return compact.DecodeTime
 	case schema.Bytes:
-		return func(d *wire.Decoder, i int, p unsafe.Pointer) int { return static.ReadBytes(d, i, p, t.Go.String()) }
+		return func(d *wire.Decoder, i int, p unsafe.Pointer) int { return compact.ReadBytes(d, i, p, t.Go.String()) }
 	case schema.Number:
-		return static.DecodeNumber
+		return compact.DecodeNumber
 	case schema.Raw:
-		return static.DecodeRaw
+		return compact.DecodeRaw
 	case schema.Any, schema.Interface:
 		return func(d *wire.Decoder, i int, p unsafe.Pointer) int { return decodeContent(d, i, t, p) }
 	}

@@ -3,18 +3,18 @@ package vmcompact
 import (
 	"unsafe"
 
-	"github.com/vmbench/vmbench/strategies/vm/static"
-	"github.com/vmbench/vmbench/strategies/vm/static/layout"
+	"github.com/vmbench/vmbench/strategies/vm/compact"
+	"github.com/vmbench/vmbench/strategies/vm/compact/layout"
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
 // keyOf makes the functions of the keys of maps that have methods for it.
-func keyOf(k layout.Key) static.Key {
+func keyOf(k layout.Key) compact.Key {
 	t := k.Type
-	key := static.Key{Type: nilOf(t)}
+	key := compact.Key{Type: nilOf(t)}
 	if k.Written == schema.KeyText {
-		key.Append = func(p unsafe.Pointer, of static.TypeName) (string, error) {
+		key.Append = func(p unsafe.Pointer, of compact.TypeName) (string, error) {
 			v := pointerTo(t.Go, p)
 			if t.Kind == schema.Pointer {
 				to := *(*unsafe.Pointer)(p)
@@ -24,7 +24,7 @@ func keyOf(k layout.Key) static.Key {
 				v = pointerTo(t.Elem.Go, to)
 			}
 			text, err := v.(wire.TextMarshaler).MarshalText()
-			return string(text), static.KeyError(of, err)
+			return string(text), compact.KeyError(of, err)
 		}
 	}
 	switch k.Read {

@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"unsafe"
 
-	"github.com/vmbench/vmbench/strategies/vm/static"
+	"github.com/vmbench/vmbench/strategies/vm/compact"
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
@@ -80,7 +80,7 @@ func decodeQuotedPointer(t *schema.Type, field string) decodeFunc {
 		}
 		to := *slot
 		if to == nil {
-			to = static.New(t.Elem.Go)
+			to = compact.New(t.Elem.Go)
 			if d.QuotedAllocates(i) {
 				*slot = to
 			}

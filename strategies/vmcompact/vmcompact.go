@@ -1,4 +1,4 @@
-// Package vmcompact is the strategy of the small virtual machine, package strategies/vm/static, with programs that are made from what
+// Package vmcompact is the strategy of the small virtual machine, package strategies/vm/compact, with programs that are made from what
 // reflection says of a type when it is first used: the same words as a generator writes, and so the same machine.
 //
 // In flow schemas; out flow codecs. What is rare, such as methods, interfaces and numbers in strings, is done by functions that work
@@ -7,7 +7,7 @@ package vmcompact
 
 import (
 	"github.com/vmbench/vmbench/strategies"
-	"github.com/vmbench/vmbench/strategies/vm/static"
+	"github.com/vmbench/vmbench/strategies/vm/compact"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
@@ -49,7 +49,7 @@ func (r *refusal) Error() string { return strategies.ErrUnsupported.Error() + ":
 func (r *refusal) Unwrap() error { return strategies.ErrUnsupported }
 
 // A codec has the program of one type.
-type codec struct{ programs *static.Programs }
+type codec struct{ programs *compact.Programs }
 
 func (c codec) Append(dst []byte, v any) ([]byte, error) { return c.programs.Append(0, dst, v) }
 func (c codec) Decode(src []byte, v any) error           { return c.programs.Decode(0, src, v) }

@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"unsafe"
 
-	"github.com/vmbench/vmbench/strategies/vm/static/layout"
+	"github.com/vmbench/vmbench/strategies/vm/compact/layout"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 

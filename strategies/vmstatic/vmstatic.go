@@ -4,7 +4,7 @@
 // allocated or initialised when it starts.
 //
 // In flow pointers to values of the types listed in workloads/roots.go; the files *_gen.go, which the package
-// strategies/vm/static/gen writes, are their programs, and package strategies/vm/static runs them. A type that is not listed is
+// strategies/vm/compact/gen writes, are their programs, and package strategies/vm/compact runs them. A type that is not listed is
 // unsupported, and so are the few that programs cannot describe.
 package vmstatic
 
@@ -15,7 +15,7 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-//go:generate go run ../vm/static/gen/cmd
+//go:generate go run ../vm/compact/gen/cmd
 
 type strategy struct{}
 

@@ -16,7 +16,7 @@ import (
 	"github.com/vmbench/vmbench/internal/probe"
 	generated "github.com/vmbench/vmbench/strategies/generated/gen"
 	visitor "github.com/vmbench/vmbench/strategies/visitor/gen"
-	static "github.com/vmbench/vmbench/strategies/vm/static/gen"
+	compact "github.com/vmbench/vmbench/strategies/vm/compact/gen"
 	"github.com/vmbench/vmbench/workloads/schema"
 	"github.com/vmbench/vmbench/workloads/schema/source"
 )
@@ -57,7 +57,7 @@ func run(o options) error {
 	return errors.Join(
 		writeCode(filepath.Join(o.dir, probe.GeneratedDir), roots, generated.Write),
 		writeCode(filepath.Join(o.dir, probe.VisitorDir), roots, visitor.Write),
-		writeCode(filepath.Join(o.dir, probe.StaticDir), roots, static.Write),
+		writeCode(filepath.Join(o.dir, probe.StaticDir), roots, compact.Write),
 	)
 }
 

@@ -1,6 +1,6 @@
 //go:build probe
 
-// Package codec has the codecs of the strategy vm-static.
+// Package codec has the codecs of the strategy vm-compact.
 package codec
 
 import (

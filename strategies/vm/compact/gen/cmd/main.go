@@ -1,0 +1,26 @@
+// Command cmd writes the programs of the strategy vm-static into the current directory. It is run by go generate.
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/vmbench/vmbench/strategies/vm/compact/gen"
+	"github.com/vmbench/vmbench/workloads"
+	"github.com/vmbench/vmbench/workloads/schema/source"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "generate:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	types, err := source.LoadTypes(".", workloads.Roots())
+	if err != nil {
+		return err
+	}
+	return gen.Write(".", types)
+}

@@ -1,0 +1,123 @@
+package gen
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/vmbench/vmbench/strategies/internal/odd"
+	"github.com/vmbench/vmbench/strategies/vm/compact/layout"
+	"github.com/vmbench/vmbench/workloads"
+	"github.com/vmbench/vmbench/workloads/schema"
+	"github.com/vmbench/vmbench/workloads/schema/source"
+)
+
+// strategyDir is the package whose programs are generated.
+const strategyDir = "../../../vmstatic"
+
+func load(t *testing.T) []*schema.Type {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("reads all packages from source")
+	}
+	types, err := source.LoadTypes(".", workloads.Roots())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return types
+}
+
+// TestFilesAreCurrent generates all files anew and compares them with those of the package.
+func TestFilesAreCurrent(t *testing.T) {
+	types, fresh := load(t), t.TempDir()
+	if err := Write(fresh, types); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{programsFile, hooksFile, tableFile} {
+		want, err := os.ReadFile(filepath.Join(fresh, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := os.ReadFile(filepath.Join(strategyDir, name)); string(got) != string(want) {
+			t.Errorf("%s is not what is generated now: run make generate", name)
+		}
+	}
+}
+
+// testWith has tests of the strategy run with other programs than its own.
+func testWith(t *testing.T, programs *layout.Layout, files map[string]string, run string) {
+	t.Helper()
+	fresh := t.TempDir()
+	if err := write(fresh, programs); err != nil {
+		t.Fatal(err)
+	}
+	dir, err := filepath.Abs(strategyDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	replace := map[string]string{}
+	for _, name := range []string{programsFile, hooksFile, tableFile} {
+		replace[filepath.Join(dir, name)] = filepath.Join(fresh, name)
+		if _, err := os.Stat(filepath.Join(fresh, name)); err != nil {
+			replace[filepath.Join(dir, name)] = "" // as if it were not there
+		}
+	}
+	for name, by := range files {
+		if replace[filepath.Join(dir, name)], err = filepath.Abs(by); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(fresh, "overlay.json")
+	if err := os.WriteFile(file, text, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command("go", "test", "-short", "-overlay", file, "-run", run, ".")
+	command.Dir = dir
+	if out, err := command.CombinedOutput(); err != nil || strings.Contains(string(out), "no tests to run") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// TestWide has the tests of the strategy run on programs that are written as those are that have more words than 16 bits count.
+func TestWide(t *testing.T) { testWith(t, layout.NewWide(load(t), true), nil, ".") }
+
+// TestOddTypes looks at types at the limits of what programs can say, and beyond them.
+func TestOddTypes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a package from source")
+	}
+	var roots []workloads.Root
+	for _, name := range slices.Concat(odd.Names, slices.Collect(maps.Keys(odd.Refused))) {
+		roots = append(roots, workloads.Root{Package: reflect.TypeFor[odd.Far]().PkgPath(), Name: name})
+	}
+	types, err := source.LoadTypes(".", roots)
+	if err != nil {
+		t.Fatal(err)
+	}
+	testWith(t, layout.New(types, true), map[string]string{"odd_test.go": "testdata/odd_test.go.txt"}, "TestOdd")
+}
+
+// TestHooksAreRemoved holds that types without hooks leave no file of functions, and types without anything valid files.
+func TestHooksAreRemoved(t *testing.T) {
+	dir := t.TempDir()
+	old := filepath.Join(dir, hooksFile)
+	if err := os.WriteFile(old, []byte("package vmstatic"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(dir, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(old); !os.IsNotExist(err) {
+		t.Errorf("%s is still there: %v", hooksFile, err)
+	}
+}
