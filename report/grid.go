@@ -63,14 +63,23 @@ func (g *Grid) writeTable(w io.Writer, s Style) error {
 	last := len(g.Header) - 1
 	room := max(20, s.width()-g.widthBefore(rows, last))
 	for i, row := range rows {
-		row[last] = strings.Join(wordWrap(row[last], room, ""), "\n")
-		for j := range row {
-			if g.Tone != nil {
-				row[j] = s.paintLines(row[j], toneColors[g.Tone(i, j)])
-			}
+		rows[i][last] = strings.Join(wordWrap(row[last], room, ""), "\n")
+	}
+	return renderTable(w, g.Header, g.painted(rows, s), g.alignment())
+}
+
+// painted returns rows in the colors of their tones.
+func (g *Grid) painted(rows [][]string, s Style) [][]string {
+	if g.Tone == nil {
+		return rows
+	}
+	all := make([][]string, len(rows))
+	for i, row := range rows {
+		for j, cell := range row {
+			all[i] = append(all[i], s.paintLines(cell, toneColors[g.Tone(i, j)]))
 		}
 	}
-	return renderTable(w, g.Header, rows, g.alignment())
+	return all
 }
 
 // widthBefore is the width of the columns left of one.

@@ -95,3 +95,19 @@ func TestFormatSize(t *testing.T) {
 		}
 	}
 }
+
+// TestSizesColors holds that the smallest of a number of types is colored, be the table turned or not.
+func TestSizesColors(t *testing.T) {
+	for _, width := range []int{80, 24} {
+		var out bytes.Buffer
+		if err := someSizes().Write(&out, Table, Style{Width: width, Color: true}); err != nil {
+			t.Fatal(err)
+		}
+		if want := "\x1b[32m301 K\x1b[0m"; !strings.Contains(out.String(), want) {
+			t.Errorf("width %d: no %q in\n%s", width, want, out.String())
+		}
+		if strings.Contains(out.String(), "\x1b[32m2.02 M") {
+			t.Errorf("width %d: the larger is colored", width)
+		}
+	}
+}

@@ -56,7 +56,7 @@ func writeFitting(w io.Writer, grid *Grid, s Style) error {
 		return nil
 	}
 	for _, piece := range grid.fit(s) {
-		if err := renderTable(w, piece.Header, piece.Rows, piece.alignment()); err != nil {
+		if err := renderTable(w, piece.Header, piece.painted(piece.Rows, s), piece.alignment()); err != nil {
 			return err
 		}
 		if _, err := fmt.Fprintln(w); err != nil {

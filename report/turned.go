@@ -118,6 +118,14 @@ func (g *Grid) turn() *Grid {
 		}
 		turned.Rows = append(turned.Rows, line)
 	}
+	if g.Tone != nil {
+		turned.Tone = func(row, column int) Tone {
+			if column == 0 {
+				return Neutral
+			}
+			return g.Tone(column-1, row+1)
+		}
+	}
 	return turned
 }
 
@@ -127,6 +135,14 @@ func (g *Grid) piece(first, end int) *Grid {
 	p := &Grid{Header: cut(g.Header), Right: append([]bool{false}, g.Right[first:end]...)}
 	for _, row := range g.Rows {
 		p.Rows = append(p.Rows, cut(row))
+	}
+	if g.Tone != nil {
+		p.Tone = func(row, column int) Tone {
+			if column > 0 {
+				column += first - 1
+			}
+			return g.Tone(row, column)
+		}
 	}
 	return p
 }
