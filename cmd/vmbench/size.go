@@ -96,7 +96,7 @@ func addSizeFlags(cmd *cobra.Command, o *sizeOptions) {
 	f.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "programs to build at a time")
 	f.StringVar(&o.out, "out", "", "directory for samples.json, size.txt (for benchstat and vmbench compare) and size.svg")
 	f.StringVar(&o.plot, "plot", "", "`FILE` to draw the sizes into, as SVG")
-	f.StringVar(&o.base, "base", "", "size.txt, or the directory of --out, of sizes to compare with")
+	f.StringVar(&o.base, "base", "", "size.txt, or the directory of --out, of sizes to compare with; vmbench compare has all units")
 	f.StringArrayVar(&o.gates, "gate", nil, "with --base, fail on a change for the worse, such as 'per-type-bytes<2%'; repeatable")
 	addProgressFlag(cmd, &o.progress)
 	addOutputFlag(cmd, &o.format)

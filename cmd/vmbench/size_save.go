@@ -155,7 +155,10 @@ func gateSizes(cmd *cobra.Command, o sizeOptions, r size.Result) error {
 	return runCompare(cmd, compare, []string{"base=" + o.basePath(), "now=" + now})
 }
 
-// gatedUnits is the filter of what gates are about; of everything without any.
+// comparedUnits are what two sweeps are compared by where no gate names a unit.
+var comparedUnits = []string{"total-bytes", "fixed-bytes", "per-type-bytes", "further-type-bytes"}
+
+// gatedUnits is the filter of what gates are about.
 func gatedUnits(gates []string) (string, error) {
 	var units []string
 	for _, text := range gates {
@@ -166,7 +169,7 @@ func gatedUnits(gates []string) (string, error) {
 		units = append(units, gate.Unit)
 	}
 	if len(units) == 0 {
-		return "", nil
+		units = comparedUnits
 	}
 	return ".unit:(" + strings.Join(units, " OR ") + ")", nil
 }

@@ -34,6 +34,7 @@ func sweep(cmd *cobra.Command, shop *size.Workshop, plan size.Plan, o sizeOption
 type sweepProgress struct {
 	w     io.Writer
 	bar   *progressbar.ProgressBar // nil for lines
+	room  int                      // columns for what follows the bar
 	quiet bool
 
 	begin, last time.Time
@@ -52,6 +53,8 @@ func newSweepProgress(w io.Writer, mode string, probes []size.Probe) (*sweepProg
 	}
 	switch resolveMode(w, mode) {
 	case "bar":
+		count := len(fmt.Sprintf("(%d/%d) ", p.total, p.total))
+		p.room = max(1, styleOf(w).Width-barWidth-barFrame-count)
 		p.bar = progressbar.NewOptions(len(probes), progressbar.OptionSetWriter(w), progressbar.OptionClearOnFinish(),
 			progressbar.OptionSetWidth(barWidth), progressbar.OptionShowCount(), progressbar.OptionSetPredictTime(false),
 			progressbar.OptionSetElapsedTime(false), progressbar.OptionShowDescriptionAtLineEnd(),
@@ -80,7 +83,7 @@ func (p *sweepProgress) observe(s size.Sample, known bool) {
 	switch now := time.Now(); {
 	case p.quiet:
 	case p.bar != nil:
-		p.bar.Describe(cutText(text, 40))
+		p.bar.Describe(cutText(text, p.room))
 		_ = p.bar.Add(1) // a bar that cannot be drawn is no reason to stop
 	case s.Problem != "":
 		fmt.Fprintf(p.w, "failed: %s %s, %s\n", s.Strategy, s.Host, report.Count(s.Types, "type"))
