@@ -15,11 +15,12 @@ import (
 	"github.com/vmbench/vmbench/strategies/vm/compact"
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/strategies/wire/dynamic"
+	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/feature"
 )
 
 func appendAny(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return e.Any(dst, *(*any)(p), dynamic.Append)
+	return e.Any(dst, *(*any)(p), appendHeld)
 }
 
 func decodeAny(d *wire.Decoder, i int, p unsafe.Pointer) int {
@@ -39,7 +40,7 @@ func appendFeatureOmitTextByMethod(e *wire.Encoder, dst []byte, p unsafe.Pointer
 }
 
 func appendFeatureZeroInterfaceByMethod(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return e.Any(dst, *(*feature.ZeroInterface)(p), dynamic.Append)
+	return e.Any(dst, *(*feature.ZeroInterface)(p), appendHeld)
 }
 
 func decodeFeatureZeroInterfaceByMethod(d *wire.Decoder, i int, p unsafe.Pointer) int {
@@ -717,7 +718,7 @@ func appendMapOfFeatureKeyReadToInt(e *wire.Encoder, dst []byte, p unsafe.Pointe
 }
 
 func appendFeatureAnything(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return e.Any(dst, *(*feature.Anything)(p), dynamic.Append)
+	return e.Any(dst, *(*feature.Anything)(p), appendHeld)
 }
 
 func decodeFeatureAnything(d *wire.Decoder, i int, p unsafe.Pointer) int {
@@ -725,7 +726,7 @@ func decodeFeatureAnything(d *wire.Decoder, i int, p unsafe.Pointer) int {
 }
 
 func appendFmtStringerByMethod(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return e.Any(dst, *(*fmt.Stringer)(p), dynamic.Append)
+	return e.Any(dst, *(*fmt.Stringer)(p), appendHeld)
 }
 
 func decodeFmtStringerByMethod(d *wire.Decoder, i int, p unsafe.Pointer) int {
@@ -733,7 +734,7 @@ func decodeFmtStringerByMethod(d *wire.Decoder, i int, p unsafe.Pointer) int {
 }
 
 func appendErrorByMethod(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return e.Any(dst, *(*error)(p), dynamic.Append)
+	return e.Any(dst, *(*error)(p), appendHeld)
 }
 
 func decodeErrorByMethod(d *wire.Decoder, i int, p unsafe.Pointer) int {
@@ -741,7 +742,7 @@ func decodeErrorByMethod(d *wire.Decoder, i int, p unsafe.Pointer) int {
 }
 
 func appendFeatureShapeByMethod(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return e.Any(dst, *(*feature.Shape)(p), dynamic.Append)
+	return e.Any(dst, *(*feature.Shape)(p), appendHeld)
 }
 
 func decodeFeatureShapeByMethod(d *wire.Decoder, i int, p unsafe.Pointer) int {
@@ -771,7 +772,7 @@ func decodeEncodingTextMarshalerByMethod(d *wire.Decoder, i int, p unsafe.Pointe
 }
 
 func appendJsonUnmarshalerByMethod(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return e.Any(dst, *(*json.Unmarshaler)(p), dynamic.Append)
+	return e.Any(dst, *(*json.Unmarshaler)(p), appendHeld)
 }
 
 func decodeJsonUnmarshalerByMethod(d *wire.Decoder, i int, p unsafe.Pointer) int {
@@ -1037,7 +1038,7 @@ func decodeFeatureJSONPointerNumberUnaddressableInString(d *wire.Decoder, i int,
 }
 
 func appendFeatureEmbeddedInterfaceByMethod(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return e.Any(dst, *(*feature.EmbeddedInterface)(p), dynamic.Append)
+	return e.Any(dst, *(*feature.EmbeddedInterface)(p), appendHeld)
 }
 
 func decodeFeatureEmbeddedInterfaceByMethod(d *wire.Decoder, i int, p unsafe.Pointer) int {
@@ -1231,7 +1232,7 @@ func decodeFeatureOptionalfeaturePairstringintByMethod(d *wire.Decoder, i int, p
 }
 
 func appendInterfaceByMethod(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return e.Any(dst, *(*interface{ Area() float64 })(p), dynamic.Append)
+	return e.Any(dst, *(*interface{ Area() float64 })(p), appendHeld)
 }
 
 func decodeInterfaceByMethod(d *wire.Decoder, i int, p unsafe.Pointer) int {
@@ -1247,7 +1248,7 @@ func decodeFeatureRootBytes(d *wire.Decoder, i int, p unsafe.Pointer) int {
 }
 
 func appendFeatureRootAny(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return e.Any(dst, *(*feature.RootAny)(p), dynamic.Append)
+	return e.Any(dst, *(*feature.RootAny)(p), appendHeld)
 }
 
 func decodeFeatureRootAny(d *wire.Decoder, i int, p unsafe.Pointer) int {
@@ -1448,4 +1449,102 @@ func appendNetipAddrKey(p unsafe.Pointer, t compact.TypeName) (string, error) {
 
 func decodeNetipAddrKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*netip.Addr)(p).UnmarshalText(name)
+}
+
+// appendHeld appends what an interface holds, if not by a program of its type then as encoding/json does.
+func appendHeld(e *wire.Encoder, dst []byte, v any) []byte {
+	switch v := v.(type) {
+	case workloads.VariantClick:
+		return compact.AppendHeld(e, 82, dst, &v)
+	case *workloads.VariantClick:
+		if v == nil {
+			return append(dst, `null`...)
+		}
+		return compact.AppendHeld(e, 82, dst, v)
+	case workloads.VariantError:
+		return compact.AppendHeld(e, 83, dst, &v)
+	case *workloads.VariantError:
+		if v == nil {
+			return append(dst, `null`...)
+		}
+		return compact.AppendHeld(e, 83, dst, v)
+	case workloads.VariantTrial:
+		return compact.AppendHeld(e, 84, dst, &v)
+	case *workloads.VariantTrial:
+		if v == nil {
+			return append(dst, `null`...)
+		}
+		return compact.AppendHeld(e, 84, dst, v)
+	case workloads.VariantLogin:
+		return compact.AppendHeld(e, 85, dst, &v)
+	case *workloads.VariantLogin:
+		if v == nil {
+			return append(dst, `null`...)
+		}
+		return compact.AppendHeld(e, 85, dst, v)
+	case workloads.VariantPurchase:
+		return compact.AppendHeld(e, 86, dst, &v)
+	case *workloads.VariantPurchase:
+		if v == nil {
+			return append(dst, `null`...)
+		}
+		return compact.AppendHeld(e, 86, dst, v)
+	case workloads.VariantResize:
+		return compact.AppendHeld(e, 87, dst, &v)
+	case *workloads.VariantResize:
+		if v == nil {
+			return append(dst, `null`...)
+		}
+		return compact.AppendHeld(e, 87, dst, v)
+	case workloads.VariantScroll:
+		return compact.AppendHeld(e, 88, dst, &v)
+	case *workloads.VariantScroll:
+		if v == nil {
+			return append(dst, `null`...)
+		}
+		return compact.AppendHeld(e, 88, dst, v)
+	case workloads.VariantSearch:
+		return compact.AppendHeld(e, 89, dst, &v)
+	case *workloads.VariantSearch:
+		if v == nil {
+			return append(dst, `null`...)
+		}
+		return compact.AppendHeld(e, 89, dst, v)
+	case workloads.VariantSession:
+		return compact.AppendHeld(e, 90, dst, &v)
+	case *workloads.VariantSession:
+		if v == nil {
+			return append(dst, `null`...)
+		}
+		return compact.AppendHeld(e, 90, dst, v)
+	case workloads.VariantTiming:
+		return compact.AppendHeld(e, 91, dst, &v)
+	case *workloads.VariantTiming:
+		if v == nil {
+			return append(dst, `null`...)
+		}
+		return compact.AppendHeld(e, 91, dst, v)
+	case workloads.VariantUpload:
+		return compact.AppendHeld(e, 92, dst, &v)
+	case *workloads.VariantUpload:
+		if v == nil {
+			return append(dst, `null`...)
+		}
+		return compact.AppendHeld(e, 92, dst, v)
+	case workloads.VariantMark:
+		return compact.AppendHeld(e, 93, dst, &v)
+	case *workloads.VariantMark:
+		if v == nil {
+			return append(dst, `null`...)
+		}
+		return compact.AppendHeld(e, 93, dst, v)
+	case workloads.VariantPoint:
+		return compact.AppendHeld(e, 94, dst, &v)
+	case *workloads.VariantPoint:
+		if v == nil {
+			return append(dst, `null`...)
+		}
+		return compact.AppendHeld(e, 94, dst, v)
+	}
+	return dynamic.Append(e, dst, v)
 }

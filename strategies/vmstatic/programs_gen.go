@@ -2089,6 +2089,78 @@ var Programs = compact.Programs{
 		48, 3145, 0,
 		// 6104: feature.RootAny
 		31, 118, 0,
+		// 6107: workloads.VariantClick
+		4,
+		15, 11125, uint16((unsafe.Offsetof(workloads.VariantClick{}.Button)) & 0xFFFF), // button string
+		15, 11136, uint16((unsafe.Offsetof(workloads.VariantClick{}.Target)) & 0xFFFF), // target string
+		4, 11147, uint16((unsafe.Offsetof(workloads.VariantClick{}.X)) & 0xFFFF), // x int32
+		4, 11153, uint16((unsafe.Offsetof(workloads.VariantClick{}.Y)) & 0xFFFF), // y int32
+		// 6120: workloads.VariantError
+		5,
+		4, 11159, uint16((unsafe.Offsetof(workloads.VariantError{}.Column)) & 0xFFFF), // column int32
+		1, 11170, uint16((unsafe.Offsetof(workloads.VariantError{}.Fatal)) & 0xFFFF), // fatal bool
+		4, 3317, uint16((unsafe.Offsetof(workloads.VariantError{}.Line)) & 0xFFFF), // line int32
+		15, 11180, uint16((unsafe.Offsetof(workloads.VariantError{}.Message)) & 0xFFFF), // message string
+		2127, 11192, uint16((unsafe.Offsetof(workloads.VariantError{}.Stack)) & 0xFFFF), 552, // stack []string
+		// 6137: workloads.VariantTrial
+		4,
+		7, 11202, uint16((unsafe.Offsetof(workloads.VariantTrial{}.Arm)) & 0xFFFF), // arm uint8
+		33, 11210, uint16((unsafe.Offsetof(workloads.VariantTrial{}.Forced)) & 0xFFFF), 553, // forced *bool
+		15, 105, uint16((unsafe.Offsetof(workloads.VariantTrial{}.Name)) & 0xFFFF), // name string
+		14, 11221, uint16((unsafe.Offsetof(workloads.VariantTrial{}.Share)) & 0xFFFF), // share float64
+		// 6151: workloads.VariantLogin
+		3,
+		15, 516, uint16((unsafe.Offsetof(workloads.VariantLogin{}.Method)) & 0xFFFF), // method string
+		1, 11231, uint16((unsafe.Offsetof(workloads.VariantLogin{}.OK)) & 0xFFFF), // ok bool
+		5, 3554, uint16((unsafe.Offsetof(workloads.VariantLogin{}.User)) & 0xFFFF), // user int64
+		// 6161: workloads.VariantPurchase
+		4,
+		15, 196, uint16((unsafe.Offsetof(workloads.VariantPurchase{}.Currency)) & 0xFFFF), // currency string
+		80, 56, uint16((unsafe.Offsetof(workloads.VariantPurchase{}.Items)) & 0xFFFF), 6176, 554, // items []workloads.VariantItem
+		15, 11238, uint16((unsafe.Offsetof(workloads.VariantPurchase{}.Order)) & 0xFFFF), // order string
+		14, 66, uint16((unsafe.Offsetof(workloads.VariantPurchase{}.Total)) & 0xFFFF), // total float64
+		// 6176: workloads.VariantItem
+		3,
+		14, 152, uint16((unsafe.Offsetof(workloads.VariantItem{}.Price)) & 0xFFFF), // price float64
+		4, 11248, uint16((unsafe.Offsetof(workloads.VariantItem{}.Quantity)) & 0xFFFF), // quantity int32
+		15, 136, uint16((unsafe.Offsetof(workloads.VariantItem{}.SKU)) & 0xFFFF), // sku string
+		// 6186: workloads.VariantResize
+		3,
+		8, 1848, uint16((unsafe.Offsetof(workloads.VariantResize{}.Height)) & 0xFFFF), // height uint16
+		13, 11261, uint16((unsafe.Offsetof(workloads.VariantResize{}.Ratio)) & 0xFFFF), // ratio float32
+		8, 3042, uint16((unsafe.Offsetof(workloads.VariantResize{}.Width)) & 0xFFFF), // width uint16
+		// 6196: workloads.VariantScroll
+		2,
+		13, 10464, uint16((unsafe.Offsetof(workloads.VariantScroll{}.Depth)) & 0xFFFF), // depth float32
+		2061, 11271, uint16((unsafe.Offsetof(workloads.VariantScroll{}.Speed)) & 0xFFFF), // speed float32
+		// 6203: workloads.VariantSearch
+		3,
+		111, 11281, uint16((unsafe.Offsetof(workloads.VariantSearch{}.Filters)) & 0xFFFF), 555, // filters map[string]string
+		9, 11293, uint16((unsafe.Offsetof(workloads.VariantSearch{}.Hits)) & 0xFFFF), // hits uint32
+		15, 3795, uint16((unsafe.Offsetof(workloads.VariantSearch{}.Query)) & 0xFFFF), // query string
+		// 6214: workloads.VariantSession
+		5,
+		15, 11302, uint16((unsafe.Offsetof(workloads.VariantSession{}.Agent)) & 0xFFFF), // agent string
+		1, 11312, uint16((unsafe.Offsetof(workloads.VariantSession{}.Cookies)) & 0xFFFF), // cookies bool
+		15, 0, uint16((unsafe.Offsetof(workloads.VariantSession{}.ID)) & 0xFFFF), // id string
+		15, 2619, uint16((unsafe.Offsetof(workloads.VariantSession{}.Language)) & 0xFFFF), // language string
+		2063, 1997, uint16((unsafe.Offsetof(workloads.VariantSession{}.Referrer)) & 0xFFFF), // referrer string
+		// 6230: workloads.VariantTiming
+		4,
+		14, 11324, uint16((unsafe.Offsetof(workloads.VariantTiming{}.Connect)) & 0xFFFF), // connect float64
+		14, 11336, uint16((unsafe.Offsetof(workloads.VariantTiming{}.DNS)) & 0xFFFF), // dns float64
+		14, 11344, uint16((unsafe.Offsetof(workloads.VariantTiming{}.First)) & 0xFFFF), // first_byte float64
+		14, 11359, uint16((unsafe.Offsetof(workloads.VariantTiming{}.Load)) & 0xFFFF), // load float64
+		// 6243: workloads.VariantUpload
+		3,
+		5, 536, uint16((unsafe.Offsetof(workloads.VariantUpload{}.Bytes)) & 0xFFFF), // bytes int64
+		22, 11368, uint16((unsafe.Offsetof(workloads.VariantUpload{}.Head)) & 0xFFFF), // head []uint8
+		15, 105, uint16((unsafe.Offsetof(workloads.VariantUpload{}.Name)) & 0xFFFF), // name string
+		// 6253: workloads.VariantMark
+		15, 0, 0,
+		// 6256: workloads.VariantPoint
+		18, 3, 0, // array
+		13, 0, 0, // elements
 	},
 	Names: names,
 	Roots: []uint32{
@@ -2174,9 +2246,22 @@ var Programs = compact.Programs{
 		12197,      // feature.RootMap
 		12203,      // feature.RootPointer
 		12209,      // feature.RootAny
+		12214,      // workloads.VariantClick
+		12240,      // workloads.VariantError
+		12274,      // workloads.VariantTrial
+		12302,      // workloads.VariantLogin
+		12322,      // workloads.VariantPurchase
+		12372,      // workloads.VariantResize
+		12392,      // workloads.VariantScroll
+		12406,      // workloads.VariantSearch
+		12428,      // workloads.VariantSession
+		12460,      // workloads.VariantTiming
+		12486,      // workloads.VariantUpload
+		12507,      // workloads.VariantMark
+		12513,      // workloads.VariantPoint
 	},
-	Known: []unsafe.Pointer{81: nil},
-	Types: []unsafe.Pointer{551: nil},
+	Known: []unsafe.Pointer{94: nil},
+	Types: []unsafe.Pointer{555: nil},
 	Why:   whyNot,
 	Hooks: []compact.Hook{
 		{Type: (*time.Time)(nil), Append: compact.AppendTime, Decode: compact.DecodeTime, Like: 0},
@@ -2479,7 +2564,10 @@ const names = "" +
 	",\"before\":\x08,\"chan\":\x09,\"month\":\x08,\"addr\":\x0b,\"addrptr\":\x08,\"port\":\x0a,\"prefix\":\x09,\"hosts\":\x0a,\"intptr\"" +
 	":\x0b,\"intptrs\":\x07,\"rat\":\x0a,\"urlptr\":\x0a,\"Scheme\":\x0a,\"Opaque\":\x08,\"User\":\x08,\"Host\":\x08,\"Path\":\x0c,\"Fragme" +
 	"nt\":\x0c,\"RawQuery\":\x0b,\"RawPath\":\x0f,\"RawFragment\":\x0e,\"ForceQuery\":\x0c,\"OmitHost\":\x0c,\"optional\":\x0b,\"o" +
-	"ptions\":\x0a,\"linked\":\x09,\"pair2\":\x09,\"point\":\x08,\"func\":\x06,\"on\":\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+	"ptions\":\x0a,\"linked\":\x09,\"pair2\":\x09,\"point\":\x08,\"func\":\x06,\"on\":\x0a,\"button\":\x0a,\"target\":\x05,\"x\":\x05,\"y\":\x0a" +
+	",\"column\":\x09,\"fatal\":\x0b,\"message\":\x09,\"stack\":\x07,\"arm\":\x0a,\"forced\":\x09,\"share\":\x06,\"ok\":\x09,\"order\":\x0c," +
+	"\"quantity\":\x09,\"ratio\":\x09,\"speed\":\x0b,\"filters\":\x08,\"hits\":\x09,\"agent\":\x0b,\"cookies\":\x0b,\"connect\":\x07,\"d" +
+	"ns\":\x0e,\"first_byte\":\x08,\"load\":\x08,\"head\":\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
 
 // The programs of the types.
 const (
@@ -2563,6 +2651,19 @@ const (
 	FeatureRootMap            compact.Handle[feature.RootMap]            = 79
 	FeatureRootPointer        compact.Handle[feature.RootPointer]        = 80
 	FeatureRootAny            compact.Handle[feature.RootAny]            = 81
+	WorkloadsVariantClick     compact.Handle[workloads.VariantClick]     = 82
+	WorkloadsVariantError     compact.Handle[workloads.VariantError]     = 83
+	WorkloadsVariantTrial     compact.Handle[workloads.VariantTrial]     = 84
+	WorkloadsVariantLogin     compact.Handle[workloads.VariantLogin]     = 85
+	WorkloadsVariantPurchase  compact.Handle[workloads.VariantPurchase]  = 86
+	WorkloadsVariantResize    compact.Handle[workloads.VariantResize]    = 87
+	WorkloadsVariantScroll    compact.Handle[workloads.VariantScroll]    = 88
+	WorkloadsVariantSearch    compact.Handle[workloads.VariantSearch]    = 89
+	WorkloadsVariantSession   compact.Handle[workloads.VariantSession]   = 90
+	WorkloadsVariantTiming    compact.Handle[workloads.VariantTiming]    = 91
+	WorkloadsVariantUpload    compact.Handle[workloads.VariantUpload]    = 92
+	WorkloadsVariantMark      compact.Handle[workloads.VariantMark]      = 93
+	WorkloadsVariantPoint     compact.Handle[workloads.VariantPoint]     = 94
 )
 
 // whyNot says why a type has no program.

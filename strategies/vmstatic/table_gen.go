@@ -49,6 +49,32 @@ func numberOf(pkg, name string) int {
 			return 19
 		case "workloads.StringEscaped":
 			return 20
+		case "workloads.VariantClick":
+			return 82
+		case "workloads.VariantError":
+			return 83
+		case "workloads.VariantTrial":
+			return 84
+		case "workloads.VariantLogin":
+			return 85
+		case "workloads.VariantPurchase":
+			return 86
+		case "workloads.VariantResize":
+			return 87
+		case "workloads.VariantScroll":
+			return 88
+		case "workloads.VariantSearch":
+			return 89
+		case "workloads.VariantSession":
+			return 90
+		case "workloads.VariantTiming":
+			return 91
+		case "workloads.VariantUpload":
+			return 92
+		case "workloads.VariantMark":
+			return 93
+		case "workloads.VariantPoint":
+			return 94
 		}
 	case "github.com/vmbench/vmbench/workloads/feature":
 		switch name {

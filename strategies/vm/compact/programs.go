@@ -129,6 +129,11 @@ func (p *Programs) AppendWithin(e *wire.Encoder, root int, dst []byte, v any) []
 	return dst
 }
 
+// AppendHeld appends a value of another root of the same programs within a hook, such as what an interface holds.
+func AppendHeld(e *wire.Encoder, root int, dst []byte, v any) []byte {
+	return (*encoder)(unsafe.Pointer(e)).Programs.AppendWithin(e, root, dst, v)
+}
+
 // DecodeWithin is Decode for a hook, which reads the value at i of a document: d is the hook's. It returns the index after the value, or
 // wire.Stop.
 func (p *Programs) DecodeWithin(d *wire.Decoder, root int, i int, v any) (next int) {

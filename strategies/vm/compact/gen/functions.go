@@ -1,6 +1,8 @@
 package gen
 
 import (
+	"fmt"
+
 	"github.com/vmbench/vmbench/strategies/vm/compact/layout"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
@@ -22,6 +24,31 @@ func (w *writer) functions() {
 		w.written = true
 		w.keyCode(&w.keys[i])
 	}
+	if w.holds {
+		w.heldCode()
+	}
+}
+
+// heldCode writes the function that appends what an interface holds: by a program, if the generator was told of its type, or else as
+// encoding/json does.
+func (w *writer) heldCode() {
+	w.Printf("\n// appendHeld appends what an interface holds, if not by a program of its type then as encoding/json does.\n")
+	w.Printf("func appendHeld(e *%s.Encoder, dst []byte, v any) []byte {\n", w.Import(wirePath))
+	if w.held < len(w.Roots) {
+		w.Printf("switch v := v.(type) {\n")
+	}
+	for i, r := range w.Roots[w.held:] {
+		if r.Unsupported != "" {
+			continue
+		}
+		name, call := w.TypeExpr(r.Type), fmt.Sprintf("%s.AppendHeld(e, %d, dst, ", w.Import(compactPath), w.held+i)
+		w.Printf("case %s:\nreturn %s&v)\n", name, call)
+		w.Printf("case *%s:\nif v == nil {\nreturn append(dst, `null`...)\n}\nreturn %sv)\n", name, call)
+	}
+	if w.held < len(w.Roots) {
+		w.Printf("}\n")
+	}
+	w.Printf("return %s.Append(e, dst, v)\n}\n", w.Import(wirePath+"/dynamic"))
 }
 
 // needs reports which functions of a hook are generated.

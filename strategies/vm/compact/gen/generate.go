@@ -9,6 +9,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/vmbench/vmbench/internal/codegen"
 	"github.com/vmbench/vmbench/strategies/vm/compact/layout"
@@ -31,12 +32,18 @@ const (
 )
 
 // Write generates the programs of the roots into files of dir.
-func Write(dir string, roots []*schema.Type) error { return write(dir, layout.New(roots, true)) }
+func Write(dir string, roots []*schema.Type) error { return WriteHeld(dir, roots, nil) }
 
-func write(dir string, l *layout.Layout) error {
+// WriteHeld is Write where interfaces hold values of some types, or pointers to them, which have programs of their own.
+func WriteHeld(dir string, roots, held []*schema.Type) error {
+	return write(dir, layout.New(slices.Concat(roots, held), true), len(roots))
+}
+
+// write writes the files of a layout, whose roots are those of the package and, behind them, what interfaces hold.
+func write(dir string, l *layout.Layout, roots int) error {
 	pkg := codegen.NewPackage(packageName, tool)
 	newWriter := func() *writer {
-		return &writer{File: pkg.NewFile(), Layout: l, hooks: l.Hooks(), tests: l.Tests(), keys: l.Keys()}
+		return &writer{File: pkg.NewFile(), Layout: l, held: roots, hooks: l.Hooks(), tests: l.Tests(), keys: l.Keys()}
 	}
 	programs, hooks, table := newWriter(), newWriter(), newWriter()
 	programs.programs()

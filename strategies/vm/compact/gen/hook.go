@@ -84,7 +84,8 @@ func (w hookWriter) append(h *layout.Hook, t *schema.Type, p string) {
 	case t.Kind == schema.Bytes:
 		w.Printf("return %s.AppendBytes(e, dst, p)\n", w.Import(compactPath))
 	case t.Kind == schema.Any || t.Kind == schema.Interface:
-		w.Printf("return e.Any(dst, *%s, %s.Append)\n", x, w.Import(wirePath+"/dynamic"))
+		w.holds = true
+		w.Printf("return e.Any(dst, *%s, appendHeld)\n", x)
 	default:
 		w.Printf("e.Unsupported(%q)\nreturn dst\n", codegen.GoType(t))
 	}

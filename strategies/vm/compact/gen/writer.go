@@ -16,6 +16,8 @@ type writer struct {
 	hooks      []layout.Hook
 	tests      []layout.Test
 	keys       []layout.Key
+	held       int  // the first root that interfaces hold
+	holds      bool // appendHeld is called
 	written    bool // there is a function in the file
 	hasNilTest bool // isNilPointer is one
 }

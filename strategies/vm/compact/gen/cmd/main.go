@@ -4,6 +4,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/vmbench/vmbench/strategies/vm/compact/gen"
 	"github.com/vmbench/vmbench/workloads"
@@ -18,9 +19,10 @@ func main() {
 }
 
 func run() error {
-	types, err := source.LoadTypes(".", workloads.Roots())
+	roots := workloads.Roots()
+	types, err := source.LoadTypes(".", slices.Concat(roots, workloads.Held()))
 	if err != nil {
 		return err
 	}
-	return gen.Write(".", types)
+	return gen.WriteHeld(".", types[:len(roots)], types[len(roots):])
 }
