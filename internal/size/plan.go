@@ -40,7 +40,7 @@ type Strategy struct {
 	Name    string
 	Formats []string // that it knows, as its package of codecs names them
 	Peer    bool     // a library, whose codecs are in the module of the peers
-	lossy   bool     // does not tell what JSON tells apart: nil from empty, a zero behind a pointer from none
+	lossy   bool     // does not tell what JSON tells apart: nil from empty, a zero behind a pointer from none; or does not sort maps
 	dir     string   // of its codecs; empty for the baseline
 	methods string   // the command, in the module of the peers, that generates methods of the types; empty for most
 }
@@ -60,6 +60,7 @@ var table = []Strategy{
 	{Name: "goccy_std", Formats: []string{"json"}, Peer: true, dir: "goccy"},
 	{Name: "jsoniter_std", Formats: []string{"json"}, Peer: true, dir: "jsoniter"},
 	{Name: "sonic_std", Formats: []string{"json"}, Peer: true, dir: "sonic"},
+	{Name: "easyjson_std", Formats: []string{"json"}, Peer: true, dir: "easyjson", methods: "easyjson", lossy: true},
 	{Name: "gob", Formats: []string{"gob"}, Peer: true, dir: "gob", lossy: true},
 	{Name: "fxamacker_cbor", Formats: []string{"cbor"}, Peer: true, dir: "fxamacker"},
 	{Name: "msgp", Formats: []string{"msgpack"}, Peer: true, dir: "msgp", methods: "msgp", lossy: true},

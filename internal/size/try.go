@@ -31,8 +31,9 @@ func (w *Workshop) try(ctx context.Context, program string, p Probe) error {
 		_, err = pass(ctx, program, p.Types, 0, documents) // for the crash that it may be
 		return err
 	}
+	s, _ := lookup(p.Strategy)
 	for i, format := range p.Formats {
-		if format == documentFormat {
+		if format == documentFormat && !s.lossy {
 			err = holdTo(ctx, program, p.Types, i, documents)
 		} else {
 			err = w.tryTranslated(ctx, program, p, i, documents)

@@ -100,6 +100,10 @@ func (w *Workshop) withMethods(ctx context.Context, p Probe, overlay build.Overl
 	}
 	return once(&w.methods, p.Strategy+fmt.Sprint(p.Types), func() (build.Overlay, error) {
 		target := build.Target{Dir: filepath.Join(w.Checkout, peersDir), Package: "./cmd/" + s.methods}
+		var err error
+		if target.Overlay, err = w.cache.WriteOverlay(overlay); err != nil {
+			return nil, err
+		}
 		program, err := w.cache.Build(ctx, target)
 		if err != nil {
 			return nil, err
