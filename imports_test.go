@@ -89,6 +89,7 @@ var rules = []rule{
 		imports:  []string{"./internal/machine", "./internal/trial"},
 		never:    []string{"./report/...", "./strategies/all"},
 	},
+	{packages: "./internal/file", imports: []string{}},
 	{packages: "./internal/machine", imports: []string{"golang.org/x/sys/..."}},
 	// What generates code for types that are made up has to know the generators; what runs it, the strategies.
 	{

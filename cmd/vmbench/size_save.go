@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/vmbench/vmbench/internal/file"
 	"github.com/vmbench/vmbench/internal/size"
 	"github.com/vmbench/vmbench/report"
 )
@@ -37,7 +38,7 @@ func saveSizes(o sizeOptions, r size.Result, sheet *report.Sizes) error {
 	if err != nil {
 		return err
 	}
-	if err := replaceFile(filepath.Join(o.out, sizeSamples), append(text, '\n')); err != nil {
+	if err := file.Replace(filepath.Join(o.out, sizeSamples), append(text, '\n')); err != nil {
 		return err
 	}
 	if err := writeSizeBench(filepath.Join(o.out, sizeBench), r); err != nil {
@@ -51,21 +52,7 @@ func writeSizeBench(path string, r size.Result) error {
 	if err := r.WriteBench(&b); err != nil {
 		return err
 	}
-	return replaceFile(path, b.Bytes())
-}
-
-// replaceFile writes a file in one go: if it cannot be written in full, what was there before stays.
-func replaceFile(path string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(text)
-	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	return file.Replace(path, b.Bytes())
 }
 
 // checkSizes reports what is wrong with the files and gates that the flags name, before hundreds of programs are built for them.
@@ -124,7 +111,7 @@ func plotSizes(path string, sheet *report.Sizes) error {
 	if err := sheet.Plot(&b); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	return replaceFile(path, b.Bytes())
+	return file.Replace(path, b.Bytes())
 }
 
 // gateSizes compares the sizes with those of the base, and applies the gates. The comparison follows the sizes.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"github.com/vmbench/vmbench/internal/file"
 )
 
 // An Overlay has the go command read other files than those of a checkout: it maps the absolute path of a file, which may
@@ -43,19 +45,7 @@ func (c *Cache) WriteOverlay(o Overlay) (path string, err error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return "", err
 	}
-	fresh, err := os.CreateTemp(c.Dir, "new-")
-	if err != nil {
-		return "", err
-	}
-	defer os.Remove(fresh.Name()) // fails once the file has its name
-	_, err = fresh.Write(text)
-	if closed := fresh.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return "", err
-	}
-	return path, os.Rename(fresh.Name(), path)
+	return path, file.Replace(path, text)
 }
 
 // WriteFile writes an overlay for the field of a Target into a file of the caller's.

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/vmbench/vmbench/internal/file"
 )
 
 // A GoTest is the experiment of habit: the benchmarks of package testing, run twice as before and after a change that
@@ -96,11 +98,7 @@ func (g *GoTest) invoke(ctx context.Context, path string) error {
 	case err != nil:
 		return fmt.Errorf("go test -bench: %w\n%s", err, text)
 	}
-	temporary := path + ".part"
-	if err := os.WriteFile(temporary, text, 0o666); err != nil {
-		return err
-	}
-	return os.Rename(temporary, path)
+	return file.Replace(path, text)
 }
 
 // pattern matches the benchmarks of the setup.

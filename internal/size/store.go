@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+
+	"github.com/vmbench/vmbench/internal/file"
 )
 
 // A store keeps samples in a directory, one in a file, so that a plan that was stopped goes on where it was.
@@ -30,17 +32,5 @@ func (s store) save(key string, sample Sample) error {
 	if err := os.MkdirAll(s.dir, 0o777); err != nil {
 		return err
 	}
-	fresh, err := os.CreateTemp(s.dir, "new-")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(fresh.Name()) // fails once the file has its name
-	_, err = fresh.Write(text)
-	if closed := fresh.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(fresh.Name(), s.path(key))
+	return file.Replace(s.path(key), text)
 }

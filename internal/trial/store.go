@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"github.com/vmbench/vmbench/internal/file"
 )
 
 // RunFile is the file that makes a directory one of a run.
@@ -56,7 +58,7 @@ func Create(dir string, run Run) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := replaceFile(filepath.Join(dir, RunFile), append(text, '\n')); err != nil {
+	if err := file.Replace(filepath.Join(dir, RunFile), append(text, '\n')); err != nil {
 		return nil, err
 	}
 	s := &Store{dir: dir, run: run}
@@ -186,7 +188,7 @@ func (s *Store) WriteBench(records []Record) error {
 	if err := WriteBench(&text, s.run, s.run.Plan.Design.Keep(records)); err != nil {
 		return err
 	}
-	return replaceFile(filepath.Join(s.dir, benchFile), text.Bytes())
+	return file.Replace(filepath.Join(s.dir, benchFile), text.Bytes())
 }
 
 // Run returns what run.json holds.
@@ -197,18 +199,3 @@ func (s *Store) Dir() string { return s.dir }
 
 // Close closes the file of records.
 func (s *Store) Close() error { return s.trials.Close() }
-
-// replaceFile writes a file so that a crash leaves the old one or the new one, and never half of it.
-func replaceFile(path string, text []byte) error {
-	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(file.Name()) // fails once the file has its name
-	_, err = file.Write(text)
-	err = errors.Join(err, file.Chmod(0o644), file.Sync(), file.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(file.Name(), path)
-}
