@@ -18,7 +18,7 @@ import (
 	"github.com/vmbench/vmbench/workloads/feature"
 )
 
-// Programs are the programs of all types, as data: layout.Nothing of it is computed when a program starts.
+// Programs are the programs of all types, as data: nothing of it is computed when a program starts.
 var Programs = compact.Programs{
 	Words: []uint16{
 		// 0: workloads.Order
@@ -2441,133 +2441,133 @@ var Programs = compact.Programs{
 
 // names are those of all members.
 const names = "" +
-	"\x06,\"id\":\x0a,\"number\":\x0a,\"status\":\x0d,\"placed_at\":\x0c,\"customer\":\x09,\"items\":\x09,\"total\":\x0a,\"coupon\":\x08,\"" +
-	"gift\":\x08,\"note\":\x08,\"name\":\x09,\"email\":\x0b,\"country\":\x07,\"sku\":\x07,\"qty\":\x09,\"price\":\x0d,\"weight_kg\":\x08,\"t" +
-	"ags\":\x0a,\"amount\":\x0c,\"currency\":\x0a,\"device\":\x07,\"seq\":\x0c,\"start_us\":\x0d,\"period_us\":\x0c,\"position\":\x0c," +
-	"\"attitude\":\x0d,\"battery_v\":\x0c,\"channels\":\x07,\"raw\":\x0d,\"histogram\":\x0a,\"errors\":\x0b,\"healthy\":\x08,\"gain" +
-	"\":\x0a,\"offset\":\x07,\"min\":\x07,\"max\":\x0b,\"samples\":\x0a,\"smooth\":\x08,\"time\":\x09,\"level\":\x07,\"msg\":\x0b,\"service\"" +
-	":\x0b,\"version\":\x08,\"host\":\x07,\"pid\":\x0a,\"caller\":\x0c,\"trace_id\":\x0b,\"span_id\":\x0a,\"method\":\x08,\"path\":\x09,\"b" +
-	"ytes\":\x0f,\"duration_ms\":\x0a,\"remote\":\x09,\"error\":\x0b,\"sampled\":\x06,\"op\":\x07,\"pos\":\x09,\"value\":\x08,\"left\":\x09" +
-	",\"right\":\x08,\"args\":\x0a,\"kernel\":\x08,\"role\":\x08,\"zone\":\x12,\"uptime_seconds\":\x0b,\"boot_id\":\x0d,\"collected" +
-	"\":\x0c,\"revision\":\x08,\"cpus\":\x0c,\"cpu_user\":\x0e,\"cpu_system\":\x0c,\"cpu_idle\":\x0c,\"cpu_wait\":\x0d,\"cpu_steal" +
-	"\":\x09,\"load1\":\x09,\"load5\":\x0a,\"load15\":\x0d,\"throttled\":\x0d,\"mem_total\":\x0c,\"mem_free\":\x0e,\"mem_cached\":\x0d" +
-	",\"mem_dirty\":\x0e,\"swap_total\":\x0d,\"swap_used\":\x0f,\"page_faults\":\x0d,\"oom_kills\":\x0e,\"huge_pages\":\x0e,\"" +
+	"\x06,\"id\":\n,\"number\":\n,\"status\":\r,\"placed_at\":\f,\"customer\":\t,\"items\":\t,\"total\":\n,\"coupon\":\b,\"" +
+	"gift\":\b,\"note\":\b,\"name\":\t,\"email\":\v,\"country\":\a,\"sku\":\a,\"qty\":\t,\"price\":\r,\"weight_kg\":\b,\"t" +
+	"ags\":\n,\"amount\":\f,\"currency\":\n,\"device\":\a,\"seq\":\f,\"start_us\":\r,\"period_us\":\f,\"position\":\f," +
+	"\"attitude\":\r,\"battery_v\":\f,\"channels\":\a,\"raw\":\r,\"histogram\":\n,\"errors\":\v,\"healthy\":\b,\"gain" +
+	"\":\n,\"offset\":\a,\"min\":\a,\"max\":\v,\"samples\":\n,\"smooth\":\b,\"time\":\t,\"level\":\a,\"msg\":\v,\"service\"" +
+	":\v,\"version\":\b,\"host\":\a,\"pid\":\n,\"caller\":\f,\"trace_id\":\v,\"span_id\":\n,\"method\":\b,\"path\":\t,\"b" +
+	"ytes\":\x0f,\"duration_ms\":\n,\"remote\":\t,\"error\":\v,\"sampled\":\x06,\"op\":\a,\"pos\":\t,\"value\":\b,\"left\":\t" +
+	",\"right\":\b,\"args\":\n,\"kernel\":\b,\"role\":\b,\"zone\":\x12,\"uptime_seconds\":\v,\"boot_id\":\r,\"collected" +
+	"\":\f,\"revision\":\b,\"cpus\":\f,\"cpu_user\":\x0e,\"cpu_system\":\f,\"cpu_idle\":\f,\"cpu_wait\":\r,\"cpu_steal" +
+	"\":\t,\"load1\":\t,\"load5\":\n,\"load15\":\r,\"throttled\":\r,\"mem_total\":\f,\"mem_free\":\x0e,\"mem_cached\":\r" +
+	",\"mem_dirty\":\x0e,\"swap_total\":\r,\"swap_used\":\x0f,\"page_faults\":\r,\"oom_kills\":\x0e,\"huge_pages\":\x0e,\"" +
 	"disk_reads\":\x0f,\"disk_writes\":\x13,\"disk_read_bytes\":\x14,\"disk_write_bytes\":\x0e,\"disk_queue\":\x10,\"dis" +
-	"k_latency\":\x0d,\"disk_free\":\x0a,\"inodes\":\x0d,\"read_only\":\x12,\"net_recv_bytes\":\x12,\"net_sent_bytes\":\x14," +
-	"\"net_recv_packets\":\x14,\"net_sent_packets\":\x0d,\"net_drops\":\x0e,\"net_errors\":\x0f,\"connections\":\x0d,\"li" +
-	"stening\":\x07,\"mtu\":\x0b,\"link_up\":\x0c,\"sessions\":\x12,\"active_queries\":\x15,\"idle_transactions\":\x0d,\"dead" +
+	"k_latency\":\r,\"disk_free\":\n,\"inodes\":\r,\"read_only\":\x12,\"net_recv_bytes\":\x12,\"net_sent_bytes\":\x14," +
+	"\"net_recv_packets\":\x14,\"net_sent_packets\":\r,\"net_drops\":\x0e,\"net_errors\":\x0f,\"connections\":\r,\"li" +
+	"stening\":\a,\"mtu\":\v,\"link_up\":\f,\"sessions\":\x12,\"active_queries\":\x15,\"idle_transactions\":\r,\"dead" +
 	"locks\":\x13,\"cache_hit_ratio\":\x13,\"replication_lag\":\x10,\"wal_position\":\x0f,\"checkpoints\":\x0e,\"temp_by" +
-	"tes\":\x11,\"slowest_query\":\x0d,\"vacuuming\":\x0f,\"in_recovery\":\x0f,\"temperature\":\x0d,\"fan_speed\":\x0f,\"powe" +
-	"r_watts\":\x0f,\"clock_drift\":\x0c,\"firmware\":\x0e,\"first_name\":\x0d,\"last_name\":\x0f,\"middle_name\":\x0c,\"nick" +
-	"name\":\x0e,\"salutation\":\x09,\"title\":\x0a,\"suffix\":\x0c,\"pronouns\":\x09,\"phone\":\x0a,\"mobile\":\x07,\"fax\":\x0b,\"web" +
-	"site\":\x0b,\"company\":\x0e,\"department\":\x0d,\"job_title\":\x0a,\"street\":\x0b,\"street2\":\x08,\"city\":\x0a,\"region\":" +
-	"\x0f,\"postal_code\":\x0c,\"timezone\":\x0a,\"locale\":\x07,\"age\":\x0a,\"height\":\x0d,\"shoe_size\":\x0c,\"children\":\x09,\"f" +
-	"loor\":\x0d,\"employees\":\x0a,\"visits\":\x0a,\"points\":\x0e,\"created_by\":\x0e,\"updated_by\":\x09,\"owner\":\x0b,\"accou" +
-	"nt\":\x0c,\"campaign\":\x0c,\"referrer\":\x0e,\"subscribed\":\x0c,\"verified\":\x0c,\"archived\":\x0b,\"blocked\":\x08,\"beta" +
-	"\":\x0f,\"do_not_call\":\x0f,\"do_not_mail\":\x0c,\"imported\":\x0a,\"synced\":\x07,\"vip\":\x0c,\"latitude\":\x0d,\"longitud" +
-	"e\":\x09,\"score\":\x0b,\"balance\":\x10,\"credit_limit\":\x0c,\"discount\":\x0d,\"interests\":\x0c,\"segments\":\x0d,\"langu" +
-	"ages\":\x0c,\"birthday\":\x0d,\"last_seen\":\x0e,\"last_order\":\x0b,\"deleted\":\x0b,\"billing\":\x0c,\"shipping\":\x0a,\"cu" +
-	"stom\":\x0c,\"consents\":\x0a,\"avatar\":\x09,\"extra\":\x0b,\"ratings\":\x0a,\"parent\":\x0e,\"categories\":\x0c,\"products\"" +
-	":\x09,\"stock\":\x0b,\"aliases\":\x0c,\"settings\":\x0c,\"category\":\x0a,\"prices\":\x0e,\"attributes\":\x0c,\"variants\":\x0b," +
-	"\"barcode\":\x09,\"grams\":\x0a,\"active\":\x08,\"slug\":\x08,\"body\":\x08,\"html\":\x0a,\"source\":\x10,\"translations\":\x0c,\"c" +
-	"omments\":\x0c,\"language\":\x08,\"lead\":\x0a,\"author\":\x05,\"n\":\x09,\"event\":\x0c,\"delivery\":\x0b,\"payload\":\x08,\"page" +
-	"\":\x08,\"sent\":\x0a,\"events\":\x0d,\"reference\":\x0b,\"carrier\":\x0e,\"created_at\":\x0e,\"updated_at\":\x0f,\"promised_" +
-	"at\":\x0a,\"sender\":\x0d,\"recipient\":\x0b,\"parcels\":\x0d,\"insurance\":\x0d,\"volume_m3\":\x0f,\"distance_km\":\x09,\"st" +
-	"ops\":\x0c,\"priority\":\x0d,\"signature\":\x0b,\"fragile\":\x0d,\"dangerous\":\x0e,\"returnable\":\x0b,\"customs\":\x09,\"de" +
-	"pot\":\x09,\"route\":\x0a,\"driver\":\x0b,\"vehicle\":\x09,\"notes\":\x0c,\"postcode\":\x0a,\"length\":\x09,\"width\":\x0b,\"conte" +
-	"nt\":\x08,\"code\":\x09,\"place\":\x09,\"final\":\x0a,\"tariff\":\x0a,\"origin\":\x0b,\"cleared\":\x08,\"type\":\x0b,\"subject\":\x0c," +
-	"\"sequence\":\x0d,\"partition\":\x0a,\"tenant\":\x0a,\"schema\":\x0d,\"parent_id\":\x0b,\"retries\":\x0c,\"replayed\":\x0e,\"c" +
-	"onfidence\":\x09,\"actor\":\x0a,\"labels\":\x0a,\"signal\":\x0a,\"thread\":\x09,\"frame\":\x0c,\"function\":\x08,\"line\":\x0b,\"i" +
-	"nlined\":\x0c,\"statuses\":\x13,\"search_metadata\":\x0c,\"metadata\":\x0a,\"id_str\":\x08,\"text\":\x0d,\"truncated\":\x19," +
+	"tes\":\x11,\"slowest_query\":\r,\"vacuuming\":\x0f,\"in_recovery\":\x0f,\"temperature\":\r,\"fan_speed\":\x0f,\"powe" +
+	"r_watts\":\x0f,\"clock_drift\":\f,\"firmware\":\x0e,\"first_name\":\r,\"last_name\":\x0f,\"middle_name\":\f,\"nick" +
+	"name\":\x0e,\"salutation\":\t,\"title\":\n,\"suffix\":\f,\"pronouns\":\t,\"phone\":\n,\"mobile\":\a,\"fax\":\v,\"web" +
+	"site\":\v,\"company\":\x0e,\"department\":\r,\"job_title\":\n,\"street\":\v,\"street2\":\b,\"city\":\n,\"region\":" +
+	"\x0f,\"postal_code\":\f,\"timezone\":\n,\"locale\":\a,\"age\":\n,\"height\":\r,\"shoe_size\":\f,\"children\":\t,\"f" +
+	"loor\":\r,\"employees\":\n,\"visits\":\n,\"points\":\x0e,\"created_by\":\x0e,\"updated_by\":\t,\"owner\":\v,\"accou" +
+	"nt\":\f,\"campaign\":\f,\"referrer\":\x0e,\"subscribed\":\f,\"verified\":\f,\"archived\":\v,\"blocked\":\b,\"beta" +
+	"\":\x0f,\"do_not_call\":\x0f,\"do_not_mail\":\f,\"imported\":\n,\"synced\":\a,\"vip\":\f,\"latitude\":\r,\"longitud" +
+	"e\":\t,\"score\":\v,\"balance\":\x10,\"credit_limit\":\f,\"discount\":\r,\"interests\":\f,\"segments\":\r,\"langu" +
+	"ages\":\f,\"birthday\":\r,\"last_seen\":\x0e,\"last_order\":\v,\"deleted\":\v,\"billing\":\f,\"shipping\":\n,\"cu" +
+	"stom\":\f,\"consents\":\n,\"avatar\":\t,\"extra\":\v,\"ratings\":\n,\"parent\":\x0e,\"categories\":\f,\"products\"" +
+	":\t,\"stock\":\v,\"aliases\":\f,\"settings\":\f,\"category\":\n,\"prices\":\x0e,\"attributes\":\f,\"variants\":\v," +
+	"\"barcode\":\t,\"grams\":\n,\"active\":\b,\"slug\":\b,\"body\":\b,\"html\":\n,\"source\":\x10,\"translations\":\f,\"c" +
+	"omments\":\f,\"language\":\b,\"lead\":\n,\"author\":\x05,\"n\":\t,\"event\":\f,\"delivery\":\v,\"payload\":\b,\"page" +
+	"\":\b,\"sent\":\n,\"events\":\r,\"reference\":\v,\"carrier\":\x0e,\"created_at\":\x0e,\"updated_at\":\x0f,\"promised_" +
+	"at\":\n,\"sender\":\r,\"recipient\":\v,\"parcels\":\r,\"insurance\":\r,\"volume_m3\":\x0f,\"distance_km\":\t,\"st" +
+	"ops\":\f,\"priority\":\r,\"signature\":\v,\"fragile\":\r,\"dangerous\":\x0e,\"returnable\":\v,\"customs\":\t,\"de" +
+	"pot\":\t,\"route\":\n,\"driver\":\v,\"vehicle\":\t,\"notes\":\f,\"postcode\":\n,\"length\":\t,\"width\":\v,\"conte" +
+	"nt\":\b,\"code\":\t,\"place\":\t,\"final\":\n,\"tariff\":\n,\"origin\":\v,\"cleared\":\b,\"type\":\v,\"subject\":\f," +
+	"\"sequence\":\r,\"partition\":\n,\"tenant\":\n,\"schema\":\r,\"parent_id\":\v,\"retries\":\f,\"replayed\":\x0e,\"c" +
+	"onfidence\":\t,\"actor\":\n,\"labels\":\n,\"signal\":\n,\"thread\":\t,\"frame\":\f,\"function\":\b,\"line\":\v,\"i" +
+	"nlined\":\f,\"statuses\":\x13,\"search_metadata\":\f,\"metadata\":\n,\"id_str\":\b,\"text\":\r,\"truncated\":\x19," +
 	"\"in_reply_to_status_id\":\x1d,\"in_reply_to_status_id_str\":\x17,\"in_reply_to_user_id\":\x1b,\"in_reply_" +
-	"to_user_id_str\":\x1b,\"in_reply_to_screen_name\":\x08,\"user\":\x07,\"geo\":\x0f,\"coordinates\":\x10,\"contributo" +
-	"rs\":\x14,\"retweeted_status\":\x11,\"retweet_count\":\x12,\"favorite_count\":\x0c,\"entities\":\x0d,\"favorited\":\x0d" +
-	",\"retweeted\":\x16,\"possibly_sensitive\":\x08,\"lang\":\x10,\"completed_in\":\x0a,\"max_id\":\x0e,\"max_id_str\":\x10," +
-	"\"next_results\":\x09,\"query\":\x0f,\"refresh_url\":\x09,\"count\":\x0c,\"since_id\":\x10,\"since_id_str\":\x0f,\"result" +
-	"_type\":\x15,\"iso_language_code\":\x0f,\"screen_name\":\x0c,\"location\":\x0f,\"description\":\x07,\"url\":\x0d,\"prote" +
+	"to_user_id_str\":\x1b,\"in_reply_to_screen_name\":\b,\"user\":\a,\"geo\":\x0f,\"coordinates\":\x10,\"contributo" +
+	"rs\":\x14,\"retweeted_status\":\x11,\"retweet_count\":\x12,\"favorite_count\":\f,\"entities\":\r,\"favorited\":\r" +
+	",\"retweeted\":\x16,\"possibly_sensitive\":\b,\"lang\":\x10,\"completed_in\":\n,\"max_id\":\x0e,\"max_id_str\":\x10," +
+	"\"next_results\":\t,\"query\":\x0f,\"refresh_url\":\t,\"count\":\f,\"since_id\":\x10,\"since_id_str\":\x0f,\"result" +
+	"_type\":\x15,\"iso_language_code\":\x0f,\"screen_name\":\f,\"location\":\x0f,\"description\":\a,\"url\":\r,\"prote" +
 	"cted\":\x13,\"followers_count\":\x11,\"friends_count\":\x10,\"listed_count\":\x14,\"favourites_count\":\x0e,\"utc_o" +
-	"ffset\":\x0d,\"time_zone\":\x0f,\"geo_enabled\":\x12,\"statuses_count\":\x18,\"contributors_enabled\":\x11,\"is_tra" +
+	"ffset\":\r,\"time_zone\":\x0f,\"geo_enabled\":\x12,\"statuses_count\":\x18,\"contributors_enabled\":\x11,\"is_tra" +
 	"nslator\":\x1a,\"is_translation_enabled\":\x1c,\"profile_background_color\": ,\"profile_background_ima" +
 	"ge_url\":&,\"profile_background_image_url_https\":\x1b,\"profile_background_tile\":\x15,\"profile_imag" +
 	"e_url\":\x1b,\"profile_image_url_https\":\x16,\"profile_banner_url\":\x16,\"profile_link_color\": ,\"profil" +
 	"e_sidebar_border_color\":\x1e,\"profile_sidebar_fill_color\":\x16,\"profile_text_color\": ,\"profile_u" +
-	"se_background_image\":\x13,\"default_profile\":\x19,\"default_profile_image\":\x0d,\"following\":\x17,\"follow" +
-	"_request_sent\":\x11,\"notifications\":\x0d,\"full_name\":\x10,\"country_code\":\x0e,\"place_type\":\x0c,\"hashtags" +
-	"\":\x0b,\"symbols\":\x08,\"urls\":\x11,\"user_mentions\":\x09,\"media\":\x0b,\"indices\":\x10,\"expanded_url\":\x0f,\"display" +
-	"_url\":\x0d,\"media_url\":\x13,\"media_url_https\":\x09,\"sizes\":\x14,\"source_status_id\":\x18,\"source_status_id" +
-	"_str\":\x0a,\"medium\":\x09,\"small\":\x09,\"thumb\":\x09,\"large\":\x05,\"w\":\x05,\"h\":\x0a,\"resize\":\x0d,\"areaNames\":\x1c,\"aud" +
+	"se_background_image\":\x13,\"default_profile\":\x19,\"default_profile_image\":\r,\"following\":\x17,\"follow" +
+	"_request_sent\":\x11,\"notifications\":\r,\"full_name\":\x10,\"country_code\":\x0e,\"place_type\":\f,\"hashtags" +
+	"\":\v,\"symbols\":\b,\"urls\":\x11,\"user_mentions\":\t,\"media\":\v,\"indices\":\x10,\"expanded_url\":\x0f,\"display" +
+	"_url\":\r,\"media_url\":\x13,\"media_url_https\":\t,\"sizes\":\x14,\"source_status_id\":\x18,\"source_status_id" +
+	"_str\":\n,\"medium\":\t,\"small\":\t,\"thumb\":\t,\"large\":\x05,\"w\":\x05,\"h\":\n,\"resize\":\r,\"areaNames\":\x1c,\"aud" +
 	"ienceSubCategoryNames\":\x0e,\"blockNames\":\x10,\"performances\":\x15,\"seatCategoryNames\":\x11,\"subTopicNa" +
-	"mes\":\x10,\"subjectNames\":\x0e,\"topicNames\":\x12,\"topicSubTopics\":\x0e,\"venueNames\":\x08,\"logo\":\x0f,\"subTopi" +
-	"cIds\":\x0f,\"subjectCode\":\x0c,\"subtitle\":\x0c,\"topicIds\":\x0b,\"eventId\":\x12,\"seatCategories\":\x10,\"seatMapI" +
-	"mage\":\x09,\"start\":\x0d,\"venueCode\":\x19,\"audienceSubCategoryId\":\x12,\"seatCategoryId\":\x09,\"areas\":\x0a,\"ar" +
-	"eaId\":\x0c,\"blockIds\":\x0c,\"features\":\x0e,\"properties\":\x0c,\"geometry\":\x08,\"tree\":\x0c,\"username\":\x08,\"kids\"" +
-	":\x0d,\"cl_weight\":\x0b,\"touches\":\x09,\"min_t\":\x09,\"max_t\":\x0a,\"mean_t\":\x10,\"resourceType\":\x09,\"entry\":\x0b,\"fu" +
-	"llUrl\":\x0c,\"resource\":\x0b,\"request\":\x0d,\"contained\":\x0d,\"extension\":\x0e,\"identifier\":\x0b,\"telecom\":\x0a,\"" +
-	"gender\":\x0d,\"birthDate\":\x14,\"deceasedDateTime\":\x0b,\"address\":\x11,\"maritalStatus\":\x18,\"multipleBirthB" +
-	"oolean\":\x11,\"communication\":\x0a,\"intent\":\x13,\"lifecycleStatus\":\x15,\"achievementStatus\":\x12,\"clinical" +
-	"Status\":\x16,\"verificationStatus\":\x09,\"class\":\x0f,\"vaccineCode\":\x1d,\"medicationCodeableConcept\":\x0b,\"" +
-	"patient\":\x0f,\"participant\":\x0d,\"encounter\":\x0a,\"period\":\x13,\"performedPeriod\":\x11,\"onsetDateTime\":\x15," +
+	"mes\":\x10,\"subjectNames\":\x0e,\"topicNames\":\x12,\"topicSubTopics\":\x0e,\"venueNames\":\b,\"logo\":\x0f,\"subTopi" +
+	"cIds\":\x0f,\"subjectCode\":\f,\"subtitle\":\f,\"topicIds\":\v,\"eventId\":\x12,\"seatCategories\":\x10,\"seatMapI" +
+	"mage\":\t,\"start\":\r,\"venueCode\":\x19,\"audienceSubCategoryId\":\x12,\"seatCategoryId\":\t,\"areas\":\n,\"ar" +
+	"eaId\":\f,\"blockIds\":\f,\"features\":\x0e,\"properties\":\f,\"geometry\":\b,\"tree\":\f,\"username\":\b,\"kids\"" +
+	":\r,\"cl_weight\":\v,\"touches\":\t,\"min_t\":\t,\"max_t\":\n,\"mean_t\":\x10,\"resourceType\":\t,\"entry\":\v,\"fu" +
+	"llUrl\":\f,\"resource\":\v,\"request\":\r,\"contained\":\r,\"extension\":\x0e,\"identifier\":\v,\"telecom\":\n,\"" +
+	"gender\":\r,\"birthDate\":\x14,\"deceasedDateTime\":\v,\"address\":\x11,\"maritalStatus\":\x18,\"multipleBirthB" +
+	"oolean\":\x11,\"communication\":\n,\"intent\":\x13,\"lifecycleStatus\":\x15,\"achievementStatus\":\x12,\"clinical" +
+	"Status\":\x16,\"verificationStatus\":\t,\"class\":\x0f,\"vaccineCode\":\x1d,\"medicationCodeableConcept\":\v,\"" +
+	"patient\":\x0f,\"participant\":\r,\"encounter\":\n,\"period\":\x13,\"performedPeriod\":\x11,\"onsetDateTime\":\x15," +
 	"\"abatementDateTime\":\x16,\"occurrenceDateTime\":\x15,\"effectiveDateTime\":\x10,\"recordedDate\":\x0e,\"autho" +
-	"redOn\":\x0a,\"issued\":\x0b,\"started\":\x13,\"serviceProvider\":\x18,\"managingOrganization\":\x0d,\"requester\":\x0d" +
+	"redOn\":\n,\"issued\":\v,\"started\":\x13,\"serviceProvider\":\x18,\"managingOrganization\":\r,\"requester\":\r" +
 	",\"performer\":\x0e,\"reasonCode\":\x13,\"reasonReference\":\x11,\"primarySource\":\x11,\"valueQuantity\":\x18,\"val" +
-	"ueCodeableConcept\":\x0d,\"component\":\x0a,\"result\":\x0c,\"careTeam\":\x0d,\"addresses\":\x0c,\"activity\":\x08,\"goa" +
-	"l\":\x15,\"dosageInstruction\":\x12,\"numberOfSeries\":\x15,\"numberOfInstances\":\x0a,\"series\":\x07,\"use\":\x12,\"bi" +
-	"llablePeriod\":\x0b,\"created\":\x0b,\"insurer\":\x0c,\"provider\":\x0c,\"referral\":\x09,\"claim\":\x10,\"prescription\"" +
-	":\x0b,\"outcome\":\x0d,\"diagnosis\":\x0d,\"procedure\":\x12,\"supportingInfo\":\x08,\"item\":\x0b,\"payment\":\x0f,\"benefi" +
-	"ciary\":\x09,\"payor\":\x07,\"div\":\x0f,\"valueString\":\x0d,\"valueCode\":\x0f,\"valueCoding\":\x10,\"valueAddress\":\x10," +
-	"\"valueDecimal\":\x0a,\"system\":\x09,\"state\":\x0e,\"postalCode\":\x0a,\"coding\":\x0b,\"display\":\x0e,\"individual\":\x0a" +
-	",\"member\":\x07,\"end\":\x08,\"unit\":\x0a,\"detail\":\x0a,\"timing\":\x13,\"asNeededBoolean\":\x0f,\"doseAndRate\":\x07,\"ui" +
-	"d\":\x0c,\"modality\":\x0c,\"bodySite\":\x0c,\"instance\":\x16,\"diagnosisReference\":\x16,\"procedureReference\":\x12," +
-	"\"valueReference\":\x09,\"focal\":\x0c,\"coverage\":\x15,\"diagnosisSequence\":\x15,\"procedureSequence\":\x17,\"inf" +
-	"ormationSequence\":\x14,\"productOrService\":\x12,\"servicedPeriod\":\x1b,\"locationCodeableConcept\":\x07,\"n" +
-	"et\":\x10,\"adjudication\":\x0a,\"repeat\":\x10,\"doseQuantity\":\x0c,\"sopClass\":\x0d,\"frequency\":\x0e,\"periodUnit\"" +
-	":\x0a,\"Arabic\":\x1f,\"Arabic Presentation Forms-A\":\x1f,\"Arabic Presentation Forms-B\":\x0c,\"Armenian\":\x0a" +
-	",\"Arrows\":\x0b,\"Bengali\":\x0c,\"Bopomofo\":\x0f,\"Box Drawing\":\x15,\"CJK Compatibility\":\x1b,\"CJK Compatibil" +
+	"ueCodeableConcept\":\r,\"component\":\n,\"result\":\f,\"careTeam\":\r,\"addresses\":\f,\"activity\":\b,\"goa" +
+	"l\":\x15,\"dosageInstruction\":\x12,\"numberOfSeries\":\x15,\"numberOfInstances\":\n,\"series\":\a,\"use\":\x12,\"bi" +
+	"llablePeriod\":\v,\"created\":\v,\"insurer\":\f,\"provider\":\f,\"referral\":\t,\"claim\":\x10,\"prescription\"" +
+	":\v,\"outcome\":\r,\"diagnosis\":\r,\"procedure\":\x12,\"supportingInfo\":\b,\"item\":\v,\"payment\":\x0f,\"benefi" +
+	"ciary\":\t,\"payor\":\a,\"div\":\x0f,\"valueString\":\r,\"valueCode\":\x0f,\"valueCoding\":\x10,\"valueAddress\":\x10," +
+	"\"valueDecimal\":\n,\"system\":\t,\"state\":\x0e,\"postalCode\":\n,\"coding\":\v,\"display\":\x0e,\"individual\":\n" +
+	",\"member\":\a,\"end\":\b,\"unit\":\n,\"detail\":\n,\"timing\":\x13,\"asNeededBoolean\":\x0f,\"doseAndRate\":\a,\"ui" +
+	"d\":\f,\"modality\":\f,\"bodySite\":\f,\"instance\":\x16,\"diagnosisReference\":\x16,\"procedureReference\":\x12," +
+	"\"valueReference\":\t,\"focal\":\f,\"coverage\":\x15,\"diagnosisSequence\":\x15,\"procedureSequence\":\x17,\"inf" +
+	"ormationSequence\":\x14,\"productOrService\":\x12,\"servicedPeriod\":\x1b,\"locationCodeableConcept\":\a,\"n" +
+	"et\":\x10,\"adjudication\":\n,\"repeat\":\x10,\"doseQuantity\":\f,\"sopClass\":\r,\"frequency\":\x0e,\"periodUnit\"" +
+	":\n,\"Arabic\":\x1f,\"Arabic Presentation Forms-A\":\x1f,\"Arabic Presentation Forms-B\":\f,\"Armenian\":\n" +
+	",\"Arrows\":\v,\"Bengali\":\f,\"Bopomofo\":\x0f,\"Box Drawing\":\x15,\"CJK Compatibility\":\x1b,\"CJK Compatibil" +
 	"ity Forms\": ,\"CJK Compatibility Ideographs\":\x1f,\"CJK Symbols and Punctuation\":\x1a,\"CJK Unified" +
 	" Ideographs\":&,\"CJK Unified Ideographs Extension A\":&,\"CJK Unified Ideographs Extension B\"" +
-	":\x0c,\"Cherokee\":\x14,\"Currency Symbols\":\x0c,\"Cyrillic\":\x1a,\"Cyrillic Supplementary\":\x0e,\"Devanagari\":" +
-	"\x1a,\"Enclosed Alphanumerics\":#,\"Enclosed CJK Letters and Months\":\x0c,\"Ethiopic\":\x14,\"Geometric S" +
-	"hapes\":\x0c,\"Georgian\":\x14,\"Greek and Coptic\":\x0c,\"Gujarati\":\x0c,\"Gurmukhi\":\x1d,\"Hangul Compatibility" +
-	" Jamo\":\x0f,\"Hangul Jamo\":\x14,\"Hangul Syllables\":\x0a,\"Hebrew\":\x0c,\"Hiragana\":\x12,\"IPA Extentions\":\x13,\"" +
-	"Kangxi Radicals\":\x0c,\"Katakana\":\x09,\"Khmer\":\x11,\"Khmer Symbols\":\x09,\"Latin\":\x1d,\"Latin Extended Addi" +
+	":\f,\"Cherokee\":\x14,\"Currency Symbols\":\f,\"Cyrillic\":\x1a,\"Cyrillic Supplementary\":\x0e,\"Devanagari\":" +
+	"\x1a,\"Enclosed Alphanumerics\":#,\"Enclosed CJK Letters and Months\":\f,\"Ethiopic\":\x14,\"Geometric S" +
+	"hapes\":\f,\"Georgian\":\x14,\"Greek and Coptic\":\f,\"Gujarati\":\f,\"Gurmukhi\":\x1d,\"Hangul Compatibility" +
+	" Jamo\":\x0f,\"Hangul Jamo\":\x14,\"Hangul Syllables\":\n,\"Hebrew\":\f,\"Hiragana\":\x12,\"IPA Extentions\":\x13,\"" +
+	"Kangxi Radicals\":\f,\"Katakana\":\t,\"Khmer\":\x11,\"Khmer Symbols\":\t,\"Latin\":\x1d,\"Latin Extended Addi" +
 	"tional\":\x16,\"Latin-1 Supplement\":\x14,\"Latin-Extended A\":\x14,\"Latin-Extended B\":\x16,\"Letterlike Sym" +
-	"bols\":\x0d,\"Malayalam\":%,\"Mathematical Alphanumeric Symbols\":\x1a,\"Mathematical Operators\":\x19,\"Mi" +
-	"scellaneous Symbols\":\x0d,\"Mongolian\":\x10,\"Number Forms\":\x09,\"Oriya\":\x17,\"Phonetic Extensions\":\x19,\"S" +
-	"upplemental Arrows-B\":\x0a,\"Syriac\":\x09,\"Tamil\":\x0a,\"Thaana\":\x08,\"Thai\":),\"Unified Canadian Aborigi" +
-	"nal Syllabics\":\x0f,\"Yi Radicals\":\x10,\"Yi Syllables\":\x09,\"Plain\":\x0b,\"renamed\":\x05,\"-\":\x0d,\"Defaulted\":" +
-	"\x0b,\"unknown\":\x00\x18\x00\x05\x00,\"\\u003ca\\u003e\\u0026b\":<a>&b\x0b,\"gr\xc3\xb6\xc3\x9fe\":\x07,\"\xe6\x95\xb0\":\x05,\"0\":\x00/\x00\x1c\x00,\"!#$%\\u0026(" +
-	")*+-./:;\\u003c=\\u003e?@[]^_{|}~ \":!#$%&()*+-./:;<=>?@[]^_{|}~ \x09,\"Quote\":\x0d,\"Backslash\":\x07,\"T" +
-	"ab\":\x09,\"Emoji\":\x0c,\"OtherTag\":\x0b,\"Gr\xc3\xb6\xc3\x9fe\":\x05,\"k\":\x05,\"K\":\x07,\"\xe2\x84\xaa\":\x09,\"\xc5\xbfize\":\x08,\"Size\":\x08,\"NAME\":\x0a,\"" +
-	"\xc3\xa4rger\":\x0b,\"stra\xc3\x9fe\":\x06,\"\xcf\x83\":\x0b,\"user_id\":\x09,\"Untag\":\x08,\"bool\":\x07,\"int\":\x08,\"int8\":\x09,\"int16\":\x09,\"in" +
-	"t32\":\x09,\"int64\":\x08,\"uint\":\x09,\"uint8\":\x0a,\"uint16\":\x0a,\"uint32\":\x0a,\"uint64\":\x0b,\"uintptr\":\x0b,\"float32\"" +
-	":\x0b,\"float64\":\x0a,\"string\":\x09,\"slice\":\x07,\"map\":\x0b,\"pointer\":\x07,\"any\":\x0a,\"struct\":\x09,\"array\":\x0b,\"noar" +
-	"ray\":\x0c,\"pointer2\":\x0d,\"untouched\":\x05,\"X\":\x05,\"Y\":\x08,\"deep\":\x0a,\"floats\":\x09,\"empty\":\x0b,\"timeptr\":\x0c,\"v" +
-	"alueptr\":\x07,\"ptr\":\x0a,\"ptrptr\":\x0d,\"ptrptrptr\":\x0d,\"interface\":\x08,\"list\":\x09,\"other\":\x08,\"both\":\x0d,\"bot" +
-	"hvalue\":\x0c,\"bothtime\":\x0e,\"quotedboth\":\x0b,\"holders\":\x08,\"maps\":\x08,\"List\":\x07,\"Sub\":\x07,\"Num\":\x05,\"A\":\x05," +
-	"\"B\":\x05,\"N\":\x08,\"Flag\":\x09,\"Level\":\x09,\"Count\":\x09,\"Ratio\":\x0b,\"Degrees\":\x09,\"Label\":\x09,\"Octet\":\x0b,\"Addres" +
-	"s\":\x08,\"Rune\":\x08,\"Byte\":\x09,\"Alias\":\x09,\"Value\":\x08,\"Name\":\x07,\"Map\":\x07,\"Any\":\x07,\"Ptr\":\x09,\"label\":\x0b,\"omi" +
-	"tted\":\x0a,\"double\":\x09,\"named\":\x0c,\"namedptr\":\x0c,\"duration\":\x08,\"json\":\x0b,\"jsonptr\":\x0b,\"textptr\":\x0b,\"p" +
-	"trjson\":\x0a,\"triple\":\x0b,\"structs\":\x08,\"same\":\x08,\"none\":\x07,\"one\":\x09,\"three\":\x0a,\"octets\":\x0a,\"matrix\":\x08" +
-	",\"ptrs\":\x08,\"anys\":\x0a,\"slices\":\x09,\"bools\":\x0b,\"nofuncs\":\x09,\"after\":\x08,\"ints\":\x09,\"int8s\":\x0b,\"uint16s\"" +
-	":\x0b,\"singles\":\x0b,\"strings\":\x0a,\"nested\":\x09,\"pairs\":\x0b,\"empties\":\x09,\"runes\":\x09,\"plain\":\x0a,\"signed\":\x0a" +
-	",\"int16s\":\x0a,\"int32s\":\x0a,\"int64s\":\x0a,\"levels\":\x09,\"uints\":\x0a,\"uint8s\":\x0b,\"uint32s\":\x0b,\"uint64s\":\x0c," +
-	"\"uintptrs\":\x0a,\"values\":\x0c,\"pointers\":\x0b,\"readers\":\x0a,\"arrays\":\x0b,\"written\":\x08,\"read\":\x0b,\"numbers\"" +
-	":\x08,\"omit\":\x08,\"zero\":\x0c,\"stringer\":\x09,\"shape\":\x0a,\"shapes\":\x09,\"texts\":\x08,\"keys\":\x0a,\"quoted\":\x0a,\"writ" +
-	"er\":\x0a,\"reader\":\x0d,\"structptr\":\x0c,\"sliceptr\":\x08,\"pair\":\x09,\"elems\":\x0c,\"elemptrs\":\x0b,\"omitint\":\x0d,\"o" +
-	"mitslice\":\x0b,\"zeromap\":\x09,\"inner\":\x0a,\"inners\":\x0b,\"omitptr\":\x0a,\"Number\":\x09,\"float\":\x0b,\"omitmap\":\x0b," +
-	"\"bothptr\":\x09,\"cross\":\x0c,\"crossptr\":\x0b,\"crosses\":\x09,\"split\":\x0c,\"splitptr\":\x0a,\"splits\":\x09,\"wrong\":\x05" +
-	",\"S\":\x0c,\"textints\":\x09,\"zeros\":\x0d,\"recursive\":\x08,\"Read\":\x08,\"Text\":\x08,\"next\":\x09,\"first\":\x0b,\"Version\"" +
-	":\x0a,\"tagged\":\x0b,\"verbose\":\x09,\"depth\":\x08,\"last\":\x08,\"side\":\x0a,\"bottom\":\x08,\"seen\":\x09,\"Depth\":\x0a,\"Prefe" +
-	"r\":\x09,\"OnlyL\":\x09,\"OnlyR\":\x09,\"OnlyT\":\x0a,\"Deeper\":\x09,\"TwinA\":\x09,\"TwinB\":\x07,\"own\":\x08,\"Gone\":\x0f,\"Embedd" +
-	"edInt\":\x0f,\"EmbeddedMap\":\x12,\"EmbeddedString\":\x15,\"EmbeddedInterface\":\x0c,\"Anything\":\x07,\"key\":\x0b,\"ge" +
-	"neric\":\x07,\"Own\":\x07,\"two\":\x09,\"times\":\x05,\"M\":\x08,\"Kept\":\x08,\"Side\":\x05,\"m\":\x05,\"s\":\x08,\"back\":\x0a,\"mapptr\":\x0a" +
-	",\"before\":\x08,\"chan\":\x09,\"month\":\x08,\"addr\":\x0b,\"addrptr\":\x08,\"port\":\x0a,\"prefix\":\x09,\"hosts\":\x0a,\"intptr\"" +
-	":\x0b,\"intptrs\":\x07,\"rat\":\x0a,\"urlptr\":\x0a,\"Scheme\":\x0a,\"Opaque\":\x08,\"User\":\x08,\"Host\":\x08,\"Path\":\x0c,\"Fragme" +
-	"nt\":\x0c,\"RawQuery\":\x0b,\"RawPath\":\x0f,\"RawFragment\":\x0e,\"ForceQuery\":\x0c,\"OmitHost\":\x0c,\"optional\":\x0b,\"o" +
-	"ptions\":\x0a,\"linked\":\x09,\"pair2\":\x09,\"point\":\x08,\"func\":\x06,\"on\":\x0a,\"button\":\x0a,\"target\":\x05,\"x\":\x05,\"y\":\x0a" +
-	",\"column\":\x09,\"fatal\":\x0b,\"message\":\x09,\"stack\":\x07,\"arm\":\x0a,\"forced\":\x09,\"share\":\x06,\"ok\":\x09,\"order\":\x0c," +
-	"\"quantity\":\x09,\"ratio\":\x09,\"speed\":\x0b,\"filters\":\x08,\"hits\":\x09,\"agent\":\x0b,\"cookies\":\x0b,\"connect\":\x07,\"d" +
-	"ns\":\x0e,\"first_byte\":\x08,\"load\":\x08,\"head\":\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+	"bols\":\r,\"Malayalam\":%,\"Mathematical Alphanumeric Symbols\":\x1a,\"Mathematical Operators\":\x19,\"Mi" +
+	"scellaneous Symbols\":\r,\"Mongolian\":\x10,\"Number Forms\":\t,\"Oriya\":\x17,\"Phonetic Extensions\":\x19,\"S" +
+	"upplemental Arrows-B\":\n,\"Syriac\":\t,\"Tamil\":\n,\"Thaana\":\b,\"Thai\":),\"Unified Canadian Aborigi" +
+	"nal Syllabics\":\x0f,\"Yi Radicals\":\x10,\"Yi Syllables\":\t,\"Plain\":\v,\"renamed\":\x05,\"-\":\r,\"Defaulted\":" +
+	"\v,\"unknown\":\x00\x18\x00\x05\x00,\"\\u003ca\\u003e\\u0026b\":<a>&b\v,\"gr\u00f6\u00dfe\":\a,\"\u6570\":\x05,\"0\":\x00/\x00\x1c\x00,\"!#$%\\u0026(" +
+	")*+-./:;\\u003c=\\u003e?@[]^_{|}~ \":!#$%&()*+-./:;<=>?@[]^_{|}~ \t,\"Quote\":\r,\"Backslash\":\a,\"T" +
+	"ab\":\t,\"Emoji\":\f,\"OtherTag\":\v,\"Gr\u00f6\u00dfe\":\x05,\"k\":\x05,\"K\":\a,\"\u212a\":\t,\"\u017fize\":\b,\"Size\":\b,\"NAME\":\n,\"" +
+	"\u00e4rger\":\v,\"stra\u00dfe\":\x06,\"\u03c3\":\v,\"user_id\":\t,\"Untag\":\b,\"bool\":\a,\"int\":\b,\"int8\":\t,\"int16\":\t,\"in" +
+	"t32\":\t,\"int64\":\b,\"uint\":\t,\"uint8\":\n,\"uint16\":\n,\"uint32\":\n,\"uint64\":\v,\"uintptr\":\v,\"float32\"" +
+	":\v,\"float64\":\n,\"string\":\t,\"slice\":\a,\"map\":\v,\"pointer\":\a,\"any\":\n,\"struct\":\t,\"array\":\v,\"noar" +
+	"ray\":\f,\"pointer2\":\r,\"untouched\":\x05,\"X\":\x05,\"Y\":\b,\"deep\":\n,\"floats\":\t,\"empty\":\v,\"timeptr\":\f,\"v" +
+	"alueptr\":\a,\"ptr\":\n,\"ptrptr\":\r,\"ptrptrptr\":\r,\"interface\":\b,\"list\":\t,\"other\":\b,\"both\":\r,\"bot" +
+	"hvalue\":\f,\"bothtime\":\x0e,\"quotedboth\":\v,\"holders\":\b,\"maps\":\b,\"List\":\a,\"Sub\":\a,\"Num\":\x05,\"A\":\x05," +
+	"\"B\":\x05,\"N\":\b,\"Flag\":\t,\"Level\":\t,\"Count\":\t,\"Ratio\":\v,\"Degrees\":\t,\"Label\":\t,\"Octet\":\v,\"Addres" +
+	"s\":\b,\"Rune\":\b,\"Byte\":\t,\"Alias\":\t,\"Value\":\b,\"Name\":\a,\"Map\":\a,\"Any\":\a,\"Ptr\":\t,\"label\":\v,\"omi" +
+	"tted\":\n,\"double\":\t,\"named\":\f,\"namedptr\":\f,\"duration\":\b,\"json\":\v,\"jsonptr\":\v,\"textptr\":\v,\"p" +
+	"trjson\":\n,\"triple\":\v,\"structs\":\b,\"same\":\b,\"none\":\a,\"one\":\t,\"three\":\n,\"octets\":\n,\"matrix\":\b" +
+	",\"ptrs\":\b,\"anys\":\n,\"slices\":\t,\"bools\":\v,\"nofuncs\":\t,\"after\":\b,\"ints\":\t,\"int8s\":\v,\"uint16s\"" +
+	":\v,\"singles\":\v,\"strings\":\n,\"nested\":\t,\"pairs\":\v,\"empties\":\t,\"runes\":\t,\"plain\":\n,\"signed\":\n" +
+	",\"int16s\":\n,\"int32s\":\n,\"int64s\":\n,\"levels\":\t,\"uints\":\n,\"uint8s\":\v,\"uint32s\":\v,\"uint64s\":\f," +
+	"\"uintptrs\":\n,\"values\":\f,\"pointers\":\v,\"readers\":\n,\"arrays\":\v,\"written\":\b,\"read\":\v,\"numbers\"" +
+	":\b,\"omit\":\b,\"zero\":\f,\"stringer\":\t,\"shape\":\n,\"shapes\":\t,\"texts\":\b,\"keys\":\n,\"quoted\":\n,\"writ" +
+	"er\":\n,\"reader\":\r,\"structptr\":\f,\"sliceptr\":\b,\"pair\":\t,\"elems\":\f,\"elemptrs\":\v,\"omitint\":\r,\"o" +
+	"mitslice\":\v,\"zeromap\":\t,\"inner\":\n,\"inners\":\v,\"omitptr\":\n,\"Number\":\t,\"float\":\v,\"omitmap\":\v," +
+	"\"bothptr\":\t,\"cross\":\f,\"crossptr\":\v,\"crosses\":\t,\"split\":\f,\"splitptr\":\n,\"splits\":\t,\"wrong\":\x05" +
+	",\"S\":\f,\"textints\":\t,\"zeros\":\r,\"recursive\":\b,\"Read\":\b,\"Text\":\b,\"next\":\t,\"first\":\v,\"Version\"" +
+	":\n,\"tagged\":\v,\"verbose\":\t,\"depth\":\b,\"last\":\b,\"side\":\n,\"bottom\":\b,\"seen\":\t,\"Depth\":\n,\"Prefe" +
+	"r\":\t,\"OnlyL\":\t,\"OnlyR\":\t,\"OnlyT\":\n,\"Deeper\":\t,\"TwinA\":\t,\"TwinB\":\a,\"own\":\b,\"Gone\":\x0f,\"Embedd" +
+	"edInt\":\x0f,\"EmbeddedMap\":\x12,\"EmbeddedString\":\x15,\"EmbeddedInterface\":\f,\"Anything\":\a,\"key\":\v,\"ge" +
+	"neric\":\a,\"Own\":\a,\"two\":\t,\"times\":\x05,\"M\":\b,\"Kept\":\b,\"Side\":\x05,\"m\":\x05,\"s\":\b,\"back\":\n,\"mapptr\":\n" +
+	",\"before\":\b,\"chan\":\t,\"month\":\b,\"addr\":\v,\"addrptr\":\b,\"port\":\n,\"prefix\":\t,\"hosts\":\n,\"intptr\"" +
+	":\v,\"intptrs\":\a,\"rat\":\n,\"urlptr\":\n,\"Scheme\":\n,\"Opaque\":\b,\"User\":\b,\"Host\":\b,\"Path\":\f,\"Fragme" +
+	"nt\":\f,\"RawQuery\":\v,\"RawPath\":\x0f,\"RawFragment\":\x0e,\"ForceQuery\":\f,\"OmitHost\":\f,\"optional\":\v,\"o" +
+	"ptions\":\n,\"linked\":\t,\"pair2\":\t,\"point\":\b,\"func\":\x06,\"on\":\n,\"button\":\n,\"target\":\x05,\"x\":\x05,\"y\":\n" +
+	",\"column\":\t,\"fatal\":\v,\"message\":\t,\"stack\":\a,\"arm\":\n,\"forced\":\t,\"share\":\x06,\"ok\":\t,\"order\":\f," +
+	"\"quantity\":\t,\"ratio\":\t,\"speed\":\v,\"filters\":\b,\"hits\":\t,\"agent\":\v,\"cookies\":\v,\"connect\":\a,\"d" +
+	"ns\":\x0e,\"first_byte\":\b,\"load\":\b,\"head\":\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
 
 // The programs of the types.
 const (

@@ -2,6 +2,7 @@ package compact
 
 import (
 	"errors"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"unsafe"
@@ -63,20 +64,18 @@ type numberedType struct {
 	*rtype
 }
 
-// A seenType is a struct or a type's words, and the descriptor that it has been held to, or is being held to.
+// A seenType is where the words of a struct or type are, and the descriptor that they have been held to, or are being held to.
 type seenType struct {
-	typeRef
-	t *rtype
+	at uint32
+	t  *rtype
 }
 
-// first reports whether the words of r have not been held to t yet.
-func (c *checker) first(r typeRef, t *rtype) bool {
-	for _, s := range c.seen {
-		if s.argument == r.argument && s.t == t {
-			return false
-		}
+// first reports whether the words at a place have not been held to t yet.
+func (c *checker) first(at uint32, t *rtype) bool {
+	if slices.Contains(c.seen, seenType{at, t}) {
+		return false
 	}
-	c.seen = append(c.seen, seenType{r, t})
+	c.seen = append(c.seen, seenType{at, t})
 	return true
 }
 
@@ -91,9 +90,9 @@ func (c *checker) fits(r typeRef, t *rtype) bool {
 	case opMap:
 		return t.kind() == kindMap && fitsKey(t.key()) && c.fits(typeRef{r.code.inner(), r.argument}, t.elem())
 	case Struct:
-		return t.kind() == kindStruct && (!c.first(r, t) || c.fitsStruct(r.argument, t))
+		return t.kind() == kindStruct && (!c.first(r.argument, t) || c.fitsStruct(r.argument, t))
 	case Type:
-		return !c.first(r, t) || c.fitsWords(r.argument, t)
+		return !c.first(r.argument, t) || c.fitsWords(r.argument, t)
 	default:
 		if op >= FirstHook {
 			return pointeeOf(c.hook(r).Type) == t
@@ -184,8 +183,6 @@ func (c *checker) binds(number uint32, t *rtype) bool {
 	c.types = append(c.types, numberedType{number, t})
 	return true
 }
-
-const flags = Omit | Test | Embedded | Wide
 
 // fitsPointers follows the embedded pointers to a member, and returns the type that the last one points to.
 func (c *checker) fitsPointers(f *member, t *rtype) *rtype {

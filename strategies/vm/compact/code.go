@@ -60,9 +60,6 @@ const (
 	allWraps    = (1<<(wrapBits*maxWrapping) - 1) << leafBits
 )
 
-// MostWrappings is how many wrappings a code has room for.
-const MostWrappings = maxWrapping
-
 // Wrap returns the code of a wrapping around c, which must have room for it and no flags.
 func Wrap(c, wrapping Code) Code {
 	return c&leafMask | wrapping<<leafBits | (c&allWraps)<<wrapBits
@@ -82,6 +79,9 @@ func (c Code) HasArgument() bool {
 	leaf := c & leafMask
 	return leaf == Struct || leaf == Type || leaf == AnyHook
 }
+
+// flags are all of them.
+const flags = Omit | Test | Embedded | Wide
 
 // rare are the flags that make an instruction longer than most.
 const rare = Test | Embedded | Wide

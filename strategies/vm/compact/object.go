@@ -1,6 +1,7 @@
 package compact
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"unicode/utf8"
@@ -24,12 +25,6 @@ func (p *Programs) nameAt(at uint32) uint32 {
 		name |= p.word(at+3) << 16
 	}
 	return name
-}
-
-// hasPrefix reports whether text stands at i.
-func hasPrefix(src []byte, i int, text string) bool {
-	end := i + len(text)
-	return i >= 0 && end <= len(src) && string(src[i:end]) == text
 }
 
 const wordSize = 8
@@ -145,9 +140,9 @@ func (p *Programs) isFolded(name string, other []byte) bool {
 			return string(p.Fold(x[:0], []byte(name[i:]))) == string(p.Fold(y[:0], other))
 		case len(other) > 0 && lower(other[0]) == c:
 			other = other[1:]
-		case c == 's' && hasPrefix(other, 0, longS):
+		case c == 's' && bytes.HasPrefix(other, []byte(longS)):
 			other = other[len(longS):]
-		case c == 'k' && hasPrefix(other, 0, kelvin):
+		case c == 'k' && bytes.HasPrefix(other, []byte(kelvin)):
 			other = other[len(kelvin):]
 		default:
 			return false

@@ -20,23 +20,22 @@ type rtype struct {
 
 // The kinds of descriptors that are told apart: reflect's numbers.
 const (
-	kindBool      = 1
-	kindInt       = 2
-	kindInt64     = 6
-	kindUint      = 7
-	kindUint8     = 8
-	kindUint64    = 11
-	kindUintptr   = 12
-	kindFloat32   = 13
-	kindFloat64   = 14
-	kindArray     = 17
-	kindInterface = 20
-	kindMap       = 21
-	kindPointer   = 22
-	kindSlice     = 23
-	kindString    = 24
-	kindStruct    = 25
-	kindMask      = 1<<5 - 1
+	kindBool    = 1
+	kindInt     = 2
+	kindInt64   = 6
+	kindUint    = 7
+	kindUint8   = 8
+	kindUint64  = 11
+	kindUintptr = 12
+	kindFloat32 = 13
+	kindFloat64 = 14
+	kindArray   = 17
+	kindMap     = 21
+	kindPointer = 22
+	kindSlice   = 23
+	kindString  = 24
+	kindStruct  = 25
+	kindMask    = 1<<5 - 1
 
 	flagExtraStar = 1 << 1 // the name has a star before it that is not the type's
 	flagDirect    = 1 << 5 // interfaces hold values of the type themselves, and not a pointer to them
@@ -101,7 +100,7 @@ func (t *rtype) at(offset uintptr, way uint32) *rtype {
 		}
 		offset -= fields[i].offset
 		if depth == 0 {
-			if offset != 0 || i < 0 {
+			if offset != 0 {
 				return nil
 			}
 			return fields[i].typ

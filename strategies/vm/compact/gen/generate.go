@@ -2,7 +2,7 @@
 //
 // In flow schemas read from source; out flow Go files in a directory, one with the programs, one with the functions that hooks
 // need, if any do, and one with the table that finds a program by the name of its type. The output depends on the schemas alone.
-// A type that has something which the programs cannot do is left out, and the table says why.
+// A type that has something which the programs cannot do is left out; Programs.Refusal says why.
 package gen
 
 import (

@@ -25,7 +25,7 @@ type writer struct {
 // programs writes the file that the machine needs.
 func (w *writer) programs() {
 	pkg := w.Import(compactPath)
-	w.Printf("// Programs are the programs of all types, as data: layout.Nothing of it is computed when a program starts.\n")
+	w.Printf("// Programs are the programs of all types, as data: nothing of it is computed when a program starts.\n")
 	w.Printf("var Programs = %s.Programs{\nWords: []uint16{\n", pkg)
 	for _, n := range w.Blocks {
 		w.Printf("// %d: %s\n", n.At, oneLine(n.Comment))
@@ -143,27 +143,10 @@ func (w *writer) nameText() {
 	w.Printf("// names are those of all members.\nconst names = \"\"")
 	for len(rest) > 0 {
 		n := min(lineOfNames, len(rest))
-		w.Printf(" +\n%s", quoteASCII(rest[:n]))
+		w.Printf(" +\n%s", strconv.QuoteToASCII(rest[:n]))
 		rest = rest[n:]
 	}
 	w.Printf("\n\n")
-}
-
-// quoteASCII quotes bytes, whatever characters they are parts of.
-func quoteASCII(s string) string {
-	quoted := []byte{'"'}
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == '"' || c == '\\':
-			quoted = append(quoted, '\\', c)
-		case c < ' ' || c > '~':
-			quoted = append(quoted, `\x`...)
-			quoted = append(quoted, "0123456789abcdef"[c>>4], "0123456789abcdef"[c&15])
-		default:
-			quoted = append(quoted, c)
-		}
-	}
-	return string(append(quoted, '"'))
 }
 
 // handles writes the constants that name the programs.
@@ -177,7 +160,7 @@ func (w *writer) handles() {
 	w.Printf(")\n")
 }
 
-// table writes the functions that find the program of a type, and say why it has none: switches, because maps would be built at every start.
+// table writes the function that finds the program of a type: a switch, because a map would be built at every start.
 func (w *writer) table() {
 	w.Printf("// numberOf returns the number of the program of the type that a package declares, or -1 if it is unknown.\n")
 	w.Printf("func numberOf(pkg, name string) int {\nswitch pkg {\n")

@@ -2,7 +2,7 @@ package gen
 
 import "github.com/vmbench/vmbench/workloads/schema"
 
-// nonZero is the condition that the value of type t that p points to is zero.
+// zero is the condition that the value of type t that p points to is zero.
 func (w *writer) zero(t *schema.Type) string {
 	x := "(*(*" + w.TypeExpr(t) + ")(p))"
 	switch {
