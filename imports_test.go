@@ -40,7 +40,7 @@ var (
 		"./strategies", "./strategies/wire", "./strategies/wire/dynamic", "./workloads/schema",
 	}
 	typedImports     = with(strategyImports, "./workloads", "./workloads/feature")
-	generatorImports = with(strategyImports, "./internal/codegen", "./workloads/...")
+	generatorImports = with(strategyImports, "./internal/codegen", "./strategies/internal/generate", "./workloads/...")
 	measuring        = []string{"./internal/trial/...", "./report/..."}
 )
 
@@ -62,6 +62,7 @@ var rules = []rule{
 		imports:  []string{"./strategies/...", "./workloads/..."},
 		never:    measuring,
 	},
+	{packages: "./strategies/internal/generate", imports: []string{"./workloads/..."}},
 	{packages: "./strategies/internal/...", imports: []string{"./strategies/internal/..."}},
 	{packages: "./strategies/generated/gen/...", imports: with(generatorImports, "./strategies/generated/gen")},
 	{packages: "./strategies/visitor/gen/...", imports: with(generatorImports, "./strategies/visitor/gen")},

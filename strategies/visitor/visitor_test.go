@@ -7,8 +7,8 @@ import (
 
 	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/strategies/strategytest"
+	"github.com/vmbench/vmbench/strategies/strategytest/conform"
 	"github.com/vmbench/vmbench/workloads"
-	"github.com/vmbench/vmbench/workloads/feature"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
@@ -20,26 +20,8 @@ func few() strategytest.Effort {
 	return effort
 }
 
-func TestWorkloads(t *testing.T) {
-	for _, w := range workloads.All() {
-		if w.Document != nil {
-			continue
-		}
-		t.Run(w.Name, func(t *testing.T) {
-			subject, err := strategytest.OfWorkload(t.Context(), w)
-			if err != nil {
-				t.Fatal(err)
-			}
-			strategytest.Hold(t, New(), subject, few(), "")
-		})
-	}
-}
-
-func TestFeatures(t *testing.T) {
-	for _, f := range feature.All() {
-		t.Run(f.Name, func(t *testing.T) { strategytest.Hold(t, New(), strategytest.OfFeature(f), few(), "") })
-	}
-}
+func TestWorkloads(t *testing.T) { conform.Workloads(t, New(), few(), false) }
+func TestFeatures(t *testing.T)  { conform.Features(t, New(), few(), nil) }
 
 func TestCompileUnsupported(t *testing.T) {
 	type unlisted struct{ A int }

@@ -2,27 +2,8 @@
 package main
 
 import (
-	"fmt"
-	"os"
-	"slices"
-
 	"github.com/vmbench/vmbench/strategies/generated/gen"
-	"github.com/vmbench/vmbench/workloads"
-	"github.com/vmbench/vmbench/workloads/schema/source"
+	"github.com/vmbench/vmbench/strategies/internal/generate"
 )
 
-func main() {
-	if err := run(); err != nil {
-		fmt.Fprintln(os.Stderr, "generate:", err)
-		os.Exit(1)
-	}
-}
-
-func run() error {
-	roots := workloads.Roots()
-	types, err := source.LoadTypes(".", slices.Concat(roots, workloads.Held()))
-	if err != nil {
-		return err
-	}
-	return gen.WriteHeld(".", types[:len(roots)], types[len(roots):])
-}
+func main() { generate.Main(gen.WriteHeld) }
