@@ -181,15 +181,7 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 	done:
 		if in == inObject {
 			if fields.left > 0 {
-				entry := unsafe.Add(names, m.nameAt(fields.at))
-				n := int(*(*uint8)(entry))
-				if n-1 < wordSize && 0 <= i && i <= len(src)-wordSize {
-					text := load64(unsafe.Add(unsafe.Pointer(unsafe.SliceData(src)), i))
-					if (load64(unsafe.Add(entry, 1))^text)<<(8*(wordSize-n)&63) == 0 && n > 0 {
-						i += n
-						goto found
-					}
-				} else if n = match(src, i, entry, 0); n > 0 {
+				if n := match(src, i, unsafe.Add(names, m.nameAt(fields.at)), 0); n > 0 {
 					i += n
 					goto found
 				}
