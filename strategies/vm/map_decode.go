@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"unsafe"
 
+	"github.com/vmbench/vmbench/strategies/vm/integer"
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
@@ -158,11 +159,11 @@ func (r *mapReader) store(d *wire.Decoder, next int) int {
 	case schema.KeyInt:
 		var v int64
 		v, fits = d.KeyInt([]byte(r.name), r.position, k.Kind.Bits(), k.Name)
-		storeInt(r.key, k.Size, v)
+		integer.Store(r.key, k.Size, uint64(v))
 	case schema.KeyUint:
 		var v uint64
 		v, fits = d.KeyUint([]byte(r.name), r.position, k.Kind.Bits(), k.Name)
-		storeInt(r.key, k.Size, int64(v))
+		integer.Store(r.key, k.Size, v)
 	case schema.KeyJSON:
 		literal := d.Src[r.position:wire.Skip(d.Src, r.position, 0)]
 		if err := r.zeroKey().(wire.Unmarshaler).UnmarshalJSON(literal); err != nil {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"unsafe"
 
+	"github.com/vmbench/vmbench/strategies/vm/integer"
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
@@ -166,9 +167,9 @@ func keyString(t *schema.Type, p unsafe.Pointer) (string, error) {
 	case schema.KeyString:
 		return *(*string)(p), nil
 	case schema.KeyInt:
-		return strconv.FormatInt(loadInt(p, t.Key.Size), 10), nil
+		return strconv.FormatInt(integer.Int(p, t.Key.Size), 10), nil
 	case schema.KeyUint:
-		return strconv.FormatUint(loadUint(p, t.Key.Size), 10), nil
+		return strconv.FormatUint(integer.Uint(p, t.Key.Size), 10), nil
 	}
 	if t.Key.Kind == schema.Pointer && *(*unsafe.Pointer)(p) == nil {
 		return "", nil

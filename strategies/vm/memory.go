@@ -25,38 +25,6 @@ func firstByte(mask uint64) uintptr        { return uintptr(bits.TrailingZeros64
 // at returns the field of type T that lies off bytes into the object at base.
 func at[T any](base unsafe.Pointer, off uint32) *T { return (*T)(unsafe.Add(base, off)) }
 
-// loadInt is the signed integer of so many bytes at p, and loadUint the unsigned one.
-func loadInt(p unsafe.Pointer, size uintptr) int64 {
-	shift := 64 - 8*size
-	return int64(loadUint(p, size)<<shift) >> shift
-}
-
-func loadUint(p unsafe.Pointer, size uintptr) uint64 {
-	switch size {
-	case 1:
-		return uint64(*(*uint8)(p))
-	case 2:
-		return uint64(*(*uint16)(p))
-	case 4:
-		return uint64(*(*uint32)(p))
-	}
-	return *(*uint64)(p)
-}
-
-// storeInt stores an integer of so many bytes at p.
-func storeInt(p unsafe.Pointer, size uintptr, v int64) {
-	switch size {
-	case 1:
-		*(*int8)(p) = int8(v)
-	case 2:
-		*(*int16)(p) = int16(v)
-	case 4:
-		*(*int32)(p) = int32(v)
-	default:
-		*(*int64)(p) = v
-	}
-}
-
 // A sliceHeader is a slice of any type in memory.
 type sliceHeader struct {
 	data     unsafe.Pointer

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"unsafe"
 
+	"github.com/vmbench/vmbench/strategies/vm/integer"
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
@@ -40,12 +41,12 @@ func readQuoted(d *wire.Decoder, i int, t *Type, p unsafe.Pointer) int {
 		*b, i = d.QuotedBool(i, *b, t.Name)
 	case k.IsInt():
 		var n int64
-		n, i = d.QuotedInt(i, loadInt(p, t.Size), k.Bits(), t.Name)
-		storeInt(p, t.Size, n)
+		n, i = d.QuotedInt(i, integer.Int(p, t.Size), k.Bits(), t.Name)
+		integer.Store(p, t.Size, uint64(n))
 	case k.IsUint():
 		var n uint64
-		n, i = d.QuotedUint(i, loadUint(p, t.Size), k.Bits(), t.Name)
-		storeInt(p, t.Size, int64(n))
+		n, i = d.QuotedUint(i, integer.Uint(p, t.Size), k.Bits(), t.Name)
+		integer.Store(p, t.Size, n)
 	case k == schema.Float32:
 		var v float64
 		v, i = d.QuotedFloat(i, float64(*(*float32)(p)), k.Bits(), t.Name)

@@ -3,6 +3,7 @@ package compact
 import (
 	"unsafe"
 
+	"github.com/vmbench/vmbench/strategies/vm/integer"
 	"github.com/vmbench/vmbench/strategies/wire"
 )
 
@@ -77,11 +78,11 @@ func (m *decoder) store(r *mapReader, object unsafe.Pointer, next int, value uns
 		case t.kind() < kindUint:
 			var v int64
 			v, fits = m.KeyInt([]byte(r.name), r.position, int(8*t.size), t.String())
-			storeUint(key, t.size, uint64(v))
+			integer.Store(key, t.size, uint64(v))
 		default:
 			var v uint64
 			v, fits = m.KeyUint([]byte(r.name), r.position, int(8*t.size), t.String())
-			storeUint(key, t.size, v)
+			integer.Store(key, t.size, v)
 		}
 	}
 	if fits {

@@ -3,6 +3,7 @@ package compact
 import (
 	"unsafe"
 
+	"github.com/vmbench/vmbench/strategies/vm/integer"
 	"github.com/vmbench/vmbench/strategies/wire"
 )
 
@@ -75,50 +76,10 @@ func (m *encoder) keyString(key int, p unsafe.Pointer, t *rtype) (string, error)
 	case kind == kindString:
 		return *(*string)(p), nil
 	case kind < kindUint:
-		m.digits = wire.AppendInt(m.digits, loadInt(p, t.size))
+		m.digits = wire.AppendInt(m.digits, integer.Int(p, t.size))
 	default:
-		m.digits = wire.AppendUint(m.digits, loadUint(p, t.size))
+		m.digits = wire.AppendUint(m.digits, integer.Uint(p, t.size))
 	}
 	// The bytes stay as they are until the map is forgotten, also where digits have outgrown their memory meanwhile.
 	return unsafe.String(&m.digits[from], len(m.digits)-from), nil
-}
-
-// loadInt loads an integer of a size in bytes.
-func loadInt(p unsafe.Pointer, size uintptr) int64 {
-	switch size {
-	case 1:
-		return int64(*(*int8)(p))
-	case 2:
-		return int64(*(*int16)(p))
-	case 4:
-		return int64(*(*int32)(p))
-	}
-	return *(*int64)(p)
-}
-
-// loadUint is loadInt for unsigned integers.
-func loadUint(p unsafe.Pointer, size uintptr) uint64 {
-	switch size {
-	case 1:
-		return uint64(*(*uint8)(p))
-	case 2:
-		return uint64(*(*uint16)(p))
-	case 4:
-		return uint64(*(*uint32)(p))
-	}
-	return *(*uint64)(p)
-}
-
-// storeUint stores the lowest bytes of an integer.
-func storeUint(p unsafe.Pointer, size uintptr, v uint64) {
-	switch size {
-	case 1:
-		*(*uint8)(p) = uint8(v)
-	case 2:
-		*(*uint16)(p) = uint16(v)
-	case 4:
-		*(*uint32)(p) = uint32(v)
-	default:
-		*(*uint64)(p) = v
-	}
 }
