@@ -28,13 +28,12 @@ func (w *Workshop) try(ctx context.Context, program string, p Probe) error {
 		return err
 	}
 	if len(p.Formats) == 0 {
-		_, err = pass(ctx, program, p.Types, 0, documents) // for the crash that it may be
-		return err
+		return holdTo(ctx, program, p.Types, 0, documents, make([][]byte, len(documents)))
 	}
 	s, _ := lookup(p.Strategy)
 	for i, format := range p.Formats {
 		if format == documentFormat && !s.lossy {
-			err = holdTo(ctx, program, p.Types, i, documents)
+			err = holdTo(ctx, program, p.Types, i, documents, documents)
 		} else {
 			err = w.tryTranslated(ctx, program, p, i, documents)
 		}
@@ -45,14 +44,14 @@ func (w *Workshop) try(ctx context.Context, program string, p Probe) error {
 	return nil
 }
 
-// holdTo has a program pass documents through one of its codecs, by its index, and holds them to what comes out.
-func holdTo(ctx context.Context, program string, types, codec int, documents [][]byte) error {
+// holdTo has a program pass documents through one of its codecs, by its index, and holds what comes out to what is wanted.
+func holdTo(ctx context.Context, program string, types, codec int, documents, wanted [][]byte) error {
 	answers, err := pass(ctx, program, types, codec, documents)
 	if err != nil {
 		return err
 	}
 	for i, answer := range answers {
-		if !bytes.Equal(answer, documents[i]) {
+		if !bytes.Equal(answer, wanted[i]) {
 			return fmt.Errorf("type %d: the program makes\n%s of\n%s", i%types, answer, documents[i])
 		}
 	}

@@ -7,7 +7,7 @@ import (
 
 // parseTime reads a time that readTime does not, as time.Parse does with the layout of RFC 3339: more than nine digits of a
 // fraction, or one behind a comma, an hour of one digit, a zone of 24 hours or 60 minutes, or else nothing that is a time. It is here because
-// time.Parse takes any layout, and with it come 30 K of program. The errors are the same.
+// time.Parse takes any layout, and brings much of a program with it. The errors are the same.
 func parseTime(text string) (t time.Time, err error) {
 	p := timeParser{whole: text, rest: text}
 	year := p.year()
