@@ -18,6 +18,9 @@ import (
 // isolate gives a test a cache directory of its own, and returns it. The go command keeps the one that it has.
 func isolate(t *testing.T) string {
 	t.Helper()
+	if config, err := os.UserConfigDir(); err == nil {
+		t.Setenv("XDG_CONFIG_HOME", config) // where the go command counts, in a process that may outlive the test
+	}
 	dir := t.TempDir()
 	for _, name := range []string{"XDG_CACHE_HOME", "LocalAppData", "HOME"} {
 		t.Setenv(name, dir)
