@@ -15,8 +15,14 @@ import (
 // under study into every strategy.
 type Format string
 
-// JSON is the format of RFC 8259 as encoding/json (v1) writes and reads it.
-const JSON Format = "json"
+const (
+	// JSON is the format of RFC 8259 as encoding/json (v1) writes and reads it.
+	JSON Format = "json"
+	// CBOR is the format of RFC 8949, written in preferred serialization: see strategies/wire/cbor.
+	CBOR Format = "cbor"
+	// MessagePack is the format of the MessagePack specification with its timestamps: see strategies/wire/msgpack.
+	MessagePack Format = "msgpack"
+)
 
 // ErrUnsupported is the error of Compile for a type or format that a strategy cannot do. Callers report the case as
 // skipped, with the error's text as the reason.

@@ -1,9 +1,6 @@
 package wire
 
-import (
-	"sync"
-	"unsafe"
-)
+import "unsafe"
 
 // The Go types that Any handles, as errors name them.
 const (
@@ -93,59 +90,26 @@ func (e *Encoder) anyMap(dst []byte, v map[string]any, other func(*Encoder, []by
 	if !e.Enter(*(*unsafe.Pointer)(unsafe.Pointer(&v)), 0, mapOfAny) {
 		return dst
 	}
-	outermost := e.members == nil
-	if outermost {
-		e.members = memberStacks.Get().(*memberStack)
+	if e.members == nil {
+		e.members = NewMembers()
 	}
 	stack := e.members
-	first := len(stack.entries)
+	first := len(stack.Entries)
 	stack.push(v)
-	end := len(stack.entries) // a method of an element may change the map
+	end := len(stack.Entries) // a method of an element may change the map
 	dst = append(dst, '{')
 	for i := first; i < end; i++ {
 		if i > first {
 			dst = append(dst, ',')
 		}
-		entry := stack.entries[i]
+		entry := stack.Entries[i]
 		dst = AppendStyled(dst, entry.Key, e.Style)
 		dst = append(dst, ':')
-		dst = e.Any(dst, stack.values[entry.Index], other)
+		dst = e.Any(dst, stack.Values[entry.Index], other)
 	}
-	stack.pop(first)
-	if outermost {
+	if stack.Pop(first) {
 		e.members = nil
-		if cap(stack.values) <= maxKept {
-			memberStacks.Put(stack)
-		}
 	}
 	e.Leave()
 	return append(dst, '}')
-}
-
-// A memberStack holds the members of maps that are being written, the outermost first: as many entries as values.
-type memberStack struct {
-	entries []Entry
-	values  []any
-}
-
-var memberStacks = sync.Pool{New: func() any { return new(memberStack) }}
-
-// maxKept is the largest capacity of what Any works with that is kept for the next one, in entries or elements.
-const maxKept = 1024
-
-// push adds the members of a map in the order of their names.
-func (s *memberStack) push(v map[string]any) {
-	first := len(s.entries)
-	for name, value := range v {
-		s.entries = append(s.entries, Entry{name, len(s.values)})
-		s.values = append(s.values, value)
-	}
-	SortEntries(s.entries[first:])
-}
-
-// pop removes all members but the first n.
-func (s *memberStack) pop(n int) {
-	clear(s.entries[n:])
-	clear(s.values[n:])
-	s.entries, s.values = s.entries[:n], s.values[:n]
 }

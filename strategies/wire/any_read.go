@@ -1,7 +1,5 @@
 package wire
 
-import "sync"
-
 // Any reads a value into an empty interface that holds nothing worth reusing: map[string]any, []any, string, float64, bool
 // or nil. A number that does not fit saves an error; the interface then keeps old, and an element or member is nil.
 func (d *Decoder) Any(i int, old any) (v any, next int) {
@@ -54,18 +52,18 @@ func (d *Decoder) floatOverflow(i int) (next int) {
 // anySlice collects the elements on a stack that all slices of the document share, and makes the slice when it knows their
 // number.
 func (d *Decoder) anySlice(i int) (any, int) {
-	s := d.anyScraps()
-	first := len(s.elems)
+	s := d.scrapsOfAny()
+	first := len(s.Elems)
 	next, more := d.Enter(i, ']')
 	for more {
 		elem, end := d.Any(next, nil)
-		s.elems = append(s.elems, elem)
+		s.Elems = append(s.Elems, elem)
 		next, more = d.More(end, ']')
 	}
-	v := make([]any, len(s.elems)-first)
-	copy(v, s.elems[first:])
-	clear(s.elems[first:])
-	s.elems = s.elems[:first]
+	v := make([]any, len(s.Elems)-first)
+	copy(v, s.Elems[first:])
+	clear(s.Elems[first:])
+	s.Elems = s.Elems[:first]
 	return v, next
 }
 
@@ -77,7 +75,7 @@ func (d *Decoder) anyMap(i int) (any, int) {
 		if at < 0 {
 			return v, Stop
 		}
-		name := d.intern(key)
+		name := d.scrapsOfAny().Intern(key)
 		elem, end := d.Any(at, nil)
 		v[name] = elem
 		next, more = d.More(end, '}')
@@ -85,42 +83,9 @@ func (d *Decoder) anyMap(i int) (any, int) {
 	return v, next
 }
 
-// anyScraps are what Any works with. They are kept from document to document.
-type anyScraps struct {
-	elems []any // of the slices that are being read
-	// names are those met before, so that the members of many objects share them, from one document to the next, too.
-	names [64]string
-}
-
-var anyScrapsPool = sync.Pool{New: func() any { return new(anyScraps) }}
-
-func (d *Decoder) anyScraps() *anyScraps {
+func (d *Decoder) scrapsOfAny() *Scraps {
 	if d.scraps == nil {
-		d.scraps = anyScrapsPool.Get().(*anyScraps)
+		d.scraps = NewScraps()
 	}
 	return d.scraps
-}
-
-// keep gives the scraps back.
-func (s *anyScraps) keep() {
-	if cap(s.elems) <= maxKept {
-		anyScrapsPool.Put(s)
-	}
-}
-
-// maxInterned is the longest name kept.
-const maxInterned = 32
-
-// intern returns name as a string, the one returned for an equal name before if it is still in the table.
-func (d *Decoder) intern(name []byte) string {
-	n := len(name)
-	if n == 0 || n > maxInterned {
-		return string(name)
-	}
-	names := &d.anyScraps().names
-	slot := &names[(uint(name[0])*5+uint(name[n/2])*3+uint(name[n-1])+uint(n)*11)%uint(len(names))]
-	if *slot != string(name) {
-		*slot = string(name)
-	}
-	return *slot
 }

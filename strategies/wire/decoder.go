@@ -16,7 +16,7 @@ type Decoder struct {
 
 	follows int // see Follow
 
-	scraps *anyScraps // what Any works with; nil until it is needed
+	scraps *Scraps // what Any works with; nil until it is needed
 }
 
 // Start returns the index of the first byte of the document that is not white space.
@@ -26,7 +26,7 @@ func (d *Decoder) Start() int { return Space(d.Src, 0) }
 // error that ended decoding, and that one over the first error saved.
 func (d *Decoder) Finish(i int) error {
 	if d.scraps != nil {
-		d.scraps.keep()
+		d.scraps.Keep()
 		d.scraps = nil
 	}
 	if i >= 0 && d.saved == nil && d.fatal == nil && Space(d.Src, i) == len(d.Src) {

@@ -2,15 +2,20 @@ package wire
 
 import "unsafe"
 
-// Encoder is the state of one Append: nesting, cycles, the first error. The zero value is ready; Style may be set.
-// Functions that get an *Encoder do not let it escape unless they say so.
+// Encoder is the state of one Append. The zero value is ready; Style may be set. Functions that get an *Encoder do not let it escape unless
+// they say so.
 type Encoder struct {
-	Style   Style
-	err     error
-	depth   int
-	path    []reference            // what is open beyond freeDepth
-	seen    map[reference]struct{} // the elements of path
-	members *memberStack           // of the maps that Any has open; nil if there are none
+	Style Style
+	Nesting
+	members *Members // of the maps that Any has open; nil if there are none
+}
+
+// Nesting is how deep in a value an encoder is, of any format, and its first error. It finds cycles. The zero value is ready.
+type Nesting struct {
+	err   error
+	depth int
+	path  []reference            // what is open beyond freeDepth
+	seen  map[reference]struct{} // the elements of path
 }
 
 // A reference is what a cycle goes through: a pointer, map or slice of a Go type.
@@ -26,10 +31,10 @@ const (
 )
 
 // Err returns the first error.
-func (e *Encoder) Err() error { return e.err }
+func (e *Nesting) Err() error { return e.err }
 
 // Fail keeps the first error.
-func (e *Encoder) Fail(err error) {
+func (e *Nesting) Fail(err error) {
 	if e.err == nil {
 		e.err = err
 	}
@@ -38,7 +43,7 @@ func (e *Encoder) Fail(err error) {
 // Enter counts one level of nesting through a pointer, map or slice of the named Go type: p is what it points to, and n is
 // the length of a slice, else 0. It returns false, with an error kept, when the value contains itself, which is looked for
 // beyond 1,000 levels, or is nested deeper than 200,000; and also when an error has been kept before. Leave undoes it.
-func (e *Encoder) Enter(p unsafe.Pointer, n int, goType string) bool {
+func (e *Nesting) Enter(p unsafe.Pointer, n int, goType string) bool {
 	if e.depth < freeDepth && e.err == nil {
 		e.depth++
 		return true
@@ -46,7 +51,7 @@ func (e *Encoder) Enter(p unsafe.Pointer, n int, goType string) bool {
 	return e.enterDeep(p, n, goType)
 }
 
-func (e *Encoder) enterDeep(p unsafe.Pointer, n int, goType string) bool {
+func (e *Nesting) enterDeep(p unsafe.Pointer, n int, goType string) bool {
 	if e.err != nil {
 		return false
 	}
@@ -74,21 +79,21 @@ func nestingProblem(cycle bool, goType string) string {
 }
 
 // Leave undoes an Enter that returned true.
-func (e *Encoder) Leave() {
+func (e *Nesting) Leave() {
 	e.depth--
 	if len(e.path) > 0 {
 		e.leaveDeep()
 	}
 }
 
-func (e *Encoder) leaveDeep() {
+func (e *Nesting) leaveDeep() {
 	last := len(e.path) - 1
 	delete(e.seen, e.path[last])
 	e.path = e.path[:last]
 }
 
 // Unsupported keeps an *UnsupportedTypeError.
-func (e *Encoder) Unsupported(goType string) { e.Fail(&UnsupportedTypeError{GoType: goType}) }
+func (e *Nesting) Unsupported(goType string) { e.Fail(&UnsupportedTypeError{GoType: goType}) }
 
 // Float64 is AppendFloat64 for any value; NaN and the infinities keep an *UnsupportedValueError.
 func (e *Encoder) Float64(dst []byte, v float64) []byte {

@@ -22,10 +22,11 @@ type TypeError struct {
 	GoType string
 	Offset int64  // as in encoding/json's UnmarshalTypeError
 	Path   string // the JSON pointer of the value, filled in by Decoder.Finish
+	Format string // "" is JSON
 }
 
 func (e *TypeError) Error() string {
-	msg := "json: cannot unmarshal " + e.Value + " into Go value of type " + e.GoType +
+	msg := prefix(e.Format) + "cannot unmarshal " + e.Value + " into Go value of type " + e.GoType +
 		" at offset " + strconv.FormatInt(e.Offset, 10)
 	if e.Path != "" {
 		msg += " (" + e.Path + ")"
@@ -34,23 +35,57 @@ func (e *TypeError) Error() string {
 }
 
 // An UnsupportedTypeError describes a Go type that cannot be written.
-type UnsupportedTypeError struct{ GoType string }
+type UnsupportedTypeError struct {
+	GoType string
+	Format string // "" is JSON
+}
 
-func (e *UnsupportedTypeError) Error() string { return "json: unsupported type: " + e.GoType }
+func (e *UnsupportedTypeError) Error() string {
+	return prefix(e.Format) + "unsupported type: " + e.GoType
+}
 
 // An UnsupportedValueError describes a value that cannot be written: NaN, an infinity, one that contains itself.
-type UnsupportedValueError struct{ Msg string }
+type UnsupportedValueError struct {
+	Msg    string
+	Format string // "" is JSON
+}
 
-func (e *UnsupportedValueError) Error() string { return "json: unsupported value: " + e.Msg }
+func (e *UnsupportedValueError) Error() string {
+	return prefix(e.Format) + "unsupported value: " + e.Msg
+}
 
-// A MarshalerError describes the failure of a value's own method, "MarshalJSON" or "MarshalText".
+// A MarshalerError describes the failure of a value's own method, such as "MarshalJSON" or "MarshalText".
 type MarshalerError struct {
 	GoType, Method string
 	Err            error
+	Format         string // "" is JSON
 }
 
 func (e *MarshalerError) Error() string {
-	return "json: error calling " + e.Method + " for type " + e.GoType + ": " + e.Err.Error()
+	return prefix(e.Format) + "error calling " + e.Method + " for type " + e.GoType + ": " + e.Err.Error()
 }
 
 func (e *MarshalerError) Unwrap() error { return e.Err }
+
+// prefix is what the errors of a format begin with.
+func prefix(format string) string {
+	if format == "" {
+		format = "json"
+	}
+	return format + ": "
+}
+
+// NameFormat returns err, which says of which format it is if it is one of this package.
+func NameFormat(err error, format string) error {
+	switch err := err.(type) {
+	case *TypeError:
+		err.Format = format
+	case *UnsupportedTypeError:
+		err.Format = format
+	case *UnsupportedValueError:
+		err.Format = format
+	case *MarshalerError:
+		err.Format = format
+	}
+	return err
+}

@@ -2,7 +2,8 @@ package wire
 
 const (
 	methodJSON = "MarshalJSON"
-	methodText = "MarshalText"
+	// MethodText is the method of a MarshalerError whose type writes itself as text.
+	MethodText = "MarshalText"
 )
 
 // JSON appends what m.MarshalJSON returns, compacted. m is a non-nil pointer to the value, goType the value's type.
@@ -21,10 +22,10 @@ func (e *Encoder) JSON(dst []byte, m Marshaler, goType string) []byte {
 func (e *Encoder) Text(dst []byte, m TextMarshaler, goType string) []byte {
 	text, err := m.MarshalText()
 	if err != nil {
-		e.Fail(&MarshalerError{GoType: goType, Method: methodText, Err: err})
+		e.Fail(&MarshalerError{GoType: goType, Method: MethodText, Err: err})
 		return dst
 	}
-	return AppendStyled(dst, viewString(text), e.Style)
+	return AppendStyled(dst, ViewString(text), e.Style)
 }
 
 // JSON gives the value at i, null too, to u.UnmarshalJSON, whose error ends decoding. u is a pointer to the value.

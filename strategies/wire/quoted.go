@@ -84,7 +84,7 @@ func (d *Decoder) QuotedFloat(i int, old float64, bits int, goType string) (v fl
 	if item == nil {
 		return old, next
 	}
-	v, err := strconv.ParseFloat(viewString(item), bits)
+	v, err := strconv.ParseFloat(ViewString(item), bits)
 	if err != nil {
 		d.numberMismatch(item, next, goType)
 		return old, next
@@ -122,7 +122,7 @@ func (d *Decoder) QuotedNumber(i int, old string) (v string, next int) {
 		if !ok {
 			return old, d.Fail(badQuoted(item, numberType))
 		}
-		if !IsNumber(viewString(text)) {
+		if !IsNumber(ViewString(text)) {
 			return old, d.Fail(badNumber(item))
 		}
 		return string(text), next

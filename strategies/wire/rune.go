@@ -46,8 +46,8 @@ func validRunes(s []byte) int {
 	return i
 }
 
-// validText reports whether s is valid UTF-8.
-func validText(s []byte) bool {
+// ValidText reports whether s is valid UTF-8.
+func ValidText(s []byte) bool {
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
 			i++

@@ -34,7 +34,7 @@ func TestRunesAsUnicodeUTF8(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	for range 100_000 {
 		s := runeText(rng)
-		if got, want := validText([]byte(s)), utf8.ValidString(s); got != want {
+		if got, want := ValidText([]byte(s)), utf8.ValidString(s); got != want {
 			t.Fatalf("%q: valid %v, want %v", s, got, want)
 		}
 		if got, want := validRunes([]byte(s)), validRunesByOne(s); got != want {

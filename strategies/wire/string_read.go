@@ -25,7 +25,7 @@ func stringSlow(src []byte, i, plain int) (string, int) {
 		return "", Stop
 	}
 	text := src[i+1 : next-1]
-	if !escaped && validText(text[plain-i-1:]) {
+	if !escaped && ValidText(text[plain-i-1:]) {
 		return string(text), next
 	}
 	var stack [256]byte
@@ -38,7 +38,7 @@ func stringSlow(src []byte, i, plain int) (string, int) {
 		return "", Stop
 	}
 	if len(buf) > len(stack) && cap(buf)-len(buf) < len(buf)/4 {
-		return viewString(buf), next
+		return ViewString(buf), next
 	}
 	return string(buf), next
 }

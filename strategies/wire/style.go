@@ -75,10 +75,10 @@ func ReadString(src []byte, i int, borrow, lax bool) (s string, next int) {
 	}
 	text := src[i+1 : next-1]
 	switch {
-	case !lax && !validText(text):
+	case !lax && !ValidText(text):
 		return String(src, i)
 	case borrow:
-		return viewString(text), next
+		return ViewString(text), next
 	}
 	return string(text), next
 }

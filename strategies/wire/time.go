@@ -35,3 +35,17 @@ func (d *Decoder) Time(i int, old time.Time) (v time.Time, next int) {
 	}
 	return v, next
 }
+
+// AppendTime appends t in quotes, as RFC 3339 has it with as many digits as it needs, or says what makes it one that RFC 3339 does not have.
+// Other formats make use of it.
+func AppendTime(dst []byte, t time.Time) (text []byte, problem string) { return appendTime(dst, t) }
+
+// ParseTime reads a time as RFC 3339 has it. The error is that of package time.
+func ParseTime(text []byte) (time.Time, error) {
+	var space [48]byte
+	quoted := append(append(append(space[:0], '"'), text...), '"')
+	if t, next := readTime(quoted, 0); next == len(quoted) {
+		return t, nil
+	}
+	return parseTime(string(text))
+}

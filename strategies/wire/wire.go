@@ -35,5 +35,5 @@ type TextUnmarshaler interface{ UnmarshalText([]byte) error }
 // viewBytes returns the bytes of s without a copy. They must not be changed.
 func viewBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
-// viewString returns b as a string without a copy. It is valid as long as b is not changed.
-func viewString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+// ViewString returns b as a string without a copy. It is valid as long as b is not changed.
+func ViewString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }

@@ -5,6 +5,7 @@ import "reflect"
 // A Builder makes Types from what a Reader says of Go types. Its graph only grows: a Type that a call returned is
 // never changed by a later one. A Builder is not safe for concurrent use.
 type Builder struct {
+	rules        *rules
 	reader       Reader
 	descriptions map[Handle]*Description
 	members      map[*Description][]member // serialized fields of structs
@@ -20,9 +21,13 @@ type node struct {
 	unaddressable bool
 }
 
-// NewBuilder returns a Builder with an empty graph.
-func NewBuilder(r Reader) *Builder {
+// NewBuilder returns a Builder of the dialect JSON with an empty graph.
+func NewBuilder(r Reader) *Builder { return JSON.NewBuilder(r) }
+
+// NewBuilder returns a Builder with an empty graph, which is not the one of d.Of.
+func (d *Dialect) NewBuilder(r Reader) *Builder {
 	return &Builder{
+		rules:        &d.rules,
 		reader:       r,
 		descriptions: map[Handle]*Description{},
 		members:      map[*Description][]member{},
@@ -77,71 +82,58 @@ func (b *Builder) build(n node) *Type {
 	t.Name, t.Imports = b.name(n.handle)
 	b.types[n] = t
 	b.fresh = append(b.fresh, t)
-	if t.Kind = leafKind(d.Package.Path, d.Name); t.Kind != Unsupported {
+	if t.Kind = b.rules.leafKind(d.Package.Path, d.Name); t.Kind != Unsupported {
 		return t
 	}
 	t.Kind = b.kind(d)
-	t.Encode = d.encode(n.unaddressable)
-	t.Decode, t.PointerDecode = d.decode()
+	t.Encode = b.encode(d, n.unaddressable)
+	t.Decode, t.PointerDecode = b.decode(d)
 	b.connect(t, d)
 	return t
 }
 
-// leafKind returns the kind of the types of the standard library that have a form of their own.
-func leafKind(path, name string) Kind {
-	switch {
-	case path == "encoding/json" && name == "Number":
-		return Number
-	case path == "encoding/json" && name == "RawMessage":
-		return Raw
-	case path == "time" && name == "Time":
-		return Time
-	}
-	return Unsupported
-}
-
-var goKinds = map[reflect.Kind]Kind{
+var goKinds = [...]Kind{
 	reflect.Bool: Bool,
 	reflect.Int:  Int, reflect.Int8: Int8, reflect.Int16: Int16, reflect.Int32: Int32, reflect.Int64: Int64,
 	reflect.Uint: Uint, reflect.Uint8: Uint8, reflect.Uint16: Uint16, reflect.Uint32: Uint32, reflect.Uint64: Uint64,
 	reflect.Uintptr: Uintptr, reflect.Float32: Float32, reflect.Float64: Float64, reflect.String: String,
 	reflect.Struct: Struct, reflect.Pointer: Pointer, reflect.Slice: Slice, reflect.Array: Array, reflect.Map: Map,
-	reflect.Interface: Interface,
+	reflect.Interface: Interface, reflect.UnsafePointer: Unsupported,
 }
 
 func (b *Builder) kind(d *Description) Kind {
 	switch {
 	case d.Kind == reflect.Interface && len(d.Methods) == 0:
 		return Any
-	case d.Kind == reflect.Slice && b.describe(d.Elem).isPlainByte():
+	case d.Kind == reflect.Slice && b.isPlainByte(b.describe(d.Elem)):
 		return Bytes
 	}
 	return goKinds[d.Kind]
 }
 
-// isPlainByte reports whether slices of the type are written as base64.
-func (d *Description) isPlainByte() bool {
-	return d.Kind == reflect.Uint8 && d.PointerHas.encode() == ByKind
+// isPlainByte reports whether slices of the type are written as one string of bytes.
+func (b *Builder) isPlainByte(d *Description) bool {
+	return d.Kind == reflect.Uint8 && b.rules.encode(d.PointerHas) == ByKind
 }
 
 // encode says who writes a value of the type. Pointers leave it to what they point to. An interface has its methods
 // itself; everything else has them through its address, where there is one.
-func (d *Description) encode(unaddressable bool) Custom {
+func (b *Builder) encode(d *Description, unaddressable bool) Custom {
 	switch {
 	case d.Kind == reflect.Pointer:
 		return ByKind
 	case d.Kind == reflect.Interface || unaddressable:
-		return d.Has.encode()
+		return b.rules.encode(d.Has)
 	}
-	return d.PointerHas.encode()
+	return b.rules.encode(d.PointerHas)
 }
 
 // decode says who reads a value of the type, and who reads one that was reached through a pointer.
-func (d *Description) decode() (direct, pointed Custom) {
+func (b *Builder) decode(d *Description) (direct, pointed Custom) {
 	if d.Kind == reflect.Pointer || d.Kind == reflect.Interface {
 		return ByKind, ByKind
 	}
-	pointed = d.PointerHas.decode()
+	pointed = b.rules.decode(d.PointerHas)
 	if d.Name == "" {
 		return ByKind, pointed
 	}
@@ -157,17 +149,26 @@ func (b *Builder) connect(t *Type, d *Description) {
 		t.Elem, t.Len = b.build(node{d.Elem, t.Unaddressable}), d.Len
 	case Map:
 		t.Elem, t.Key = b.build(node{d.Elem, true}), b.build(node{d.Key, true})
-		t.KeyEncode, t.KeyDecode = b.describe(d.Key).keyForms()
+		t.KeyEncode, t.KeyDecode = b.keyForms(b.describe(d.Key))
 	case Struct:
-		for _, m := range b.membersOf(d) {
-			t.Fields = append(t.Fields, b.field(m, t.Unaddressable))
-		}
+		b.connectFields(t, d)
 	}
 }
 
-// keyForms says how keys of the type are written and read. A string is written as it is, whatever methods it has; an
-// UnmarshalJSON is preferred to an UnmarshalText, but alone it does not count.
-func (d *Description) keyForms() (write, read KeyForm) {
+func (b *Builder) connectFields(t *Type, d *Description) {
+	t.ToArray = b.isArray(d)
+	for _, m := range b.membersOf(d) {
+		f := b.field(m, t.Unaddressable)
+		if t.ToArray {
+			f.Options.OmitEmpty, f.Options.OmitZero = false, false
+		}
+		t.Fields = append(t.Fields, f)
+	}
+}
+
+// keyForms says how keys of the type are written and read. A string is written as it is, whatever methods it has. JSON
+// prefers an UnmarshalJSON to an UnmarshalText, but alone it does not count; the own methods of other formats never do.
+func (b *Builder) keyForms(d *Description) (write, read KeyForm) {
 	byKind := KeyUnsupported
 	switch kind := goKinds[d.Kind]; {
 	case kind == String:
@@ -183,7 +184,7 @@ func (d *Description) keyForms() (write, read KeyForm) {
 	}
 	switch {
 	case d.PointerHas&HasUnmarshalText == 0:
-	case d.PointerHas&HasUnmarshalJSON != 0:
+	case d.PointerHas&HasUnmarshalJSON != 0 && !b.rules.binary:
 		read = KeyJSON
 	default:
 		read = KeyText
@@ -202,10 +203,10 @@ func (b *Builder) dependsOnAddress(h Handle) bool {
 }
 
 func (b *Builder) findAddressDependence(d *Description) bool {
-	if leafKind(d.Package.Path, d.Name) != Unsupported {
+	if b.rules.leafKind(d.Package.Path, d.Name) != Unsupported {
 		return false
 	}
-	if addressed, plain := d.encode(false), d.encode(true); addressed != plain || plain != ByKind {
+	if addressed, plain := b.encode(d, false), b.encode(d, true); addressed != plain || plain != ByKind {
 		return addressed != plain
 	}
 	switch d.Kind {

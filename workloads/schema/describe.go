@@ -7,7 +7,8 @@ import "reflect"
 type Handle any
 
 // A Reader says what Go types are. There are two: one over reflect, one over go/types. A Builder turns what they say
-// into Types, so that the rules of encoding/json are written once.
+// into Types, so that the rules of a dialect are written once. A Reader that serves one dialect may leave out methods
+// that only others heed.
 type Reader interface {
 	Describe(Handle) *Description
 }
@@ -57,8 +58,8 @@ type Import struct {
 	Name, Path string
 }
 
-// A MethodSet says which of the methods that matter to encoding/json a type has, with exactly the right signature.
-type MethodSet uint8
+// A MethodSet says which of the methods that matter to some dialect a type has, with exactly the right signature.
+type MethodSet uint16
 
 const (
 	HasMarshalJSON MethodSet = 1 << iota
@@ -66,26 +67,8 @@ const (
 	HasUnmarshalJSON
 	HasUnmarshalText
 	HasIsZero
+	HasMarshalCBOR
+	HasUnmarshalCBOR
+	HasMarshalMsgpack
+	HasUnmarshalMsgpack
 )
-
-// encode is who writes a value with these methods.
-func (s MethodSet) encode() Custom {
-	switch {
-	case s&HasMarshalJSON != 0:
-		return ByJSON
-	case s&HasMarshalText != 0:
-		return ByText
-	}
-	return ByKind
-}
-
-// decode is who reads a value with these methods.
-func (s MethodSet) decode() Custom {
-	switch {
-	case s&HasUnmarshalJSON != 0:
-		return ByJSON
-	case s&HasUnmarshalText != 0:
-		return ByText
-	}
-	return ByKind
-}

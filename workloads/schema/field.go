@@ -92,11 +92,10 @@ func (b *Builder) member(f GoField) (m member, embedded *Description) {
 	if !f.Exported && !(f.Embedded && d.Kind == reflect.Struct) {
 		return member{}, nil
 	}
-	tag := reflect.StructTag(f.Tag).Get("json")
-	if tag == "-" {
+	var ok bool
+	if m.name, m.options, ok = b.rules.tag(f.Tag); !ok {
 		return member{}, nil
 	}
-	m.name, m.options = parseTag(tag)
 	m.tagged = m.name != ""
 	m.options.Quoted = m.options.Quoted && isQuotable(goKinds[d.Kind])
 	switch {
@@ -132,6 +131,20 @@ func dominant(rivals []member, taken map[string]bool) (chosen []member) {
 		taken[rivals[i].name] = true
 	}
 	return chosen
+}
+
+// isArray reports whether a struct is written as an array, which a blank field says: _ struct{} `cbor:",toarray"`.
+func (b *Builder) isArray(d *Description) bool {
+	for i := range d.Fields {
+		f := &d.Fields[i]
+		if f.Name != "_" || !b.rules.asksForArray(f.Tag) {
+			continue
+		}
+		if blank := b.describe(f.Type); blank.Kind == reflect.Struct && len(blank.Fields) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // field makes the Field of a member of a struct.

@@ -21,9 +21,9 @@ const (
 	Float32
 	Float64
 	String
-	Bytes  // a slice of bytes that is written as base64 in JSON
-	Number // encoding/json.Number
-	Raw    // encoding/json.RawMessage; Encode and Decode are ByKind
+	Bytes  // a slice of bytes that is written as base64 in JSON, as a byte string in other formats
+	Number // encoding/json.Number; in JSON only
+	Raw    // encoding/json.RawMessage, or the format's own type of that name; Encode and Decode are ByKind
 	Time   // time.Time; Encode and Decode are ByKind
 
 	Struct

@@ -4,60 +4,17 @@ import (
 	"encoding"
 	"reflect"
 	"strings"
-	"sync"
 )
 
-var (
-	reading  sync.Mutex // held while the graph of reflected types grows
-	builder  = NewBuilder(reflectReader{})
-	static   sync.Map // reflect.Type → *Type, finished graphs only
-	dynamics sync.Map // reflect.Type → *Type where the value cannot be addressed
-)
+// reflectReader reads types from reflect at run time, for one dialect. Its handles are reflect.Types.
+type reflectReader struct{ rules *rules }
 
-// Of returns the schema of t for values that can be addressed: what a pointer points to, elements of slices, and the
-// fields of such. It is read once for each type and may be called concurrently.
-func Of(t reflect.Type) *Type {
-	if found, ok := static.Load(t); ok {
-		return found.(*Type)
-	}
-	return read(t, (*Builder).Type)
-}
-
-// OfDynamic returns the schema of t for the content of an interface and for elements of maps, which cannot be
-// addressed. It is the Type of Of unless that would call methods that encoding/json does not call there.
-func OfDynamic(t reflect.Type) *Type {
-	if found, ok := dynamics.Load(t); ok {
-		return found.(*Type)
-	}
-	found := read(t, (*Builder).DynamicType)
-	dynamics.LoadOrStore(t, found)
-	return found
-}
-
-// read adds t to the graph and publishes the Types that are new in it, once all of them are finished.
-func read(t reflect.Type, build func(*Builder, Handle) *Type) *Type {
-	reading.Lock()
-	defer reading.Unlock()
-	found := build(builder, t)
-	for _, fresh := range builder.Fresh() {
-		if fresh.Unaddressable {
-			dynamics.LoadOrStore(fresh.Go, fresh) // which a program has anyway, other than Store
-		} else {
-			static.LoadOrStore(fresh.Go, fresh)
-		}
-	}
-	return found
-}
-
-// reflectReader reads types from reflect at run time. Its handles are reflect.Types.
-type reflectReader struct{}
-
-func (reflectReader) Describe(h Handle) *Description {
+func (r reflectReader) Describe(h Handle) *Description {
 	t := h.(reflect.Type)
 	d := &Description{
 		Name: plainName(t), Package: packageOf(t),
 		Kind: t.Kind(), Size: t.Size(), Comparable: t.Comparable(),
-		Has: methodsOf(t), PointerHas: methodsOf(reflect.PointerTo(t)), Go: t,
+		Has: r.rules.methodsOf(t), PointerHas: r.rules.methodsOf(reflect.PointerTo(t)), Go: t,
 	}
 	switch t.Kind() {
 	case reflect.Pointer, reflect.Slice:
@@ -104,29 +61,38 @@ func packageOf(t reflect.Type) Import {
 	return Import{Name: name, Path: t.PkgPath()}
 }
 
-// methodTypes are the interfaces that have one of the methods each. Those of encoding/json are written out: its import alone
-// would have a program initialize it.
-var methodTypes = [...]struct {
+// A method is what a type has if it implements an interface with this method alone.
+type method struct {
 	set   MethodSet
-	iface reflect.Type
-}{
-	{HasMarshalJSON, reflect.TypeFor[interface{ MarshalJSON() ([]byte, error) }]()},
-	{HasMarshalText, reflect.TypeFor[encoding.TextMarshaler]()},
-	{HasUnmarshalJSON, reflect.TypeFor[interface{ UnmarshalJSON([]byte) error }]()},
-	{HasUnmarshalText, reflect.TypeFor[encoding.TextUnmarshaler]()},
-	{HasIsZero, reflect.TypeFor[interface{ IsZero() bool }]()},
+	iface any // a nil pointer to the interface, which takes no code to make
 }
 
-func methodsOf(t reflect.Type) (set MethodSet) {
+// commonMethods count in every dialect. The interfaces of encoding/json are not used: its import alone would have a
+// program initialize it.
+var commonMethods = [...]method{
+	{HasMarshalText, (*encoding.TextMarshaler)(nil)},
+	{HasUnmarshalText, (*encoding.TextUnmarshaler)(nil)},
+	{HasIsZero, (*interface{ IsZero() bool })(nil)},
+}
+
+// methodsOf finds the methods that count in the dialect. If it looked for those of others, the linker would keep them in
+// every type of a program that has no use for them.
+func (r *rules) methodsOf(t reflect.Type) (set MethodSet) {
 	if t.NumMethod() == 0 {
 		return 0
 	}
-	for _, m := range methodTypes {
-		if t.Implements(m.iface) {
-			set |= m.set
-		}
+	for i := range commonMethods {
+		set |= commonMethods[i].of(t)
 	}
-	return set
+	return set | r.marshal.of(t) | r.unmarshal.of(t)
+}
+
+// of returns the set of the method if t has it.
+func (m *method) of(t reflect.Type) MethodSet {
+	if t.Implements(reflect.TypeOf(m.iface).Elem()) {
+		return m.set
+	}
+	return 0
 }
 
 func fieldsOf(t reflect.Type) []GoField {

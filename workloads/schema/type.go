@@ -3,11 +3,13 @@ package schema
 import "reflect"
 
 // A Type describes one Go type as a serializer sees it. Types form a graph that is cyclic for recursive types, is
-// built once and is never changed afterwards.
+// built once and is never changed afterwards. Each Dialect has its own graph: only what Go says of a type is the same
+// in all of them.
 //
 // A graph holds one Type for each Go type, with one exception: a type that is reached where Go cannot take its
 // address (the element of a map, the content of an interface) and that holds, by value, a method with a pointer
-// receiver has a second Type with Unaddressable set, because encoding/json does not call such a method there.
+// receiver has a second Type with Unaddressable set, because encoding/json does not call such a method there, and no
+// other dialect does.
 type Type struct {
 	// Name is the type as a Go expression, with packages by their name: "workloads.Order", "[]*workloads.Item".
 	// A second package of the same name gets a number: "map[a.Key]a2.Item". Imports are the packages mentioned, without those
@@ -25,6 +27,10 @@ type Type struct {
 
 	// Fields are the fields that are serialized, in order, after Go's promotion rules. Struct only.
 	Fields []Field
+
+	// ToArray says that a struct is written as an array of the values of its Fields in order, without their names.
+	// None of them is ever left out. Not in JSON.
+	ToArray bool
 
 	Size uintptr // bytes, on the architecture the reading was made for
 
@@ -60,7 +66,7 @@ type Type struct {
 
 // A Field is one member of a struct's serialized form. With embedding it may lie deeper than the struct itself.
 type Field struct {
-	Name    string // the member's name in JSON, unescaped
+	Name    string // the member's name in the format, unescaped
 	Type    *Type
 	Options Options
 
@@ -103,7 +109,11 @@ func (f *Field) ThroughPointer() bool {
 type Options struct {
 	OmitEmpty bool
 	OmitZero  bool
-	Quoted    bool // the option "string", where the type allows it
+	Quoted    bool // the option "string", where the type allows it; in JSON only
+
+	// KeyAsInt says that the member's name is written as an integer: the one that Field.Name is in decimal, which fits
+	// int64. Not in JSON.
+	KeyAsInt bool
 }
 
 // Custom says who serializes a type.
@@ -113,9 +123,10 @@ const (
 	ByKind Custom = iota // the serializer, after the type's kind
 	ByJSON               // MarshalJSON or UnmarshalJSON
 	ByText               // MarshalText or UnmarshalText
+	ByOwn                // the format's own method: MarshalCBOR or UnmarshalCBOR, MarshalMsgpack or UnmarshalMsgpack
 )
 
-// KeyForm says how the keys of a map are written as strings.
+// KeyForm says how the keys of a map are written: in JSON as strings all, in other formats integers as such.
 type KeyForm uint8
 
 const (
@@ -124,5 +135,5 @@ const (
 	KeyInt
 	KeyUint
 	KeyText // MarshalText or UnmarshalText; a nil pointer is written as ""
-	KeyJSON // UnmarshalJSON of the quoted key, for types that have UnmarshalText too; reading only
+	KeyJSON // UnmarshalJSON of the quoted key, for types that have UnmarshalText too; reading only, in JSON only
 )

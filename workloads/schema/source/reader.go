@@ -142,6 +142,11 @@ var methodTypes = map[schema.MethodSet]*types.Interface{
 	schema.HasUnmarshalJSON: interfaceOf("UnmarshalJSON", bytesType, errorType),
 	schema.HasUnmarshalText: interfaceOf("UnmarshalText", bytesType, errorType),
 	schema.HasIsZero:        interfaceOf("IsZero", nil, boolType),
+
+	schema.HasMarshalCBOR:      interfaceOf("MarshalCBOR", nil, bytesType, errorType),
+	schema.HasUnmarshalCBOR:    interfaceOf("UnmarshalCBOR", bytesType, errorType),
+	schema.HasMarshalMsgpack:   interfaceOf("MarshalMsgpack", nil, bytesType, errorType),
+	schema.HasUnmarshalMsgpack: interfaceOf("UnmarshalMsgpack", bytesType, errorType),
 }
 
 // interfaceOf returns the interface with one method, with at most one parameter.

@@ -14,6 +14,8 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema/source"
 )
 
+var dialects = []*schema.Dialect{schema.JSON, schema.CBOR, schema.MessagePack}
+
 const specimens = "github.com/vmbench/vmbench/workloads/schema/internal/specimen"
 
 var loadSpecimens = sync.OnceValues(func() (*source.Universe, error) { return source.Load(".", specimens) })
@@ -24,15 +26,7 @@ func TestBothReadingsAreEqual(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, goType := range specimen.Types() {
-		t.Run(name, func(t *testing.T) {
-			read, err := universe.Type(specimens, name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := firstDifference(schema.Of(goType), read); diff != "" {
-				t.Error(diff)
-			}
-		})
+		t.Run(name, func(t *testing.T) { compareReadings(t, universe, specimens, goType) })
 	}
 }
 
@@ -64,6 +58,15 @@ func TestLoadTypes(t *testing.T) {
 	if err != nil || len(types) != 2 || types[0].Name != "url.URL" || types[1].Kind != schema.Time {
 		t.Errorf("%v, %v", types, err)
 	}
+	lists, err := source.LoadTypesIn(dialects, ".", []root{{specimens, "BinaryTags"}, roots[1]})
+	if err != nil || len(lists) != 3 {
+		t.Fatalf("%v, %v", lists, err)
+	}
+	for i, want := range []string{"json", "own", "own"} {
+		if got := lists[i][0].Fields[2].Name; got != want || lists[i][1].Kind != schema.Time {
+			t.Errorf("%v: name %q, want %q; %v", dialects[i], got, want, lists[i][1].Kind)
+		}
+	}
 	roots[1].Name = "Missing"
 	if _, err := source.LoadTypes(".", roots); err == nil || !strings.Contains(err.Error(), "Missing") {
 		t.Errorf("a type that does not exist: %v", err)
@@ -91,6 +94,13 @@ func TestUniverseHasOneGraph(t *testing.T) {
 	}
 	if forest.Fields[0].Type.Elem.Elem != list {
 		t.Error("the same type has two Types")
+	}
+	other, err := universe.TypeIn(schema.CBOR, specimens, "List")
+	if err != nil || other == list {
+		t.Errorf("two dialects share a Type: %v, %v", other, err)
+	}
+	if other.In(schema.JSON) != nil {
+		t.Error("a type without a reflect.Type was found in another dialect")
 	}
 }
 

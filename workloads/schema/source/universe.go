@@ -1,6 +1,6 @@
 // Package source reads schemas from Go source.
 //
-// In flow import paths; out flow the same graphs of schema.Type that schema.Of reads at run time, with Go nil. The go
+// In flow import paths; out flow the same graphs of schema.Type that a schema.Dialect reads at run time, with Go nil. The go
 // command finds the packages, so they must compile, but nothing of them is linked or run. Sizes and offsets are those
 // of the gc compiler for the architecture this program was built for.
 package source
@@ -18,14 +18,14 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// A Universe holds the packages of one Load and the schemas read from them, which form one graph. It is safe for
-// concurrent use.
+// A Universe holds the packages of one Load and the schemas read from them, which form one graph for each
+// dialect. It is safe for concurrent use.
 type Universe struct {
 	packages map[string]*types.Package
 
-	reading sync.Mutex
-	reader  *reader
-	builder *schema.Builder
+	reading  sync.Mutex
+	reader   *reader
+	builders map[*schema.Dialect]*schema.Builder
 }
 
 // Load reads packages, and what they import, as the go command would in directory dir.
@@ -42,8 +42,11 @@ func LoadOverlay(dir string, overlay map[string][]byte, paths ...string) (*Unive
 	if err != nil {
 		return nil, err
 	}
-	u := &Universe{packages: map[string]*types.Package{}, reader: newReader(sizes)}
-	u.builder = schema.NewBuilder(u.reader)
+	u := &Universe{
+		packages: map[string]*types.Package{},
+		reader:   newReader(sizes),
+		builders: map[*schema.Dialect]*schema.Builder{},
+	}
 	var problems []error
 	packages.Visit(roots, nil, func(p *packages.Package) {
 		u.packages[p.PkgPath] = p.Types
@@ -54,8 +57,20 @@ func LoadOverlay(dir string, overlay map[string][]byte, paths ...string) (*Unive
 	return u, errors.Join(problems...)
 }
 
-// LoadTypes reads the schemas of types from the source of the packages that declare them.
+// LoadTypes reads the schemas of types, in the dialect JSON, from the source of the packages that declare them.
 func LoadTypes[Root ~struct{ Package, Name string }](dir string, roots []Root) ([]*schema.Type, error) {
+	lists, err := LoadTypesIn([]*schema.Dialect{schema.JSON}, dir, roots)
+	if err != nil {
+		return nil, err
+	}
+	return lists[0], nil
+}
+
+// LoadTypesIn reads the schemas of types as LoadTypes does, in several dialects: a list of all roots for each. The
+// packages are loaded once.
+func LoadTypesIn[Root ~struct{ Package, Name string }](
+	dialects []*schema.Dialect, dir string, roots []Root,
+) ([][]*schema.Type, error) {
 	names := make([]struct{ Package, Name string }, len(roots))
 	paths := make([]string, len(roots))
 	for i, root := range roots {
@@ -66,18 +81,27 @@ func LoadTypes[Root ~struct{ Package, Name string }](dir string, roots []Root) (
 	if err != nil {
 		return nil, err
 	}
-	list := make([]*schema.Type, len(roots))
-	for i, name := range names {
-		if list[i], err = universe.Type(name.Package, name.Name); err != nil {
-			return nil, err
+	lists := make([][]*schema.Type, len(dialects))
+	for i, d := range dialects {
+		for _, name := range names {
+			t, err := universe.TypeIn(d, name.Package, name.Name)
+			if err != nil {
+				return nil, err
+			}
+			lists[i] = append(lists[i], t)
 		}
 	}
-	return list, nil
+	return lists, nil
 }
 
-// Type returns the schema of a type for addressable values, as schema.Of does. The name is that of a type the package
-// declares, or an expression made of such and of builtin types: "Order", "[]Order", "Page[Order]".
+// Type is TypeIn for the dialect JSON.
 func (u *Universe) Type(pkgPath, name string) (*schema.Type, error) {
+	return u.TypeIn(schema.JSON, pkgPath, name)
+}
+
+// TypeIn returns the schema of a type for addressable values, as d.Of does. The name is that of a type the package
+// declares, or an expression made of such and of builtin types: "Order", "[]Order", "Page[Order]".
+func (u *Universe) TypeIn(d *schema.Dialect, pkgPath, name string) (*schema.Type, error) {
 	pkg, ok := u.packages[pkgPath]
 	if !ok {
 		return nil, fmt.Errorf("package %q is not loaded", pkgPath)
@@ -96,10 +120,20 @@ func (u *Universe) Type(pkgPath, name string) (*schema.Type, error) {
 	if hasParameters(found.Type) {
 		return nil, fmt.Errorf("type %q of package %q is generic: only its instances have a schema", name, pkgPath)
 	}
+	return u.read(d, found.Type), nil
+}
+
+// read adds t to the graph of a dialect.
+func (u *Universe) read(d *schema.Dialect, t types.Type) *schema.Type {
 	u.reading.Lock()
 	defer u.reading.Unlock()
-	defer u.builder.Fresh()
-	return u.builder.Type(u.reader.handle(found.Type)), nil
+	builder := u.builders[d]
+	if builder == nil {
+		builder = d.NewBuilder(u.reader)
+		u.builders[d] = builder
+	}
+	defer builder.Fresh()
+	return builder.Type(u.reader.handle(t))
 }
 
 // hasParameters reports whether t is a generic type that was not given its arguments.

@@ -19,24 +19,29 @@ func TestBothReadingsOfWorkloadsAreEqual(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, w := range workloads.All() {
-		t.Run(w.Name, func(t *testing.T) { compareReadings(t, universe, declaring, w.New()) })
+		t.Run(w.Name, func(t *testing.T) { compareReadings(t, universe, declaring, typeOf(w.New())) })
 	}
 	for _, f := range feature.All() {
-		t.Run("feature/"+f.Name, func(t *testing.T) { compareReadings(t, universe, declaring+"/feature", f.New()) })
+		t.Run("feature/"+f.Name, func(t *testing.T) { compareReadings(t, universe, declaring+"/feature", typeOf(f.New())) })
 	}
 }
 
-// compareReadings compares the readings of the type that v points to. The type is looked up in a package by its name
-// there, which has no qualifier.
-func compareReadings(t *testing.T, universe *source.Universe, pkgPath string, v any) {
+// typeOf is the type that v points to.
+func typeOf(v any) reflect.Type { return reflect.TypeOf(v).Elem() }
+
+// compareReadings compares the readings of a type in all dialects. The type is looked up in a package by its name there,
+// which has no qualifier.
+func compareReadings(t *testing.T, universe *source.Universe, pkgPath string, goType reflect.Type) {
 	t.Helper()
-	reflected := schema.Of(reflect.TypeOf(v).Elem())
-	expression := strings.ReplaceAll(reflected.Name, schema.PackageName(pkgPath)+".", "")
-	read, err := universe.Type(pkgPath, expression)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := firstDifference(reflected, read); diff != "" {
-		t.Error(diff)
+	for _, dialect := range dialects {
+		reflected := dialect.Of(goType)
+		expression := strings.ReplaceAll(reflected.Name, schema.PackageName(pkgPath)+".", "")
+		read, err := universe.TypeIn(dialect, pkgPath, expression)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := firstDifference(reflected, read); diff != "" {
+			t.Errorf("%v: %s", dialect, diff)
+		}
 	}
 }

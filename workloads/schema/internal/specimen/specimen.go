@@ -31,7 +31,11 @@ func Types() map[string]reflect.Type {
 		reflect.TypeFor[EmbedsItself](), reflect.TypeFor[DeepPath](), reflect.TypeFor[AliasEmbedded](),
 		reflect.TypeFor[List](), reflect.TypeFor[Even](), reflect.TypeFor[Forest](), reflect.TypeFor[Nested](),
 		reflect.TypeFor[Loop](), reflect.TypeFor[MapLoop](), reflect.TypeFor[ThroughAny](), reflect.TypeFor[Holder](),
-		reflect.TypeFor[EmbeddedTime](),
+		reflect.TypeFor[EmbeddedTime](), reflect.TypeFor[BinaryTags](), reflect.TypeFor[BinaryEmbedding](),
+		reflect.TypeFor[IntegerKeys](), reflect.TypeFor[Tuple](), reflect.TypeFor[TupleLater](),
+		reflect.TypeFor[TupleInCBOR](), reflect.TypeFor[TupleNamed](), reflect.TypeFor[TupleOfInt](),
+		reflect.TypeFor[TupleByField](), reflect.TypeFor[TupleEmbedded](), reflect.TypeFor[BinaryMethods](),
+		reflect.TypeFor[OwnChain](),
 	} {
 		all[t.Name()] = t
 	}

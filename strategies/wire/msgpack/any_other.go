@@ -1,0 +1,25 @@
+package msgpack
+
+// anyOther appends the types of this package. Other formats have others.
+func (e *Encoder) anyOther(dst []byte, v any, _ func(*Encoder, []byte, any) []byte) ([]byte, bool) {
+	switch v := v.(type) {
+	case Ext:
+		return e.extension(dst, v), true
+	case RawMessage:
+		return e.Raw(dst, v), true
+	}
+	return dst, false
+}
+
+// anyOther reads an extension: a timestamp, or an Ext, which also one of that type becomes that holds no time.
+func (d *Decoder) anyOther(i int, old any) (v any, next int) {
+	ext, next := extension(d.Src, i)
+	if next < 0 {
+		return old, Stop
+	}
+	if t, ok := timestamp(ext); ok {
+		return t, next
+	}
+	ext.Data = append([]byte{}, ext.Data...)
+	return ext, next
+}
