@@ -185,28 +185,21 @@ func (d *decoder) field(i int, f *field, v reflect.Value) int {
 
 // embedded walks to the struct that declares the field and makes the embedded pointers that are nil on the way.
 func (d *decoder) embedded(f *field, v reflect.Value) (reflect.Value, bool) {
-	for _, index := range f.path {
-		v = v.Field(index)
-		if v.Kind() != reflect.Pointer {
-			continue
-		}
-		if v.IsNil() {
-			if !v.CanSet() {
-				d.Save(&unexportedError{v.Type().Elem()})
-				return v, false
-			}
-			v.Set(reflect.New(v.Type().Elem()))
-		}
-		v = v.Elem()
+	v, ok := f.reach(v)
+	if !ok {
+		d.Save(&unexportedError{v.Type().Elem(), "json"})
 	}
-	return v, true
+	return v, ok
 }
 
 // An unexportedError says that a field lies in a struct that reflect may not allocate.
-type unexportedError struct{ typ reflect.Type }
+type unexportedError struct {
+	typ    reflect.Type
+	format string
+}
 
 func (e *unexportedError) Error() string {
-	return "json: cannot set embedded pointer to unexported struct: " + e.typ.String()
+	return e.format + ": cannot set embedded pointer to unexported struct: " + e.typ.String()
 }
 
 // slice reads an array into a slice, which is reused: elements that its backing array still holds are decoded into as

@@ -4,7 +4,6 @@ import (
 	"reflect"
 
 	"github.com/vmbench/vmbench/strategies/wire"
-	"github.com/vmbench/vmbench/workloads/schema"
 )
 
 // dynamicPlan returns the plan of a type that was met in an interface. The first to meet it builds the plan.
@@ -12,7 +11,7 @@ func (c *codec) dynamicPlan(t reflect.Type) *plan {
 	if p, ok := c.dynamic.Load(t); ok {
 		return p.(*plan)
 	}
-	p, _ := c.dynamic.LoadOrStore(t, c.compile(schema.OfDynamic(t)))
+	p, _ := c.dynamic.LoadOrStore(t, c.compile(c.dialect.OfDynamic(t)))
 	return p.(*plan)
 }
 
@@ -43,20 +42,30 @@ const maxIndirections = 1000
 // without methods gets a fresh value, and one with methods accepts null alone.
 func (d *decoder) iface(i int, p *plan, v reflect.Value) int {
 	null := wire.Null(d.Src, i) >= 0
+	v, content, ok := innermost(v, null)
+	if ok {
+		return d.pointed(i, d.codec.dynamicPlan(content.Type()).elem, content.Elem())
+	}
+	return d.replace(i, p, v, null)
+}
+
+// innermost follows pointers to interfaces that interfaces hold. It returns the last interface and, if a value is to be decoded into what that
+// one points to, the pointer.
+func innermost(v reflect.Value, null bool) (inner, pointer reflect.Value, ok bool) {
 	for range maxIndirections {
 		content, ok := target(v, null)
 		if !ok {
 			break
 		}
 		if content.Elem().Kind() != reflect.Interface {
-			return d.pointed(i, d.codec.dynamicPlan(content.Type()).elem, content.Elem())
+			return v, content, true
 		}
 		if content.Elem().Elem().Equal(content) { // the interface holds its own address
 			break
 		}
 		v = content.Elem()
 	}
-	return d.replace(i, p, v, null)
+	return v, reflect.Value{}, false
 }
 
 // target returns the pointer held by the interface v if a value is to be decoded into what it points to. null goes

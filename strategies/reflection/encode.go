@@ -133,16 +133,16 @@ func (e *encoder) structure(dst []byte, p *plan, v reflect.Value) []byte {
 // enter counts a level of nesting through a pointer, map or slice, where the type allows a value to contain itself.
 // Each enter that returned true is followed by a leave.
 func (e *encoder) enter(p *plan, v reflect.Value, n int) bool {
-	return !e.guards(p) || e.Enter(v.UnsafePointer(), n, p.name)
+	return !e.codec.guards(p) || e.Enter(v.UnsafePointer(), n, p.name)
 }
 
 func (e *encoder) leave(p *plan) {
-	if e.guards(p) {
+	if e.codec.guards(p) {
 		e.Leave()
 	}
 }
 
-func (e *encoder) guards(p *plan) bool { return p.recursive || e.codec.interfaces }
+func (c *codec) guards(p *plan) bool { return p.recursive || c.interfaces }
 
 func (e *encoder) pointer(dst []byte, p *plan, v reflect.Value) []byte {
 	if v.IsNil() {

@@ -50,7 +50,7 @@ func (m *members) reset() {
 }
 
 // load copies the members of v, in the order in which Go happens to give them.
-func (m *members) load(form schema.KeyForm, v reflect.Value) error {
+func (m *members) load(form schema.KeyForm, v reflect.Value, keyName func(schema.KeyForm, reflect.Value) (string, error)) error {
 	n := v.Len()
 	m.elems.Grow(n)
 	m.elems.SetLen(n)
@@ -77,6 +77,11 @@ func keyName(form schema.KeyForm, v reflect.Value) (string, error) {
 	case schema.KeyUint:
 		return strconv.FormatUint(v.Uint(), 10), nil
 	}
+	return textKey(v)
+}
+
+// textKey is what the key's method makes of it.
+func textKey(v reflect.Value) (string, error) {
 	if isNilPointer(v) {
 		return "", nil
 	}
@@ -103,7 +108,7 @@ func (e *encoder) mapping(dst []byte, p *plan, v reflect.Value) []byte {
 		return dst
 	}
 	m := p.keys.members.Get().(*members)
-	if err := m.load(p.keys.encode, v); err != nil {
+	if err := m.load(p.keys.encode, v, keyName); err != nil {
 		e.Fail(fmt.Errorf("json: encoding error for type %q: %q", p.name, err.Error()))
 	} else {
 		dst = e.sorted(dst, p.elem, m)
@@ -114,9 +119,14 @@ func (e *encoder) mapping(dst []byte, p *plan, v reflect.Value) []byte {
 	return dst
 }
 
+// sort puts the members into the order of their names.
+func (m *members) sort() {
+	slices.SortFunc(m.names, func(a, b memberName) int { return strings.Compare(a.name, b.name) })
+}
+
 // sorted appends the members in the order of their names.
 func (e *encoder) sorted(dst []byte, elem *plan, m *members) []byte {
-	slices.SortFunc(m.names, func(a, b memberName) int { return strings.Compare(a.name, b.name) })
+	m.sort()
 	for i, member := range m.names {
 		if i == 0 {
 			dst = append(dst, '{')

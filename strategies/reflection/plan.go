@@ -30,15 +30,17 @@ type plan struct {
 
 // A structPlan holds the fields of a struct and finds them by the names of members.
 type structPlan struct {
-	list   []field
-	exact  map[string]int
-	folded map[string]int // by wire.Fold; the first field of a folded name
+	list    []field
+	exact   map[string]int
+	folded  map[string]int // by wire.Fold; the first field of a folded name
+	array   bool           // the values of the fields are written as an array
+	varying bool           // some of the fields may be left out
 }
 
 // A field is one member of a struct.
 type field struct {
 	name    string
-	literal string // a comma, the quoted name and a colon
+	literal string // what the member begins with
 	plan    *plan
 	path    []int // indices of the embedded structs on the way to the field; nil for most
 	index   int   // of the field in the struct that declares it
@@ -93,9 +95,11 @@ func (b *builder) structPlan(t *schema.Type) *structPlan {
 		list:   make([]field, len(t.Fields)),
 		exact:  make(map[string]int, len(t.Fields)),
 		folded: make(map[string]int, len(t.Fields)),
+		array:  t.ToArray,
 	}
 	for i := range t.Fields {
 		s.list[i] = b.field(t.Go, &t.Fields[i])
+		s.varying = s.varying || s.list[i].mayBeAbsent()
 		name := s.list[i].name
 		s.exact[name] = i
 		folded := string(wire.Fold(nil, []byte(name)))
@@ -108,9 +112,10 @@ func (b *builder) structPlan(t *schema.Type) *structPlan {
 
 func (b *builder) field(in reflect.Type, f *schema.Field) field {
 	path, last := indices(in, f.Path)
+	name, literal := b.codec.key(f)
 	out := field{
-		name:      f.Name,
-		literal:   "," + wire.KeyLiteral(f.Name),
+		name:      name,
+		literal:   literal,
 		plan:      b.plan(f.Type),
 		path:      path,
 		index:     last.Index[0],
@@ -122,6 +127,9 @@ func (b *builder) field(in reflect.Type, f *schema.Field) field {
 	}
 	return out
 }
+
+// mayBeAbsent reports whether the field is left out of some values.
+func (f *field) mayBeAbsent() bool { return f.omitEmpty || f.omitZero != nil || f.path != nil }
 
 // indices resolves the names of a path to indices: those of the embedded structs, and the field at the end.
 func indices(in reflect.Type, path []schema.Step) (embedded []int, last reflect.StructField) {
@@ -150,6 +158,25 @@ func (f *field) find(v reflect.Value) (reflect.Value, bool) {
 		}
 	}
 	return v.Field(f.index), true
+}
+
+// reach returns the struct that declares the field, to decode into it: it makes the embedded pointers that are nil on the way. It returns
+// false, and the pointer, where that cannot be done.
+func (f *field) reach(v reflect.Value) (reflect.Value, bool) {
+	for _, index := range f.path {
+		v = v.Field(index)
+		if v.Kind() != reflect.Pointer {
+			continue
+		}
+		if v.IsNil() {
+			if !v.CanSet() {
+				return v, false
+			}
+			v.Set(reflect.New(v.Type().Elem()))
+		}
+		v = v.Elem()
+	}
+	return v, true
 }
 
 // lookup returns the field that a member's name means. next is the field that comes first if members are in order.

@@ -4,6 +4,9 @@
 // look-up of names. In flow a plan and a reflect.Value; at each value one switch over its kind decides what happens next.
 // Nothing is read or written through unsafe pointers, and no code is made for a type: what a call costs beyond the shared
 // leaf primitives is the price of reflect.
+//
+// Each format has walkers of its own, which know its leaf primitives; the plans are the same. Those of MessagePack are translated from those
+// of CBOR, since both have the same shape.
 package reflection
 
 import (
@@ -12,8 +15,11 @@ import (
 	"sync"
 
 	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
+
+//go:generate go run ../wire/twin . cbor.go cbor_encode.go cbor_decode.go cbor_maps.go cbor_dynamic.go cbor_content.go
 
 // New returns the reflection strategy.
 func New() strategies.Strategy { return strategy{} }
@@ -33,19 +39,20 @@ func (strategy) Traits() strategies.Traits {
 	}
 }
 
-// Compile builds the plan of the type. Any Go type can be compiled, for JSON.
+// Compile builds the plan of the type. Any Go type can be compiled.
 func (strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec, error) {
-	if f != strategies.JSON {
-		return nil, fmt.Errorf("%w: reflection has no format %q", strategies.ErrUnsupported, f)
-	}
 	if t.Go == nil {
 		return nil, fmt.Errorf("%w: reflection needs %s as a Go type, not as source text", strategies.ErrUnsupported, t.Name)
 	}
-	c := &codec{}
-	c.encoders.New = func() any { return newEncoder(c) }
-	c.decoders.New = func() any { return &decoder{codec: c} }
-	c.root = c.compile(t)
-	return c, nil
+	switch f {
+	case strategies.JSON:
+		return newCodec(t), nil
+	case strategies.CBOR:
+		return newCBORCodec(t), nil
+	case strategies.MessagePack:
+		return newMessagePackCodec(t), nil
+	}
+	return nil, fmt.Errorf("%w: reflection has no format %q", strategies.ErrUnsupported, f)
 }
 
 // A codec is the plan of one type and the plans of the types that its interfaces were seen to hold.
@@ -54,9 +61,25 @@ type codec struct {
 	// interfaces says that a value may hold an interface, so that any of its pointers may lead back to where it is.
 	interfaces bool
 
-	dynamic            sync.Map // reflect.Type to *plan
+	dialect *schema.Dialect
+	// key returns how the member of a field is found and what it begins with.
+	key     func(f *schema.Field) (name, literal string)
+	dynamic sync.Map // reflect.Type to *plan
+
 	encoders, decoders sync.Pool
 }
+
+// newCodec makes the codec of JSON.
+func newCodec(t *schema.Type) *codec {
+	c := &codec{dialect: schema.JSON, key: jsonKey}
+	c.encoders.New = func() any { return newEncoder(c) }
+	c.decoders.New = func() any { return &decoder{codec: c} }
+	c.root = c.compile(t)
+	return c
+}
+
+// jsonKey is the name of a member, and a comma, the quoted name and a colon.
+func jsonKey(f *schema.Field) (name, literal string) { return f.Name, "," + wire.KeyLiteral(f.Name) }
 
 func (c *codec) Append(dst []byte, v any) ([]byte, error) {
 	e := c.encoders.Get().(*encoder)
