@@ -106,7 +106,7 @@ func writeListings(w io.Writer, o explainOptions, listings []*vm.Listing) error 
 }
 
 func disassemble(_ context.Context, _ explainOptions, w *workloads.Workload, f strategies.Format, op string) (*vm.Listing, error) {
-	program, err := vm.CompileProgram(w.Type(), f)
+	program, err := vm.CompileProgram(w.Type(), formatOfVM(f))
 	if err != nil {
 		return nil, err
 	}
@@ -116,18 +116,43 @@ func disassemble(_ context.Context, _ explainOptions, w *workloads.Workload, f s
 	return program.DecodeListing(), nil
 }
 
+// formatOfVM is the machine's format of that name.
+func formatOfVM(name strategies.Format) vm.Format {
+	for _, f := range vm.Formats() {
+		if f.Name() == name {
+			return f
+		}
+	}
+	return vm.JSON
+}
+
 // profile runs the program on the workload's data.
 func profile(ctx context.Context, o explainOptions, w *workloads.Workload, f strategies.Format, op string) (*vm.Listing, error) {
 	data, err := w.Load(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if op == "decode" {
-		return vm.ProfileDecode(w.Type(), f, data.Input, w.New, o.time)
-	}
 	v := w.New()
 	if err := json.Unmarshal(data.Input, v); err != nil {
 		return nil, err
 	}
-	return vm.ProfileEncode(w.Type(), f, v, o.time)
+	if op == "encode" {
+		return vm.ProfileEncode(w.Type(), formatOfVM(f), v, o.time)
+	}
+	document := data.Input
+	if f != strategies.JSON {
+		if document, err = encoded(w, f, v); err != nil {
+			return nil, err
+		}
+	}
+	return vm.ProfileDecode(w.Type(), formatOfVM(f), document, w.New, o.time)
+}
+
+// encoded is the document of a value in a format other than that of the workload's own.
+func encoded(w *workloads.Workload, f strategies.Format, v any) ([]byte, error) {
+	codec, err := vm.New(vm.Formats()...).Compile(w.Type(), f)
+	if err != nil {
+		return nil, err
+	}
+	return codec.Append(nil, v)
 }

@@ -19,7 +19,7 @@ func Strategies() []strategies.Strategy {
 		reflection.New(),
 		generated.New(),
 		visitor.New(),
-		vm.New(),
+		vm.New(vm.Formats()...),
 		vmstatic.New(),
 	}
 }
@@ -28,8 +28,8 @@ func Strategies() []strategies.Strategy {
 func Variants() []strategies.Strategy {
 	return append([]strategies.Strategy{
 		vmcompact.New(),
-		vm.NewSwitch(),
-		vm.NewUnfused(),
+		vm.NewSwitch(vm.Formats()...),
+		vm.NewUnfused(vm.Formats()...),
 		vm.NewTable(),
 		vm.NewClosure(),
 		vm.NewThunk(),

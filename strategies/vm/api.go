@@ -9,15 +9,14 @@ import (
 
 	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/strategies/wire"
-	"github.com/vmbench/vmbench/workloads/schema"
 )
 
 // A Codec writes and reads values of one type. It is safe for concurrent use.
 type Codec[T any] struct{ program *Program }
 
-// For returns the codec of type T in a format. Its program is compiled once for each set of options. The error wraps
-// strategies.ErrUnsupported for a format that there is no program for.
-func For[T any](format strategies.Format, opts ...Option) (*Codec[T], error) {
+// For returns the codec of type T in a format: JSON, CBOR or MessagePack. Its program is compiled once for each set of options. The error wraps
+// strategies.ErrUnsupported for a type that is too large.
+func For[T any](format Format, opts ...Option) (*Codec[T], error) {
 	var s settings
 	for _, opt := range opts {
 		opt(&s.Options)
@@ -54,7 +53,7 @@ func (c *Codec[T]) Decode(data []byte, v *T) error {
 }
 
 // standard are the programs that behave as encoding/json.
-var standard = familyOf(strategies.JSON, settings{})
+var standard = familyOf(JSON, settings{})
 
 // Marshal returns v as json.Marshal does, with its errors.
 func Marshal(v any) ([]byte, error) { return strategies.Encode(marshaler{}, v) }
@@ -98,10 +97,15 @@ func (marshaler) Append(dst []byte, v any) ([]byte, error) {
 }
 
 // root returns the program of what a pointer points to.
-func (f *family) root(t reflect.Type) (*Program, error) { return f.load(&f.roots, t, schema.Of) }
+func (f *family) root(t reflect.Type) (*Program, error) {
+	return f.load(&f.roots, t, f.format.dialect().Of)
+}
 
 // append appends the serialized form of the value at p.
 func (p *Program) append(dst []byte, at unsafe.Pointer) ([]byte, error) {
+	if b := p.Format.binary; b != nil {
+		return b.append(p, dst, at)
+	}
 	e := wire.Encoder{Style: p.style()}
 	out := p.encode(&e, dst, at)
 	if err := e.Err(); err != nil {
@@ -112,6 +116,9 @@ func (p *Program) append(dst []byte, at unsafe.Pointer) ([]byte, error) {
 
 // read reads the document src into the value at p.
 func (p *Program) read(src []byte, at unsafe.Pointer) error {
+	if b := p.Format.binary; b != nil {
+		return b.read(p, src, at)
+	}
 	var d wire.Decoder
 	p.begin(&d, src)
 	return d.Finish(p.decode(&d, d.Start(), at))

@@ -15,7 +15,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/strategies/vm"
 )
 
@@ -42,7 +41,7 @@ func (f failing) String() string             { return "failing" }
 func pointerTo[T any](v T) *T                { return &v }
 func codec[T any](t *testing.T, opts ...vm.Option) *vm.Codec[T] {
 	t.Helper()
-	c, err := vm.For[T](strategies.JSON, opts...)
+	c, err := vm.For[T](vm.JSON, opts...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,11 +126,8 @@ func TestCodec(t *testing.T) {
 }
 
 func TestForRefuses(t *testing.T) {
-	if _, err := vm.For[int]("xml"); !errors.Is(err, strategies.ErrUnsupported) {
-		t.Errorf("xml: %v", err)
-	}
 	for _, opts := range [][]vm.Option{{vm.MaxDepth(-1)}, {vm.MaxDepth(10_001)}, {vm.BorrowStrings(), vm.BatchStrings()}} {
-		if _, err := vm.For[int](strategies.JSON, opts...); err == nil {
+		if _, err := vm.For[int](vm.JSON, opts...); err == nil {
 			t.Errorf("%d options that make no sense: no error", len(opts))
 		}
 	}

@@ -76,7 +76,7 @@ func countUses(t *schema.Type, uses map[*schema.Type]int) {
 // checkSizes returns an error if a type is so large that an instruction could not tell where a part of it is, or how many.
 func checkSizes(uses map[*schema.Type]int) error {
 	for t := range uses {
-		if uint64(t.Size) > math.MaxUint32 || t.Len > math.MaxInt32 {
+		if uint64(t.Size) > math.MaxUint32 || t.Len > math.MaxInt32 || len(t.Fields) > maxCount {
 			return &refusal{"type " + t.Name + " is too large"}
 		}
 	}

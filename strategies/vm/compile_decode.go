@@ -10,10 +10,14 @@ type decodeCompiler struct {
 	*decodeAssembler
 	outlined map[*schema.Type]bool
 	stringOp Opcode
+	binary   *binaryFormat // nil for JSON
 }
 
-func compileDecoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type, s settings) ([]DecodeInstr, []Object) {
-	c := &decodeCompiler{newDecodeAssembler(types), outlined, s.stringOp()}
+func compileDecoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type, f Format, s settings) ([]DecodeInstr, []Object) {
+	c := &decodeCompiler{newDecodeAssembler(types), outlined, s.stringOp(), f.binary}
+	if f.binary != nil {
+		c.noKey = f.binary.noKey
+	}
 	c.pointee(root, 0)
 	return c.finish(func(t *schema.Type) { c.kind(t, 0) })
 }
@@ -116,8 +120,8 @@ func (c *decodeCompiler) object(t *schema.Type, off uintptr) {
 	members := make([]int, 0, len(t.Fields))
 	for i := range t.Fields {
 		f := &t.Fields[i]
-		object.Members = append(object.Members, Member{f.Name, uint32(c.here())})
-		c.pending = append(wire.AppendString(c.pending, f.Name), ':')
+		object.Members = append(object.Members, Member{c.name(f), uint32(c.here())})
+		c.expect(f, t)
 		c.member(f, off)
 		members = append(members, c.here()-1)
 	}
@@ -127,6 +131,28 @@ func (c *decodeCompiler) object(t *schema.Type, off uintptr) {
 	c.closes(open, end)
 	for _, last := range members {
 		c.completes(last, end)
+		if t.ToArray {
+			c.code[last].Flags |= FlagElement
+		}
+	}
+}
+
+// name is that by which the member of a field is looked up.
+func (c *decodeCompiler) name(f *schema.Field) string {
+	if c.binary != nil {
+		return c.binary.name(f)
+	}
+	return f.Name
+}
+
+// expect makes the key of a field of t what the next instruction expects. The values of an array have none.
+func (c *decodeCompiler) expect(f *schema.Field, t *schema.Type) {
+	switch {
+	case t.ToArray:
+	case c.binary != nil:
+		c.pending = append(c.pending, c.binary.key(f)...)
+	default:
+		c.pending = append(wire.AppendString(c.pending, f.Name), ':')
 	}
 }
 

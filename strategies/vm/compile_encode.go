@@ -13,10 +13,11 @@ type encodeCompiler struct {
 	outlined map[*schema.Type]bool
 	fuse     bool // use fused instructions
 	style    wire.Style
+	binary   *binaryFormat // nil for JSON
 }
 
-func compileEncoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type, s settings) []EncodeInstr {
-	c := &encodeCompiler{newEncodeAssembler(types), outlined, !s.unfused, s.style()}
+func compileEncoder(types *typeTable, outlined map[*schema.Type]bool, root *schema.Type, f Format, s settings) []EncodeInstr {
+	c := &encodeCompiler{newEncodeAssembler(types), outlined, !s.unfused, s.style(), f.binary}
 	c.value(root, 0)
 	return c.finish(func(t *schema.Type) { c.kind(t, 0) })
 }
@@ -89,11 +90,17 @@ func (c *encodeCompiler) slice(t *schema.Type, off uintptr) {
 }
 
 func (c *encodeCompiler) array(t *schema.Type, off uintptr) {
-	if t.Len == 0 {
+	switch {
+	case c.binary != nil:
+		c.write(c.binary.array(t.Len))
+	case t.Len == 0:
 		c.write("[]")
+	default:
+		c.write("[")
+	}
+	if t.Len == 0 {
 		return
 	}
-	c.write("[")
 	c.emit(EncodeInstr{Op: OpArray, Off: uint32(off), Arg: int32(t.Len)})
 	c.elements(t)
 }
@@ -127,8 +134,17 @@ const (
 )
 
 func (c *encodeCompiler) object(t *schema.Type, off uintptr) {
+	if c.binary != nil {
+		c.binaryObject(t, off)
+		return
+	}
 	c.write("{")
-	before := noComma
+	c.members(t, off, noComma)
+	c.write("}")
+}
+
+// members emits the fields of the struct at off, before which so much was written.
+func (c *encodeCompiler) members(t *schema.Type, off uintptr, before comma) {
 	for fields := t.Fields; len(fields) > 0; {
 		n := 0
 		if c.fuse && coresWork && t.Size%wordSize == 0 && off%wordSize == 0 {
@@ -143,21 +159,14 @@ func (c *encodeCompiler) object(t *schema.Type, off uintptr) {
 		}
 		fields = fields[n:]
 	}
-	c.write("}")
 }
 
 // member emits one field of the struct at off. It returns what is known of commas after it.
 func (c *encodeCompiler) member(f *schema.Field, off uintptr, before comma) comma {
-	var absent []int // OpEmbedded instructions, which leave when the pointer is nil
-	for _, s := range f.Path[:len(f.Path)-1] {
-		off += s.Offset
-		if s.Type.Kind == schema.Pointer {
-			absent = append(absent, c.emit(EncodeInstr{Op: OpEmbedded, Off: uint32(off)}))
-			off = 0
-		}
+	off, absent := c.embedded(f, off)
+	if c.binary != nil && !mayBeAbsent(f) {
+		before = needsComma
 	}
-	off += f.Path[len(f.Path)-1].Offset
-
 	followed := c.fuse && c.followsOmit(f)
 	omit := c.omit(f, off, followed)
 	if before == maybeComma && len(omit) == 1 && c.takesComma(omit[0]) {
@@ -181,12 +190,27 @@ func (c *encodeCompiler) member(f *schema.Field, off uintptr, before comma) comm
 	}
 
 	switch {
+	case c.binary != nil:
+		return maybeComma // each counts for itself
 	case len(omit)+len(absent) == 0:
 		return needsComma
 	case before == noComma:
 		return maybeComma
 	}
 	return before
+}
+
+// embedded emits what follows the embedded pointers on the way to a field: the instructions leave when one is nil. It returns where the field is
+// in what it goes to.
+func (c *encodeCompiler) embedded(f *schema.Field, off uintptr) (at uintptr, absent []int) {
+	for _, s := range f.Path[:len(f.Path)-1] {
+		off += s.Offset
+		if s.Type.Kind == schema.Pointer {
+			absent = append(absent, c.emit(EncodeInstr{Op: OpEmbedded, Off: uint32(off)}))
+			off = 0
+		}
+	}
+	return off + f.Path[len(f.Path)-1].Offset, absent
 }
 
 // followsOmit reports whether the test that leaves a field out can follow the field's pointer, too.
@@ -206,6 +230,10 @@ func (c *encodeCompiler) takesComma(pc int) bool {
 
 // writeKey adds what the member of a field begins with to the pending literal.
 func (c *encodeCompiler) writeKey(f *schema.Field) {
+	if c.binary != nil {
+		c.write(c.binary.key(f))
+		return
+	}
 	c.pending = append(wire.AppendStyled(c.pending, f.Name, c.style), ':')
 }
 
@@ -213,10 +241,10 @@ func (c *encodeCompiler) writeKey(f *schema.Field) {
 var stringOps = [...]Opcode{0: OpString, wire.PlainHTML: OpStringPlain, wire.PlainHTML | wire.LaxUTF8: OpStringLax}
 
 func (c *encodeCompiler) key(f *schema.Field, before comma) {
-	switch before {
-	case needsComma:
+	switch {
+	case before == needsComma && c.binary == nil:
 		c.write(",")
-	case maybeComma:
+	case before == maybeComma:
 		c.emit(EncodeInstr{Op: OpComma})
 	}
 	c.writeKey(f)

@@ -34,7 +34,7 @@ func (f *family) content(v any) (*content, error) {
 		c.program, err = f.root(t.Elem())
 	} else {
 		c.direct = isDirect(t)
-		c.program, err = f.load(&f.dynamics, t, schema.OfDynamic)
+		c.program, err = f.dynamic(t)
 	}
 	if err != nil {
 		return nil, err
@@ -81,7 +81,7 @@ func (c *content) at(v any) unsafe.Pointer {
 
 // enter counts a level of nesting through an interface. A cycle can go through what is a reference itself; any other value
 // in an interface is never met again.
-func (c *content) enter(e *wire.Encoder, at unsafe.Pointer) bool {
+func (c *content) enter(e *wire.Nesting, at unsafe.Pointer) bool {
 	t := c.program.Type
 	switch {
 	case c.pointer:

@@ -11,7 +11,7 @@ const maxFrames = 1 << 20
 // A machine that meets an object in itself does the same again, so some of the frames of a cycle come again; not all, since
 // the elements of maps are copied. The stack is doubled from then on, so it is long enough at last to hold one of them twice.
 // (encoding/json counts levels instead, and beyond 1,000 keeps a set of the pointers, maps and slices that are open.)
-func (p *Program) endless(e *wire.Encoder, m *encodeState) bool {
+func (p *Program) endless(e *wire.Nesting, m *encodeState) bool {
 	if m.top < manyFrames {
 		return false
 	}

@@ -12,6 +12,7 @@ type decodeAssembler struct {
 	texts   []int // instructions whose Rest is the distance of text; until linked, it is a position in the text
 
 	pending []byte // the key that the next instruction expects
+	noKey   uint64 // the first word of no key
 
 	calls   map[*schema.Type][]int // OpCall instructions by subprogram
 	entries map[*schema.Type]int   // addresses of subprograms
@@ -19,7 +20,7 @@ type decodeAssembler struct {
 }
 
 func newDecodeAssembler(types *typeTable) *decodeAssembler {
-	return &decodeAssembler{types: types, calls: map[*schema.Type][]int{}, entries: map[*schema.Type]int{}}
+	return &decodeAssembler{types: types, noKey: noKey, calls: map[*schema.Type][]int{}, entries: map[*schema.Type]int{}}
 }
 
 // finish compiles the subprograms that calls asked for, resolves all addresses and returns the code.
@@ -53,7 +54,7 @@ func (a *decodeAssembler) here() int { return len(a.code) }
 func (a *decodeAssembler) emit(in DecodeInstr) int {
 	pc := len(a.code)
 	if in.Op != OpNextArray {
-		in.Key = noKey
+		in.Key = a.noKey
 	}
 	if key := a.pending; len(key) > 0 && len(key) <= maxKey {
 		in.expect(key)

@@ -28,7 +28,7 @@ type Line struct {
 // EncodeListing disassembles the instructions that write values, a line each: index, opcode, the operand's offset, what it
 // refers to, and the literal that it appends first.
 func (p *Program) EncodeListing() *Listing {
-	l := &Listing{Direction: "encode", Format: string(p.Format), Bytes: len(p.Encode) * int(encodeSize)}
+	l := &Listing{Direction: "encode", Format: string(p.Format.name), Bytes: len(p.Encode) * int(encodeSize)}
 	for pc := range p.Encode {
 		in := &p.Encode[pc]
 		uses := opcodeTable[in.Op].encode
@@ -50,7 +50,7 @@ func (p *Program) EncodeListing() *Listing {
 
 // DecodeListing disassembles the instructions that read values, a line each, with the key that is expected first.
 func (p *Program) DecodeListing() *Listing {
-	l := &Listing{Direction: "decode", Format: string(p.Format), Bytes: len(p.Decode) * int(decodeSize)}
+	l := &Listing{Direction: "decode", Format: string(p.Format.name), Bytes: len(p.Decode) * int(decodeSize)}
 	for pc := range p.Decode {
 		in := &p.Decode[pc]
 		line := newLine(pc, in.Op, opcodeTable[in.Op].decode, in.Off)

@@ -16,3 +16,5 @@
 // of its object, is never kept as an integer, and is stored into user memory by a typed store or by reflect; no integer
 // is ever in a pointer; memory is allocated by its real type.
 package vm
+
+//go:generate go run ../wire/twin . cbor_format.go cbor_encode.go cbor_encode_core.go cbor_decode.go cbor_decode_core.go cbor_map.go cbor_special.go cbor_dynamic.go

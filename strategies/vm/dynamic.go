@@ -6,14 +6,13 @@ import (
 	"sync/atomic"
 	"unsafe"
 
-	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
 // A family is the programs of one format and settings, by reflect.Type. It looks for programs without a lock.
 type family struct {
-	format strategies.Format
+	format Format
 	settings
 	roots    sync.Map // of what a pointer points to
 	dynamics sync.Map // of what else an interface holds, which cannot be addressed
@@ -28,11 +27,11 @@ const recentContents = 1024
 var families sync.Map
 
 type familyKey struct {
-	format strategies.Format
+	format Format
 	settings
 }
 
-func familyOf(f strategies.Format, s settings) *family {
+func familyOf(f Format, s settings) *family {
 	if kept, ok := families.Load(familyKey{f, s}); ok {
 		return kept.(*family)
 	}
@@ -51,6 +50,11 @@ func (f *family) load(programs *sync.Map, t reflect.Type, read func(reflect.Type
 	}
 	kept, _ := programs.LoadOrStore(t, fresh)
 	return kept.(*Program), nil
+}
+
+// dynamic returns the program of what else an interface holds.
+func (f *family) dynamic(t reflect.Type) (*Program, error) {
+	return f.load(&f.dynamics, t, f.format.dialect().OfDynamic)
 }
 
 // encoders keeps encoders for the contents of interfaces: one that is handed to a method has to be on the heap.
@@ -117,7 +121,7 @@ func (p *Program) appendDynamic(e *wire.Encoder, dst []byte, v any) []byte {
 	if at == nil {
 		return append(dst, "null"...)
 	}
-	if !c.enter(e, at) {
+	if !c.enter(&e.Nesting, at) {
 		return dst
 	}
 	dst = c.program.encode(e, dst, at)
@@ -152,7 +156,7 @@ func reused(v any, p unsafe.Pointer, null bool) unsafe.Pointer {
 
 // readDynamic reads a value into what the pointer v points to.
 func (p *Program) readDynamic(d *wire.Decoder, i int, v any) int {
-	content, err := p.family.load(&p.family.dynamics, reflect.TypeOf(v).Elem(), schema.OfDynamic)
+	content, err := p.family.dynamic(reflect.TypeOf(v).Elem())
 	if err != nil {
 		return d.Fail(err)
 	}

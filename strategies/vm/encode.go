@@ -11,7 +11,8 @@ import (
 type encodeFrame struct {
 	base unsafe.Pointer // as it was; of a map, the map itself
 	// left is the number of elements of a slice or array that are not yet written. Of a call, it is the complement of the
-	// distance of the instruction to return to from the program's start, and of a map, that of the map's.
+	// distance of the instruction to return to from the program's start, and of a map, that of the map's. Of a struct whose members are
+	// counted, it is where its head is in the output, and in the lowest bits the count of the struct around it.
 	left int
 }
 
@@ -23,6 +24,7 @@ type encodeState struct {
 	frames []encodeFrame
 	top    int            // number of frames in use
 	code   unsafe.Pointer // the program's first instruction
+	count  int            // of the members written of the innermost struct of a binary format in which some may be absent
 }
 
 // call returns the frame of a call or map at base.
@@ -73,7 +75,7 @@ func (p *Program) encode(e *wire.Encoder, dst []byte, base unsafe.Pointer) []byt
 			}
 		}
 		if m.top == len(m.frames) {
-			if p.endless(e, &m) {
+			if p.endless(&e.Nesting, &m) {
 				return dst
 			}
 			m.frames = deep.deepen(&encodeStacks, m.frames)

@@ -167,7 +167,7 @@ func (f *faultFinder) mapping(t *schema.Type, p unsafe.Pointer) error {
 	}
 	return f.enter(faultReference{at: *(*unsafe.Pointer)(p), length: -1}, v, func() error {
 		typ := newType(t)
-		w := newMapWriter(&typ)
+		w := newMapWriter(&typ, JSON)
 		if err := w.collect(p, n); err != nil {
 			return standardError(err, v)
 		}

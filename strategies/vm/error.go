@@ -15,6 +15,6 @@ func (e *refusal) Error() string { return "vm: " + e.reason + ": " + strategies.
 
 func (e *refusal) Unwrap() error { return strategies.ErrUnsupported }
 
-func unsupportedFormat(f strategies.Format) error {
-	return &refusal{"format " + strconv.Quote(string(f))}
+func unsupportedFormat(f strategies.Format, strategy string) error {
+	return &refusal{strategy + " in the format " + strconv.Quote(string(f))}
 }

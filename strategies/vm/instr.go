@@ -50,6 +50,8 @@ const (
 	FlagNumeric
 	// FlagUnexported says that an embedded pointer cannot be allocated.
 	FlagUnexported
+	// FlagElement says that the member is an element of an array: there are no keys. With FlagMember.
+	FlagElement
 	// FlagNillable says that null sets the operand of OpText to its zero value.
 	FlagNillable
 )
@@ -117,7 +119,7 @@ func (in *DecodeInstr) start() *DecodeInstr {
 
 const (
 	wordSize = 8
-	// noKey is the first word of no key: control characters cannot stand in one.
+	// noKey is the first word of no key in JSON: control characters cannot stand in one.
 	noKey = '"' | 0x0101010101010100
 	// maxKey is the longest key that is expected; longer ones are always looked up.
 	maxKey = 48

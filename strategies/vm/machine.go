@@ -32,7 +32,7 @@ func (m *encodeMachine) start(p *Program, code unsafe.Pointer) {
 func (m *encodeMachine) room() bool { return m.top < len(m.frames) || m.grow() }
 
 func (m *encodeMachine) grow() bool {
-	if m.p.endless(&m.e, &m.encodeState) {
+	if m.p.endless(&m.e.Nesting, &m.encodeState) {
 		return false
 	}
 	m.frames = m.deep.deepen(&encodeStacks, m.frames)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"unsafe"
 
+	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/strategies/vm/integer"
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
@@ -19,6 +20,8 @@ type mapWriter struct {
 	entries []wire.Entry   // whose indexes are those of the values
 	at      int
 	elems   mapElems
+	binary  *binaryFormat  // whose integers are keys; nil for JSON
+	text    bool           // keys are text
 	values  unsafe.Pointer // the elements, copied into a slice, since a map's own cannot be addressed
 	size    uintptr        // of an element, in bytes
 }
@@ -39,8 +42,8 @@ const (
 	maxKeptBytes = 1 << 20
 )
 
-func newMapWriter(t *Type) *mapWriter {
-	w := &mapWriter{size: t.Elem.Size}
+func newMapWriter(t *Type, f Format) *mapWriter {
+	w := &mapWriter{size: t.Elem.Size, binary: f.binary, text: t.KeyEncode == schema.KeyString || t.KeyEncode == schema.KeyText}
 	switch t.form {
 	case wordForm:
 		w.elems = new(elemsOf[uint64])
@@ -70,7 +73,7 @@ func (p *Program) openMap(e *wire.Encoder, dst []byte, i int32, at unsafe.Pointe
 	}
 	w, ok := p.writers[i].Get().(*mapWriter)
 	if !ok {
-		w = newMapWriter(&p.Types[i])
+		w = newMapWriter(&p.Types[i], p.Format)
 	}
 	if err := w.collect(at, n); err != nil {
 		e.Fail(err)
@@ -143,9 +146,9 @@ func (s *elemsOfAny) collect(w *mapWriter, p unsafe.Pointer, n int) error {
 	w.values, s.length = s.values, 0
 	t := s.cursor.of
 	for key, elem := s.cursor.start(p); key != nil && s.length < n; key, elem = s.cursor.next() {
-		name, err := keyString(t.Type, key)
+		name, err := w.keyString(t.Type, key)
 		if err != nil {
-			return keyError(t, err)
+			return keyError(t, err, w.binary)
 		}
 		moveTyped(s.elem, unsafe.Add(s.values, uintptr(s.length)*w.size), elem)
 		w.entries = append(w.entries, wire.Entry{Key: name, Index: s.length})
@@ -161,14 +164,20 @@ func (s *elemsOfAny) release() {
 	s.cursor.release()
 }
 
-// keyString is the key at p of a map of type t as a string.
-func keyString(t *schema.Type, p unsafe.Pointer) (string, error) {
+// keyString is the key at p of a map of type t as a string: an integer in JSON in decimal, in other formats as it is encoded.
+func (w *mapWriter) keyString(t *schema.Type, p unsafe.Pointer) (string, error) {
 	switch t.KeyEncode {
 	case schema.KeyString:
 		return *(*string)(p), nil
 	case schema.KeyInt:
+		if w.binary != nil {
+			return w.binary.intKey(integer.Int(p, t.Key.Size)), nil
+		}
 		return strconv.FormatInt(integer.Int(p, t.Key.Size), 10), nil
 	case schema.KeyUint:
+		if w.binary != nil {
+			return w.binary.uintKey(integer.Uint(p, t.Key.Size)), nil
+		}
 		return strconv.FormatUint(integer.Uint(p, t.Key.Size), 10), nil
 	}
 	if t.Key.Kind == schema.Pointer && *(*unsafe.Pointer)(p) == nil {
@@ -208,12 +217,19 @@ func (w *mapWriter) more() bool { return w.at < len(w.entries) }
 type mapKeyError struct {
 	goType string
 	err    error
+	format strategies.Format
 }
 
-func keyError(t *Type, err error) error { return &mapKeyError{t.Name, err} }
+func keyError(t *Type, err error, f *binaryFormat) error {
+	format := strategies.JSON
+	if f != nil {
+		format = strategies.Format(f.dialect.String())
+	}
+	return &mapKeyError{t.Name, err, format}
+}
 
 func (e *mapKeyError) Error() string {
-	return "json: encoding error for type " + strconv.Quote(e.goType) + ": " + strconv.Quote(e.err.Error())
+	return string(e.format) + ": encoding error for type " + strconv.Quote(e.goType) + ": " + strconv.Quote(e.err.Error())
 }
 
 func (e *mapKeyError) Unwrap() error { return e.err }

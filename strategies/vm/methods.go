@@ -10,7 +10,7 @@ import (
 )
 
 // enter counts a level of nesting of the pointer, slice or map of type t at p.
-func enter(e *wire.Encoder, t *schema.Type, p unsafe.Pointer) bool {
+func enter(e *wire.Nesting, t *schema.Type, p unsafe.Pointer) bool {
 	length := 0
 	if t.Kind == schema.Slice {
 		length = len(*(*[]byte)(p))

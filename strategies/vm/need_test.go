@@ -7,7 +7,6 @@ import (
 	"testing"
 	"unsafe"
 
-	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/feature"
 	"github.com/vmbench/vmbench/workloads/schema"
@@ -94,7 +93,7 @@ func rowTargets(t *testing.T, p *Program, pc int) (to []int) {
 func checkProgram(t *testing.T, of *schema.Type) {
 	t.Helper()
 	for _, s := range []settings{{}, {unfused: true}} {
-		p, err := compileProgram(of, strategies.JSON, s)
+		p, err := compileProgram(of, JSON, s)
 		if err != nil {
 			t.Fatal(err)
 		}

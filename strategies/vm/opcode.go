@@ -27,13 +27,14 @@ const (
 	OpLiteral
 	// OpReserve checks for room. Encode only.
 	OpReserve
-	// OpComma appends a comma unless the output ends in "{". Encode only.
+	// OpComma appends a comma unless the output ends in "{". In a binary format it counts a member of the struct. Encode only.
 	OpComma
 	// OpTarget is no instruction of its own: its Arg is the target of the one before it. Encode only.
 	OpTarget
-	// OpObject begins a struct; the instruction after it begins the first member. Decode only.
+	// OpObject begins a struct; the instruction after it begins the first member. Encode: in a binary format only, of a struct of which up to
+	// Arg members, at least Off, are written, for whose number it makes room: – [place count], count = Off.
 	OpObject
-	// OpEndObject completes the object Arg. Decode only.
+	// OpEndObject completes the object Arg. Encode: writes how many members were counted: [place count] –.
 	OpEndObject
 
 	// The scalar opcodes write or read the operand.
@@ -103,7 +104,7 @@ const (
 
 	// The omit opcodes go to their target when the operand is empty: so many zero bits, the float zero, an empty map, the
 	// zero value as reflect or the type's own IsZero sees it. The first seven append a comma otherwise, where Lit is commaDue
-	// and the output does not end in "{". Encode only.
+	// and the output does not end in "{", or count a member, as OpComma does. Encode only.
 	OpOmit8
 	OpOmit16
 	OpOmit32
@@ -157,8 +158,8 @@ var opcodeTable = [opcodes]opcodeInfo{
 	OpReserve:       {"reserve", 0, 0},
 	OpComma:         {"comma", 0, 0},
 	OpTarget:        {"target", usesTarget, 0},
-	OpObject:        {"object", 0, usesEnd},
-	OpEndObject:     {"end.object", 0, usesObject},
+	OpObject:        {"object", usesLength, usesEnd},
+	OpEndObject:     {"end.object", usesLength, usesObject},
 	OpBool:          {"bool", operand, located},
 	OpInt8:          {"int8", operand, located},
 	OpInt16:         {"int16", operand, located},

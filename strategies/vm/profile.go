@@ -7,8 +7,6 @@ import (
 	"time"
 	"unsafe"
 
-	"github.com/vmbench/vmbench/strategies"
-	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
@@ -93,19 +91,18 @@ func (p *profiler) listing(l *Listing, documents int) *Listing {
 
 // ProfileEncode writes v, a pointer to a value of type t, again and again for about as long as given, and returns the listing with
 // what each instruction did. The driver runs alone, without its core: see the strategy vm-switch.
-func ProfileEncode(t *schema.Type, f strategies.Format, v any, long time.Duration) (*Listing, error) {
-	p, err := compileProgram(t, f, settings{engine: engineSwitch})
+func ProfileEncode(t *schema.Type, f Format, v any, long time.Duration) (*Listing, error) {
+	p, err := compileProgram(f.of(t), f, settings{engine: engineSwitch})
 	if err != nil {
 		return nil, err
 	}
 	p.encodeProfile = newProfiler(len(p.Encode))
 	at := (*eface)(unsafe.Pointer(&v)).data
 	var out []byte
-	n, err := p.encodeProfile.repeat(long, func() error {
-		var e wire.Encoder
-		out = p.encode(&e, out[:0], at)
+	n, err := p.encodeProfile.repeat(long, func() (err error) {
+		out, err = p.append(out[:0], at)
 		p.encodeProfile.rest(len(out))
-		return e.Err()
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("vm: profile of encode: %w", err)
@@ -114,18 +111,17 @@ func ProfileEncode(t *schema.Type, f strategies.Format, v any, long time.Duratio
 }
 
 // ProfileDecode does the same for reading a document into fresh values.
-func ProfileDecode(t *schema.Type, f strategies.Format, document []byte, fresh func() any, long time.Duration) (*Listing, error) {
-	p, err := compileProgram(t, f, settings{engine: engineSwitch})
+func ProfileDecode(t *schema.Type, f Format, document []byte, fresh func() any, long time.Duration) (*Listing, error) {
+	p, err := compileProgram(f.of(t), f, settings{engine: engineSwitch})
 	if err != nil {
 		return nil, err
 	}
 	p.decodeProfile = newProfiler(len(p.Decode))
 	n, err := p.decodeProfile.repeat(long, func() error {
 		v := fresh()
-		d := wire.Decoder{Src: document}
-		next := p.decode(&d, d.Start(), (*eface)(unsafe.Pointer(&v)).data)
-		p.decodeProfile.rest(next)
-		return d.Finish(next)
+		err := p.read(document, (*eface)(unsafe.Pointer(&v)).data)
+		p.decodeProfile.rest(len(document))
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("vm: profile of decode: %w", err)

@@ -3,7 +3,6 @@ package vm
 import (
 	"sync"
 
-	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
@@ -24,10 +23,11 @@ type Program struct {
 	Objects []Object
 
 	Type   *schema.Type
-	Format strategies.Format
+	Format Format
 	family *family
 
-	other func(*wire.Encoder, []byte, any) []byte // appendDynamic
+	other   func(*wire.Encoder, []byte, any) []byte // appendDynamic
+	dynamic any                                     // the same for a binary format, with its Encoder
 
 	// By type: what maps of that type were written and read with, for the next one.
 	writers, readers []sync.Pool
@@ -41,16 +41,14 @@ type settings struct {
 	Options
 }
 
-// CompileProgram compiles a type for a format. The error wraps strategies.ErrUnsupported for any format but JSON, and for
-// types too large for the operands of instructions.
-func CompileProgram(t *schema.Type, f strategies.Format) (*Program, error) {
-	return compileProgram(t, f, settings{})
+// CompileProgram compiles a type, given as JSON reads it, for a format. The error wraps strategies.ErrUnsupported for types too large for the
+// operands of instructions.
+func CompileProgram(t *schema.Type, f Format) (*Program, error) {
+	return compileProgram(f.of(t), f, settings{})
 }
 
-func compileProgram(t *schema.Type, f strategies.Format, s settings) (*Program, error) {
-	if f != strategies.JSON {
-		return nil, unsupportedFormat(f)
-	}
+// compileProgram compiles a type, given as the format reads it.
+func compileProgram(t *schema.Type, f Format, s settings) (*Program, error) {
 	if s.engine == engineCore && !coresWork {
 		s.engine = engineSwitch
 	}
@@ -62,10 +60,14 @@ func compileProgram(t *schema.Type, f strategies.Format, s settings) (*Program, 
 		return nil, err
 	}
 	out := outlined(uses)
-	p.Encode = compileEncoder(&types, out, t, s)
-	p.Decode, p.Objects = compileDecoder(&types, out, t, s)
+	p.Encode = compileEncoder(&types, out, t, f, s)
+	p.Decode, p.Objects = compileDecoder(&types, out, t, f, s)
 	p.Types = types.types
-	p.other = p.appendDynamic
+	if f.binary != nil {
+		p.dynamic = f.binary.dynamic(p)
+	} else {
+		p.other = p.appendDynamic
+	}
 	p.writers, p.readers = make([]sync.Pool, len(p.Types)), make([]sync.Pool, len(p.Types))
 	return p, nil
 }

@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 func compile(t *testing.T, v any) *Program {
 	t.Helper()
-	p, err := CompileProgram(schema.Of(reflect.TypeOf(v)), strategies.JSON)
+	p, err := CompileProgram(schema.Of(reflect.TypeOf(v)), JSON)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +63,7 @@ func checkFlat(t *testing.T, instr reflect.Type, size uintptr) {
 func TestDisassemblyOfWorkloads(t *testing.T) {
 	for _, w := range workloads.All() {
 		t.Run(w.Name, func(t *testing.T) {
-			p, err := CompileProgram(w.Type(), strategies.JSON)
+			p, err := CompileProgram(w.Type(), JSON)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -205,7 +205,7 @@ func TestRecursionWithoutStructs(t *testing.T) {
 }
 
 func TestUnknownFormatIsUnsupported(t *testing.T) {
-	_, err := CompileProgram(schema.Of(reflect.TypeFor[int]()), "xml")
+	_, err := New(JSON).Compile(schema.Of(reflect.TypeFor[int]()), "xml")
 	if !errors.Is(err, strategies.ErrUnsupported) || !strings.Contains(err.Error(), "xml") {
 		t.Errorf("got %v", err)
 	}
@@ -217,7 +217,7 @@ func TestTypesTooLargeAreUnsupported(t *testing.T) {
 		reflect.ArrayOf(1<<31, reflect.TypeFor[struct{}]()), huge, reflect.SliceOf(huge), reflect.MapOf(reflect.TypeFor[int](), huge),
 		reflect.StructOf([]reflect.StructField{{Name: "A", Type: huge, Tag: `json:"-"`}, {Name: "B", Type: reflect.TypeFor[string]()}}),
 	} {
-		if _, err := CompileProgram(schema.Of(typ), strategies.JSON); !errors.Is(err, strategies.ErrUnsupported) {
+		if _, err := CompileProgram(schema.Of(typ), JSON); !errors.Is(err, strategies.ErrUnsupported) {
 			t.Errorf("%v: got %v", typ, err)
 		}
 	}

@@ -13,31 +13,35 @@ import (
 type strategy struct {
 	name, summary string
 	fallback      string // see strategies.Traits
+	formats       []Format
 	settings
 	// codec makes the codec of an engine, if it is not that of encode.go and decode.go. It stands here so that a program
 	// that is linked has the code of no engine but those it names.
 	codec func(codec) strategies.Codec
 }
 
-// New returns the strategy.
-func New() strategies.Strategy {
+// New returns the strategy, for some formats.
+func New(formats ...Format) strategies.Strategy {
 	return strategy{
 		name: "vm", summary: "a program per type, run by an interpreter whose core calls no function",
+		formats: formats,
 	}
 }
 
 // NewSwitch returns the machine without its cores: one loop around one switch, which calls its leaves.
-func NewSwitch() strategies.Strategy {
+func NewSwitch(formats ...Format) strategies.Strategy {
 	return strategy{
 		name: "vm-switch", summary: "vm without its core: one switch that calls a function per value",
+		formats:  formats,
 		settings: settings{engine: engineSwitch},
 	}
 }
 
 // NewUnfused returns the machine without fused instructions.
-func NewUnfused() strategies.Strategy {
+func NewUnfused(formats ...Format) strategies.Strategy {
 	return strategy{
 		name: "vm-unfused", summary: "vm without instructions that do the work of several",
+		formats:  formats,
 		settings: settings{unfused: true},
 	}
 }
@@ -80,7 +84,11 @@ func (s strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec
 	if t.Go == nil {
 		return nil, &refusal{"type " + t.Name + " was read from source"}
 	}
-	p, err := compileProgram(t, f, s.settings)
+	format, err := s.format(f)
+	if err != nil {
+		return nil, err
+	}
+	p, err := compileProgram(format.of(t), format, s.settings)
 	if err != nil {
 		return nil, err
 	}
@@ -89,6 +97,19 @@ func (s strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec
 		return s.codec(c), nil
 	}
 	return &c, nil
+}
+
+// format returns the format of that name, if the strategy is for it; all are for JSON.
+func (s strategy) format(name strategies.Format) (Format, error) {
+	if name == strategies.JSON {
+		return JSON, nil
+	}
+	for _, f := range s.formats {
+		if f.name == name {
+			return f, nil
+		}
+	}
+	return Format{}, unsupportedFormat(name, s.name)
 }
 
 // A codec runs a program on values of one type.
