@@ -246,7 +246,7 @@ value:
 			return in, base, i, atEdge + atValue
 		}
 		p = unsafe.Add(base, in.Off)
-		if load8(unsafe.Add(b, i)) == cbor.ByteNull {
+		if cbor.IsNull(load8(unsafe.Add(b, i))) {
 			*(*unsafe.Pointer)(p) = nil
 			i++
 			in = in.end()

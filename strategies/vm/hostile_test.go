@@ -36,19 +36,23 @@ func effort() strategytest.Effort {
 }
 
 // machines are the strategy and its variants.
-func machines() []strategies.Strategy { return []strategies.Strategy{New(), NewSwitch(), NewUnfused()} }
+func machines() []strategies.Strategy {
+	return []strategies.Strategy{New(Formats()...), NewSwitch(Formats()...), NewUnfused(Formats()...)}
+}
 
 func addressOf(b []byte) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(b)) }
 
-// check holds the machines to encoding/json, with documents and buffers behind fences.
+// check holds the machines to the reference of each format, with documents and buffers behind fences.
 func check(t *testing.T, s *strategytest.Subject) {
 	t.Helper()
-	for _, result := range s.Check(t.Context(), strategies.JSON, effort(), fenceAll(t, machines())...) {
-		for _, failure := range result.Failures {
-			t.Error(failure)
-		}
-		if result.Cases == 0 {
-			t.Errorf("%s: nothing was compared: %s", result.Strategy, result.Skipped)
+	for _, f := range strategytest.Formats() {
+		for _, result := range s.Check(t.Context(), f, effort(), fenceAll(t, machines())...) {
+			for _, failure := range result.Failures {
+				t.Error(failure)
+			}
+			if result.Cases == 0 {
+				t.Errorf("%s, %s: nothing was compared: %s", result.Strategy, f, result.Skipped)
+			}
 		}
 	}
 }

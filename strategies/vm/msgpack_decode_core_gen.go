@@ -248,7 +248,7 @@ value:
 			return in, base, i, atEdge + atValue
 		}
 		p = unsafe.Add(base, in.Off)
-		if load8(unsafe.Add(b, i)) == msgpack.ByteNull {
+		if msgpack.IsNull(load8(unsafe.Add(b, i))) {
 			*(*unsafe.Pointer)(p) = nil
 			i++
 			in = in.end()

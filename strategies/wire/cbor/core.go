@@ -79,6 +79,9 @@ func PutFloat32(d unsafe.Pointer, v float32) (next unsafe.Pointer, ok bool) {
 	return unsafe.Add(d, 5), b&(1<<lost-1) != 0 && v == v
 }
 
+// IsNull reports whether an item that begins with c is null or undefined.
+func IsNull(c byte) bool { return c&^1 == itemNull }
+
 // PeekInt returns an integer whose head is one byte: it is v, or, where sign is all ones and not zero, the int64 with the bits of v.
 func PeekInt(p unsafe.Pointer) (v, sign uint64, size int) {
 	c := *(*byte)(p)

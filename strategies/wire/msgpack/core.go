@@ -97,6 +97,9 @@ func PutFloat32(d unsafe.Pointer, v float32) (next unsafe.Pointer, ok bool) {
 	return unsafe.Add(d, 5), true
 }
 
+// IsNull reports whether an item that begins with c is nil.
+func IsNull(c byte) bool { return c == ByteNull }
+
 // PeekInt returns an integer whose head is one byte: it is v, or, where sign is all ones and not zero, the int64 with the bits of v.
 func PeekInt(p unsafe.Pointer) (v, sign uint64, size int) {
 	n := int64(*(*int8)(p))
