@@ -20,7 +20,8 @@ const Stop = wire.Stop
 // Format is the name of the format, as errors say it.
 const Format = "cbor"
 
-// maxDepth is how many arrays, maps and tags may be open around an item of the input.
+// maxDepth is how many arrays, maps and tags may be open around an item of the input. Functions that read one Go type pass over as many tags
+// before it, and do not count them for what is in it.
 const maxDepth = 10000
 
 // The major types, as they stand in an initial byte.

@@ -102,8 +102,5 @@ func (d *Decoder) end(i, left int) (next int, more bool) {
 
 // IsArray reports whether there is an array at i, which may be tagged.
 func IsArray(src []byte, i int) bool {
-	for majorAt(src, i) == majorTag {
-		_, i = number(src, i)
-	}
-	return majorAt(src, i) == majorArray
+	return majorAt(src, content(src, i)) == majorArray
 }

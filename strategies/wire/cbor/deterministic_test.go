@@ -30,7 +30,9 @@ func TestDeterministicVectors(t *testing.T) {
 			want = v.deterministic
 		}
 		checkDeterministic(t, unhex(v.item), unhex(want))
-		for _, around := range []string{"81 %s", "9f %s ff", "a1 00 %s", "bf 00 %s ff", "d818 %s", "a1 %s 00", "a2 01 %s 00 a1 02 %[1]s", "a2 9f %s ff 01 00 01"} {
+		for _, around := range []string{
+			"81 %s", "9f %s ff", "a1 00 %s", "bf 00 %s ff", "d818 %s", "a1 %s 00", "a2 01 %s 00 a1 02 %[1]s", "a2 9f %s ff 01 00 01",
+		} {
 			inside := fmt.Sprintf(around, v.item)
 			out, err := Deterministic(nil, unhex(inside))
 			if again, failed := Deterministic(nil, out); err != nil || failed != nil || !bytes.Equal(out, again) || !bytes.Contains(out, unhex(want)) {

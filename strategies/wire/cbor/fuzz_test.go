@@ -48,7 +48,8 @@ func checkItem(t *testing.T, src []byte) {
 	for _, r := range readers {
 		d := Decoder{Src: src}
 		_, next := r.read(&d, 0)
-		if err := d.Finish(next); malformed != nil && (err == nil || err.Error() != malformed.Error()) || malformed == nil && err != nil && !survivable(err) {
+		err := d.Finish(next)
+		if malformed != nil && (err == nil || err.Error() != malformed.Error()) || malformed == nil && err != nil && !survivable(err) {
 			t.Fatalf("%x as %s: %v, Check: %v", src, r.name, err, malformed)
 		}
 	}

@@ -38,9 +38,12 @@ func checkCheap(t *testing.T, src []byte, offset int, problem string) {
 // TestDeep holds that nesting beyond the limit ends, whatever is nested.
 func TestDeep(t *testing.T) {
 	const levels = 100_000
-	for _, around := range []string{"81", "9f", "a1 00", "a1", "bf 00", "82 00", "a2 00 00 01", "c0", "c1", "c2", "d9d9f7"} {
+	for _, around := range []string{"81", "9f", "a1 00", "a1", "bf 00", "a2 00 00 01", "c0", "c2", "d9d9f7"} {
 		src := append(bytes.Repeat(unhex(around), levels), unhex("41 00")...)
 		checkDeep(t, src, maxDepth*len(unhex(around)))
+	}
+	for _, inner := range []string{"00", "f5", "60", "80"} {
+		checkMalformed(t, append(bytes.Repeat(unhex("c1"), levels), unhex(inner)...), maxDepth, problemDepth)
 	}
 }
 

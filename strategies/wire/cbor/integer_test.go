@@ -32,7 +32,8 @@ func integers(n uint64, negative bool) (all [][]byte) {
 }
 
 func TestIntegers(t *testing.T) {
-	for _, n := range boundaries {
+	rounded := []uint64{1<<53 - 1, 1 << 53, 1<<53 + 1, 1<<53 + 2, 1<<53 + 3, 1<<63 + 1023, 1<<63 + 1024, 1<<63 + 1025, 1<<64 - 1025, 1<<64 - 1024}
+	for _, n := range append(rounded, boundaries...) {
 		for _, negative := range []bool{false, true} {
 			for _, src := range integers(n, negative) {
 				checkInteger(t, src, signed(n, negative))

@@ -11,7 +11,8 @@ var malformed = []struct {
 	at      int
 	items   string
 }{
-	{problemEnd, atEnd, "18, 19, 1a, 1b, 19 01, 1a 01 02, 1b 01 02 03 04 05 06 07, 38, 58, 78, 98, 9a 01 ff 00, b8, d8, f8, f9 00, fa 00 00, fb 00 00 00"},
+	{problemEnd, atEnd, "18, 19, 1a, 1b, 19 01, 1a 01 02, 1b 01 02 03 04 05 06 07, 38, 58, 78, 98, 9a 01 ff 00, b8, d8, f8, f9 00, fa 00 00, " +
+		"fb 00 00 00"},
 	{problemEnd, atEnd, "41, 61, 5a ff ff ff ff 00, 5b ff ff ff ff ff ff ff ff 01 02 03, 7a ff ff ff ff 00, 7b 7f ff ff ff ff ff ff ff 01 02 03"},
 	{problemEnd, atEnd, "81, 81 81 81 81 81 81 81 81 81, 82 00, a1, a2 01 02, a1 00, a2 00 00 00"},
 	{problemEnd, atEnd, "c0"},
@@ -57,7 +58,9 @@ func TestMalformedInside(t *testing.T) {
 			continue
 		}
 		for item := range strings.SplitSeq(group.items, ", ") {
-			for _, before := range []string{"81", "83 00", "9f", "9f 9f 00", "a1", "a1 00", "a2 00 00 00", "bf", "bf 61 61", "d9 d9f7", "c2", "9b 00 00 00 00 ff ff ff ff"} {
+			for _, before := range []string{
+				"81", "83 00", "9f", "9f 9f 00", "a1", "a1 00", "a2 00 00 00", "bf", "bf 61 61", "d9 d9f7", "c2", "9b 00 00 00 00 ff ff ff ff",
+			} {
 				src := unhex(before + item + "00 00 ff")
 				checkMalformed(t, src, len(unhex(before))+group.at, group.problem)
 			}

@@ -7,7 +7,7 @@ import "github.com/vmbench/vmbench/strategies/wire"
 // number, so that numbers which do not fit are written out in the error.
 func (d *Decoder) Mismatch(i int, goType string, numeric bool) int {
 	next := d.Skip(i)
-	if next < 0 || Null(d.Src, i) >= 0 {
+	if next < 0 || Null(d.Src, i) >= 0 || d.saved != nil {
 		return next
 	}
 	d.Save(&wire.TypeError{Value: describe(d.Src, i, numeric), GoType: goType, Offset: int64(i)})

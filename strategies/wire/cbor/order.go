@@ -71,9 +71,12 @@ func (o *orderer) sort(keys []int) {
 // them. It looks at no more than the shorter one, or else one long key would make the order of many short ones slow.
 func (o *orderer) compare(a, b int) (c, nextA, nextB int) {
 	for more := 1; more > 0; more-- {
+		if c = cmp.Compare(o.flat[a], o.flat[b]); c != 0 {
+			return c, Stop, Stop
+		}
 		n, endA := number(o.flat, a)
-		_, endB := number(o.flat, b)
-		if c = bytes.Compare(o.flat[a:endA], o.flat[b:endB]); c != 0 {
+		m, endB := number(o.flat, b) // in as many bytes
+		if c = cmp.Compare(n, m); c != 0 {
 			return c, Stop, Stop
 		}
 		switch major := majorAt(o.flat, a); {

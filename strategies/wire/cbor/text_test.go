@@ -9,8 +9,10 @@ import (
 )
 
 // notUTF8 are texts, in one piece, in chunks and tagged, that have something in them that is not UTF-8.
-var notUTF8 = []string{"61ff", "61c3", "6180", "62c080", "63eda080", "64f4908080", "68 6161616161616180", "6a 6161616161616161c361", "7f 61ff ff", "7f 61c3 61bc ff", "c0 61ff",
-	"d9d9f7 7f 60 61ff ff"}
+var notUTF8 = []string{
+	"61ff", "61c3", "6180", "62c080", "63eda080", "64f4908080", "68 6161616161616180", "6a 6161616161616161c361", "7f 61ff ff",
+	"7f 61c3 61bc ff", "c0 61ff", "d9d9f7 7f 60 61ff ff",
+}
 
 func TestNotUTF8(t *testing.T) {
 	for _, item := range notUTF8 {

@@ -7,8 +7,8 @@ import "github.com/vmbench/vmbench/strategies/wire"
 // BadKey passes over the key at i of a map, which is not of the form its Go type wants, and saves a *wire.TypeError; null, too, is none.
 func (d *Decoder) BadKey(i int, goType string, numeric bool) int {
 	next := d.Skip(i)
-	if next < 0 {
-		return Stop
+	if next < 0 || d.saved != nil {
+		return next
 	}
 	value := "null"
 	if Null(d.Src, i) < 0 {
