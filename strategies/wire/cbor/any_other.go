@@ -117,3 +117,9 @@ func anyInteger(n uint64, negative bool) any {
 	}
 	return n
 }
+
+// anyFloat reads a float, which is written in its shortest form again.
+func anyFloat(src []byte, i int) (v any, next int) {
+	f, next := Float64(src, i)
+	return f, next
+}

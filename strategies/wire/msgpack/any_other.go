@@ -23,3 +23,12 @@ func (d *Decoder) anyOther(i int, old any) (v any, next int) {
 	ext.Data = append([]byte{}, ext.Data...)
 	return ext, next
 }
+
+// anyFloat reads a float as one of its size, so that it is written in the same form again.
+func anyFloat(src []byte, i int) (v any, next int) {
+	f, next := Float64(src, i)
+	if next == i+1+4 {
+		return float32(f), next
+	}
+	return f, next
+}

@@ -5,8 +5,9 @@ package msgpack
 import "github.com/vmbench/vmbench/strategies/wire"
 
 // Any reads an item into an empty interface that holds nothing worth reusing: nil, bool, string, []byte, int64, uint64 where int64 is too
-// small, float64, []any, map[string]any, time.Time, or a type of this package for what Go has none. A map with keys that are not text is a
-// map[any]any. Text that is not UTF-8 saves an error; the interface then keeps old, and an element or member is nil.
+// small, float64 (and float32 where a format writes floats in their own size), []any, map[string]any, time.Time, or a type of this package
+// for what Go has none. A map with keys that are not text is a map[any]any. Text that the format refuses saves an error; the interface then
+// keeps old, and an element or member is nil.
 func (d *Decoder) Any(i int, old any) (v any, next int) {
 	switch kindAt(d.Src, i) {
 	case kindText:
@@ -22,8 +23,7 @@ func (d *Decoder) Any(i int, old any) (v any, next int) {
 	case kindInt:
 		return d.anyInt(i, old)
 	case kindFloat:
-		f, next := Float64(d.Src, i)
-		return f, next
+		return anyFloat(d.Src, i)
 	case kindBool:
 		b, next := Bool(d.Src, i)
 		return b, next
