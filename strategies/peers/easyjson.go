@@ -1,7 +1,6 @@
 package peers
 
 import (
-	"fmt"
 	"slices"
 	"sync"
 
@@ -9,7 +8,7 @@ import (
 	"github.com/mailru/easyjson/jwriter"
 
 	"github.com/vmbench/vmbench/strategies"
-	"github.com/vmbench/vmbench/strategies/peers/easy"
+	"github.com/vmbench/vmbench/strategies/peers/copies"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
@@ -25,7 +24,7 @@ func easyjsonFast() *peer {
 				PerType: true, CopiesStrings: true, ChecksEnd: true,
 			}
 		},
-		codec: func(t *schema.Type) (strategies.Codec, error) { return easyCodec(t, true) },
+		codecs: codecs{strategies.JSON: func(t *schema.Type) (strategies.Codec, error) { return easyCodec(t, true) }},
 	}
 }
 
@@ -39,21 +38,20 @@ func easyjsonStd() *peer {
 				PerType: true, CopiesStrings: true, EscapesHTML: true, ChecksEnd: true,
 			}
 		},
-		codec: func(t *schema.Type) (strategies.Codec, error) { return easyCodec(t, false) },
+		codecs: codecs{strategies.JSON: func(t *schema.Type) (strategies.Codec, error) { return easyCodec(t, false) }},
 	}
 }
 
 func easyCodec(t *schema.Type, plainHTML bool) (strategies.Codec, error) {
-	view := easy.View(t.Go)
-	if view == nil {
-		return nil, fmt.Errorf("%w: easyjson has generated nothing for %v, only for structs of package workloads",
-			strategies.ErrUnsupported, t.Go)
+	view, err := copyOf(t)
+	if err != nil {
+		return nil, err
 	}
 	return generated{view, plainHTML}, nil
 }
 
 type generated struct {
-	view      func(v any) easy.Value
+	view      func(v any) copies.Value
 	plainHTML bool
 }
 

@@ -19,7 +19,7 @@ func encodingJSON() *peer {
 				CopiesStrings: true, ValidatesUTF8: true, EscapesHTML: true, SortsMaps: true, ChecksEnd: true,
 			}
 		},
-		codec: same(standard{}),
+		codecs: codecs{strategies.JSON: same(standard{})},
 	}
 }
 

@@ -4,19 +4,27 @@ go 1.26.0
 
 replace github.com/vmbench/vmbench => ../..
 
-tool github.com/mailru/easyjson/easyjson
+tool (
+	github.com/mailru/easyjson/easyjson
+	github.com/tinylib/msgp
+)
 
 require (
+	github.com/bufbuild/protocompile v0.14.1
 	github.com/bytedance/sonic v1.15.5
 	github.com/fxamacker/cbor/v2 v2.10.0
 	github.com/go-json-experiment/json v1.27.2
 	github.com/goccy/go-json v0.12.0
 	github.com/json-iterator/go v1.1.12
 	github.com/mailru/easyjson v0.9.2
+	github.com/planetscale/vtprotobuf v0.6.0
 	github.com/segmentio/encoding v0.5.4
+	github.com/shamaton/msgpack/v3 v3.1.0
 	github.com/tinylib/msgp v1.6.5
+	github.com/ugorji/go/codec v1.3.2
 	github.com/vmbench/vmbench v0.0.0-00010101000000-000000000000
 	github.com/vmihailenco/msgpack/v5 v5.4.1
+	google.golang.org/protobuf v1.36.12
 )
 
 require (

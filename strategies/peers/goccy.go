@@ -23,9 +23,9 @@ func goccy() *peer {
 				Unsafe: true, CopiesStrings: true, ChecksEnd: true,
 			}
 		},
-		codec: same(goJSON{[]json.EncodeOptionFunc{
+		codecs: codecs{strategies.JSON: same(goJSON{[]json.EncodeOptionFunc{
 			json.DisableHTMLEscape(), json.DisableNormalizeUTF8(), json.UnorderedMap(), json.OptimizeFieldOrder(),
-		}}),
+		}})},
 	}
 }
 
@@ -39,7 +39,7 @@ func goccyStd() *peer {
 				Unsafe:  true, CopiesStrings: true, ValidatesUTF8: true, EscapesHTML: true, SortsMaps: true, ChecksEnd: true,
 			}
 		},
-		codec: same(goJSON{}),
+		codecs: codecs{strategies.JSON: same(goJSON{})},
 	}
 }
 

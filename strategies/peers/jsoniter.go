@@ -20,7 +20,7 @@ func jsoniterFast() *peer {
 				Unsafe:  true, CopiesStrings: true, ChecksEnd: true,
 			}
 		},
-		codec: same(iterator{api}),
+		codecs: codecs{strategies.JSON: same(iterator{api})},
 	}
 }
 
@@ -34,7 +34,7 @@ func jsoniterStd() *peer {
 				Unsafe:  true, CopiesStrings: true, EscapesHTML: true, SortsMaps: true, ChecksEnd: true,
 			}
 		},
-		codec: same(iterator{jsoniter.ConfigCompatibleWithStandardLibrary}),
+		codecs: codecs{strategies.JSON: same(iterator{jsoniter.ConfigCompatibleWithStandardLibrary})},
 	}
 }
 

@@ -24,7 +24,7 @@ func jsonV2() *peer {
 				CopiesStrings: true, ChecksEnd: true,
 			}
 		},
-		codec: same(v2{json.JoinOptions(json.FormatNilSliceAsNull(true), json.FormatNilMapAsNull(true))}),
+		codecs: codecs{strategies.JSON: same(v2{json.JoinOptions(json.FormatNilSliceAsNull(true), json.FormatNilMapAsNull(true))})},
 	}
 }
 
@@ -38,7 +38,7 @@ func jsonV2Std() *peer {
 				CopiesStrings: true, ValidatesUTF8: true, EscapesHTML: true, SortsMaps: true, ChecksEnd: true,
 			}
 		},
-		codec: same(v2{jsonv1.DefaultOptionsV1()}),
+		codecs: codecs{strategies.JSON: same(v2{jsonv1.DefaultOptionsV1()})},
 	}
 }
 

@@ -1,13 +1,14 @@
-// Package peers makes strategies of the JSON libraries that users would pick instead.
+// Package peers makes strategies of the libraries that users would pick instead, for JSON, CBOR and MessagePack.
 //
 // In flow types and values of the workloads; out flow codecs that hand them to a library. It is a module of its own, with
-// its own worker (cmd/peers), so that the libraries are dependencies of neither vmbench nor its binary. Nothing of JSON
+// its own worker (cmd/peers), so that the libraries are dependencies of neither vmbench nor its binary. Nothing of a format
 // is done here: a codec only puts a library's own output behind dst, and a library's answer is never mended, even where
 // it is wrong. What each does and leaves out is in its Traits, and a test asks the library itself for every one of them.
 //
 // Most libraries come in two configurations. The bare name is the fastest that is documented and loses nothing of the
-// value; the name with _std is the one that comes nearest to encoding/json. Both use the best way that the library has to
-// write into a buffer of the caller, and read in a mode in which a decoded value keeps no reference to the input.
+// value; the name with _std is the one that comes nearest to the reference: encoding/json, or in the binary formats what
+// the strategies of this repository write. Both use the best way that the library has to write into a buffer of the
+// caller, and read in a mode in which a decoded value keeps no reference to the input.
 package peers
 
 import (
@@ -34,6 +35,14 @@ func Strategies() []strategies.Strategy {
 		jsoniterStd(),
 		easyjsonFast(),
 		easyjsonStd(),
+		fxamackerFast(),
+		fxamackerStd(),
+		ugorjiFast(),
+		ugorjiStd(),
+		vmihailencoFast(),
+		vmihailencoStd(),
+		shamaton(),
+		tinylib(),
 	}
 }
 
@@ -41,10 +50,12 @@ func Strategies() []strategies.Strategy {
 type peer struct {
 	name   string
 	traits func() strategies.Traits
-	// codec returns the library's codec for a type, or an error that wraps strategies.ErrUnsupported. It prepares what the
-	// library has calls for; the rest comes with the first use.
-	codec func(t *schema.Type) (strategies.Codec, error)
+	codecs codecs
 }
+
+// Codecs are functions that return the library's codec for a type, by format, or an error that wraps
+// strategies.ErrUnsupported. They prepare what the library has calls for; the rest comes with the first use.
+type codecs map[strategies.Format]func(t *schema.Type) (strategies.Codec, error)
 
 func (p *peer) Name() string { return p.name }
 
@@ -59,10 +70,11 @@ func (p *peer) Traits() strategies.Traits {
 // one is written and read here. Libraries keep the result for the whole process: it is in a fresh process that the cost of
 // Compile is that of the first use, and every later call finds what the first has left.
 func (p *peer) Compile(t *schema.Type, f strategies.Format) (strategies.Codec, error) {
-	if f != strategies.JSON {
-		return nil, fmt.Errorf("%w: %s writes JSON and not %s", strategies.ErrUnsupported, p.name, f)
+	compile := p.codecs[f]
+	if compile == nil {
+		return nil, fmt.Errorf("%w: %s does not write %s", strategies.ErrUnsupported, p.name, f)
 	}
-	codec, err := p.codec(t)
+	codec, err := compile(t)
 	if err != nil {
 		return nil, err
 	}

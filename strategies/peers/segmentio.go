@@ -21,7 +21,7 @@ func segmentioFast() *peer {
 				Unsafe:  true, CopiesStrings: true, ValidatesUTF8: true, ChecksEnd: true,
 			}
 		},
-		codec: same(segmentio{json.TrustRawMessage, json.DontMatchCaseInsensitiveStructFields}),
+		codecs: codecs{strategies.JSON: same(segmentio{json.TrustRawMessage, json.DontMatchCaseInsensitiveStructFields})},
 	}
 }
 
@@ -36,7 +36,7 @@ func segmentioStd() *peer {
 				OwnForm: true,
 			}
 		},
-		codec: same(segmentio{json.EscapeHTML | json.SortMapKeys, 0}),
+		codecs: codecs{strategies.JSON: same(segmentio{json.EscapeHTML | json.SortMapKeys, 0})},
 	}
 }
 

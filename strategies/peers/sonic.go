@@ -26,7 +26,7 @@ func sonicFastest() *peer {
 				Fallback: sonicFallback(),
 			}
 		},
-		codec: sonicCodec(sonicCode{sonic.ConfigFastest, encoder.NoValidateJSONMarshaler}),
+		codecs: codecs{strategies.JSON: sonicCodec(sonicCode{sonic.ConfigFastest, encoder.NoValidateJSONMarshaler})},
 	}
 }
 
@@ -42,7 +42,7 @@ func sonicStd() *peer {
 				Fallback: sonicFallback(),
 			}
 		},
-		codec: sonicCodec(sonicStdCode{sonicCode{sonic.ConfigStd, encoder.SortMapKeys | encoder.CompactMarshaler}}),
+		codecs: codecs{strategies.JSON: sonicCodec(sonicStdCode{sonicCode{sonic.ConfigStd, encoder.SortMapKeys | encoder.CompactMarshaler}})},
 	}
 }
 

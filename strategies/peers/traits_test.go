@@ -1,12 +1,16 @@
 package peers
 
 import (
+	"errors"
 	"fmt"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/workloads"
+	"github.com/vmbench/vmbench/workloads/schema"
 )
 
 // TestNames holds that names can stand in cases, filters and tables.
@@ -20,21 +24,21 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestTraits asks each library for what its traits claim, and for more that is worth knowing.
+// TestTraits asks each library of JSON for what its traits claim, and for more that is worth knowing.
 func TestTraits(t *testing.T) {
 	var table strings.Builder
 	answers := map[string]map[string]string{}
 	for _, p := range probes {
 		answers[p.name] = map[string]string{}
 		fmt.Fprintf(&table, "%s\n", p.name)
-		for _, s := range Strategies() {
+		for _, s := range peersOf(strategies.JSON) {
 			answer := p.ask(t, s)
 			answers[p.name][s.Name()] = answer
 			fmt.Fprintf(&table, "  %-14s %s\n", s.Name(), answer)
 		}
 	}
-	golden(t, "behaviour.txt", table.String())
-	for _, s := range Strategies() {
+	golden(t, "behaviour_json.txt", table.String())
+	for _, s := range peersOf(strategies.JSON) {
 		is := func(probe, answer string) bool { return answers[probe][s.Name()] == answer }
 		traits := s.Traits()
 		for _, claim := range []struct {
@@ -57,9 +61,18 @@ func TestTraits(t *testing.T) {
 
 // TestOtherFormats holds that the peers refuse what they do not write.
 func TestOtherFormats(t *testing.T) {
+	written := map[string]bool{}
+	for _, f := range formats {
+		for _, s := range peersOf(f) {
+			written[s.Name()+" "+string(f)] = true
+		}
+	}
 	for _, s := range Strategies() {
-		if codec, err := s.Compile(nil, strategies.Format("cbor")); codec != nil || err == nil {
-			t.Errorf("%s writes CBOR", s.Name())
+		for _, f := range append(formats, "toml") {
+			codec, err := s.Compile(schema.Of(reflect.TypeFor[workloads.Tiny]()), f)
+			if (err == nil) != written[s.Name()+" "+string(f)] || (codec == nil) != errors.Is(err, strategies.ErrUnsupported) {
+				t.Errorf("%s in %s: %v", s.Name(), f, err)
+			}
 		}
 	}
 }

@@ -5,7 +5,10 @@ import (
 	"github.com/vmbench/vmbench/internal/probe/live"
 	"github.com/vmbench/vmbench/internal/trial"
 	"github.com/vmbench/vmbench/strategies/peers"
+	"github.com/vmbench/vmbench/strategies/reflection"
 	"github.com/vmbench/vmbench/workloads"
 )
 
-func main() { trial.Main(peers.Strategies(), []*workloads.Workload{live.Workload()}) }
+func main() {
+	trial.Main(peers.Strategies(), []*workloads.Workload{live.Workload()}, reflection.New())
+}

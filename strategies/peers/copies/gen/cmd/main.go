@@ -1,11 +1,11 @@
-// Command cmd writes the types of package easy into the current directory. It is run by go generate.
+// Command cmd writes the types of package copies into the current directory. It is run by go generate.
 package main
 
 import (
 	"fmt"
 	"os"
 
-	"github.com/vmbench/vmbench/strategies/peers/easy/gen"
+	"github.com/vmbench/vmbench/strategies/peers/copies/gen"
 	"github.com/vmbench/vmbench/workloads"
 )
 

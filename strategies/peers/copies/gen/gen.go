@@ -1,11 +1,13 @@
-// Package gen writes the types that easyjson generates methods for.
+// Package gen writes the types that libraries generate methods for, or read under tags of their own.
 //
 // In flow the workloads; out flows Go source that declares a copy of each struct type they are made of, with the same
-// fields and tags in the same order, and a table from the types of the workloads to their copies. The package writes no
-// methods: those are what easyjson's own generator adds, and that is what is measured.
+// fields in the same order, whose tags say to each library what those of the workloads say to encoding/json, and a table
+// from the types of the workloads to their copies. The package writes no methods: those are what the libraries' own
+// generators add, and that is what is measured.
 package gen
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"strings"
@@ -25,9 +27,9 @@ type copier struct {
 }
 
 // File returns the file of the copies of the workloads' types. A workload whose type is not a struct is left out, since
-// easyjson writes methods for structs alone.
+// the libraries write methods for structs alone.
 func File(list []*workloads.Workload) (*codegen.File, error) {
-	c := &copier{file: codegen.NewFile("easy", "strategies/peers/easy/gen"), declared: map[reflect.Type]bool{}}
+	c := &copier{file: codegen.NewFile("copies", "strategies/peers/copies/gen"), declared: map[reflect.Type]bool{}}
 	var roots []reflect.Type
 	for _, w := range list {
 		if t := reflect.TypeOf(w.New()).Elem(); t.Kind() == reflect.Struct {
@@ -57,20 +59,32 @@ func (c *copier) want(t reflect.Type) {
 // declare writes the copy of a struct type.
 func (c *copier) declare(t reflect.Type) error {
 	if t.Kind() != reflect.Struct {
-		return fmt.Errorf("%s is a %s: only structs are copied; teach strategies/peers/easy/gen to copy it", t, t.Kind())
+		return fmt.Errorf("%s is a %s: only structs are copied; teach strategies/peers/copies/gen to copy it", t, t.Kind())
 	}
 	c.file.Printf("// %s is the copy of %s.\ntype %s struct {\n", t.Name(), t, t.Name())
 	for field := range t.Fields() {
-		if !field.IsExported() || field.Anonymous {
-			return fmt.Errorf("%s.%s is embedded or not exported: teach strategies/peers/easy/gen to copy it", t, field.Name)
+		if err := c.field(field); err != nil {
+			return fmt.Errorf("%s.%s: %w; teach strategies/peers/copies/gen to copy it", t, field.Name, err)
 		}
-		expr, err := c.expr(field.Type)
-		if err != nil {
-			return fmt.Errorf("%s.%s: %w", t, field.Name, err)
-		}
-		c.file.Printf("%s %s %s\n", field.Name, expr, tagLiteral(field.Tag))
 	}
 	c.file.Printf("}\n\n")
+	return nil
+}
+
+// field writes the copy of a field.
+func (c *copier) field(field reflect.StructField) error {
+	if !field.IsExported() || field.Anonymous {
+		return errors.New("the field is embedded or not exported")
+	}
+	expr, err := c.expr(field.Type)
+	if err != nil {
+		return err
+	}
+	tag, err := Tag(field)
+	if err != nil {
+		return err
+	}
+	c.file.Printf("%s %s %s\n", field.Name, expr, tagLiteral(tag))
 	return nil
 }
 

@@ -1,4 +1,4 @@
-package easy
+package copies
 
 import (
 	"reflect"
@@ -55,7 +55,7 @@ func fieldDifference(x, y reflect.Type, seen map[[2]reflect.Type]bool) string {
 	}
 	for i := range x.NumField() {
 		f, g := x.Field(i), y.Field(i)
-		if f.Name != g.Name || f.Tag != g.Tag || f.Offset != g.Offset || f.Anonymous != g.Anonymous {
+		if f.Name != g.Name || f.Tag.Get("json") != g.Tag.Get("json") || f.Offset != g.Offset || f.Anonymous != g.Anonymous {
 			return x.String() + "." + f.Name
 		}
 		if path := difference(f.Type, g.Type, seen); path != "" {
