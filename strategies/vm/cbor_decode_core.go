@@ -14,7 +14,7 @@ func decodeCoreCBOR(
 ) (*DecodeInstr, unsafe.Pointer, int, phase) {
 	var (
 		v, w, sign uint64
-		j, k, n    int
+		j, k, n, z int
 		x          float64
 		y          float32
 		p, q, s    unsafe.Pointer
@@ -328,7 +328,12 @@ value:
 			h.length = n + 1
 		}
 		base = unsafe.Add(h.data, uintptr(n)*uintptr(in.Off))
-		in = in.start()
+		g = in.start()
+		if g.Op-OpInt8 <= OpFloat64-OpInt8 && g.next() == in {
+			z = h.capacity
+			goto numbers
+		}
+		in = g
 		goto value
 	case OpArray:
 		if i >= limit {
@@ -365,7 +370,12 @@ value:
 		m.left--
 		f.index = n
 		base = unsafe.Add(base, in.Off)
-		in = in.start()
+		g = in.start()
+		if g.Op-OpInt8 <= OpFloat64-OpInt8 && g.next() == in {
+			h, z = nil, in.length()
+			goto numbers
+		}
+		in = g
 		goto value
 	case OpCall:
 		if uint(m.top) >= uint(len(m.frames)) {
@@ -384,6 +394,64 @@ value:
 		goto done
 	}
 	return in, base, i, atValue
+
+numbers: // a loop that in ends over g alone, a number, of which one is to be read to base; there is room for z
+	if i >= limit {
+		in = g
+		return in, base, i, atEdge + atValue
+	}
+	p = unsafe.Add(base, g.Off)
+	if g.Op >= OpFloat32 {
+		x, k = cbor.PeekFloat64(unsafe.Add(b, i))
+		if k == 0 {
+			in = g
+			return in, base, i, atValue
+		}
+		if g.Op == OpFloat64 {
+			*(*float64)(p) = x
+		} else {
+			y = float32(x)
+			if math.Float32bits(y)>>23&0xFF == 0xFF {
+				in = g
+				return in, base, i, atValue
+			}
+			*(*float32)(p) = y
+		}
+	} else {
+		v, sign, k = cbor.PeekInt(unsafe.Add(b, i))
+		if k == 0 {
+			v, sign, k = cbor.PeekLongInt(unsafe.Add(b, i))
+		}
+		w = v ^ sign
+		if g.Op >= OpUint8 {
+			w = v>>1 | sign
+		}
+		if k == 0 || w>>(8<<((g.Op-OpInt8)&3)-1) != 0 {
+			in = g
+			return in, base, i, atValue
+		}
+		switch (g.Op - OpInt8) & 3 {
+		case 0:
+			*(*uint8)(p) = uint8(v)
+		case 1:
+			*(*uint16)(p) = uint16(v)
+		case 2:
+			*(*uint32)(p) = uint32(v)
+		default:
+			*(*uint64)(p) = v
+		}
+	}
+	i += k
+	if m.left > 1 && f.index+1 < z {
+		m.left--
+		f.index++
+		base = unsafe.Add(base, in.Off)
+		if h != nil && f.index >= h.length {
+			h.length = f.index + 1
+		}
+		goto numbers
+	}
+	goto value
 
 done:
 	if in.Flags&FlagMember == 0 {

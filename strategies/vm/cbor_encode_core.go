@@ -47,27 +47,36 @@ run:
 		case OpComma:
 			m.count++
 		case OpObject:
-			if pc.Arg > cbor.SmallMap || uint(m.top) >= uint(len(m.frames)) {
+			if uint(m.top) >= uint(len(m.frames)) {
 				goto out
 			}
 			m.frames[m.top].left = int(free(out, d))<<countBits | m.count
 			m.top++
 			m.count = int(pc.Off)
-			d = unsafe.Add(d, 1)
+			d = unsafe.Add(d, cbor.MapRoom(int(pc.Arg)))
 		case OpEndObject:
-			if pc.Arg > cbor.SmallMap {
-				goto out
-			}
 			m.top--
 			f = &m.frames[m.top]
-			store8(unsafe.Add(out, f.left>>countBits), cbor.MapByte|byte(m.count))
+			p = unsafe.Add(out, f.left>>countBits)
+			k = cbor.FillMap(p, m.count)
 			m.count = f.left & maxCount
+			i = cbor.MapRoom(int(pc.Arg))
+			if k == i {
+				break
+			}
+			q = unsafe.Add(p, i) // the members, which move up to the head
+			p = unsafe.Add(p, k)
+			k = free(q, d)
+			d = unsafe.Add(p, k)
+			for i = 0; i < k; i += 16 {
+				copy16(unsafe.Add(p, i), unsafe.Add(q, i))
+			}
 
 		case OpString, OpStringPlain, OpStringLax:
 			p = unsafe.Add(base, pc.Off)
 			q = (*stringHeader)(p).data
 			k = uintptr((*stringHeader)(p).length)
-			if k+uintptr(t.Need)+cbor.Slack > free(d, limit) {
+			if k+uintptr(t.Need)+cbor.Slack > free(d, limit) || k>>31>>1 != 0 {
 				goto out
 			}
 			d = cbor.PutTextHead(d, int(k))
@@ -125,16 +134,28 @@ run:
 			store8(d, cbor.ByteFalse+*at[uint8](base, pc.Off)&1)
 			d = unsafe.Add(d, 1)
 		case OpFloat64:
-			x = *at[float64](base, pc.Off)
-			p, ok = cbor.PutFloat64(d, x)
-			if !ok {
-				y = float32(x)
-				if float64(y) != x {
-					goto out
+			for { // coordinates and the like come in rows
+				x = *at[float64](base, pc.Off)
+				p, ok = cbor.PutFloat64(d, x)
+				if !ok {
+					y = float32(x)
+					if float64(y) != x {
+						goto out
+					}
+					goto single
 				}
-				goto single
+				d = p
+				if t.Op != OpFloat64 || t.LitLen != 0 {
+					break
+				}
+				pc = t
+				t = pc.next()
 			}
-			d = p
+			if t.Op == OpNext && t.LitLen == 0 {
+				pc = t
+				t = pc.next()
+				goto next
+			}
 		case OpFloat32:
 			y = *at[float32](base, pc.Off)
 			goto single
@@ -200,22 +221,7 @@ run:
 			m.top++
 			base = unsafe.Add(base, pc.Off)
 		case OpNext:
-			f = &m.frames[m.top-1]
-			if f.left > 1 {
-				t = pc.target()
-				if uintptr(t.Need) > free(d, limit) {
-					goto out
-				}
-				f.left--
-				base = unsafe.Add(base, pc.Off)
-				pc = t
-				continue
-			}
-			if uintptr(t.Need) > free(d, limit) {
-				goto out
-			}
-			base = f.base
-			m.top--
+			goto next
 		case OpCall:
 			if uint(m.top) >= uint(len(m.frames)) || uintptr(pc.target().Need) > free(d, limit) {
 				goto out
@@ -319,6 +325,105 @@ run:
 		default:
 			goto out
 		}
+		pc = t
+		continue
+
+	next:
+		f = &m.frames[m.top-1]
+		if f.left > 1 {
+			t = pc.target()
+			if uintptr(t.Need) > free(d, limit) {
+				goto out
+			}
+			if t.Op-OpInt8 <= OpFloat64-OpInt8 && t.next() == pc && t.LitLen|pc.LitLen == 0 {
+				goto numbers
+			}
+			f.left--
+			base = unsafe.Add(base, pc.Off)
+			pc = t
+			continue
+		}
+		if uintptr(t.Need) > free(d, limit) {
+			goto out
+		}
+		base = f.base
+		m.top--
+		pc = t
+		continue
+	numbers: // a loop that pc ends over t alone, a number, of which f.left are left and one is written
+		k = min(free(d, limit)/cbor.MaxNumber, uintptr(f.left-1))
+		if k == 0 {
+			goto out
+		}
+		f.left -= int(k)
+		i = uintptr(pc.Off)
+		p = unsafe.Add(base, t.Off)
+		base = unsafe.Add(base, k*i)
+		switch t.Op {
+		case OpFloat64:
+			for ; k > 0; k-- {
+				p = unsafe.Add(p, i)
+				q, ok = cbor.PutFloat64(d, *(*float64)(p))
+				if !ok {
+					goto number
+				}
+				d = q
+			}
+		case OpFloat32:
+			for ; k > 0; k-- {
+				p = unsafe.Add(p, i)
+				q, ok = cbor.PutFloat32(d, *(*float32)(p))
+				if !ok {
+					goto number
+				}
+				d = q
+			}
+		case OpInt64:
+			for ; k > 0; k-- {
+				p = unsafe.Add(p, i)
+				d = cbor.PutInt(d, *(*int64)(p))
+			}
+		case OpInt32:
+			for ; k > 0; k-- {
+				p = unsafe.Add(p, i)
+				d = cbor.PutInt(d, int64(*(*int32)(p)))
+			}
+		case OpInt16:
+			for ; k > 0; k-- {
+				p = unsafe.Add(p, i)
+				d = cbor.PutInt(d, int64(*(*int16)(p)))
+			}
+		case OpInt8:
+			for ; k > 0; k-- {
+				p = unsafe.Add(p, i)
+				d = cbor.PutInt(d, int64(*(*int8)(p)))
+			}
+		case OpUint64:
+			for ; k > 0; k-- {
+				p = unsafe.Add(p, i)
+				d = cbor.PutUint(d, *(*uint64)(p))
+			}
+		case OpUint32:
+			for ; k > 0; k-- {
+				p = unsafe.Add(p, i)
+				d = cbor.PutUint(d, uint64(*(*uint32)(p)))
+			}
+		case OpUint16:
+			for ; k > 0; k-- {
+				p = unsafe.Add(p, i)
+				d = cbor.PutUint(d, uint64(*(*uint16)(p)))
+			}
+		default:
+			for ; k > 0; k-- {
+				p = unsafe.Add(p, i)
+				d = cbor.PutUint(d, uint64(*(*uint8)(p)))
+			}
+		}
+		continue
+	number: // one that is left to its own instruction; k-1 were to come after it
+		k--
+		f.left += int(k)
+		base = unsafe.Add(base, -int(k*i))
 		pc = t
 		continue
 

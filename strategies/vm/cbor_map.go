@@ -86,8 +86,12 @@ func (p *Program) openMapReaderCBOR(d *cbor.Decoder, i int, number int32, slot u
 	if next < 0 {
 		return nil, 0, d.Mismatch(i, t.Name, false)
 	}
+	hint := 0
+	if *(*unsafe.Pointer)(slot) == nil && left > 0 {
+		hint = d.Room(0, int(t.Key.Size+t.Elem.Size), left)
+	}
 	if p.readsPlain(t) {
-		left, next = readPlainCBOR(d, left, next, slot, t.reads)
+		left, next = readPlainCBOR(d, left, next, slot, t.reads, hint)
 	}
 	r, ok := p.readers[number].Get().(*mapReader)
 	if !ok {
@@ -95,7 +99,7 @@ func (p *Program) openMapReaderCBOR(d *cbor.Decoder, i int, number int32, slot u
 	}
 	r.target = slot
 	if *(*unsafe.Pointer)(slot) == nil {
-		r.elem.make(slot)
+		r.elem.make(slot, hint)
 	}
 	return r, left, next
 }
@@ -148,37 +152,37 @@ func (r *mapReader) keyCBOR(d *cbor.Decoder, i int) (fits bool, next int) {
 }
 
 // readPlainCBOR is readPlain for CBOR: it returns how many members are left.
-func readPlainCBOR(d *cbor.Decoder, left, i int, p unsafe.Pointer, op Opcode) (int, int) {
+func readPlainCBOR(d *cbor.Decoder, left, i int, p unsafe.Pointer, op Opcode, hint int) (int, int) {
 	switch op {
 	case OpString:
-		return readMembersCBOR(d, left, i, p, cbor.String)
+		return readMembersCBOR(d, left, i, p, hint, cbor.String)
 	case OpInt64:
-		return readMembersCBOR(d, left, i, p, func(src []byte, i int) (int64, int) { return cbor.Int(src, i, 64) })
+		return readMembersCBOR(d, left, i, p, hint, func(src []byte, i int) (int64, int) { return cbor.Int(src, i, 64) })
 	case OpInt32:
-		return readMembersCBOR(d, left, i, p, func(src []byte, i int) (int32, int) {
+		return readMembersCBOR(d, left, i, p, hint, func(src []byte, i int) (int32, int) {
 			v, next := cbor.Int(src, i, 32)
 			return int32(v), next
 		})
 	case OpUint64:
-		return readMembersCBOR(d, left, i, p, func(src []byte, i int) (uint64, int) { return cbor.Uint(src, i, 64) })
+		return readMembersCBOR(d, left, i, p, hint, func(src []byte, i int) (uint64, int) { return cbor.Uint(src, i, 64) })
 	case OpUint32:
-		return readMembersCBOR(d, left, i, p, func(src []byte, i int) (uint32, int) {
+		return readMembersCBOR(d, left, i, p, hint, func(src []byte, i int) (uint32, int) {
 			v, next := cbor.Uint(src, i, 32)
 			return uint32(v), next
 		})
 	case OpFloat64:
-		return readMembersCBOR(d, left, i, p, cbor.Float64)
+		return readMembersCBOR(d, left, i, p, hint, cbor.Float64)
 	case OpFloat32:
-		return readMembersCBOR(d, left, i, p, cbor.Float32)
+		return readMembersCBOR(d, left, i, p, hint, cbor.Float32)
 	}
 	return left, i
 }
 
 // readMembersCBOR reads members up to the first that does not fit; of a map whose head does not say how many it has, none.
-func readMembersCBOR[V any](d *cbor.Decoder, left, i int, p unsafe.Pointer, read func([]byte, int) (V, int)) (int, int) {
+func readMembersCBOR[V any](d *cbor.Decoder, left, i int, p unsafe.Pointer, hint int, read func([]byte, int) (V, int)) (int, int) {
 	m := *(*map[string]V)(p)
 	if m == nil {
-		m = make(map[string]V)
+		m = make(map[string]V, hint)
 		*(*map[string]V)(p) = m
 	}
 	for ; left > 0; left-- {

@@ -5,6 +5,15 @@ import "github.com/vmbench/vmbench/workloads/schema"
 // The binary formats differ from JSON in what a compiler writes around values: a struct begins with how many members it has, and where that
 // depends on the value, the machine counts those that may be absent and writes the number at the end.
 
+// maxUnrolled is the length of the longest array of scalars whose elements are written one after the other, without a loop.
+const maxUnrolled = 8
+
+// unrolls reports whether the array t is.
+func (c *encodeCompiler) unrolls(t *schema.Type) bool {
+	e := t.Elem
+	return c.binary != nil && c.fuse && t.Len <= maxUnrolled && !isCustom(e, e.Encode) && scalarOps[e.Kind] != OpHalt
+}
+
 // binaryObject emits a struct.
 func (c *encodeCompiler) binaryObject(t *schema.Type, off uintptr) {
 	switch most, sure := len(t.Fields), surely(t.Fields); {

@@ -101,6 +101,12 @@ func (c *encodeCompiler) array(t *schema.Type, off uintptr) {
 	if t.Len == 0 {
 		return
 	}
+	if c.unrolls(t) {
+		for i := range t.Len { // there is nothing between them
+			c.value(t.Elem, off+uintptr(i)*t.Elem.Size)
+		}
+		return
+	}
 	c.emit(EncodeInstr{Op: OpArray, Off: uint32(off), Arg: int32(t.Len)})
 	c.elements(t)
 }

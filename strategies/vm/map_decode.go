@@ -28,8 +28,8 @@ type mapElem interface {
 	zero() unsafe.Pointer
 	// store puts it into the map at p.
 	store(p unsafe.Pointer, key string)
-	// make makes an empty map at p.
-	make(p unsafe.Pointer)
+	// make makes an empty map at p, with room for n members.
+	make(p unsafe.Pointer, n int)
 }
 
 func newMapReader(t *Type, number int32) *mapReader {
@@ -63,7 +63,7 @@ func (s *elemOf[V]) zero() unsafe.Pointer {
 
 func (s *elemOf[V]) store(p unsafe.Pointer, key string) { (*(*map[string]V)(p))[key] = s.value }
 
-func (s *elemOf[V]) make(p unsafe.Pointer) { *(*map[string]V)(p) = make(map[string]V) }
+func (s *elemOf[V]) make(p unsafe.Pointer, n int) { *(*map[string]V)(p) = make(map[string]V, n) }
 
 // An elemOfAny is the element of any map.
 type elemOfAny struct {
@@ -81,7 +81,7 @@ func (s *elemOfAny) store(p unsafe.Pointer, _ string) {
 	assignMap(s.of, *(*unsafe.Pointer)(p), s.key, s.at)
 }
 
-func (s *elemOfAny) make(p unsafe.Pointer) { *(*unsafe.Pointer)(p) = makeMap(s.of, 0) }
+func (s *elemOfAny) make(p unsafe.Pointer, n int) { *(*unsafe.Pointer)(p) = makeMap(s.of, n) }
 
 // openMapReader begins to read a map of a type of the program, given by its number, into slot. It returns nil where no
 // member is left to read, having dealt with whatever stands in the input.
@@ -109,7 +109,7 @@ func (p *Program) openMapReader(d *wire.Decoder, i int, number int32, slot unsaf
 	}
 	r.target = slot
 	if *(*unsafe.Pointer)(slot) == nil {
-		r.elem.make(slot)
+		r.elem.make(slot, 0)
 	}
 	if !more {
 		p.closeMapReader(r)

@@ -88,8 +88,12 @@ func (p *Program) openMapReaderMessagePack(d *msgpack.Decoder, i int, number int
 	if next < 0 {
 		return nil, 0, d.Mismatch(i, t.Name, false)
 	}
+	hint := 0
+	if *(*unsafe.Pointer)(slot) == nil && left > 0 {
+		hint = d.Room(0, int(t.Key.Size+t.Elem.Size), left)
+	}
 	if p.readsPlain(t) {
-		left, next = readPlainMessagePack(d, left, next, slot, t.reads)
+		left, next = readPlainMessagePack(d, left, next, slot, t.reads, hint)
 	}
 	r, ok := p.readers[number].Get().(*mapReader)
 	if !ok {
@@ -97,7 +101,7 @@ func (p *Program) openMapReaderMessagePack(d *msgpack.Decoder, i int, number int
 	}
 	r.target = slot
 	if *(*unsafe.Pointer)(slot) == nil {
-		r.elem.make(slot)
+		r.elem.make(slot, hint)
 	}
 	return r, left, next
 }
@@ -150,37 +154,37 @@ func (r *mapReader) keyMessagePack(d *msgpack.Decoder, i int) (fits bool, next i
 }
 
 // readPlainMessagePack is readPlain for MessagePack: it returns how many members are left.
-func readPlainMessagePack(d *msgpack.Decoder, left, i int, p unsafe.Pointer, op Opcode) (int, int) {
+func readPlainMessagePack(d *msgpack.Decoder, left, i int, p unsafe.Pointer, op Opcode, hint int) (int, int) {
 	switch op {
 	case OpString:
-		return readMembersMessagePack(d, left, i, p, msgpack.String)
+		return readMembersMessagePack(d, left, i, p, hint, msgpack.String)
 	case OpInt64:
-		return readMembersMessagePack(d, left, i, p, func(src []byte, i int) (int64, int) { return msgpack.Int(src, i, 64) })
+		return readMembersMessagePack(d, left, i, p, hint, func(src []byte, i int) (int64, int) { return msgpack.Int(src, i, 64) })
 	case OpInt32:
-		return readMembersMessagePack(d, left, i, p, func(src []byte, i int) (int32, int) {
+		return readMembersMessagePack(d, left, i, p, hint, func(src []byte, i int) (int32, int) {
 			v, next := msgpack.Int(src, i, 32)
 			return int32(v), next
 		})
 	case OpUint64:
-		return readMembersMessagePack(d, left, i, p, func(src []byte, i int) (uint64, int) { return msgpack.Uint(src, i, 64) })
+		return readMembersMessagePack(d, left, i, p, hint, func(src []byte, i int) (uint64, int) { return msgpack.Uint(src, i, 64) })
 	case OpUint32:
-		return readMembersMessagePack(d, left, i, p, func(src []byte, i int) (uint32, int) {
+		return readMembersMessagePack(d, left, i, p, hint, func(src []byte, i int) (uint32, int) {
 			v, next := msgpack.Uint(src, i, 32)
 			return uint32(v), next
 		})
 	case OpFloat64:
-		return readMembersMessagePack(d, left, i, p, msgpack.Float64)
+		return readMembersMessagePack(d, left, i, p, hint, msgpack.Float64)
 	case OpFloat32:
-		return readMembersMessagePack(d, left, i, p, msgpack.Float32)
+		return readMembersMessagePack(d, left, i, p, hint, msgpack.Float32)
 	}
 	return left, i
 }
 
 // readMembersMessagePack reads members up to the first that does not fit; of a map whose head does not say how many it has, none.
-func readMembersMessagePack[V any](d *msgpack.Decoder, left, i int, p unsafe.Pointer, read func([]byte, int) (V, int)) (int, int) {
+func readMembersMessagePack[V any](d *msgpack.Decoder, left, i int, p unsafe.Pointer, hint int, read func([]byte, int) (V, int)) (int, int) {
 	m := *(*map[string]V)(p)
 	if m == nil {
-		m = make(map[string]V)
+		m = make(map[string]V, hint)
 		*(*map[string]V)(p) = m
 	}
 	for ; left > 0; left-- {

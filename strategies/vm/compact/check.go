@@ -83,7 +83,7 @@ func (c *checker) first(at uint32, t *rtype) bool {
 func (c *checker) fits(r typeRef, t *rtype) bool {
 	switch op := r.code.op(); op {
 	case opSlice:
-		return t.kind() == kindSlice && (t.pointee().kind() != kindUint8 || c.ReadBytes != nil) &&
+		return t.kind() == kindSlice && (t.pointee().kind() != kindUint8 || c.ByteLists) &&
 			c.fits(typeRef{r.code.inner(), r.argument}, t.pointee())
 	case opPointer:
 		return t.kind() == kindPointer && c.fits(typeRef{r.code.inner(), r.argument}, t.pointee())
@@ -117,6 +117,8 @@ func (c *checker) fitsWords(at uint32, t *rtype) bool {
 		return t.kind() == kindArray && t.length() == int(r.argument) && c.fits(c.typeAt(inner), t.pointee())
 	case Split:
 		return c.fits(c.typeAt(inner), t) && c.fits(c.typeAt(inner+typeWords), t)
+	case Tuple:
+		return c.fits(typeRef{Struct, r.argument}, t)
 	case Keyed:
 		return t.kind() == kindMap && pointeeOf(c.Keys[r.argument].Type) == t.key() && c.fits(c.typeAt(inner), t.elem())
 	}

@@ -1,5 +1,11 @@
 package compact
 
+import (
+	"unsafe"
+
+	"github.com/vmbench/vmbench/strategies/vm/integer"
+)
+
 // A Code is the first word of an instruction: what a value is. Read from the outside, it is up to three wrappings, such as a
 // pointer to a slice, and a leaf; and flags, which only an instruction of a struct has.
 //
@@ -10,7 +16,7 @@ type Code uint16
 
 // Leaves.
 const (
-	_ Code = iota
+	null Code = iota // in no program: what machines write in place of a value
 	Bool
 	Int8
 	Int16
@@ -35,6 +41,9 @@ const (
 	LastHook  Code = 30 // the last of them
 	AnyHook   Code = 31 // argument: the number of the hook
 )
+
+// Tuple begins the words of a type, too: of a struct that is written as an array, which no format but the binary ones has.
+const Tuple = Struct | Wide
 
 // Wrappings, as Wrap takes them.
 const (
@@ -106,6 +115,26 @@ func (c Code) op() Code {
 
 // inner is what is inside of the outermost wrapping.
 func (c Code) inner() Code { return c&leafMask | c&allWraps>>wrapBits&allWraps }
+
+// sizes are those of integers, in bytes.
+var sizes = [Struct]uint8{
+	Int8: 1, Int16: 2, Int32: 4, Int64: 8, Int: intBits / 8,
+	Uint8: 1, Uint16: 2, Uint32: 4, Uint64: 8, Uint: intBits / 8, Uintptr: intBits / 8,
+}
+
+// size is that of an integer, in bytes.
+func (c Code) size() uintptr { return uintptr(sizes[c&(Struct-1)]) }
+
+// What loads and stores integers is not inlined into the machines, of which there are several.
+
+//go:noinline
+func loadInt(c Code, p unsafe.Pointer) int64 { return integer.Int(p, c.size()) }
+
+//go:noinline
+func loadUint(c Code, p unsafe.Pointer) uint64 { return integer.Uint(p, c.size()) }
+
+//go:noinline
+func storeInt(c Code, p unsafe.Pointer, v uint64) { integer.Store(p, c.size(), v) }
 
 // isNumber reports whether the leaf is a number, which errors about it want to know.
 func (c Code) isNumber() bool { return Int8 <= c && c <= Float64 }

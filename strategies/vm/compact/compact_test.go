@@ -32,11 +32,11 @@ const (
 )
 
 // newPrograms makes the programs of small and far by hand.
-func newPrograms() *Programs {
+func newPrograms() *JSON {
 	low := func(offset uintptr) uint16 { return uint16(offset) }
 	high := func(offset uintptr) uint16 { return uint16(offset >> 16) }
 	offsetN, offsetS, offsetP := unsafe.Offsetof(far{}.N), unsafe.Offsetof(far{}.S), unsafe.Offsetof(far{}.P)
-	return &Programs{
+	return &JSON{Programs: &Programs{
 		Words: []uint16{
 			3,
 			uint16(Int8), a, low(unsafe.Offsetof(small{}.A)),
@@ -52,7 +52,7 @@ func newPrograms() *Programs {
 		Why:   func(int) string { return "a reason" },
 		Known: make([]unsafe.Pointer, 3),
 		Types: make([]unsafe.Pointer, 2),
-	}
+	}}
 }
 
 const (
@@ -138,11 +138,11 @@ func TestOtherTypes(t *testing.T) {
 
 // TestBrokenPrograms holds that programs that refer to what is not there are found out before they run.
 func TestBrokenPrograms(t *testing.T) {
-	for name, damage := range map[string]func(*Programs){
-		"a name beyond the names": func(p *Programs) { p.Words[smallAt+2] = uint16(len(p.Names)) },
-		"a name at the end":       func(p *Programs) { p.Words[smallAt+2] = uint16(len(p.Names) - NamesEnd - 1) },
-		"another offset":          func(p *Programs) { p.Words[smallAt+3]++ },
-		"no names":                func(p *Programs) { p.Names = "" },
+	for name, damage := range map[string]func(*JSON){
+		"a name beyond the names": func(p *JSON) { p.Programs.Words[smallAt+2] = uint16(len(p.Programs.Names)) },
+		"a name at the end":       func(p *JSON) { p.Programs.Words[smallAt+2] = uint16(len(p.Programs.Names) - NamesEnd - 1) },
+		"another offset":          func(p *JSON) { p.Programs.Words[smallAt+3]++ },
+		"no names":                func(p *JSON) { p.Programs.Names = "" },
 	} {
 		p := newPrograms()
 		damage(p)

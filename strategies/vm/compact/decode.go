@@ -20,7 +20,7 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 		typ    *rtype         // of the struct, or of the elements
 	)
 	bottom := len(m.frames)
-	words, names := unsafe.Pointer(unsafe.SliceData(m.Words)), unsafe.Pointer(unsafe.StringData(m.Names))
+	words, names := unsafe.Pointer(unsafe.SliceData(m.programs.Words)), unsafe.Pointer(unsafe.StringData(m.programs.Names))
 	src := m.Src
 	for {
 		i = wire.Space(src, i)
@@ -124,7 +124,7 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 			r, t = elem, typ
 			continue
 		case opMap:
-			i = m.Maps.Decode(m, i, -1, typeRef{r.code.inner(), r.argument}, p, t)
+			i = m.format.Maps.Decode(m, i, -1, typeRef{r.code.inner(), r.argument}, p, t)
 			goto done
 		case Struct:
 			if i, more = m.openObject(i, t); !more {
@@ -137,7 +137,7 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 			in, base, typ = inObject, p, t
 			fields = object{r.argument + 1, loadWord(words, r.argument), r.argument + 1, loadWord(words, r.argument)}
 			if fields.left > 0 {
-				if n := match(src, i, unsafe.Add(names, m.nameAt(fields.at)), 1); n > 0 {
+				if n := match(src, i, unsafe.Add(names, m.programs.nameAt(fields.at)), 1); n > 0 {
 					i += n
 					goto found
 				}
@@ -146,12 +146,12 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 
 		case Type:
 			block := r.argument
-			r = m.typeAt(block)
+			r = m.programs.typeAt(block)
 			switch r.code {
 			case Split:
-				r = m.typeAt(block + 2*typeWords)
+				r = m.programs.typeAt(block + 2*typeWords)
 			case Keyed:
-				i = m.Maps.Decode(m, i, int(r.argument), m.typeAt(block+typeWords), p, t)
+				i = m.format.Maps.Decode(m, i, int(r.argument), m.programs.typeAt(block+typeWords), p, t)
 				goto done
 			case Array:
 				if i, more = m.openArray(i, p, t, int(r.argument)); !more {
@@ -163,12 +163,12 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 				}
 				list = elements{length: int(r.argument)}
 				in, typ, base = inArray, t.pointee(), p
-				elem = m.typeAt(block + typeWords)
+				elem = m.programs.typeAt(block + typeWords)
 				r, t = elem, typ
 			}
 			continue
 		default:
-			i = m.hook(r).Decode(&m.Decoder, i, p)
+			i = m.format.Functions[hookNumber(r.code, r.argument)].Decode(&m.Decoder, i, p)
 			goto done
 		}
 		if next < 0 {
@@ -181,7 +181,7 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 	done:
 		if in == inObject {
 			if fields.left > 0 {
-				if n := match(src, i, unsafe.Add(names, m.nameAt(fields.at)), 0); n > 0 {
+				if n := match(src, i, unsafe.Add(names, m.programs.nameAt(fields.at)), 0); n > 0 {
 					i += n
 					goto found
 				}
@@ -223,7 +223,7 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 			r.code = Code(loadWord(words, at)) &^ Omit
 			fields.left--
 			if r.code&rare != 0 {
-				if r, p, t = m.open(&fields, base, typ); p == nil {
+				if r, p, t = m.programs.open(&fields, base, typ); p == nil {
 					i = m.refuseHidden(i, t)
 					goto done
 				}
@@ -237,7 +237,7 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 					at++
 				}
 				if r.code.IsComposite() {
-					t = m.typeOf(loadWord(words, at))
+					t = m.programs.typeOf(loadWord(words, at))
 					at++
 				}
 			}

@@ -8,12 +8,13 @@ import (
 	"github.com/vmbench/vmbench/strategies/wire"
 )
 
-// A decoder is the state of one Decode.
+// A decoder is the state of one Decode of JSON.
 type decoder struct {
 	wire.Decoder
-	*Programs
-	frames []decodeFrame // of the containers that others are open in, the outermost first
-	key    string        // of the member of a map that is being stored
+	programs *Programs
+	format   *JSON
+	frames   []decodeFrame // of the containers that others are open in, the outermost first
+	key      string        // of the member of a map that is being stored
 }
 
 // A decodeFrame is a container in which another one is open: what value's variables of these names were.
@@ -31,7 +32,7 @@ var decoders = sync.Pool{New: func() any { return new(decoder) }}
 // release keeps the decoder for the next Decode, without what it refers to, and returns the error of a document that ended at i.
 func (m *decoder) release(i int) error {
 	err := m.Finish(i)
-	m.Decoder, m.Programs, m.key = wire.Decoder{}, nil, ""
+	m.Decoder, m.programs, m.format, m.key = wire.Decoder{}, nil, nil, ""
 	if cap(m.frames) <= mostKept {
 		decoders.Put(m)
 	}

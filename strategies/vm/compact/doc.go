@@ -38,3 +38,5 @@
 // end of its object, is never kept as an integer, and is stored into user memory by a typed store or by the runtime's own
 // functions; memory is allocated by its real type.
 package compact
+
+//go:generate go run ../../wire/twin . cbor.go cbor_encode.go cbor_decode.go cbor_hook.go cbor_map.go cbor_tuple.go

@@ -3,7 +3,7 @@ package compact
 import "unsafe"
 
 // isEmpty reports whether omitempty leaves out the value at p.
-func (m *encoder) isEmpty(r typeRef, p unsafe.Pointer) bool {
+func (m *Programs) isEmpty(r typeRef, p unsafe.Pointer) bool {
 	switch op := r.code.op(); {
 	case op == opSlice:
 		return (*sliceHeader)(p).length == 0

@@ -34,7 +34,7 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 		elemArgument uint32
 	)
 	bottom := len(m.frames)
-	words, names := unsafe.Pointer(unsafe.SliceData(m.Words)), unsafe.Pointer(unsafe.StringData(m.Names))
+	words, names := unsafe.Pointer(unsafe.SliceData(m.programs.Words)), unsafe.Pointer(unsafe.StringData(m.programs.Names))
 	for {
 		switch code.op() {
 		case Bool:
@@ -74,7 +74,7 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 			}
 			dst = append(dst, "null"...)
 		case opMap:
-			dst = m.Maps.Append(m, dst, -1, typeRef{code.inner(), argument}, p, t)
+			dst = m.format.Maps.Append(m, dst, -1, typeRef{code.inner(), argument}, p, t)
 
 		case opSlice:
 			s := (*sliceHeader)(p)
@@ -95,7 +95,7 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 				f.base, f.typ, f.left, f.start, f.at = base, typ, left, start, at
 				f.argument, f.code, f.in = elemArgument, elemCode, in
 			}
-			if !m.enter(p, 0, t) {
+			if !m.nesting.enter(&m.Nesting, p, 0, t) {
 				return m.abandon(dst, bottom)
 			}
 			in, base, typ, start = inObject, p, t, len(dst)
@@ -104,14 +104,14 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 
 		case Type:
 			block := argument
-			written := m.typeAt(block)
+			written := m.programs.typeAt(block)
 			code, argument = written.code, written.argument
 			switch code {
 			case Split:
-				written = m.typeAt(block + typeWords)
+				written = m.programs.typeAt(block + typeWords)
 				code, argument = written.code, written.argument
 			case Keyed:
-				dst = m.Maps.Append(m, dst, int(argument), m.typeAt(block+typeWords), p, t)
+				dst = m.format.Maps.Append(m, dst, int(argument), m.programs.typeAt(block+typeWords), p, t)
 				goto done
 			case Array:
 				if argument == 0 {
@@ -123,7 +123,7 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 					f.base, f.typ, f.left, f.start, f.at = base, typ, left, start, at
 					f.argument, f.code, f.in = elemArgument, elemCode, in
 				}
-				elem := m.typeAt(block + typeWords)
+				elem := m.programs.typeAt(block + typeWords)
 				base, left, typ = p, int(argument), t.pointee()
 				code, argument = elem.code, elem.argument
 				goto list
@@ -133,7 +133,7 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 			if m.Err() != nil {
 				return m.abandon(dst, bottom)
 			}
-			dst = m.hook(typeRef{code, argument}).Append(&m.Encoder, dst, p)
+			dst = m.format.Functions[hookNumber(code, argument)].Append(&m.Encoder, dst, p)
 		}
 
 	done:
@@ -178,7 +178,7 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 					at++
 				}
 				if code.IsComposite() {
-					t = m.typeOf(loadWord(words, at))
+					t = m.programs.typeOf(loadWord(words, at))
 					at++
 				}
 				omit := code&Omit != 0
@@ -189,14 +189,14 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 					} else if omit {
 						goto member
 					}
-				} else if omit && m.isEmpty(typeRef{code, argument}, p) {
+				} else if omit && m.programs.isEmpty(typeRef{code, argument}, p) {
 					goto member
 				}
 			default:
-				f := m.member(at)
+				f := m.programs.member(at)
 				at, name = f.next, f.name
 				code, argument = f.code&^flags, f.argument
-				if p, t = m.open(&f, base); p == nil {
+				if p, t = m.programs.find(&f, base); p == nil {
 					goto member
 				}
 			}
@@ -217,7 +217,7 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 		}
 
 	list:
-		if !m.enter(base, left, typ) {
+		if !m.nesting.enter(&m.Nesting, base, left, typ) {
 			return m.abandon(dst, bottom)
 		}
 		in, elemCode, elemArgument, p, t = inList, code, argument, base, typ
@@ -225,7 +225,7 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 		continue
 
 	closed:
-		m.leave()
+		m.nesting.leave(&m.Nesting)
 		top := len(m.frames) - 1
 		if top < bottom {
 			return dst
@@ -245,32 +245,32 @@ func loadWord(words unsafe.Pointer, at uint32) uint32 {
 
 // appendName appends a name that is long, or for which there is no room.
 func (m *encoder) appendName(dst []byte, name uint32) []byte {
-	return append(slices.Grow(dst, 2*NamesEnd), m.literal(name)...)
+	return append(slices.Grow(dst, 2*NamesEnd), m.programs.literal(name)...)
 }
 
-// open finds the value of a member of the struct at base. It returns no pointer if the member is left out.
-func (m *encoder) open(f *member, base unsafe.Pointer) (unsafe.Pointer, *rtype) {
+// find finds the value of a member of the struct at base. It returns no pointer if the member is left out.
+func (p *Programs) find(f *member, base unsafe.Pointer) (unsafe.Pointer, *rtype) {
 	r := typeRef{f.code &^ flags, f.argument}
 	if f.code&Embedded != 0 {
-		if base = m.followed(f, base); base == nil {
+		if base = p.followed(f, base); base == nil {
 			return nil, nil
 		}
 	}
-	p := unsafe.Add(base, f.offset)
+	at := unsafe.Add(base, f.offset)
 	switch {
-	case f.code&Omit != 0 && m.isEmpty(r, p), f.code&Test != 0 && m.Tests[f.test](p):
+	case f.code&Omit != 0 && p.isEmpty(r, at), f.code&Test != 0 && p.Tests[f.test](at):
 		return nil, nil
 	case r.code.IsComposite():
-		return p, m.typeOf(f.typ)
+		return at, p.typeOf(f.typ)
 	}
-	return p, nil
+	return at, nil
 }
 
 // followed follows the embedded pointers to a member. It returns what the last one points to, or nil if one is nil.
-func (m *encoder) followed(f *member, base unsafe.Pointer) unsafe.Pointer {
+func (p *Programs) followed(f *member, base unsafe.Pointer) unsafe.Pointer {
 	at := f.hops + 1
-	for n := m.word(f.hops); n > 0 && base != nil; n-- {
-		base = *(*unsafe.Pointer)(unsafe.Add(base, m.word(at)))
+	for n := p.word(f.hops); n > 0 && base != nil; n-- {
+		base = *(*unsafe.Pointer)(unsafe.Add(base, p.word(at)))
 		at += 2
 	}
 	return base

@@ -3,71 +3,78 @@ package compact
 import (
 	"errors"
 	"strconv"
-	"time"
 	"unsafe"
-
-	"github.com/vmbench/vmbench/strategies/wire"
 )
 
+// A Hook is a type that the machine does not know by itself: it is written and read by functions of the format.
+type Hook struct {
+	// Type is a nil pointer to the type.
+	Type any
+	// Like is what the type is empty like, for omitempty: a code without flags, or 0 for a type that never is.
+	Like Code
+	// Written and Read say how binary formats write and read it.
+	Written, Read Form
+}
+
+// A Form is how binary formats write or read the values of a hook. Each format has functions for the forms that its programs need, and none
+// for a type alone.
+type Form uint8
+
+// Forms.
+const (
+	NoForm        Form = iota
+	BytesForm          // a slice of bytes
+	RawForm            // the format's RawMessage
+	TimeForm           // time.Time
+	TextForm           // by MarshalText and UnmarshalText
+	OwnForm            // by the format's own methods
+	AnyForm            // what an empty interface holds
+	InterfaceForm      // what another interface holds
+	BadForm            // an error
+	Forms              // their number
+)
+
+// Pointer returns a pointer to the value of the hook's type at p, with the methods that such a pointer has.
+func (h *Hook) Pointer(p unsafe.Pointer) any { return pointerLike(h.Type, p) }
+
+// pointerLike returns p as a pointer of the type of another one.
+func pointerLike(other any, p unsafe.Pointer) any {
+	(*eface)(unsafe.Pointer(&other)).data = p
+	return other
+}
+
+// rtype is the descriptor of the hook's type.
+func (h *Hook) rtype() *rtype { return pointeeOf(h.Type) }
+
+// Name is the name of the hook's type.
+func (h *Hook) Name() string { return h.rtype().String() }
+
+// Content returns what an interface with methods at p holds: a table leads to its content's type in the same way, whatever the methods are.
+func Content(p unsafe.Pointer) any { return *(*interface{ method() })(p) }
+
+// receiver is what has the methods that write the value at p: a pointer to it, or what it holds if it is an interface; nil if that is nil.
+func (h *Hook) receiver(p unsafe.Pointer) any {
+	if h.rtype().kind() == kindInterface {
+		return Content(p)
+	}
+	return h.Pointer(p)
+}
+
+// clear makes nil of the value at p if its type has a nil that null stands for.
+func (h *Hook) clear(p unsafe.Pointer) {
+	switch t := h.rtype(); t.kind() {
+	case kindPointer, kindMap, kindSlice, kindInterface:
+		typedmemclr(t, p)
+	}
+}
+
+// isNil reports whether v, which holds a pointer, holds nil.
+func isNil(v any) bool { return (*eface)(unsafe.Pointer(&v)).data == nil }
+
 // KeyError is the error of a map whose type is named, where a key's MarshalText returned err.
-func KeyError(t TypeName, err error) error {
+func KeyError(t TypeName, format string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return errors.New("json: encoding error for type " + strconv.Quote(t.String()) + ": " + strconv.Quote(err.Error()))
-}
-
-// The functions of hooks for types that packages have in common. The generator names those that a package needs.
-
-// AppendTime is for time.Time.
-func AppendTime(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return e.Time(dst, *(*time.Time)(p))
-}
-
-// DecodeTime is for time.Time.
-func DecodeTime(d *wire.Decoder, i int, p unsafe.Pointer) (next int) {
-	t := (*time.Time)(p)
-	*t, next = d.Time(i, *t)
-	return next
-}
-
-// AppendBytes is for slices of bytes that are written in base64.
-func AppendBytes(_ *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return wire.AppendBytes(dst, *(*[]byte)(p))
-}
-
-// DecodeBytes is for slices of bytes without a name.
-func DecodeBytes(d *wire.Decoder, i int, p unsafe.Pointer) (next int) {
-	return ReadBytes(d, i, p, "[]uint8")
-}
-
-// ReadBytes is for slices of bytes of which errors want to know the type, and for Programs.ReadBytes.
-func ReadBytes(d *wire.Decoder, i int, p unsafe.Pointer, typ string) (next int) {
-	b := (*[]byte)(p)
-	*b, next = d.Bytes(i, *b, typ)
-	return next
-}
-
-// AppendNumber is for json.Number.
-func AppendNumber(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return e.Number(dst, *(*string)(p))
-}
-
-// DecodeNumber is for json.Number.
-func DecodeNumber(d *wire.Decoder, i int, p unsafe.Pointer) (next int) {
-	s := (*string)(p)
-	*s, next = d.Number(i, *s)
-	return next
-}
-
-// AppendRaw is for json.RawMessage.
-func AppendRaw(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
-	return e.Raw(dst, *(*[]byte)(p))
-}
-
-// DecodeRaw is for json.RawMessage.
-func DecodeRaw(d *wire.Decoder, i int, p unsafe.Pointer) (next int) {
-	b := (*[]byte)(p)
-	*b, next = d.Raw(i, *b)
-	return next
+	return errors.New(format + ": encoding error for type " + strconv.Quote(t.String()) + ": " + strconv.Quote(err.Error()))
 }

@@ -22,7 +22,7 @@ func (m *decoder) openSlice(i int, p unsafe.Pointer, t *rtype) (next int, more b
 			return null, false
 		}
 		if i < len(m.Src) && m.Src[i] == '"' && t.pointee().kind() == kindUint8 {
-			return m.ReadBytes(&m.Decoder, i, p, t.String()), false
+			return m.format.ReadBytes(&m.Decoder, i, p, t.String()), false
 		}
 		return m.mismatch(i, t), false
 	}
@@ -37,15 +37,26 @@ func (m *decoder) openSlice(i int, p unsafe.Pointer, t *rtype) (next int, more b
 // an element within the capacity keeps what it holds. The header is read anew for each element: in a value that contains itself, reading an
 // element can change it.
 func (e *elements) next(m *decoder, i int, t *rtype) unsafe.Pointer {
-	s, n := e.slot, e.n
-	if n >= s.capacity {
-		more := n - s.length + m.Room(n, int(t.size), i)
-		if s.length == 0 {
-			*s = sliceHeader{unsafeNewArray(t, more), 0, more}
-		} else {
-			*s = growSlice(t, *s, more)
-		}
+	if e.n >= e.slot.capacity {
+		e.grow(t, m.Room(e.n, int(t.size), i))
 	}
+	return e.step(t)
+}
+
+// grow makes room for so many elements more.
+func (e *elements) grow(t *rtype, room int) {
+	s := e.slot
+	more := e.n - s.length + room
+	if s.length == 0 {
+		*s = sliceHeader{unsafeNewArray(t, more), 0, more}
+	} else {
+		*s = growSlice(t, *s, more)
+	}
+}
+
+// step begins the next element, for which there is room.
+func (e *elements) step(t *rtype) unsafe.Pointer {
+	s, n := e.slot, e.n
 	if n >= s.length {
 		s.length = n + 1
 	}
@@ -78,8 +89,15 @@ func (m *decoder) closeArray(i int, more bool, p unsafe.Pointer, t *rtype, n, le
 	for more {
 		i, more = m.More(m.Skip(i), ']')
 	}
-	for ; n < length && i >= 0; n++ {
-		typedmemclr(t, unsafe.Add(p, uintptr(n)*t.size))
+	if i >= 0 {
+		clearElements(p, t, n, length)
 	}
 	return i
+}
+
+// clearElements zeroes the elements of the array at p from one on.
+func clearElements(p unsafe.Pointer, t *rtype, from, length int) {
+	for ; from < length; from++ {
+		typedmemclr(t, unsafe.Add(p, uintptr(from)*t.size))
+	}
 }

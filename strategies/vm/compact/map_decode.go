@@ -7,7 +7,7 @@ import (
 	"github.com/vmbench/vmbench/strategies/wire"
 )
 
-// DecodeMap is for Programs.Maps. It reads the map of type t at i into p; keys are read by a Key if key is its number. Each element
+// DecodeMap is for JSON.Maps. It reads the map of type t at i into p; keys are read by a Key if key is its number. Each element
 // is read into memory of its own first, and stored when it is complete, as encoding/json does.
 func DecodeMap(m *decoder, i int, key int, elem typeRef, p unsafe.Pointer, t *rtype) int {
 	object := (*unsafe.Pointer)(p)
@@ -96,5 +96,5 @@ func (m *decoder) keyReader(key int) func(p unsafe.Pointer, name, literal []byte
 	if key < 0 {
 		return nil
 	}
-	return m.Keys[key].Decode
+	return m.programs.Keys[key].Decode
 }

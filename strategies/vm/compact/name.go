@@ -1,5 +1,7 @@
 package compact
 
+import "encoding/binary"
+
 // The names of members stand in Programs.Names, each as `,"name":` behind a byte with its length. Where that byte is 0, two times
 // two bytes follow, the lowest first: the length of `,"name":`, and that of the name without escapes, which stands behind it.
 
@@ -47,3 +49,15 @@ func (p *Programs) name(at uint32) string {
 }
 
 func (p *Programs) length(at uint32) uint32 { return uint32(p.Names[at]) | uint32(p.Names[at+1])<<8 }
+
+// An integer that stands in the place of a name has its eight bytes, the lowest first, in place of `,"name":`, and no other name with a head of
+// five bytes has as few; the name behind it is the one by which binary formats look such keys up.
+const integerSize = 8
+
+// integer returns the integer in the place of a name, if there is one.
+func (p *Programs) integer(at uint32) (n int64, ok bool) {
+	if p.Names[at] != 0 || p.length(at+1) != integerSize {
+		return 0, false
+	}
+	return int64(binary.LittleEndian.Uint64([]byte(p.Names[at+longHead:][:integerSize]))), true
+}

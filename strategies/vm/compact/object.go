@@ -75,7 +75,7 @@ func (m *decoder) search(i int, o *object) (next int, more bool) {
 		if at < 0 {
 			return wire.Stop, false
 		}
-		if m.find(o, name) {
+		if o.find(m.programs, name) {
 			return at, true
 		}
 		if i, more = m.More(m.Skip(at), '}'); !more {
@@ -86,11 +86,16 @@ func (m *decoder) search(i int, o *object) (next int, more bool) {
 
 // find moves o to the instruction of the named member: the one of exactly that name, which is looked for from the one on that is expected, or else
 // the first whose name differs in case alone.
-func (m *decoder) find(o *object, name []byte) bool {
-	if o.scan(m.Programs, o.at, o.left, 0, name) || o.scan(m.Programs, o.first, o.n-o.left, o.left, name) {
+func (o *object) find(p *Programs, name []byte) bool {
+	if o.left > 0 {
+		if entry := p.nameAt(o.at); int(p.Names[entry]) == len(name)+nameStart+nameEnd && p.name(entry) == string(name) {
+			return true
+		}
+	}
+	if o.scan(p, o.at, o.left, 0, name) || o.scan(p, o.first, o.n-o.left, o.left, name) {
 		return true
 	}
-	return o.scanFolded(m.Programs, name)
+	return o.scanFolded(p, name)
 }
 
 // scan looks for a name in n instructions, of which the first begins at a word, with others behind them.
@@ -160,27 +165,27 @@ func lower(c byte) byte {
 
 // open finds the value of the member that fields is at, in the struct at base, and goes on to the next instruction. It makes
 // embedded pointers point to something. If one of them cannot be set, it returns none, and the type of that pointer.
-func (m *decoder) open(fields *object, base unsafe.Pointer, t *rtype) (typeRef, unsafe.Pointer, *rtype) {
-	f := m.member(fields.at)
+func (p *Programs) open(fields *object, base unsafe.Pointer, t *rtype) (typeRef, unsafe.Pointer, *rtype) {
+	f := p.member(fields.at)
 	fields.at = f.next
 	r := typeRef{f.code &^ flags, f.argument}
 	if f.code&Embedded != 0 {
-		if base, t = m.followed(&f, base, t); base == nil {
+		if base, t = p.reached(&f, base, t); base == nil {
 			return r, nil, t
 		}
 	}
-	p := unsafe.Add(base, f.offset)
+	at := unsafe.Add(base, f.offset)
 	if !r.code.IsComposite() {
-		return r, p, nil
+		return r, at, nil
 	}
-	return r, p, m.typeOf(f.typ)
+	return r, at, p.typeOf(f.typ)
 }
 
-// followed follows the embedded pointers to a member.
-func (m *decoder) followed(f *member, base unsafe.Pointer, t *rtype) (unsafe.Pointer, *rtype) {
+// reached follows the embedded pointers to a member, as open does.
+func (p *Programs) reached(f *member, base unsafe.Pointer, t *rtype) (unsafe.Pointer, *rtype) {
 	at := f.hops + 1
-	for n := m.word(f.hops); n > 0; n-- {
-		offset, way := uintptr(m.word(at)), m.word(at+1)
+	for n := p.word(f.hops); n > 0; n-- {
+		offset, way := uintptr(p.word(at)), p.word(at+1)
 		slot := (*unsafe.Pointer)(unsafe.Add(base, offset))
 		t = t.at(offset, way).pointee()
 		if *slot == nil {
@@ -197,6 +202,11 @@ func (m *decoder) followed(f *member, base unsafe.Pointer, t *rtype) (unsafe.Poi
 
 // refuseHidden passes over a member behind an embedded pointer to t that cannot be set.
 func (m *decoder) refuseHidden(i int, t *rtype) int {
-	m.Save(errors.New("json: cannot set embedded pointer to unexported struct: " + t.String()))
+	m.Save(hiddenError("json", t))
 	return m.Skip(wire.Space(m.Src, i))
+}
+
+// hiddenError is the error of an embedded pointer to t that cannot be set.
+func hiddenError(format string, t *rtype) error {
+	return errors.New(format + ": cannot set embedded pointer to unexported struct: " + t.String())
 }

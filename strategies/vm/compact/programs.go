@@ -1,12 +1,9 @@
 package compact
 
-import (
-	"unsafe"
+import "unsafe"
 
-	"github.com/vmbench/vmbench/strategies/wire"
-)
-
-// Programs are the programs of all types of a package. They are written by the generator and never changed, but for Known and Types.
+// Programs are the programs of all types of a package, for all formats. They are written by the generator and never changed, but for Known and
+// Types.
 type Programs struct {
 	Words []uint16
 	// Names has the names of all members, each behind its length in one byte, as it stands in an object of JSON: `,"name":`.
@@ -24,40 +21,25 @@ type Programs struct {
 	// Why says why a root is NoProgram, if one is.
 	Why func(root int) string
 
-	// Hooks read and write what the machine does not know by itself.
+	// Hooks are the types that the machine does not know by itself.
 	Hooks []Hook
 	// Tests report whether a value is zero, for members that omitzero leaves out.
 	Tests []func(p unsafe.Pointer) bool
-	// Maps has the functions AppendMap and DecodeMap if a type has maps.
-	Maps Maps
-	// ReadBytes is the function of that name if a type has slices of bytes that are read in two ways, as base64 and by methods.
-	ReadBytes func(d *wire.Decoder, i int, p unsafe.Pointer, typ string) (next int)
 	// Fold is wire.Fold if the name of a member is more than ASCII.
 	Fold func(dst, name []byte) []byte
 	// Keys write and read the keys of maps that have methods for it.
 	Keys []Key
+	// ByteLists says that a type has slices of bytes that are read in two ways: as a string of bytes, and by methods.
+	ByteLists bool
 }
 
-// A Hook reads and writes the values of one type.
-type Hook struct {
-	// Type is a nil pointer to the type.
-	Type   any
-	Append func(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte
-	Decode func(d *wire.Decoder, i int, p unsafe.Pointer) (next int)
-	// Like is what the type is empty like, for omitempty: a code without flags, or 0 for a type that never is.
-	Like Code
-}
-
-// Maps are the machine's functions for maps, apart so that only a program with maps links them.
-type Maps struct {
-	Append func(m *encoder, dst []byte, key int, elem typeRef, p unsafe.Pointer, t *rtype) []byte
-	Decode func(m *decoder, i int, key int, elem typeRef, p unsafe.Pointer, t *rtype) (next int)
-}
-
-// A Key writes and reads the keys of maps of one type, where their kind does not say how. Decode gets the member's name and, as it stands in the document, the string.
+// A Key writes and reads the keys of maps of one type, where their kind does not say how.
 type Key struct {
-	Type   any // a nil pointer to the type
-	Append func(p unsafe.Pointer, t TypeName) (string, error)
+	Type any // a nil pointer to the type
+	// Append returns the text of the key at p; errors name the format, and t, the type of the map.
+	Append func(p unsafe.Pointer, t TypeName, format string) (string, error)
+	// Decode reads the key at p. It gets the member's name and, as it stands in a document of JSON, the string. Binary formats call
+	// UnmarshalText themselves.
 	Decode func(p unsafe.Pointer, name, literal []byte) error
 }
 
@@ -78,73 +60,19 @@ func (p *Programs) Refusal(root int) string {
 // A Handle is the number of a root, and its type.
 type Handle[T any] uint32
 
-// Append appends *v, as Programs.Append does.
-func Append[T any](p *Programs, h Handle[T], dst []byte, v *T) ([]byte, error) {
-	return p.Append(int(h), dst, v)
-}
+// Others are roots that one format sees otherwise than the first format of the programs does, in order, each with the root that takes its
+// place. Most packages have none.
+type Others []struct{ Root, As uint32 }
 
-// Decode reads src into *v, as Programs.Decode does.
-func Decode[T any](p *Programs, h Handle[T], src []byte, v *T) error {
-	return p.Decode(int(h), src, v)
-}
-
-// Append appends *v in JSON, where v is a non-nil pointer to a value of the root's type. On an error it returns dst as it was.
-func (p *Programs) Append(root int, dst []byte, v any) ([]byte, error) {
-	t, at, err := p.operand(root, v)
-	if err != nil {
-		return dst, err
+// of returns the root that takes the place of one.
+func (o Others) of(root int) int {
+	for _, other := range o {
+		if int(other.Root) >= root {
+			if int(other.Root) == root {
+				return int(other.As)
+			}
+			break
+		}
 	}
-	m := encoders.Get().(*encoder)
-	m.Programs = p
-	out := m.value(dst, p.root(root), at, t)
-	if err := m.release(); err != nil {
-		return dst, err
-	}
-	return out, nil
-}
-
-// Decode reads src, a document of JSON, into *v, where v is a non-nil pointer to a value of the root's type.
-func (p *Programs) Decode(root int, src []byte, v any) error {
-	t, at, err := p.operand(root, v)
-	if err != nil {
-		return err
-	}
-	m := decoders.Get().(*decoder)
-	m.Programs, m.Src = p, src
-	return m.release(m.value(m.Start(), p.root(root), at, t))
-}
-
-// AppendWithin is Append for a hook, which appends to what others have begun: e is the hook's. An error is kept in e.
-func (p *Programs) AppendWithin(e *wire.Encoder, root int, dst []byte, v any) []byte {
-	t, at, err := p.operand(root, v)
-	if err != nil {
-		e.Fail(err)
-		return dst
-	}
-	m := (*encoder)(unsafe.Pointer(e)) // of which e is the first member
-	outer := m.Programs
-	m.Programs = p
-	dst = m.value(dst, p.root(root), at, t)
-	m.Programs = outer
-	return dst
-}
-
-// AppendHeld appends a value of another root of the same programs within a hook, such as what an interface holds.
-func AppendHeld(e *wire.Encoder, root int, dst []byte, v any) []byte {
-	return (*encoder)(unsafe.Pointer(e)).Programs.AppendWithin(e, root, dst, v)
-}
-
-// DecodeWithin is Decode for a hook, which reads the value at i of a document: d is the hook's. It returns the index after the value, or
-// wire.Stop.
-func (p *Programs) DecodeWithin(d *wire.Decoder, root int, i int, v any) (next int) {
-	t, at, err := p.operand(root, v)
-	if err != nil {
-		return d.Fail(err)
-	}
-	m := (*decoder)(unsafe.Pointer(d))
-	outer := m.Programs
-	m.Programs = p
-	next = m.value(i, p.root(root), at, t)
-	m.Programs = outer
-	return next
+	return root
 }

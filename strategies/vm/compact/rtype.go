@@ -20,22 +20,23 @@ type rtype struct {
 
 // The kinds of descriptors that are told apart: reflect's numbers.
 const (
-	kindBool    = 1
-	kindInt     = 2
-	kindInt64   = 6
-	kindUint    = 7
-	kindUint8   = 8
-	kindUint64  = 11
-	kindUintptr = 12
-	kindFloat32 = 13
-	kindFloat64 = 14
-	kindArray   = 17
-	kindMap     = 21
-	kindPointer = 22
-	kindSlice   = 23
-	kindString  = 24
-	kindStruct  = 25
-	kindMask    = 1<<5 - 1
+	kindBool      = 1
+	kindInt       = 2
+	kindInt64     = 6
+	kindUint      = 7
+	kindUint8     = 8
+	kindUint64    = 11
+	kindUintptr   = 12
+	kindFloat32   = 13
+	kindFloat64   = 14
+	kindArray     = 17
+	kindInterface = 20
+	kindMap       = 21
+	kindPointer   = 22
+	kindSlice     = 23
+	kindString    = 24
+	kindStruct    = 25
+	kindMask      = 1<<5 - 1
 
 	flagExtraStar = 1 << 1 // the name has a star before it that is not the type's
 	flagDirect    = 1 << 5 // interfaces hold values of the type themselves, and not a pointer to them
@@ -173,8 +174,8 @@ type eface struct {
 	data unsafe.Pointer
 }
 
-// Content returns a pointer to what an interface holds, which must not be written to.
-func Content(v any) unsafe.Pointer {
+// PointerTo returns a pointer to what an interface holds, which must not be written to.
+func PointerTo(v any) unsafe.Pointer {
 	e := (*eface)(unsafe.Pointer(&v))
 	if e.typ.flags&flagDirect == 0 {
 		return e.data

@@ -112,9 +112,12 @@ func (p *Programs) nextMember(at uint32) uint32 {
 }
 
 // hook returns the hook of a leaf.
-func (p *Programs) hook(r typeRef) *Hook {
-	if leaf := r.code & leafMask; leaf < AnyHook {
-		return &p.Hooks[leaf-FirstHook]
+func (p *Programs) hook(r typeRef) *Hook { return &p.Hooks[hookNumber(r.code, r.argument)] }
+
+// hookNumber is the number of the hook of a leaf.
+func hookNumber(code Code, argument uint32) uint32 {
+	if leaf := code & leafMask; leaf < AnyHook {
+		return uint32(leaf - FirstHook)
 	}
-	return &p.Hooks[r.argument]
+	return argument
 }

@@ -26,12 +26,6 @@ const (
 // ChecksText says that text must be UTF-8 when it is read.
 const ChecksText = true
 
-// SmallMap is the most members of a map whose head is one byte, and MapByte that byte of an empty one.
-const (
-	SmallMap = info8 - 1
-	MapByte  = majorMap
-)
-
 // classes are the logarithms of how many bytes a number of so many bits takes in a head.
 var classes = [65]uint8{
 	9: 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
@@ -63,6 +57,35 @@ func PutTextHead(d unsafe.Pointer, n int) unsafe.Pointer { return putHead(d, maj
 
 // PutArrayHead writes the head of an array of n elements.
 func PutArrayHead(d unsafe.Pointer, n int) unsafe.Pointer { return putHead(d, majorArray, uint64(n)) }
+
+// MaxNumber is how many bytes a number takes at most.
+const MaxNumber = maxHead
+
+// MapRoom is how many bytes the head of a map takes that has up to most members, most being below 65,536.
+func MapRoom(most int) uintptr {
+	switch {
+	case most < info8:
+		return 1
+	case most <= 0xFF:
+		return 2
+	}
+	return 3
+}
+
+// FillMap writes the head of a map of n members, n being below 65,536, and returns its length. It writes no more than that.
+func FillMap(p unsafe.Pointer, n int) uintptr {
+	b := (*[3]byte)(p)
+	switch {
+	case n < info8:
+		b[0] = majorMap | byte(n)
+		return 1
+	case n <= 0xFF:
+		b[0], b[1] = majorMap|info8, byte(n)
+		return 2
+	}
+	b[0], b[1], b[2] = majorMap|info16, byte(n>>8), byte(n)
+	return 3
+}
 
 // PutFloat64 writes v if no shorter float holds it.
 func PutFloat64(d unsafe.Pointer, v float64) (next unsafe.Pointer, ok bool) {

@@ -86,9 +86,9 @@ func TestPeek(t *testing.T) {
 			t.Errorf("text %x of %d bytes behind %d, want %d to %d", src, length, size, start, end)
 		}
 		length, size = PeekArray(p)
-		checkPeeked(t, src, length, size, majorArray, SmallMap)
+		checkPeeked(t, src, length, size, majorArray, info8-1)
 		length, size = PeekMap(p)
-		checkPeeked(t, src, length, size, majorMap, SmallMap)
+		checkPeeked(t, src, length, size, majorMap, info8-1)
 		f, size := PeekFloat64(p)
 		if want, next := Float64(src, 0); (size > 0) != (src[0] == itemFloat32 || src[0] == itemFloat64) || size > 0 && (size != next || !same(f, want)) {
 			t.Errorf("%x is peeked at as %v, %d; want %v, %d", src, f, size, want, next)

@@ -15,22 +15,16 @@ import (
 // Slack is how many bytes the Put functions may write to, and the Peek functions may read.
 const Slack = 16
 
-// Items of one byte, and what no key begins with.
+// Items of one byte, and a word that no key begins with.
 const (
 	ByteFalse = itemFalse
 	ByteTrue  = itemTrue
 	ByteNull  = itemNil
-	NoKey     = itemNever
+	NoKey     = itemNever * 0x0101010101010101
 )
 
 // ChecksText says that text must be UTF-8 when it is read.
 const ChecksText = false
-
-// SmallMap is the most members of a map whose head is one byte, and MapByte that byte of an empty one.
-const (
-	SmallMap = maxFixCount
-	MapByte  = fixMap
-)
 
 // classes are the logarithms of how many bytes a number of so many bits takes in a head.
 var classes = [65]uint8{
@@ -81,6 +75,28 @@ func PutArrayHead(d unsafe.Pointer, n int) unsafe.Pointer {
 		return unsafe.Add(d, 1)
 	}
 	return putNumber(d, itemArray16-1, classes[bits.Len(uint(n|0x100))], uint64(n))
+}
+
+// MaxNumber is how many bytes a number takes at most.
+const MaxNumber = 9
+
+// MapRoom is how many bytes the head of a map takes that has up to most members, most being below 65,536.
+func MapRoom(most int) uintptr {
+	if most <= maxFixCount {
+		return 1
+	}
+	return 3
+}
+
+// FillMap writes the head of a map of n members, n being below 65,536, and returns its length. It writes no more than that.
+func FillMap(p unsafe.Pointer, n int) uintptr {
+	b := (*[3]byte)(p)
+	if n <= maxFixCount {
+		b[0] = fixMap | byte(n)
+		return 1
+	}
+	b[0], b[1], b[2] = itemMap16, byte(n>>8), byte(n)
+	return 3
 }
 
 // PutFloat64 writes v.

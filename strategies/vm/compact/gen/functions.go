@@ -1,15 +1,13 @@
 package gen
 
 import (
-	"fmt"
-
 	"github.com/vmbench/vmbench/strategies/vm/compact/layout"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
 // functions writes the file of what the tables of programs refer to and package compact does not have.
 func (w *writer) functions() {
-	for i := range w.hooks {
+	for i := range w.functionsOfJSON() {
 		h := &w.hooks[i]
 		if append, decode := w.needs(h); append || decode {
 			w.written = true
@@ -24,31 +22,16 @@ func (w *writer) functions() {
 		w.written = true
 		w.keyCode(&w.keys[i])
 	}
-	if w.holds {
-		w.heldCode()
-	}
+	w.contentCode()
+	w.heldCode()
 }
 
-// heldCode writes the function that appends what an interface holds: by a program, if the generator was told of its type, or else as
-// encoding/json does.
-func (w *writer) heldCode() {
-	w.Printf("\n// appendHeld appends what an interface holds, if not by a program of its type then as encoding/json does.\n")
-	w.Printf("func appendHeld(e *%s.Encoder, dst []byte, v any) []byte {\n", w.Import(wirePath))
-	if w.held < len(w.Roots) {
-		w.Printf("switch v := v.(type) {\n")
+// functionsOfJSON are the hooks that need functions for JSON: all of that format's, if it is one of the formats.
+func (w *writer) functionsOfJSON() []layout.Hook {
+	if w.formats[0].binary {
+		return nil
 	}
-	for i, r := range w.Roots[w.held:] {
-		if r.Unsupported != "" {
-			continue
-		}
-		name, call := w.TypeExpr(r.Type), fmt.Sprintf("%s.AppendHeld(e, %d, dst, ", w.Import(compactPath), w.held+i)
-		w.Printf("case %s:\nreturn %s&v)\n", name, call)
-		w.Printf("case *%s:\nif v == nil {\nreturn append(dst, `null`...)\n}\nreturn %sv)\n", name, call)
-	}
-	if w.held < len(w.Roots) {
-		w.Printf("}\n")
-	}
-	w.Printf("return %s.Append(e, dst, v)\n}\n", w.Import(wirePath+"/dynamic"))
+	return w.hooks[:w.First]
 }
 
 // needs reports which functions of a hook are generated.
@@ -85,23 +68,33 @@ func (w *writer) keyFunctions(k *layout.Key) (append, decode string) {
 	if k.Written == schema.KeyText {
 		append = "append" + w.Ident(k.Type) + "Key"
 	}
-	if k.Read == schema.KeyText || k.Read == schema.KeyJSON {
+	switch k.Read {
+	case schema.KeyText:
 		decode = "decode" + w.Ident(k.Type) + "Key"
+	case schema.KeyJSON:
+		decode = "decode" + w.Ident(k.Type) + "JSONKey"
 	}
 	return append, decode
+}
+
+// isNew reports whether a function of that name has not been written yet.
+func (w *writer) isNew(function string) bool {
+	isNew := !w.functionNames[function]
+	w.functionNames[function] = true
+	return isNew
 }
 
 func (w *writer) keyCode(k *layout.Key) {
 	append, decode := w.keyFunctions(k)
 	unsafe, name := w.Import("unsafe"), w.TypeExpr(k.Type)
-	if append != "nil" {
-		w.Printf("\nfunc %s(p %s.Pointer, t %s.TypeName) (string, error) {\n", append, unsafe, w.Import(compactPath))
+	if append != "nil" && w.isNew(append) {
+		w.Printf("\nfunc %s(p %s.Pointer, t %s.TypeName, format string) (string, error) {\n", append, unsafe, w.Import(compactPath))
 		if k.Type.Kind == schema.Pointer {
 			w.Printf("if *(*%s)(p) == nil {\nreturn \"\", nil\n}\n", name)
 		}
-		w.Printf("text, err := (*(*%s)(p)).MarshalText()\nreturn string(text), %s.KeyError(t, err)\n}\n", name, w.Import(compactPath))
+		w.Printf("text, err := (*(*%s)(p)).MarshalText()\nreturn string(text), %s.KeyError(t, format, err)\n}\n", name, w.Import(compactPath))
 	}
-	if decode != "nil" {
+	if decode != "nil" && w.isNew(decode) {
 		w.Printf("\nfunc %s(p %s.Pointer, name, literal []byte) error {\n", decode, unsafe)
 		if k.Read == schema.KeyJSON {
 			w.Printf("return (*%s)(p).UnmarshalJSON(literal)\n}\n", name)

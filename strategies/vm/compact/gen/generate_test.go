@@ -21,25 +21,27 @@ import (
 // strategyDir is the package whose programs are generated.
 const strategyDir = "../../../vmstatic"
 
-func load(t *testing.T) []*schema.Type {
+// load reads types in the dialects of all formats.
+func load(t *testing.T, roots, held []workloads.Root) (all []Types) {
 	t.Helper()
 	if testing.Short() {
-		t.Skip("reads all packages from source")
+		t.Skip("reads packages from source")
 	}
-	types, err := source.LoadTypes(".", slices.Concat(workloads.Roots(), workloads.Held()))
+	dialects := []*schema.Dialect{schema.JSON, schema.CBOR, schema.MessagePack}
+	lists, err := source.LoadTypesIn(dialects, ".", slices.Concat(roots, held))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return types
+	for i, list := range lists {
+		all = append(all, Types{Dialect: dialects[i], Roots: list[:len(roots)], Held: list[len(roots):]})
+	}
+	return all
 }
-
-// roots is how many of the types that load returns are those of the package.
-var roots = len(workloads.Roots())
 
 // TestFilesAreCurrent generates all files anew and compares them with those of the package.
 func TestFilesAreCurrent(t *testing.T) {
-	types, fresh := load(t), t.TempDir()
-	if err := WriteHeld(fresh, types[:roots], types[roots:]); err != nil {
+	types, fresh := load(t, workloads.Roots(), workloads.Held()), t.TempDir()
+	if err := WriteFormats(fresh, types...); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{programsFile, hooksFile, tableFile} {
@@ -54,10 +56,12 @@ func TestFilesAreCurrent(t *testing.T) {
 }
 
 // testWith has tests of the strategy run with other programs than its own.
-func testWith(t *testing.T, programs *layout.Layout, files map[string]string, run string) {
+func testWith(
+	t *testing.T, lay func([]layout.Dialect, bool) *layout.Layout, types []Types, files map[string]string, run string,
+) {
 	t.Helper()
 	fresh := t.TempDir()
-	if err := write(fresh, programs, min(roots, len(programs.Roots))); err != nil {
+	if err := write(fresh, types, lay); err != nil {
 		t.Fatal(err)
 	}
 	dir, err := filepath.Abs(strategyDir)
@@ -92,22 +96,17 @@ func testWith(t *testing.T, programs *layout.Layout, files map[string]string, ru
 }
 
 // TestWide has the tests of the strategy run on programs that are written as those are that have more words than 16 bits count.
-func TestWide(t *testing.T) { testWith(t, layout.NewWide(load(t), true), nil, ".") }
+func TestWide(t *testing.T) {
+	testWith(t, layout.NewWide, load(t, workloads.Roots(), workloads.Held()), nil, ".")
+}
 
 // TestOddTypes looks at types at the limits of what programs can say, and beyond them.
 func TestOddTypes(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads a package from source")
-	}
 	var roots []workloads.Root
-	for _, name := range slices.Concat(odd.Names, slices.Collect(maps.Keys(odd.Refused))) {
+	for _, name := range slices.Concat(odd.Names, odd.Formats, slices.Collect(maps.Keys(odd.Refused))) {
 		roots = append(roots, workloads.Root{Package: reflect.TypeFor[odd.Far]().PkgPath(), Name: name})
 	}
-	types, err := source.LoadTypes(".", roots)
-	if err != nil {
-		t.Fatal(err)
-	}
-	testWith(t, layout.New(types, true), map[string]string{"odd_test.go": "testdata/odd_test.go.txt"}, "TestOdd")
+	testWith(t, layout.New, load(t, roots, nil), map[string]string{"odd_test.go": "testdata/odd_test.go.txt"}, "TestOdd")
 }
 
 // TestHooksAreRemoved holds that types without hooks leave no file of functions, and types without anything valid files.

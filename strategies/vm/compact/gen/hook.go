@@ -84,8 +84,7 @@ func (w hookWriter) append(h *layout.Hook, t *schema.Type, p string) {
 	case t.Kind == schema.Bytes:
 		w.Printf("return %s.AppendBytes(e, dst, p)\n", w.Import(compactPath))
 	case t.Kind == schema.Any || t.Kind == schema.Interface:
-		w.holds = true
-		w.Printf("return e.Any(dst, *%s, appendHeld)\n", x)
+		w.Printf("return e.Any(dst, *%s, %s)\n", x, w.formats[0].held())
 	default:
 		w.Printf("e.Unsupported(%q)\nreturn dst\n", codegen.GoType(t))
 	}

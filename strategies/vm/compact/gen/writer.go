@@ -13,13 +13,16 @@ import (
 type writer struct {
 	*codegen.File
 	*layout.Layout
-	hooks      []layout.Hook
-	tests      []layout.Test
-	keys       []layout.Key
-	held       int  // the first root that interfaces hold
-	holds      bool // appendHeld is called
-	written    bool // there is a function in the file
-	hasNilTest bool // isNilPointer is one
+	formats []format
+	others  [][]layout.Other // of each format
+	types   Types            // of the first format
+	hooks   []layout.Hook
+	tests   []layout.Test
+	keys    []layout.Key
+	written bool // there is a function in the file
+
+	functionNames map[string]bool // of keys
+	hasNilTest    bool            // isNilPointer is one
 }
 
 // programs writes the file that the machine needs.
@@ -47,8 +50,11 @@ func (w *writer) programs() {
 	if w.refuses() {
 		w.Printf("Why: whyNot,\n")
 	}
-	w.hookTables()
-	w.Printf("}\n\n")
+	w.tables()
+	w.Printf("}\n")
+	for i, f := range w.formats {
+		w.format(f, w.others[i])
+	}
 	w.nameText()
 	w.handles()
 	w.refusals()
@@ -95,15 +101,14 @@ func (w *writer) offset(o *layout.Offset) string {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// hookTables writes the parts of Programs that only few packages need.
-func (w *writer) hookTables() {
+// tables writes the parts of Programs that only few packages need.
+func (w *writer) tables() {
 	pkg := w.Import(compactPath)
 	if len(w.hooks) > 0 {
 		w.Printf("Hooks: []%s.Hook{\n", pkg)
 		for i := range w.hooks {
 			h := &w.hooks[i]
-			append, decode := w.hookFunctions(h)
-			w.Printf("{Type: (*%s)(nil), Append: %s, Decode: %s, Like: %d},\n", w.TypeExpr(h.Type), append, decode, h.Like())
+			w.Printf("{Type: (*%s)(nil), Like: %d, Written: %d, Read: %d},\n", w.TypeExpr(h.Type), h.Like(), h.Written(), h.Read())
 		}
 		w.Printf("},\n")
 	}
@@ -114,14 +119,11 @@ func (w *writer) hookTables() {
 		}
 		w.Printf("},\n")
 	}
-	if w.Maps {
-		w.Printf("Maps: %[1]s.Maps{Append: %[1]s.AppendMap, Decode: %[1]s.DecodeMap},\n", pkg)
-	}
 	if w.Fold() {
 		w.Printf("Fold: %s.Fold,\n", w.Import(wirePath))
 	}
-	if w.ReadBytes {
-		w.Printf("ReadBytes: %s.ReadBytes,\n", pkg)
+	if w.ByteLists {
+		w.Printf("ByteLists: true,\n")
 	}
 	if len(w.keys) > 0 {
 		w.Printf("Keys: []%s.Key{\n", pkg)
@@ -137,10 +139,13 @@ func (w *writer) hookTables() {
 // lineOfNames is about how many bytes of names stand in a line of the source.
 const lineOfNames = 90
 
+// named is how many roots can be asked for. Those behind them take the place of one in some format.
+func (w *writer) named() int { return len(w.types.Roots) + len(w.types.Held) }
+
 // nameText writes the names as a constant.
 func (w *writer) nameText() {
 	rest := w.Names()
-	w.Printf("// names are those of all members.\nconst names = \"\"")
+	w.Printf("\n// names are those of all members.\nconst names = \"\"")
 	for len(rest) > 0 {
 		n := min(lineOfNames, len(rest))
 		w.Printf(" +\n%s", strconv.QuoteToASCII(rest[:n]))
@@ -152,7 +157,7 @@ func (w *writer) nameText() {
 // handles writes the constants that name the programs.
 func (w *writer) handles() {
 	w.Printf("// The programs of the types.\nconst (\n")
-	for i, r := range w.Roots {
+	for i, r := range w.Roots[:w.named()] {
 		if r.Unsupported == "" {
 			w.Printf("%s %s.Handle[%s] = %d\n", w.Ident(r.Type), w.Import(compactPath), w.TypeExpr(r.Type), i)
 		}
@@ -165,7 +170,7 @@ func (w *writer) table() {
 	w.Printf("// numberOf returns the number of the program of the type that a package declares, or -1 if it is unknown.\n")
 	w.Printf("func numberOf(pkg, name string) int {\nswitch pkg {\n")
 	groups, order := map[string][]int{}, []string{}
-	for i, r := range w.Roots {
+	for i, r := range w.Roots[:w.named()] {
 		if groups[r.Type.Package] == nil {
 			order = append(order, r.Type.Package)
 		}

@@ -23,6 +23,33 @@ type Hook struct {
 	By             schema.Custom // how the type is read
 }
 
+// Written is how binary formats write the type.
+func (h *Hook) Written() compact.Form { return h.form(h.Append, h.Type.Encode) }
+
+// Read is how binary formats read it.
+func (h *Hook) Read() compact.Form { return h.form(h.Decode, h.By) }
+
+// form is what a function that goes in a direction is in binary formats: none if it is JSON's alone.
+func (h *Hook) form(d Direction, by schema.Custom) compact.Form {
+	switch {
+	case d == Nothing || d == InString:
+		return compact.NoForm
+	case d == ByMethod && by != schema.ByKind:
+		return customForms[by]
+	case h.Type.Kind == schema.Raw && h.Type.Package == "encoding/json":
+		return compact.NoForm
+	}
+	return kindForms[h.Type.Kind]
+}
+
+var (
+	customForms = [...]compact.Form{schema.ByText: compact.TextForm, schema.ByOwn: compact.OwnForm}
+	kindForms   = [...]compact.Form{
+		schema.Bytes: compact.BytesForm, schema.Raw: compact.RawForm, schema.Time: compact.TimeForm, schema.Any: compact.AnyForm,
+		schema.Interface: compact.InterfaceForm, schema.Unsupported: compact.BadForm, schema.Map: compact.BadForm,
+	}
+)
+
 // hook returns the code of a hook for t. The first few have codes without an argument.
 func (b *Layout) hook(t *schema.Type, h Hook, pointed bool) Ref {
 	h.Type = t

@@ -11,9 +11,12 @@ type Layout struct {
 	Roots  []Root
 	Types  int  // that instructions refer to
 	Maps   bool // a type has maps
+	Tuples bool // a struct is written as an array
 
-	// ReadBytes says that a type has slices of bytes that have methods.
-	ReadBytes bool
+	// First is how many of the hooks are for the first dialect.
+	First int
+	// ByteLists says that a type has slices of bytes that have methods.
+	ByteLists bool
 
 	names   namePool
 	hooks   table[Hook]
@@ -21,6 +24,7 @@ type Layout struct {
 	keys    table[Key]
 	blockOf map[blockKey]*Block
 	queue   []func() // fill blocks
+	binary  bool     // the types at hand are not those of JSON
 	wide    bool     // there are more words than 16 bits can count
 	named   bool     // offsets have to have names
 }
@@ -32,26 +36,39 @@ type Root struct {
 	Unsupported string
 }
 
-// New lays out the programs of all roots. Where named is set, a type that needs the offset of what has no name outside of its package is left out.
-func New(roots []*schema.Type, named bool) *Layout {
-	b, size := lay(roots, named, false)
+// A Dialect is the types of some roots as one format, or several, see them.
+type Dialect struct {
+	Binary bool // it is not that of JSON
+	Roots  []*schema.Type
+}
+
+// New lays out the programs of the roots of one dialect, or of several that Merge has made. Where named is set, a type that needs the offset of what
+// has no name outside of its package is left out.
+func New(dialects []Dialect, named bool) *Layout {
+	b, size := lay(dialects, named, false)
 	if size > 1<<16 {
-		b, _ = lay(roots, named, true)
+		b, _ = lay(dialects, named, true)
 	}
 	return b
 }
 
 // NewWide is New where references have room for the places of more words than 16 bits count, be they needed or not.
-func NewWide(roots []*schema.Type, named bool) *Layout {
-	b, _ := lay(roots, named, true)
+func NewWide(dialects []Dialect, named bool) *Layout {
+	b, _ := lay(dialects, named, true)
 	return b
 }
 
 // lay makes a layout, and says how many words it has.
-func lay(roots []*schema.Type, named, wide bool) (b *Layout, size int) {
+func lay(dialects []Dialect, named, wide bool) (b *Layout, size int) {
 	b = &Layout{names: namePool{at: map[string]int{}}, blockOf: map[blockKey]*Block{}, named: named, wide: wide}
-	for _, t := range roots {
-		b.root(t)
+	for i, d := range dialects {
+		b.binary = d.Binary
+		for _, t := range d.Roots {
+			b.root(t)
+		}
+		if i == 0 {
+			b.First = len(b.hooks.list)
+		}
 	}
 	return b, b.layOut()
 }
@@ -161,7 +178,7 @@ func (b *Layout) kind(t *schema.Type) Ref {
 func (b *Layout) composite(t *schema.Type) Ref {
 	switch t.Kind {
 	case schema.Struct:
-		return Ref{Code: compact.Struct, Block: b.newBlock(blockKey{t: t}, t.Name, func(n *Block) { b.structure(n, t) })}
+		return b.structOf(t)
 	case schema.Pointer:
 		return b.wrap(t.Elem, b.ref(t.Elem, true), compact.Pointer)
 	case schema.Slice:
@@ -171,7 +188,7 @@ func (b *Layout) composite(t *schema.Type) Ref {
 	case schema.Array:
 		return b.array(t)
 	case schema.Bytes:
-		if t.Elem.Decode != schema.ByKind {
+		if readsElements(t) && !b.binary {
 			return b.split(t, false, b.hook(t, Hook{Append: ByKind}, false), b.slice(t))
 		}
 		return b.hook(t, Hook{Append: ByKind, Decode: ByKind}, false)
@@ -192,7 +209,7 @@ func (b *Layout) wrap(elem *schema.Type, r Ref, wrapping compact.Code) Ref {
 
 // slice is a slice that is read as an array, or both as an array and as base64.
 func (b *Layout) slice(t *schema.Type) Ref {
-	b.ReadBytes = b.ReadBytes || t.ReadsBase64()
+	b.ByteLists = b.ByteLists || t.ReadsBase64()
 	return b.wrap(t.Elem, b.ref(t.Elem, false), compact.Slice)
 }
 
@@ -234,6 +251,11 @@ func (b *Layout) keyed(t *schema.Type) Ref {
 			{Words: b.ref(t.Elem, false).words(), Comment: "elements"},
 		}
 	})}
+}
+
+// readsElements reports whether JSON reads the elements of an array into a slice of bytes by methods that they have.
+func readsElements(t *schema.Type) bool {
+	return t.Kind == schema.Bytes && t.Elem.Decode != schema.ByKind
 }
 
 // scalars are the leaves of kinds that need no hook.

@@ -5,6 +5,17 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
+// structOf is a struct, which may be written as an array.
+func (b *Layout) structOf(t *schema.Type) Ref {
+	r := Ref{Code: compact.Struct, Block: b.newBlock(blockKey{t: t}, t.Name, func(n *Block) { b.structure(n, t) })}
+	if !t.ToArray {
+		return r
+	}
+	b.Tuples = true
+	r.Code = compact.Tuple
+	return b.words(blockKey{t, false, "tuple"}, t.Name, r)
+}
+
 // structure fills the block of a struct: an instruction for each member, or more for one that is left out under two conditions.
 func (b *Layout) structure(n *Block, t *schema.Type) {
 	n.Lines = []Line{{Words: numbers(len(t.Fields))}}
@@ -18,7 +29,7 @@ func (b *Layout) member(t *schema.Type, f *schema.Field) Line {
 	r := b.fieldRef(f)
 	hops := segments(t, f)
 	last := hops[len(hops)-1]
-	name := b.names.index(f.Name)
+	name := b.names.index(f)
 	flags, test := b.omits(f)
 	way := last.way()
 	if f.Type.Size == 0 {
