@@ -37,7 +37,8 @@ type rule struct {
 // Every strategy is compared with every other, so none may lean on another, nor on what measures it.
 var (
 	strategyImports = []string{
-		"./strategies", "./strategies/wire", "./strategies/wire/dynamic", "./workloads/schema",
+		"./strategies", "./strategies/wire", "./strategies/wire/cbor", "./strategies/wire/msgpack",
+		"./strategies/wire/dynamic", "./strategies/internal/dynamic", "./workloads/schema",
 	}
 	typedImports     = with(strategyImports, "./workloads", "./workloads/feature")
 	generatorImports = with(strategyImports, "./internal/codegen", "./strategies/internal/generate", "./workloads/...")
@@ -63,6 +64,10 @@ var rules = []rule{
 		never:    measuring,
 	},
 	{packages: "./strategies/internal/generate", imports: []string{"./workloads/..."}},
+	{
+		packages: "./strategies/internal/dynamic",
+		imports:  []string{"./strategies/wire", "./strategies/wire/cbor", "./strategies/wire/msgpack"},
+	},
 	{packages: "./strategies/internal/...", imports: []string{"./strategies/internal/..."}},
 	{packages: "./strategies/generated/gen/...", imports: with(generatorImports, "./strategies/generated/gen")},
 	{packages: "./strategies/visitor/gen/...", imports: with(generatorImports, "./strategies/visitor/gen")},
@@ -72,7 +77,7 @@ var rules = []rule{
 	{
 		packages: "./strategies/vmcompact/...",
 		imports:  with(strategyImports, "./strategies/vm/compact", "./strategies/vm/compact/layout"),
-		never:    []string{"./strategies/wire/dynamic"},
+		never:    []string{"./strategies/wire/dynamic", "./strategies/internal/dynamic"},
 	},
 	{packages: "./strategies/reflection/...", imports: with(strategyImports, "./strategies/reflection/...")},
 	{packages: "./strategies/vm/compact/gen/...", imports: with(generatorImports, "./strategies/vm/compact/...")},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/vmbench/vmbench/internal/file"
 )
@@ -13,23 +14,47 @@ import (
 // be missing, to that of the file in its place, or to nothing where the file is to be missing. The directory has to exist.
 type Overlay map[string]string
 
-// Replace puts the files of a directory that match a pattern in the place of all those of another that do.
+// Replace puts the files of a directory that match a pattern in the place of all those of another that do and were written by the same
+// tool: those that begin with the same line.
 func (o Overlay) Replace(old, by, pattern string) error {
-	gone, err := filepath.Glob(filepath.Join(old, pattern))
+	gone, err := firstLines(old, pattern)
 	if err != nil {
 		return err
 	}
-	for _, path := range gone {
-		o[path] = ""
+	fresh, err := firstLines(by, pattern)
+	if err != nil {
+		return err
 	}
-	fresh, err := filepath.Glob(filepath.Join(by, pattern))
-	for _, path := range fresh {
-		o[filepath.Join(old, filepath.Base(path))] = path
-	}
-	if err == nil && len(fresh) == 0 {
+	if len(fresh) == 0 {
 		return fmt.Errorf("%s has no %s", by, pattern)
 	}
-	return err
+	tools := map[string]bool{}
+	for _, line := range fresh {
+		tools[line] = true
+	}
+	for name, line := range gone {
+		if tools[line] {
+			o[filepath.Join(old, name)] = ""
+		}
+	}
+	for name := range fresh {
+		o[filepath.Join(old, name)] = filepath.Join(by, name)
+	}
+	return nil
+}
+
+// firstLines returns what the files of a directory that match a pattern begin with, by their names.
+func firstLines(dir, pattern string) (map[string]string, error) {
+	paths, err := filepath.Glob(filepath.Join(dir, pattern))
+	lines := map[string]string{}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		lines[filepath.Base(path)], _, _ = strings.Cut(string(text), "\n")
+	}
+	return lines, err
 }
 
 // WriteOverlay writes an overlay for the field of a Target, into a file of the cache that is named after its content.

@@ -15,11 +15,15 @@ func TestOverlay(t *testing.T) {
 	tool, fresh := filepath.Join(target.Dir, "tool"), t.TempDir()
 	write(t, filepath.Join(tool, "old_gen.go"), "package main\n\nconst text = `usual`\n")
 	write(t, filepath.Join(fresh, "new_gen.go"), "package main\n\nconst text = `other`\n")
+	write(t, filepath.Join(tool, "kept_gen.go"), "// Another tool's.\n\npackage main\n\nconst kept = text\n")
 	usual := build(t, c, target)
 
 	overlay := Overlay{}
 	if err := overlay.Replace(tool, fresh, "*_gen.go"); err != nil {
 		t.Fatal(err)
+	}
+	if _, replaced := overlay[filepath.Join(tool, "kept_gen.go")]; replaced {
+		t.Error("a file of another tool is replaced")
 	}
 	var err error
 	if target.Overlay, err = c.WriteOverlay(overlay); err != nil {

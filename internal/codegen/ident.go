@@ -20,9 +20,12 @@ func newIdentTable() identTable {
 }
 
 // Ident returns a part of an identifier that stands for t alone in the whole package: "WorkloadsOrder" for
-// workloads.Order, "SliceOfWorkloadsItem" for []workloads.Item. Types of one graph only may be asked for, because
-// equal types of two graphs are different here.
+// workloads.Order, "SliceOfWorkloadsItem" for []workloads.Item. Equal types of two graphs are different here, unless one of them
+// is an alias.
 func (f *File) Ident(t *schema.Type) string { return f.pkg.idents.ident(t) }
+
+// Alias gives a type the ident of another one, before Ident is asked for it or for something that is made of it.
+func (p *Package) Alias(t, of *schema.Type) { p.idents.of[t] = p.idents.ident(of) }
 
 func (table *identTable) ident(t *schema.Type) string {
 	if found, ok := table.of[t]; ok {

@@ -76,6 +76,10 @@ var codecs = [...]codec{
 	codecFeatureForeign{},
 	codecFeatureGenerics{},
 	codecFeatureAnonymous{},
+	codecFeatureRetagged{},
+	codecFeatureNumbered{},
+	codecFeatureTupled{},
+	codecFeatureOwnMethods{},
 	codecFeatureRootInt{},
 	codecFeatureRootFloat{},
 	codecFeatureRootBool{},
@@ -88,179 +92,380 @@ var codecs = [...]codec{
 	codecFeatureRootAny{},
 }
 
-// codecOf returns the codec of the type that a package declares, or nil.
-func codecOf(pkg, name string) codec {
+// cborCodecs are those of all types.
+var cborCodecs = [...]codec{
+	codecCBORWorkloadsOrder{},
+	codecCBORWorkloadsTelemetry{},
+	codecCBORWorkloadsLogLine{},
+	codecCBORWorkloadsTree{},
+	codecCBORWorkloadsWide{},
+	codecCBORWorkloadsSparse{},
+	codecCBORWorkloadsCatalog{},
+	codecCBORWorkloadsText{},
+	codecCBORWorkloadsTiny{},
+	codecCBORWorkloadsAnyDoc{},
+	codecCBORWorkloadsVariants{},
+	codecCBORWorkloadsReversed{},
+	codecCBORWorkloadsUnknown{},
+	codecCBORWorkloadsDeep{},
+	codecCBORWorkloadsTwitter{},
+	codecCBORWorkloadsCITM{},
+	codecCBORWorkloadsCanada{},
+	codecCBORWorkloadsGolangSource{},
+	codecCBORWorkloadsSynthea{},
+	codecCBORWorkloadsStringUnicode{},
+	codecCBORWorkloadsStringEscaped{},
+	codecCBORFeatureNames{},
+	codecCBORFeatureFolded{},
+	codecCBORFeatureOmitEmpty{},
+	codecCBORFeatureOmitZero{},
+	codecCBORFeatureScalars{},
+	codecCBORFeatureNamedScalars{},
+	codecCBORFeatureStrings{},
+	codecCBORFeatureQuoted{},
+	codecCBORFeatureQuotedPointers{},
+	codecCBORFeatureQuotedOthers{},
+	codecCBORFeaturePointers{},
+	codecCBORFeatureArrays{},
+	codecCBORFeatureSlices{},
+	codecCBORFeatureBytes{},
+	codecCBORFeatureMapKeys{},
+	codecCBORFeatureTextKeys{},
+	codecCBORFeatureBadKeys{},
+	codecCBORFeatureMapElems{},
+	codecCBORFeatureDynamic{},
+	codecCBORFeatureInterfaces{},
+	codecCBORFeatureMethodInterfaces{},
+	codecCBORFeatureRaw{},
+	codecCBORFeatureNumbers{},
+	codecCBORFeatureJSONMethods{},
+	codecCBORFeatureJSONPointerMethods{},
+	codecCBORFeatureTextMethods{},
+	codecCBORFeatureTextPointerMethods{},
+	codecCBORFeatureMixedMethods{},
+	codecCBORFeatureUnaddressable{},
+	codecCBORFeatureEmbedded{},
+	codecCBORFeatureEmbeddedPointers{},
+	codecCBORFeatureEmbeddedHidden{},
+	codecCBORFeatureEmbeddedHiddenPointer{},
+	codecCBORFeatureShadowed{},
+	codecCBORFeatureAnnihilated{},
+	codecCBORFeatureEmbeddedOthers{},
+	codecCBORFeatureEmbeddedMethods{},
+	codecCBORFeatureEmbeddedCycle{},
+	codecCBORFeatureNode{},
+	codecCBORFeatureMutual{},
+	codecCBORFeatureNestedMap{},
+	codecCBORFeatureNestedSlice{},
+	codecCBORFeatureNestedAny{},
+	codecCBORFeatureGrove{},
+	codecCBORFeatureChannels{},
+	codecCBORFeatureFunctions{},
+	codecCBORFeatureComplexNumbers{},
+	codecCBORFeatureTimes{},
+	codecCBORFeatureForeign{},
+	codecCBORFeatureGenerics{},
+	codecCBORFeatureAnonymous{},
+	codecCBORFeatureRetagged{},
+	codecCBORFeatureNumbered{},
+	codecCBORFeatureTupled{},
+	codecCBORFeatureOwnMethods{},
+	codecCBORFeatureRootInt{},
+	codecCBORFeatureRootFloat{},
+	codecCBORFeatureRootBool{},
+	codecCBORFeatureRootString{},
+	codecCBORFeatureRootBytes{},
+	codecCBORFeatureRootSlice{},
+	codecCBORFeatureRootArray{},
+	codecCBORFeatureRootMap{},
+	codecCBORFeatureRootPointer{},
+	codecCBORFeatureRootAny{},
+}
+
+// msgpackCodecs are those of all types.
+var msgpackCodecs = [...]codec{
+	codecMessagePackWorkloadsOrder{},
+	codecMessagePackWorkloadsTelemetry{},
+	codecMessagePackWorkloadsLogLine{},
+	codecMessagePackWorkloadsTree{},
+	codecMessagePackWorkloadsWide{},
+	codecMessagePackWorkloadsSparse{},
+	codecMessagePackWorkloadsCatalog{},
+	codecMessagePackWorkloadsText{},
+	codecMessagePackWorkloadsTiny{},
+	codecMessagePackWorkloadsAnyDoc{},
+	codecMessagePackWorkloadsVariants{},
+	codecMessagePackWorkloadsReversed{},
+	codecMessagePackWorkloadsUnknown{},
+	codecMessagePackWorkloadsDeep{},
+	codecMessagePackWorkloadsTwitter{},
+	codecMessagePackWorkloadsCITM{},
+	codecMessagePackWorkloadsCanada{},
+	codecMessagePackWorkloadsGolangSource{},
+	codecMessagePackWorkloadsSynthea{},
+	codecMessagePackWorkloadsStringUnicode{},
+	codecMessagePackWorkloadsStringEscaped{},
+	codecMessagePackFeatureNames{},
+	codecMessagePackFeatureFolded{},
+	codecMessagePackFeatureOmitEmpty{},
+	codecMessagePackFeatureOmitZero{},
+	codecMessagePackFeatureScalars{},
+	codecMessagePackFeatureNamedScalars{},
+	codecMessagePackFeatureStrings{},
+	codecMessagePackFeatureQuoted{},
+	codecMessagePackFeatureQuotedPointers{},
+	codecMessagePackFeatureQuotedOthers{},
+	codecMessagePackFeaturePointers{},
+	codecMessagePackFeatureArrays{},
+	codecMessagePackFeatureSlices{},
+	codecMessagePackFeatureBytes{},
+	codecMessagePackFeatureMapKeys{},
+	codecMessagePackFeatureTextKeys{},
+	codecMessagePackFeatureBadKeys{},
+	codecMessagePackFeatureMapElems{},
+	codecMessagePackFeatureDynamic{},
+	codecMessagePackFeatureInterfaces{},
+	codecMessagePackFeatureMethodInterfaces{},
+	codecMessagePackFeatureRaw{},
+	codecMessagePackFeatureNumbers{},
+	codecMessagePackFeatureJSONMethods{},
+	codecMessagePackFeatureJSONPointerMethods{},
+	codecMessagePackFeatureTextMethods{},
+	codecMessagePackFeatureTextPointerMethods{},
+	codecMessagePackFeatureMixedMethods{},
+	codecMessagePackFeatureUnaddressable{},
+	codecMessagePackFeatureEmbedded{},
+	codecMessagePackFeatureEmbeddedPointers{},
+	codecMessagePackFeatureEmbeddedHidden{},
+	codecMessagePackFeatureEmbeddedHiddenPointer{},
+	codecMessagePackFeatureShadowed{},
+	codecMessagePackFeatureAnnihilated{},
+	codecMessagePackFeatureEmbeddedOthers{},
+	codecMessagePackFeatureEmbeddedMethods{},
+	codecMessagePackFeatureEmbeddedCycle{},
+	codecMessagePackFeatureNode{},
+	codecMessagePackFeatureMutual{},
+	codecMessagePackFeatureNestedMap{},
+	codecMessagePackFeatureNestedSlice{},
+	codecMessagePackFeatureNestedAny{},
+	codecMessagePackFeatureGrove{},
+	codecMessagePackFeatureChannels{},
+	codecMessagePackFeatureFunctions{},
+	codecMessagePackFeatureComplexNumbers{},
+	codecMessagePackFeatureTimes{},
+	codecMessagePackFeatureForeign{},
+	codecMessagePackFeatureGenerics{},
+	codecMessagePackFeatureAnonymous{},
+	codecMessagePackFeatureRetagged{},
+	codecMessagePackFeatureNumbered{},
+	codecMessagePackFeatureTupled{},
+	codecMessagePackFeatureOwnMethods{},
+	codecMessagePackFeatureRootInt{},
+	codecMessagePackFeatureRootFloat{},
+	codecMessagePackFeatureRootBool{},
+	codecMessagePackFeatureRootString{},
+	codecMessagePackFeatureRootBytes{},
+	codecMessagePackFeatureRootSlice{},
+	codecMessagePackFeatureRootArray{},
+	codecMessagePackFeatureRootMap{},
+	codecMessagePackFeatureRootPointer{},
+	codecMessagePackFeatureRootAny{},
+}
+
+// codecsOf returns the codecs of a format, or nil.
+func codecsOf(format string) []codec {
+	switch format {
+	case "json":
+		return codecs[:]
+	case "cbor":
+		return cborCodecs[:]
+	case "msgpack":
+		return msgpackCodecs[:]
+	}
+	return nil
+}
+
+// numberOf returns which codec is that of the type that a package declares, or -1.
+func numberOf(pkg, name string) int {
 	switch pkg {
 	case "github.com/vmbench/vmbench/workloads":
 		switch name {
 		case "workloads.Order":
-			return codecs[0]
+			return 0
 		case "workloads.Telemetry":
-			return codecs[1]
+			return 1
 		case "workloads.LogLine":
-			return codecs[2]
+			return 2
 		case "workloads.Tree":
-			return codecs[3]
+			return 3
 		case "workloads.Wide":
-			return codecs[4]
+			return 4
 		case "workloads.Sparse":
-			return codecs[5]
+			return 5
 		case "workloads.Catalog":
-			return codecs[6]
+			return 6
 		case "workloads.Text":
-			return codecs[7]
+			return 7
 		case "workloads.Tiny":
-			return codecs[8]
+			return 8
 		case "workloads.AnyDoc":
-			return codecs[9]
+			return 9
 		case "workloads.Variants":
-			return codecs[10]
+			return 10
 		case "workloads.Reversed":
-			return codecs[11]
+			return 11
 		case "workloads.Unknown":
-			return codecs[12]
+			return 12
 		case "workloads.Deep":
-			return codecs[13]
+			return 13
 		case "workloads.Twitter":
-			return codecs[14]
+			return 14
 		case "workloads.CITM":
-			return codecs[15]
+			return 15
 		case "workloads.Canada":
-			return codecs[16]
+			return 16
 		case "workloads.GolangSource":
-			return codecs[17]
+			return 17
 		case "workloads.Synthea":
-			return codecs[18]
+			return 18
 		case "workloads.StringUnicode":
-			return codecs[19]
+			return 19
 		case "workloads.StringEscaped":
-			return codecs[20]
+			return 20
 		}
 	case "github.com/vmbench/vmbench/workloads/feature":
 		switch name {
 		case "feature.Names":
-			return codecs[21]
+			return 21
 		case "feature.Folded":
-			return codecs[22]
+			return 22
 		case "feature.OmitEmpty":
-			return codecs[23]
+			return 23
 		case "feature.OmitZero":
-			return codecs[24]
+			return 24
 		case "feature.Scalars":
-			return codecs[25]
+			return 25
 		case "feature.NamedScalars":
-			return codecs[26]
+			return 26
 		case "feature.Strings":
-			return codecs[27]
+			return 27
 		case "feature.Quoted":
-			return codecs[28]
+			return 28
 		case "feature.QuotedPointers":
-			return codecs[29]
+			return 29
 		case "feature.QuotedOthers":
-			return codecs[30]
+			return 30
 		case "feature.Pointers":
-			return codecs[31]
+			return 31
 		case "feature.Arrays":
-			return codecs[32]
+			return 32
 		case "feature.Slices":
-			return codecs[33]
+			return 33
 		case "feature.Bytes":
-			return codecs[34]
+			return 34
 		case "feature.MapKeys":
-			return codecs[35]
+			return 35
 		case "feature.TextKeys":
-			return codecs[36]
+			return 36
 		case "feature.BadKeys":
-			return codecs[37]
+			return 37
 		case "feature.MapElems":
-			return codecs[38]
+			return 38
 		case "feature.Dynamic":
-			return codecs[39]
+			return 39
 		case "feature.Interfaces":
-			return codecs[40]
+			return 40
 		case "feature.MethodInterfaces":
-			return codecs[41]
+			return 41
 		case "feature.Raw":
-			return codecs[42]
+			return 42
 		case "feature.Numbers":
-			return codecs[43]
+			return 43
 		case "feature.JSONMethods":
-			return codecs[44]
+			return 44
 		case "feature.JSONPointerMethods":
-			return codecs[45]
+			return 45
 		case "feature.TextMethods":
-			return codecs[46]
+			return 46
 		case "feature.TextPointerMethods":
-			return codecs[47]
+			return 47
 		case "feature.MixedMethods":
-			return codecs[48]
+			return 48
 		case "feature.Unaddressable":
-			return codecs[49]
+			return 49
 		case "feature.Embedded":
-			return codecs[50]
+			return 50
 		case "feature.EmbeddedPointers":
-			return codecs[51]
+			return 51
 		case "feature.EmbeddedHidden":
-			return codecs[52]
+			return 52
 		case "feature.EmbeddedHiddenPointer":
-			return codecs[53]
+			return 53
 		case "feature.Shadowed":
-			return codecs[54]
+			return 54
 		case "feature.Annihilated":
-			return codecs[55]
+			return 55
 		case "feature.EmbeddedOthers":
-			return codecs[56]
+			return 56
 		case "feature.EmbeddedMethods":
-			return codecs[57]
+			return 57
 		case "feature.EmbeddedCycle":
-			return codecs[58]
+			return 58
 		case "feature.Node":
-			return codecs[59]
+			return 59
 		case "feature.Mutual":
-			return codecs[60]
+			return 60
 		case "feature.NestedMap":
-			return codecs[61]
+			return 61
 		case "feature.NestedSlice":
-			return codecs[62]
+			return 62
 		case "feature.NestedAny":
-			return codecs[63]
+			return 63
 		case "feature.Grove":
-			return codecs[64]
+			return 64
 		case "feature.Channels":
-			return codecs[65]
+			return 65
 		case "feature.Functions":
-			return codecs[66]
+			return 66
 		case "feature.ComplexNumbers":
-			return codecs[67]
+			return 67
 		case "feature.Times":
-			return codecs[68]
+			return 68
 		case "feature.Foreign":
-			return codecs[69]
+			return 69
 		case "feature.Generics":
-			return codecs[70]
+			return 70
 		case "feature.Anonymous":
-			return codecs[71]
+			return 71
+		case "feature.Retagged":
+			return 72
+		case "feature.Numbered":
+			return 73
+		case "feature.Tupled":
+			return 74
+		case "feature.OwnMethods":
+			return 75
 		case "feature.RootInt":
-			return codecs[72]
+			return 76
 		case "feature.RootFloat":
-			return codecs[73]
+			return 77
 		case "feature.RootBool":
-			return codecs[74]
+			return 78
 		case "feature.RootString":
-			return codecs[75]
+			return 79
 		case "feature.RootBytes":
-			return codecs[76]
+			return 80
 		case "feature.RootSlice":
-			return codecs[77]
+			return 81
 		case "feature.RootArray":
-			return codecs[78]
+			return 82
 		case "feature.RootMap":
-			return codecs[79]
+			return 83
 		case "feature.RootPointer":
-			return codecs[80]
+			return 84
 		case "feature.RootAny":
-			return codecs[81]
+			return 85
 		}
 	}
-	return nil
+	return -1
 }

@@ -609,7 +609,7 @@ func decodeMapOfStringToFeatureListfeaturePairstringany(d *wire.Decoder, i int, 
 			*v = nil
 			return k
 		}
-		return d.Mismatch(i, "map[string]feature.List[feature.Pair[string,interface {}]]", false)
+		return d.Mismatch(i, "map[string]feature.List[github.com/vmbench/vmbench/workloads/feature.Pair[string,interface {}]]", false)
 	}
 	if *v == nil {
 		*v = make(map[string]feature.List[feature.Pair[string, any]])
@@ -645,7 +645,7 @@ func decodeSliceOfFeatureOptionalfeaturePairstringint(d *wire.Decoder, i int, v 
 			*v = nil
 			return k
 		}
-		return d.Mismatch(i, "[]feature.Optional[feature.Pair[string,int]]", false)
+		return d.Mismatch(i, "[]feature.Optional[github.com/vmbench/vmbench/workloads/feature.Pair[string,int]]", false)
 	}
 	n := 0
 	i, more := d.Enter(i, ']')

@@ -80,7 +80,7 @@ func appendFeatureGrove(e *wire.Encoder, dst []byte, v *feature.Grove) []byte {
 		dst = append(dst, `,"generic":`...)
 		if p := v.Generic; p == nil {
 			dst = append(dst, `null`...)
-		} else if e.Enter(unsafe.Pointer(p), 0, "*feature.List[feature.Grove]") {
+		} else if e.Enter(unsafe.Pointer(p), 0, "*feature.List[github.com/vmbench/vmbench/workloads/feature.Grove]") {
 			dst = appendFeatureListfeatureGrove(e, dst, *p)
 			e.Leave()
 		}

@@ -36,5 +36,8 @@ func asBytes(v any) []byte { return reflect.ValueOf(v).Bytes() }
 // setBytes sets a slice whose elements have a named type; p points to it.
 func setBytes(p any, v []byte) { reflect.ValueOf(p).Elem().SetBytes(v) }
 
+// byteArray returns an array whose elements have a named type as plain bytes; p points to it.
+func byteArray(p any) []byte { return reflect.ValueOf(p).Elem().Bytes() }
+
 // mapPointer returns what a map points to, to be compared.
 func mapPointer(m any) unsafe.Pointer { return reflect.ValueOf(m).UnsafePointer() }

@@ -278,7 +278,7 @@ func deserializeSliceOfInt(d Deserializer, v *[]int) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Int(wordBits, "int"); ok {
 			(*v)[n] = int(value)
@@ -304,8 +304,8 @@ func deserializeMapOfStringToInt(d Deserializer, v *map[string]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -578,7 +578,7 @@ func deserializeFeatureZeroList(d Deserializer, v *feature.ZeroList) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Int(wordBits, "int"); ok {
 			(*v)[n] = int(value)
@@ -634,7 +634,7 @@ func deserializeMapOfIntToFloat64(d Deserializer, v *map[int]float64) {
 	}
 	var e float64
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(wordBits, "int")
 		if mark < 0 {
 			return
 		}
@@ -1299,7 +1299,7 @@ func deserializeSliceOfPointerToInt(d Deserializer, v *[]*int) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if d.Null() {
 			(*v)[n] = nil
@@ -1399,7 +1399,7 @@ func deserializeArray3OfInt(d Deserializer, v *[3]int) {
 }
 
 func deserializeArray4OfUint8(d Deserializer, v *[4]uint8) {
-	opening := d.BeginSlice("[4]uint8")
+	opening := d.BeginByteArray(v[:], "[4]uint8")
 	if opening == Refused || opening == Null {
 		return
 	}
@@ -1420,7 +1420,7 @@ func deserializeArray4OfUint8(d Deserializer, v *[4]uint8) {
 }
 
 func deserializeArray2OfFeatureOctet(d Deserializer, v *[2]feature.Octet) {
-	opening := d.BeginSlice("[2]feature.Octet")
+	opening := d.BeginByteArray(byteArray(v), "[2]feature.Octet")
 	if opening == Refused || opening == Null {
 		return
 	}
@@ -1665,7 +1665,7 @@ func deserializeSliceOfBool(d Deserializer, v *[]bool) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Bool("bool"); ok {
 			(*v)[n] = value
@@ -1691,7 +1691,7 @@ func deserializeSliceOfInt8(d Deserializer, v *[]int8) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Int(8, "int8"); ok {
 			(*v)[n] = int8(value)
@@ -1717,7 +1717,7 @@ func deserializeSliceOfUint16(d Deserializer, v *[]uint16) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Uint(16, "uint16"); ok {
 			(*v)[n] = uint16(value)
@@ -1743,7 +1743,7 @@ func deserializeSliceOfFeatureOmitPoint(d Deserializer, v *[]feature.OmitPoint) 
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeFeatureOmitPoint(d, &(*v)[n])
 		n++
@@ -1767,7 +1767,7 @@ func deserializeSliceOfPointerToFeatureOmitPoint(d Deserializer, v *[]*feature.O
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if d.Null() {
 			(*v)[n] = nil
@@ -1799,7 +1799,7 @@ func deserializeSliceOfSliceOfInt(d Deserializer, v *[][]int) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeSliceOfInt(d, &(*v)[n])
 		n++
@@ -1823,7 +1823,7 @@ func deserializeSliceOfSliceOfSliceOfFloat64(d Deserializer, v *[][][]float64) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeSliceOfSliceOfFloat64(d, &(*v)[n])
 		n++
@@ -1847,7 +1847,7 @@ func deserializeSliceOfSliceOfFloat64(d Deserializer, v *[][]float64) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeSliceOfFloat64(d, &(*v)[n])
 		n++
@@ -1871,7 +1871,7 @@ func deserializeSliceOfMapOfStringToInt(d Deserializer, v *[]map[string]int) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeMapOfStringToInt(d, &(*v)[n])
 		n++
@@ -1895,7 +1895,7 @@ func deserializeSliceOfStruct(d Deserializer, v *[]struct{}) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeStruct(d, &(*v)[n])
 		n++
@@ -1919,7 +1919,7 @@ func deserializeFeatureNamedSlice(d Deserializer, v *feature.NamedSlice) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Int(8, "feature.Level"); ok {
 			(*v)[n] = feature.Level(value)
@@ -1945,7 +1945,7 @@ func deserializeSliceOfFeatureLabel(d Deserializer, v *[]feature.Label) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.String("feature.Label"); ok {
 			(*v)[n] = feature.Label(value)
@@ -1971,7 +1971,7 @@ func deserializeSliceOfInt32(d Deserializer, v *[]int32) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Int(32, "int32"); ok {
 			(*v)[n] = int32(value)
@@ -2031,7 +2031,7 @@ func deserializeFeatureBytes(d Deserializer, v *feature.Bytes) {
 }
 
 func deserializeArray3OfUint8(d Deserializer, v *[3]uint8) {
-	opening := d.BeginSlice("[3]uint8")
+	opening := d.BeginByteArray(v[:], "[3]uint8")
 	if opening == Refused || opening == Null {
 		return
 	}
@@ -2069,7 +2069,7 @@ func deserializeSliceOfFeatureJSONByte(d Deserializer, v *[]feature.JSONByte) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		d.JSON(&(*v)[n])
 		n++
@@ -2097,7 +2097,7 @@ func deserializeSliceOfFeatureTextByte(d Deserializer, v *[]feature.TextByte) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if !d.Null() {
 			d.Text(&(*v)[n], "feature.TextByte")
@@ -2127,7 +2127,7 @@ func deserializeSliceOfFeaturePtrByte(d Deserializer, v *[]feature.PtrByte) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Uint(8, "feature.PtrByte"); ok {
 			(*v)[n] = feature.PtrByte(value)
@@ -2153,7 +2153,7 @@ func deserializeSliceOfSliceOfUint8(d Deserializer, v *[][]uint8) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		(*v)[n] = d.Bytes((*v)[n], "[]uint8")
 		n++
@@ -2177,8 +2177,8 @@ func deserializeMapOfStringToSliceOfUint8(d Deserializer, v *map[string][]uint8)
 	}
 	var e []uint8
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -2248,8 +2248,8 @@ func deserializeMapOfFeatureLabelToInt(d Deserializer, v *map[feature.Label]int)
 	}
 	var e int
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("feature.Label")
+		if !ok {
 			return
 		}
 		k := feature.Label(name)
@@ -2278,7 +2278,7 @@ func deserializeMapOfIntToInt(d Deserializer, v *map[int]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(wordBits, "int")
 		if mark < 0 {
 			return
 		}
@@ -2309,7 +2309,7 @@ func deserializeMapOfInt8ToInt(d Deserializer, v *map[int8]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(8, "int8")
 		if mark < 0 {
 			return
 		}
@@ -2340,7 +2340,7 @@ func deserializeMapOfInt16ToInt(d Deserializer, v *map[int16]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(16, "int16")
 		if mark < 0 {
 			return
 		}
@@ -2371,7 +2371,7 @@ func deserializeMapOfInt32ToInt(d Deserializer, v *map[int32]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(32, "int32")
 		if mark < 0 {
 			return
 		}
@@ -2402,7 +2402,7 @@ func deserializeMapOfInt64ToInt(d Deserializer, v *map[int64]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(64, "int64")
 		if mark < 0 {
 			return
 		}
@@ -2433,7 +2433,7 @@ func deserializeMapOfFeatureLevelToInt(d Deserializer, v *map[feature.Level]int)
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(8, "feature.Level")
 		if mark < 0 {
 			return
 		}
@@ -2464,7 +2464,7 @@ func deserializeMapOfUintToInt(d Deserializer, v *map[uint]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekUint(wordBits, "uint")
 		if mark < 0 {
 			return
 		}
@@ -2495,7 +2495,7 @@ func deserializeMapOfUint8ToInt(d Deserializer, v *map[uint8]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekUint(8, "uint8")
 		if mark < 0 {
 			return
 		}
@@ -2526,7 +2526,7 @@ func deserializeMapOfUint16ToInt(d Deserializer, v *map[uint16]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekUint(16, "uint16")
 		if mark < 0 {
 			return
 		}
@@ -2557,7 +2557,7 @@ func deserializeMapOfUint32ToInt(d Deserializer, v *map[uint32]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekUint(32, "uint32")
 		if mark < 0 {
 			return
 		}
@@ -2588,7 +2588,7 @@ func deserializeMapOfUint64ToInt(d Deserializer, v *map[uint64]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekUint(64, "uint64")
 		if mark < 0 {
 			return
 		}
@@ -2619,7 +2619,7 @@ func deserializeMapOfUintptrToInt(d Deserializer, v *map[uintptr]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekUint(wordBits, "uintptr")
 		if mark < 0 {
 			return
 		}
@@ -2650,8 +2650,8 @@ func deserializeFeatureNamedMap(d Deserializer, v *feature.NamedMap) {
 	}
 	var e feature.Level
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("feature.Label")
+		if !ok {
 			return
 		}
 		k := feature.Label(name)
@@ -2707,7 +2707,8 @@ func deserializeMapOfFeatureKeyValueToInt(d Deserializer, v *map[feature.KeyValu
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		k := new(feature.KeyValue)
+		mark := d.SeekText(k, "feature.KeyValue")
 		if mark < 0 {
 			return
 		}
@@ -2718,7 +2719,6 @@ func deserializeMapOfFeatureKeyValueToInt(d Deserializer, v *map[feature.KeyValu
 		if more = d.NextEntry(); !more && d.Stopped() {
 			return
 		}
-		k := new(feature.KeyValue)
 		if !d.TextKey(mark, k, "feature.KeyValue") {
 			return
 		}
@@ -2740,7 +2740,8 @@ func deserializeMapOfFeatureKeyStructToInt(d Deserializer, v *map[feature.KeyStr
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		k := new(feature.KeyStruct)
+		mark := d.SeekText(k, "feature.KeyStruct")
 		if mark < 0 {
 			return
 		}
@@ -2751,7 +2752,6 @@ func deserializeMapOfFeatureKeyStructToInt(d Deserializer, v *map[feature.KeyStr
 		if more = d.NextEntry(); !more && d.Stopped() {
 			return
 		}
-		k := new(feature.KeyStruct)
 		if !d.TextKey(mark, k, "feature.KeyStruct") {
 			return
 		}
@@ -2773,7 +2773,8 @@ func deserializeMapOfFeatureKeyReaderToInt(d Deserializer, v *map[feature.KeyRea
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		k := new(feature.KeyReader)
+		mark := d.SeekText(k, "feature.KeyReader")
 		if mark < 0 {
 			return
 		}
@@ -2784,7 +2785,6 @@ func deserializeMapOfFeatureKeyReaderToInt(d Deserializer, v *map[feature.KeyRea
 		if more = d.NextEntry(); !more && d.Stopped() {
 			return
 		}
-		k := new(feature.KeyReader)
 		if !d.TextKey(mark, k, "feature.KeyReader") {
 			return
 		}
@@ -2806,7 +2806,8 @@ func deserializeMapOfFeatureKeyStringToInt(d Deserializer, v *map[feature.KeyStr
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		k := new(feature.KeyString)
+		mark := d.SeekText(k, "feature.KeyString")
 		if mark < 0 {
 			return
 		}
@@ -2817,7 +2818,6 @@ func deserializeMapOfFeatureKeyStringToInt(d Deserializer, v *map[feature.KeyStr
 		if more = d.NextEntry(); !more && d.Stopped() {
 			return
 		}
-		k := new(feature.KeyString)
 		if !d.TextKey(mark, k, "feature.KeyString") {
 			return
 		}
@@ -2839,7 +2839,8 @@ func deserializeMapOfFeatureKeyArrayToString(d Deserializer, v *map[feature.KeyA
 	}
 	var e string
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		k := new(feature.KeyArray)
+		mark := d.SeekText(k, "feature.KeyArray")
 		if mark < 0 {
 			return
 		}
@@ -2850,7 +2851,6 @@ func deserializeMapOfFeatureKeyArrayToString(d Deserializer, v *map[feature.KeyA
 		if more = d.NextEntry(); !more && d.Stopped() {
 			return
 		}
-		k := new(feature.KeyArray)
 		if !d.TextKey(mark, k, "feature.KeyArray") {
 			return
 		}
@@ -2921,7 +2921,8 @@ func deserializeMapOfFeatureKeyReadToInt(d Deserializer, v *map[feature.KeyRead]
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		k := new(feature.KeyRead)
+		mark := d.SeekText(k, "feature.KeyRead")
 		if mark < 0 {
 			return
 		}
@@ -2932,7 +2933,6 @@ func deserializeMapOfFeatureKeyReadToInt(d Deserializer, v *map[feature.KeyRead]
 		if more = d.NextEntry(); !more && d.Stopped() {
 			return
 		}
-		k := new(feature.KeyRead)
 		if !d.TextKey(mark, k, "feature.KeyRead") {
 			return
 		}
@@ -3001,8 +3001,8 @@ func deserializeMapOfStringToBool(d Deserializer, v *map[string]bool) {
 	}
 	var e bool
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3031,8 +3031,8 @@ func deserializeMapOfStringToFeatureOmitPoint(d Deserializer, v *map[string]feat
 	}
 	var e feature.OmitPoint
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3059,8 +3059,8 @@ func deserializeMapOfStringToPointerToFeatureOmitPoint(d Deserializer, v *map[st
 	}
 	var e *feature.OmitPoint
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3095,8 +3095,8 @@ func deserializeMapOfStringToSliceOfInt(d Deserializer, v *map[string][]int) {
 	}
 	var e []int
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3123,8 +3123,8 @@ func deserializeMapOfStringToArray2OfInt(d Deserializer, v *map[string][2]int) {
 	}
 	var e [2]int
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3151,8 +3151,8 @@ func deserializeMapOfStringToMapOfIntToString(d Deserializer, v *map[string]map[
 	}
 	var e map[int]string
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3179,7 +3179,7 @@ func deserializeMapOfIntToString(d Deserializer, v *map[int]string) {
 	}
 	var e string
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(wordBits, "int")
 		if mark < 0 {
 			return
 		}
@@ -3210,8 +3210,8 @@ func deserializeMapOfStringToStruct(d Deserializer, v *map[string]struct{}) {
 	}
 	var e struct{}
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3238,7 +3238,7 @@ func deserializeMapOfIntToPointerToFloat64(d Deserializer, v *map[int]*float64) 
 	}
 	var e *float64
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(wordBits, "int")
 		if mark < 0 {
 			return
 		}
@@ -3277,8 +3277,8 @@ func deserializeMapOfStringToMapOfStringToSliceOfFeatureOmitPoint(d Deserializer
 	}
 	var e map[string][]feature.OmitPoint
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3305,8 +3305,8 @@ func deserializeMapOfStringToSliceOfFeatureOmitPoint(d Deserializer, v *map[stri
 	}
 	var e []feature.OmitPoint
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3333,8 +3333,8 @@ func deserializeMapOfStringToPointerToMapOfStringToInt(d Deserializer, v *map[st
 	}
 	var e *map[string]int
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3408,7 +3408,7 @@ func deserializeMapOfIntToAny(d Deserializer, v *map[int]any) {
 	}
 	var e any
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(wordBits, "int")
 		if mark < 0 {
 			return
 		}
@@ -3437,7 +3437,7 @@ func deserializeSliceOfMapOfStringToAny(d Deserializer, v *[]map[string]any) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeMapOfStringToAny(d, &(*v)[n])
 		n++
@@ -3496,7 +3496,7 @@ func deserializeSliceOfFeatureShape(d Deserializer, v *[]feature.Shape) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		d.Interface(&(*v)[n], "feature.Shape")
 		n++
@@ -3520,8 +3520,8 @@ func deserializeMapOfStringToFeatureShape(d Deserializer, v *map[string]feature.
 	}
 	var e feature.Shape
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3573,7 +3573,7 @@ func deserializeSliceOfEncodingTextMarshaler(d Deserializer, v *[]encoding.TextM
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		d.Interface(&(*v)[n], "encoding.TextMarshaler")
 		n++
@@ -3597,8 +3597,8 @@ func deserializeMapOfStringToJsonMarshaler(d Deserializer, v *map[string]json.Ma
 	}
 	var e json.Marshaler
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3662,7 +3662,7 @@ func deserializeSliceOfJsonRawMessage(d Deserializer, v *[]json.RawMessage) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		(*v)[n] = d.Raw((*v)[n])
 		n++
@@ -3686,8 +3686,8 @@ func deserializeMapOfStringToJsonRawMessage(d Deserializer, v *map[string]json.R
 	}
 	var e json.RawMessage
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3772,7 +3772,7 @@ func deserializeSliceOfJsonNumber(d Deserializer, v *[]json.Number) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		setString(&(*v)[n], d.Number(string((*v)[n])))
 		n++
@@ -3796,8 +3796,8 @@ func deserializeMapOfStringToJsonNumber(d Deserializer, v *map[string]json.Numbe
 	}
 	var e json.Number
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3824,8 +3824,8 @@ func deserializeMapOfJsonNumberToInt(d Deserializer, v *map[json.Number]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("json.Number")
+		if !ok {
 			return
 		}
 		k := json.Number(name)
@@ -3964,7 +3964,7 @@ func deserializeSliceOfFeatureJSONInt(d Deserializer, v *[]feature.JSONInt) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		d.JSON(&(*v)[n])
 		n++
@@ -3988,7 +3988,7 @@ func deserializeSliceOfPointerToFeatureJSONStruct(d Deserializer, v *[]*feature.
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if d.Null() {
 			(*v)[n] = nil
@@ -4039,8 +4039,8 @@ func deserializeMapOfStringToFeatureJSONInt(d Deserializer, v *map[string]featur
 	}
 	var e feature.JSONInt
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -4067,8 +4067,8 @@ func deserializeMapOfStringToPointerToFeatureJSONInt(d Deserializer, v *map[stri
 	}
 	var e *feature.JSONInt
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -4103,8 +4103,8 @@ func deserializeMapOfStringToFeatureJSONStruct(d Deserializer, v *map[string]fea
 	}
 	var e feature.JSONStruct
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -4131,7 +4131,7 @@ func deserializeMapOfFeatureJSONIntToInt(d Deserializer, v *map[feature.JSONInt]
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(wordBits, "feature.JSONInt")
 		if mark < 0 {
 			return
 		}
@@ -4239,7 +4239,7 @@ func deserializeSliceOfFeatureJSONPointerNumber(d Deserializer, v *[]feature.JSO
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		d.JSON(&(*v)[n])
 		n++
@@ -4312,7 +4312,7 @@ func deserializeSliceOfFeatureJSONPointerInner(d Deserializer, v *[]feature.JSON
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeFeatureJSONPointerInner(d, &(*v)[n])
 		n++
@@ -4453,7 +4453,7 @@ func deserializeSliceOfFeatureTextInt(d Deserializer, v *[]feature.TextInt) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if !d.Null() {
 			d.Text(&(*v)[n], "feature.TextInt")
@@ -4479,7 +4479,7 @@ func deserializeSliceOfPointerToFeatureTextString(d Deserializer, v *[]*feature.
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if d.Null() {
 			(*v)[n] = nil
@@ -4534,8 +4534,8 @@ func deserializeMapOfStringToFeatureTextInt(d Deserializer, v *map[string]featur
 	}
 	var e feature.TextInt
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -4564,8 +4564,8 @@ func deserializeMapOfStringToPointerToFeatureTextInt(d Deserializer, v *map[stri
 	}
 	var e *feature.TextInt
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -4602,7 +4602,8 @@ func deserializeMapOfFeatureTextIntToFeatureTextString(d Deserializer, v *map[fe
 	}
 	var e feature.TextString
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		k := new(feature.TextInt)
+		mark := d.SeekText(k, "feature.TextInt")
 		if mark < 0 {
 			return
 		}
@@ -4613,7 +4614,6 @@ func deserializeMapOfFeatureTextIntToFeatureTextString(d Deserializer, v *map[fe
 		if more = d.NextEntry(); !more && d.Stopped() {
 			return
 		}
-		k := new(feature.TextInt)
 		if !d.TextKey(mark, k, "feature.TextInt") {
 			return
 		}
@@ -4694,7 +4694,7 @@ func deserializeSliceOfFeatureTextPointerInt(d Deserializer, v *[]feature.TextPo
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if !d.Null() {
 			d.Text(&(*v)[n], "feature.TextPointerInt")
@@ -4741,7 +4741,8 @@ func deserializeMapOfFeatureTextPointerIntUnaddressableToInt(d Deserializer, v *
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		k := new(feature.TextPointerInt)
+		mark := d.SeekText(k, "feature.TextPointerInt")
 		if mark < 0 {
 			return
 		}
@@ -4752,7 +4753,6 @@ func deserializeMapOfFeatureTextPointerIntUnaddressableToInt(d Deserializer, v *
 		if more = d.NextEntry(); !more && d.Stopped() {
 			return
 		}
-		k := new(feature.TextPointerInt)
 		if !d.TextKey(mark, k, "feature.TextPointerInt") {
 			return
 		}
@@ -4842,8 +4842,8 @@ func deserializeMapOfStringToFeatureMixedCrossUnaddressable(d Deserializer, v *m
 	}
 	var e feature.MixedCross
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -4881,8 +4881,8 @@ func deserializeMapOfStringToFeatureMixedSplit(d Deserializer, v *map[string]fea
 	}
 	var e feature.MixedSplit
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -4920,7 +4920,7 @@ func deserializeMapOfFeatureMixedBothToInt(d Deserializer, v *map[feature.MixedB
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekJSON()
 		if mark < 0 {
 			return
 		}
@@ -4988,8 +4988,8 @@ func deserializeMapOfStringToFeatureJSONPointerNumberUnaddressable(d Deserialize
 	}
 	var e feature.JSONPointerNumber
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -5016,8 +5016,8 @@ func deserializeMapOfStringToFeatureJSONPointerStructUnaddressable(d Deserialize
 	}
 	var e feature.JSONPointerStruct
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -5044,8 +5044,8 @@ func deserializeMapOfStringToFeatureJSONPointerInnerUnaddressable(d Deserializer
 	}
 	var e feature.JSONPointerInner
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -5102,8 +5102,8 @@ func deserializeMapOfStringToArray2OfFeatureJSONPointerNumberUnaddressableUnaddr
 	}
 	var e [2]feature.JSONPointerNumber
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -5149,8 +5149,8 @@ func deserializeMapOfStringToSliceOfFeatureJSONPointerNumber(d Deserializer, v *
 	}
 	var e []feature.JSONPointerNumber
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -5177,8 +5177,8 @@ func deserializeMapOfStringToPointerToFeatureJSONPointerInner(d Deserializer, v 
 	}
 	var e *feature.JSONPointerInner
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -5213,8 +5213,8 @@ func deserializeMapOfStringToFeatureJSONPointerMapUnaddressable(d Deserializer, 
 	}
 	var e feature.JSONPointerMap
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -5241,8 +5241,8 @@ func deserializeMapOfStringToFeatureTextPointerStructUnaddressable(d Deserialize
 	}
 	var e feature.TextPointerStruct
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -5271,7 +5271,7 @@ func deserializeMapOfIntToFeatureTextPointerIntUnaddressable(d Deserializer, v *
 	}
 	var e feature.TextPointerInt
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(wordBits, "int")
 		if mark < 0 {
 			return
 		}
@@ -5302,8 +5302,8 @@ func deserializeMapOfStringToFeatureUnaddressableZero(d Deserializer, v *map[str
 	}
 	var e feature.UnaddressableZero
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -5339,8 +5339,8 @@ func deserializeMapOfStringToFeatureUnaddressableQuotedUnaddressable(d Deseriali
 	}
 	var e feature.UnaddressableQuoted
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -5376,8 +5376,8 @@ func deserializeMapOfStringToFeatureUnaddressableNodeUnaddressable(d Deserialize
 	}
 	var e feature.UnaddressableNode
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -5779,7 +5779,7 @@ func deserializeFeatureEmbeddedSlice(d Deserializer, v *feature.EmbeddedSlice) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.String("string"); ok {
 			(*v)[n] = value
@@ -5805,8 +5805,8 @@ func deserializeFeatureEmbeddedMap(d Deserializer, v *feature.EmbeddedMap) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -5835,7 +5835,7 @@ func deserializeFeatureListfeatureLabel(d Deserializer, v *feature.List[feature.
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.String("feature.Label"); ok {
 			(*v)[n] = feature.Label(value)
@@ -5892,8 +5892,8 @@ func deserializeMapOfStringToFeatureEmbeddedTime(d Deserializer, v *map[string]f
 	}
 	var e feature.EmbeddedTime
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -6049,8 +6049,8 @@ func deserializeMapOfStringToFeatureMutual(d Deserializer, v *map[string]feature
 	}
 	var e feature.Mutual
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -6077,7 +6077,7 @@ func deserializeSliceOfFeatureMutualOther(d Deserializer, v *[]feature.MutualOth
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeFeatureMutualOther(d, &(*v)[n])
 		n++
@@ -6101,8 +6101,8 @@ func deserializeFeatureNestedMap(d Deserializer, v *feature.NestedMap) {
 	}
 	var e feature.NestedMap
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -6129,7 +6129,7 @@ func deserializeFeatureNestedSlice(d Deserializer, v *feature.NestedSlice) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeFeatureNestedSlice(d, &(*v)[n])
 		n++
@@ -6225,7 +6225,7 @@ func deserializeSliceOfFeatureGrove(d Deserializer, v *[]feature.Grove) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeFeatureGrove(d, &(*v)[n])
 		n++
@@ -6249,7 +6249,7 @@ func deserializeSliceOfPointerToFeatureGrove(d Deserializer, v *[]*feature.Grove
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if d.Null() {
 			(*v)[n] = nil
@@ -6281,8 +6281,8 @@ func deserializeMapOfStringToFeatureGrove(d Deserializer, v *map[string]feature.
 	}
 	var e feature.Grove
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -6309,7 +6309,7 @@ func deserializeMapOfIntToPointerToFeatureGrove(d Deserializer, v *map[int]*feat
 	}
 	var e *feature.Grove
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(wordBits, "int")
 		if mark < 0 {
 			return
 		}
@@ -6373,8 +6373,8 @@ func deserializeMapOfStringToSliceOfFeatureGrove(d Deserializer, v *map[string][
 	}
 	var e []feature.Grove
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -6401,7 +6401,7 @@ func deserializeFeatureListfeatureGrove(d Deserializer, v *feature.List[feature.
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeFeatureGrove(d, &(*v)[n])
 		n++
@@ -6465,7 +6465,7 @@ func deserializeSliceOfUnsupported_2(d Deserializer, v *[]chan int) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		d.Mismatch("chan int")
 		n++
@@ -6489,8 +6489,8 @@ func deserializeMapOfStringToUnsupported_2(d Deserializer, v *map[string]chan in
 	}
 	var e chan int
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -6583,7 +6583,7 @@ func deserializeSliceOfUnsupported(d Deserializer, v *[]func()) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		d.Mismatch("func()")
 		n++
@@ -6607,8 +6607,8 @@ func deserializeMapOfStringToUnsupported(d Deserializer, v *map[string]func()) {
 	}
 	var e func()
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -6684,7 +6684,7 @@ func deserializeMapOfIntToComplex128(d Deserializer, v *map[int]complex128) {
 	}
 	var e complex128
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(wordBits, "int")
 		if mark < 0 {
 			return
 		}
@@ -6766,7 +6766,7 @@ func deserializeSliceOfTimeTime(d Deserializer, v *[]time.Time) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		(*v)[n] = d.Time((*v)[n])
 		n++
@@ -6790,8 +6790,8 @@ func deserializeMapOfStringToTimeTime(d Deserializer, v *map[string]time.Time) {
 	}
 	var e time.Time
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -6818,7 +6818,7 @@ func deserializeMapOfTimeTimeToInt(d Deserializer, v *map[time.Time]int) {
 	}
 	var e int
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekJSON()
 		if mark < 0 {
 			return
 		}
@@ -6949,7 +6949,8 @@ func deserializeMapOfNetipAddrToString(d Deserializer, v *map[netip.Addr]string)
 	}
 	var e string
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		k := new(netip.Addr)
+		mark := d.SeekText(k, "netip.Addr")
 		if mark < 0 {
 			return
 		}
@@ -6960,7 +6961,6 @@ func deserializeMapOfNetipAddrToString(d Deserializer, v *map[netip.Addr]string)
 		if more = d.NextEntry(); !more && d.Stopped() {
 			return
 		}
-		k := new(netip.Addr)
 		if !d.TextKey(mark, k, "netip.Addr") {
 			return
 		}
@@ -6982,8 +6982,8 @@ func deserializeMapOfStringToBigIntUnaddressable(d Deserializer, v *map[string]b
 	}
 	var e big.Int
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -7010,8 +7010,8 @@ func deserializeMapOfStringToPointerToBigInt(d Deserializer, v *map[string]*big.
 	}
 	var e *big.Int
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -7108,8 +7108,8 @@ func deserializeUrlValues(d Deserializer, v *url.Values) {
 	}
 	var e []string
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -7224,7 +7224,7 @@ func deserializeFeatureListfloat64(d Deserializer, v *feature.List[float64]) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Float64("float64"); ok {
 			(*v)[n] = value
@@ -7250,7 +7250,7 @@ func deserializeFeatureListfeatureOmitPoint(d Deserializer, v *feature.List[*fea
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if d.Null() {
 			(*v)[n] = nil
@@ -7269,7 +7269,7 @@ func deserializeFeatureListfeatureOmitPoint(d Deserializer, v *feature.List[*fea
 }
 
 func deserializeMapOfStringToFeatureListfeaturePairstringany(d Deserializer, v *map[string]feature.List[feature.Pair[string, any]]) {
-	opening := d.BeginMap("map[string]feature.List[feature.Pair[string,interface {}]]")
+	opening := d.BeginMap("map[string]feature.List[github.com/vmbench/vmbench/workloads/feature.Pair[string,interface {}]]")
 	switch opening {
 	case Refused:
 		return
@@ -7282,8 +7282,8 @@ func deserializeMapOfStringToFeatureListfeaturePairstringany(d Deserializer, v *
 	}
 	var e feature.List[feature.Pair[string, any]]
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -7310,7 +7310,7 @@ func deserializeFeatureListfeaturePairstringany(d Deserializer, v *feature.List[
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeFeaturePairstringany(d, &(*v)[n])
 		n++
@@ -7334,7 +7334,7 @@ func deserializeFeaturePairstringany(d Deserializer, v *feature.Pair[string, any
 }
 
 func deserializeSliceOfFeatureOptionalfeaturePairstringint(d Deserializer, v *[]feature.Optional[feature.Pair[string, int]]) {
-	switch d.BeginSlice("[]feature.Optional[feature.Pair[string,int]]") {
+	switch d.BeginSlice("[]feature.Optional[github.com/vmbench/vmbench/workloads/feature.Pair[string,int]]") {
 	case Refused:
 		return
 	case Null:
@@ -7347,7 +7347,7 @@ func deserializeSliceOfFeatureOptionalfeaturePairstringint(d Deserializer, v *[]
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		d.JSON(&(*v)[n])
 		n++
@@ -7471,7 +7471,7 @@ func deserializeSliceOfStruct_ID_Name_Version(d Deserializer, v *[]struct {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeStruct_ID_Name_Version(d, &(*v)[n])
 		n++
@@ -7525,8 +7525,8 @@ func deserializeMapOfStringToStruct_On(d Deserializer, v *map[string]struct {
 		On bool "json:\"on\""
 	}
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -7551,6 +7551,487 @@ func deserializeStruct_On(d Deserializer, v *struct {
 				v.On = value
 			}
 		}
+	}
+}
+
+func deserializeFeatureRetagged(d Deserializer, v *feature.Retagged) {
+	for i := d.BeginStruct(&membersFeatureRetagged); i != Done; i = d.NextField(&membersFeatureRetagged, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Plain = int(value)
+			}
+		case 1:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.JSON = int(value)
+			}
+		case 2:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.All = int(value)
+			}
+		case 3:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Present = int(value)
+			}
+		case 4:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Dropped = int(value)
+			}
+		case 5:
+			if d.Null() {
+				v.Some = nil
+			} else {
+				if v.Some == nil {
+					v.Some = new(string)
+				}
+				p := v.Some
+				if value, ok := d.String("string"); ok {
+					*p = value
+				}
+			}
+		case 6:
+			v.Quoted = d.QuotedInt(v.Quoted, 64, "int64")
+		case 7:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Swapped = int(value)
+			}
+		case 8:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Dash = int(value)
+			}
+		case 9:
+			deserializeFeatureRetaggedPart(d, &v.RetaggedPart)
+		}
+	}
+}
+
+func deserializeFeatureRetaggedPart(d Deserializer, v *feature.RetaggedPart) {
+	for i := d.BeginStruct(&membersFeatureRetaggedPart); i != Done; i = d.NextField(&membersFeatureRetaggedPart, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Inner = int(value)
+			}
+		case 1:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Plain = int(value)
+			}
+		}
+	}
+}
+
+func deserializeFeatureNumbered(d Deserializer, v *feature.Numbered) {
+	for i := d.BeginStruct(&membersFeatureNumbered); i != Done; i = d.NextField(&membersFeatureNumbered, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.One = int(value)
+			}
+		case 1:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Minus = int(value)
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Twenty = value
+			}
+		case 3:
+			if value, ok := d.String("string"); ok {
+				v.Next = value
+			}
+		case 4:
+			deserializeSliceOfInt(d, &v.Large)
+		case 5:
+			if value, ok := d.Bool("bool"); ok {
+				v.Smallest = value
+			}
+		case 6:
+			if value, ok := d.String("string"); ok {
+				v.Text = value
+			}
+		case 7:
+			if d.Null() {
+				v.Zero = nil
+			} else {
+				if v.Zero == nil {
+					v.Zero = new(int)
+				}
+				p := v.Zero
+				if value, ok := d.Int(wordBits, "int"); ok {
+					*p = int(value)
+				}
+			}
+		case 8:
+			if d.Null() {
+				v.Self = nil
+			} else {
+				if v.Self == nil {
+					v.Self = new(feature.Numbered)
+				}
+				p := v.Self
+				deserializeFeatureNumbered(d, p)
+			}
+		case 9:
+			if value, ok := d.Float32("float32"); ok {
+				v.NumberedPart.Part = value
+			}
+		case 10:
+			if value, ok := d.String("string"); ok {
+				v.NumberedPart.Name = value
+			}
+		}
+	}
+}
+
+func deserializeFeatureTupled(d Deserializer, v *feature.Tupled) {
+	for i := d.BeginStruct(&membersFeatureTupled); i != Done; i = d.NextField(&membersFeatureTupled, i) {
+		switch i {
+		case 0:
+			deserializeFeatureTuple(d, &v.Point)
+		case 1:
+			deserializeSliceOfFeatureTuple(d, &v.Points)
+		case 2:
+			deserializeMapOfStringToFeatureTuple(d, &v.Named)
+		case 3:
+			if d.Null() {
+				v.Far = nil
+			} else {
+				if v.Far == nil {
+					v.Far = new(feature.Tuple)
+				}
+				p := v.Far
+				deserializeFeatureTuple(d, p)
+			}
+		case 4:
+			deserializeFeatureUntold(d, &v.None)
+		case 5:
+			d.Any(&v.Any)
+		}
+	}
+}
+
+func deserializeFeatureTuple(d Deserializer, v *feature.Tuple) {
+	for i := d.BeginStruct(&membersFeatureTuple); i != Done; i = d.NextField(&membersFeatureTuple, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.X = int(value)
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Y = value
+			}
+		case 2:
+			if d.Null() {
+				v.Z = nil
+			} else {
+				if v.Z == nil {
+					v.Z = new(float64)
+				}
+				p := v.Z
+				if value, ok := d.Float64("float64"); ok {
+					*p = value
+				}
+			}
+		case 3:
+			deserializeSliceOfFeatureTuple(d, &v.More)
+		case 4:
+			if v.TuplePart == nil {
+				v.TuplePart = new(feature.TuplePart)
+			}
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.TuplePart.P = int(value)
+			}
+		case 5:
+			if v.TuplePart == nil {
+				v.TuplePart = new(feature.TuplePart)
+			}
+			if value, ok := d.Bool("bool"); ok {
+				v.TuplePart.Q = value
+			}
+		}
+	}
+}
+
+func deserializeSliceOfFeatureTuple(d Deserializer, v *[]feature.Tuple) {
+	switch d.BeginSlice("[]feature.Tuple") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]feature.Tuple, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		deserializeFeatureTuple(d, &(*v)[n])
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+func deserializeMapOfStringToFeatureTuple(d Deserializer, v *map[string]feature.Tuple) {
+	opening := d.BeginMap("map[string]feature.Tuple")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.Tuple)
+	}
+	var e feature.Tuple
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.Tuple)
+		deserializeFeatureTuple(d, &e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+func deserializeFeatureUntold(d Deserializer, v *feature.Untold) {
+	for i := d.BeginStruct(&membersFeatureUntold); i != Done; i = d.NextField(&membersFeatureUntold, i) {
+	}
+}
+
+func deserializeFeatureOwnMethods(d Deserializer, v *feature.OwnMethods) {
+	for i := d.BeginStruct(&membersFeatureOwnMethods); i != Done; i = d.NextField(&membersFeatureOwnMethods, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("feature.OwnValue"); ok {
+				v.Value = feature.OwnValue(value)
+			}
+		case 1:
+			deserializeFeatureOwnPointer(d, &v.Pointer)
+		case 2:
+			if d.Null() {
+				v.Both = nil
+			} else {
+				if v.Both == nil {
+					v.Both = new(feature.OwnPointer)
+				}
+				p := v.Both
+				deserializeFeatureOwnPointer(d, p)
+			}
+		case 3:
+			deserializeSliceOfFeatureOwnValue(d, &v.Slice)
+		case 4:
+			deserializeSliceOfPointerToFeatureOwnPointer(d, &v.Pointers)
+		case 5:
+			deserializeMapOfStringToFeatureOwnValue(d, &v.Map)
+		case 6:
+			deserializeMapOfIntToFeatureOwnPointer(d, &v.Elems)
+		case 7:
+			deserializeArray2OfFeatureOwnPointer(d, &v.Array)
+		case 8:
+			if !d.Null() {
+				d.Text(&v.Mixed, "feature.OwnOrText")
+			}
+		case 9:
+			deserializeMapOfFeatureOwnOrTextToInt(d, &v.Keys)
+		case 10:
+			d.Any(&v.Any)
+		case 11:
+			if value, ok := d.String("feature.OwnValue"); ok {
+				v.Optional = feature.OwnValue(value)
+			}
+		}
+	}
+}
+
+func deserializeFeatureOwnPointer(d Deserializer, v *feature.OwnPointer) {
+	for i := d.BeginStruct(&membersFeatureOwnPointer); i != Done; i = d.NextField(&membersFeatureOwnPointer, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.N = int(value)
+			}
+		}
+	}
+}
+
+func deserializeSliceOfFeatureOwnValue(d Deserializer, v *[]feature.OwnValue) {
+	switch d.BeginSlice("[]feature.OwnValue") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]feature.OwnValue, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		if value, ok := d.String("feature.OwnValue"); ok {
+			(*v)[n] = feature.OwnValue(value)
+		}
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+func deserializeSliceOfPointerToFeatureOwnPointer(d Deserializer, v *[]*feature.OwnPointer) {
+	switch d.BeginSlice("[]*feature.OwnPointer") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]*feature.OwnPointer, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		if d.Null() {
+			(*v)[n] = nil
+		} else {
+			if (*v)[n] == nil {
+				(*v)[n] = new(feature.OwnPointer)
+			}
+			p := (*v)[n]
+			deserializeFeatureOwnPointer(d, p)
+		}
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+func deserializeMapOfStringToFeatureOwnValue(d Deserializer, v *map[string]feature.OwnValue) {
+	opening := d.BeginMap("map[string]feature.OwnValue")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.OwnValue)
+	}
+	var e feature.OwnValue
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.OwnValue)
+		if value, ok := d.String("feature.OwnValue"); ok {
+			e = feature.OwnValue(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+func deserializeMapOfIntToFeatureOwnPointer(d Deserializer, v *map[int]feature.OwnPointer) {
+	opening := d.BeginMap("map[int]feature.OwnPointer")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[int]feature.OwnPointer)
+	}
+	var e feature.OwnPointer
+	for more := opening == Open; more; {
+		mark := d.SeekInt(wordBits, "int")
+		if mark < 0 {
+			return
+		}
+		e = *new(feature.OwnPointer)
+		deserializeFeatureOwnPointer(d, &e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		if k, ok := d.IntKey(mark, wordBits, "int"); ok {
+			(*v)[int(k)] = e
+		}
+	}
+}
+
+func deserializeArray2OfFeatureOwnPointer(d Deserializer, v *[2]feature.OwnPointer) {
+	opening := d.BeginSlice("[2]feature.OwnPointer")
+	if opening == Refused || opening == Null {
+		return
+	}
+	n := 0
+	for more := opening == Open; more; more = d.NextElem() {
+		if n == len(v) {
+			d.Skip()
+			continue
+		}
+		deserializeFeatureOwnPointer(d, &v[n])
+		n++
+	}
+	if n < len(v) && !d.Stopped() {
+		clear(v[n:])
+	}
+}
+
+func deserializeMapOfFeatureOwnOrTextToInt(d Deserializer, v *map[feature.OwnOrText]int) {
+	opening := d.BeginMap("map[feature.OwnOrText]int")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[feature.OwnOrText]int)
+	}
+	var e int
+	for more := opening == Open; more; {
+		k := new(feature.OwnOrText)
+		mark := d.SeekText(k, "feature.OwnOrText")
+		if mark < 0 {
+			return
+		}
+		e = *new(int)
+		if value, ok := d.Int(wordBits, "int"); ok {
+			e = int(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		if !d.TextKey(mark, k, "feature.OwnOrText") {
+			return
+		}
+		(*v)[*k] = e
 	}
 }
 
@@ -7596,7 +8077,7 @@ func deserializeFeatureRootSlice(d Deserializer, v *feature.RootSlice) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Int(wordBits, "int"); ok {
 			(*v)[n] = int(value)
@@ -7643,8 +8124,8 @@ func deserializeFeatureRootMap(d Deserializer, v *feature.RootMap) {
 	}
 	var e float64
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -7673,4 +8154,3363 @@ func deserializeFeatureRootPointer(d Deserializer, v *feature.RootPointer) {
 
 func deserializeFeatureRootAny(d Deserializer, v *feature.RootAny) {
 	d.Any((*any)(v))
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureOmitEmpty_2(d Deserializer, v *feature.OmitEmpty) {
+	for i := d.BeginStruct(&membersFeatureOmitEmpty_2); i != Done; i = d.NextField(&membersFeatureOmitEmpty_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Bool("bool"); ok {
+				v.Bool = value
+			}
+		case 1:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Int = int(value)
+			}
+		case 2:
+			if value, ok := d.Int(8, "int8"); ok {
+				v.Int8 = int8(value)
+			}
+		case 3:
+			if value, ok := d.Int(16, "int16"); ok {
+				v.Int16 = int16(value)
+			}
+		case 4:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Int32 = int32(value)
+			}
+		case 5:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.Int64 = value
+			}
+		case 6:
+			if value, ok := d.Uint(wordBits, "uint"); ok {
+				v.Uint = uint(value)
+			}
+		case 7:
+			if value, ok := d.Uint(8, "uint8"); ok {
+				v.Uint8 = uint8(value)
+			}
+		case 8:
+			if value, ok := d.Uint(16, "uint16"); ok {
+				v.Uint16 = uint16(value)
+			}
+		case 9:
+			if value, ok := d.Uint(32, "uint32"); ok {
+				v.Uint32 = uint32(value)
+			}
+		case 10:
+			if value, ok := d.Uint(64, "uint64"); ok {
+				v.Uint64 = value
+			}
+		case 11:
+			if value, ok := d.Uint(wordBits, "uintptr"); ok {
+				v.Uintptr = uintptr(value)
+			}
+		case 12:
+			if value, ok := d.Float32("float32"); ok {
+				v.Float32 = value
+			}
+		case 13:
+			if value, ok := d.Float64("float64"); ok {
+				v.Float64 = value
+			}
+		case 14:
+			if value, ok := d.String("string"); ok {
+				v.String = value
+			}
+		case 15:
+			v.Bytes = d.Bytes(v.Bytes, "[]uint8")
+		case 16:
+			deserializeSliceOfInt(d, &v.Slice)
+		case 17:
+			deserializeMapOfStringToInt(d, &v.Map)
+		case 18:
+			if d.Null() {
+				v.Pointer = nil
+			} else {
+				if v.Pointer == nil {
+					v.Pointer = new(int)
+				}
+				p := v.Pointer
+				if value, ok := d.Int(wordBits, "int"); ok {
+					*p = int(value)
+				}
+			}
+		case 19:
+			d.Any(&v.Any)
+		case 20:
+			deserializeFeatureOmitPoint(d, &v.Struct)
+		case 21:
+			deserializeArray2OfInt(d, &v.Array)
+		case 22:
+			deserializeArray0OfInt(d, &v.NoArray)
+		case 23:
+			v.Time = d.Time(v.Time)
+		case 24:
+			if value, ok := d.Int(wordBits, "feature.OmitMethod"); ok {
+				v.Method = feature.OmitMethod(value)
+			}
+		case 25:
+			if value, ok := d.String("feature.OmitText"); ok {
+				v.Text = feature.OmitText(value)
+			}
+		case 26:
+			if d.Null() {
+				v.Pointer2 = nil
+			} else {
+				if v.Pointer2 == nil {
+					v.Pointer2 = new(*string)
+				}
+				p := v.Pointer2
+				if d.Null() {
+					*p = nil
+				} else {
+					if (*p) == nil {
+						*p = new(string)
+					}
+					p := *p
+					if value, ok := d.String("string"); ok {
+						*p = value
+					}
+				}
+			}
+		case 27:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Untouched = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureOmitZero_2(d Deserializer, v *feature.OmitZero) {
+	for i := d.BeginStruct(&membersFeatureOmitZero_2); i != Done; i = d.NextField(&membersFeatureOmitZero_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Bool("bool"); ok {
+				v.Bool = value
+			}
+		case 1:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Int = int(value)
+			}
+		case 2:
+			if value, ok := d.Uint(8, "uint8"); ok {
+				v.Uint8 = uint8(value)
+			}
+		case 3:
+			if value, ok := d.Float64("float64"); ok {
+				v.Float64 = value
+			}
+		case 4:
+			if value, ok := d.Float32("float32"); ok {
+				v.Float32 = value
+			}
+		case 5:
+			if value, ok := d.String("string"); ok {
+				v.String = value
+			}
+		case 6:
+			v.Bytes = d.Bytes(v.Bytes, "[]uint8")
+		case 7:
+			deserializeSliceOfInt(d, &v.Slice)
+		case 8:
+			deserializeMapOfStringToInt(d, &v.Map)
+		case 9:
+			if d.Null() {
+				v.Pointer = nil
+			} else {
+				if v.Pointer == nil {
+					v.Pointer = new(int)
+				}
+				p := v.Pointer
+				if value, ok := d.Int(wordBits, "int"); ok {
+					*p = int(value)
+				}
+			}
+		case 10:
+			d.Any(&v.Any)
+		case 11:
+			deserializeFeatureOmitPoint(d, &v.Struct)
+		case 12:
+			deserializeFeatureOmitDeep(d, &v.Deep)
+		case 13:
+			deserializeArray2OfInt(d, &v.Array)
+		case 14:
+			deserializeArray2OfFloat64(d, &v.Floats)
+		case 15:
+			deserializeArray0OfInt(d, &v.NoArray)
+		case 16:
+			deserializeStruct(d, &v.Empty)
+		case 17:
+			v.Time = d.Time(v.Time)
+		case 18:
+			if d.Null() {
+				v.TimePtr = nil
+			} else {
+				if v.TimePtr == nil {
+					v.TimePtr = new(time.Time)
+				}
+				p := v.TimePtr
+				*p = d.Time(*p)
+			}
+		case 19:
+			deserializeFeatureZeroValue(d, &v.Value)
+		case 20:
+			if d.Null() {
+				v.ValuePtr = nil
+			} else {
+				if v.ValuePtr == nil {
+					v.ValuePtr = new(feature.ZeroValue)
+				}
+				p := v.ValuePtr
+				deserializeFeatureZeroValue(d, p)
+			}
+		case 21:
+			deserializeFeatureZeroPointer(d, &v.Ptr)
+		case 22:
+			if d.Null() {
+				v.PtrPtr = nil
+			} else {
+				if v.PtrPtr == nil {
+					v.PtrPtr = new(feature.ZeroPointer)
+				}
+				p := v.PtrPtr
+				deserializeFeatureZeroPointer(d, p)
+			}
+		case 23:
+			if d.Null() {
+				v.PtrPtrPtr = nil
+			} else {
+				if v.PtrPtrPtr == nil {
+					v.PtrPtrPtr = new(*feature.ZeroPointer)
+				}
+				p := v.PtrPtrPtr
+				if d.Null() {
+					*p = nil
+				} else {
+					if (*p) == nil {
+						*p = new(feature.ZeroPointer)
+					}
+					p := *p
+					deserializeFeatureZeroPointer(d, p)
+				}
+			}
+		case 24:
+			d.Interface(&v.Interface, "feature.ZeroInterface")
+		case 25:
+			if value, ok := d.Int(wordBits, "feature.ZeroNumber"); ok {
+				v.Number = feature.ZeroNumber(value)
+			}
+		case 26:
+			deserializeFeatureZeroList(d, &v.List)
+		case 27:
+			deserializeFeatureZeroOther(d, &v.Other)
+		case 28:
+			deserializeSliceOfInt(d, &v.Both)
+		case 29:
+			if value, ok := d.Int(wordBits, "feature.ZeroNumber"); ok {
+				v.BothValue = feature.ZeroNumber(value)
+			}
+		case 30:
+			v.BothTime = d.Time(v.BothTime)
+		case 31:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.QuotedBoth = int(value)
+			}
+		case 32:
+			deserializeArray1OfFeatureZeroPointer(d, &v.Holders)
+		case 33:
+			deserializeMapOfIntToFloat64(d, &v.Maps)
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureQuoted_2(d Deserializer, v *feature.Quoted) {
+	for i := d.BeginStruct(&membersFeatureQuoted_2); i != Done; i = d.NextField(&membersFeatureQuoted_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Bool("bool"); ok {
+				v.Bool = value
+			}
+		case 1:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Int = int(value)
+			}
+		case 2:
+			if value, ok := d.Int(8, "int8"); ok {
+				v.Int8 = int8(value)
+			}
+		case 3:
+			if value, ok := d.Int(16, "int16"); ok {
+				v.Int16 = int16(value)
+			}
+		case 4:
+			if value, ok := d.Int(32, "int32"); ok {
+				v.Int32 = int32(value)
+			}
+		case 5:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.Int64 = value
+			}
+		case 6:
+			if value, ok := d.Uint(wordBits, "uint"); ok {
+				v.Uint = uint(value)
+			}
+		case 7:
+			if value, ok := d.Uint(8, "uint8"); ok {
+				v.Uint8 = uint8(value)
+			}
+		case 8:
+			if value, ok := d.Uint(16, "uint16"); ok {
+				v.Uint16 = uint16(value)
+			}
+		case 9:
+			if value, ok := d.Uint(32, "uint32"); ok {
+				v.Uint32 = uint32(value)
+			}
+		case 10:
+			if value, ok := d.Uint(64, "uint64"); ok {
+				v.Uint64 = value
+			}
+		case 11:
+			if value, ok := d.Uint(wordBits, "uintptr"); ok {
+				v.Uintptr = uintptr(value)
+			}
+		case 12:
+			if value, ok := d.Float32("float32"); ok {
+				v.Float32 = value
+			}
+		case 13:
+			if value, ok := d.Float64("float64"); ok {
+				v.Float64 = value
+			}
+		case 14:
+			if value, ok := d.String("string"); ok {
+				v.String = value
+			}
+		case 15:
+			if value, ok := d.String("json.Number"); ok {
+				v.Number = json.Number(value)
+			}
+		case 16:
+			if value, ok := d.String("feature.Label"); ok {
+				v.Label = feature.Label(value)
+			}
+		case 17:
+			if value, ok := d.Bool("feature.Flag"); ok {
+				v.Flag = feature.Flag(value)
+			}
+		case 18:
+			if value, ok := d.Int(8, "feature.Level"); ok {
+				v.Level = feature.Level(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureQuotedPointers_2(d Deserializer, v *feature.QuotedPointers) {
+	for i := d.BeginStruct(&membersFeatureQuotedPointers_2); i != Done; i = d.NextField(&membersFeatureQuotedPointers_2, i) {
+		switch i {
+		case 0:
+			if d.Null() {
+				v.Bool = nil
+			} else {
+				if v.Bool == nil {
+					v.Bool = new(bool)
+				}
+				p := v.Bool
+				if value, ok := d.Bool("bool"); ok {
+					*p = value
+				}
+			}
+		case 1:
+			if d.Null() {
+				v.Int = nil
+			} else {
+				if v.Int == nil {
+					v.Int = new(int)
+				}
+				p := v.Int
+				if value, ok := d.Int(wordBits, "int"); ok {
+					*p = int(value)
+				}
+			}
+		case 2:
+			if d.Null() {
+				v.Uint8 = nil
+			} else {
+				if v.Uint8 == nil {
+					v.Uint8 = new(uint8)
+				}
+				p := v.Uint8
+				if value, ok := d.Uint(8, "uint8"); ok {
+					*p = uint8(value)
+				}
+			}
+		case 3:
+			if d.Null() {
+				v.Float64 = nil
+			} else {
+				if v.Float64 == nil {
+					v.Float64 = new(float64)
+				}
+				p := v.Float64
+				if value, ok := d.Float64("float64"); ok {
+					*p = value
+				}
+			}
+		case 4:
+			if d.Null() {
+				v.String = nil
+			} else {
+				if v.String == nil {
+					v.String = new(string)
+				}
+				p := v.String
+				if value, ok := d.String("string"); ok {
+					*p = value
+				}
+			}
+		case 5:
+			if d.Null() {
+				v.Omitted = nil
+			} else {
+				if v.Omitted == nil {
+					v.Omitted = new(int)
+				}
+				p := v.Omitted
+				if value, ok := d.Int(wordBits, "int"); ok {
+					*p = int(value)
+				}
+			}
+		case 6:
+			if d.Null() {
+				v.Double = nil
+			} else {
+				if v.Double == nil {
+					v.Double = new(*int)
+				}
+				p := v.Double
+				if d.Null() {
+					*p = nil
+				} else {
+					if (*p) == nil {
+						*p = new(int)
+					}
+					p := *p
+					if value, ok := d.Int(wordBits, "int"); ok {
+						*p = int(value)
+					}
+				}
+			}
+		case 7:
+			if d.Null() {
+				v.Named = nil
+			} else {
+				if v.Named == nil {
+					v.Named = new(int)
+				}
+				p := v.Named
+				if value, ok := d.Int(wordBits, "int"); ok {
+					*p = int(value)
+				}
+			}
+		case 8:
+			if d.Null() {
+				v.NamedPtr = nil
+			} else {
+				if v.NamedPtr == nil {
+					v.NamedPtr = new(feature.NamedPointer)
+				}
+				p := v.NamedPtr
+				if d.Null() {
+					*p = nil
+				} else {
+					if (*p) == nil {
+						*p = new(int)
+					}
+					p := *p
+					if value, ok := d.Int(wordBits, "int"); ok {
+						*p = int(value)
+					}
+				}
+			}
+		case 9:
+			if d.Null() {
+				v.Number = nil
+			} else {
+				if v.Number == nil {
+					v.Number = new(json.Number)
+				}
+				p := v.Number
+				if value, ok := d.String("json.Number"); ok {
+					*p = json.Number(value)
+				}
+			}
+		case 10:
+			if d.Null() {
+				v.Int16 = nil
+			} else {
+				if v.Int16 == nil {
+					v.Int16 = new(int16)
+				}
+				p := v.Int16
+				if value, ok := d.Int(16, "int16"); ok {
+					*p = int16(value)
+				}
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureQuotedOthers_2(d Deserializer, v *feature.QuotedOthers) {
+	for i := d.BeginStruct(&membersFeatureQuotedOthers_2); i != Done; i = d.NextField(&membersFeatureQuotedOthers_2, i) {
+		switch i {
+		case 0:
+			deserializeSliceOfInt(d, &v.Slice)
+		case 1:
+			deserializeMapOfStringToInt(d, &v.Map)
+		case 2:
+			d.Any(&v.Any)
+		case 3:
+			deserializeFeatureOmitPoint(d, &v.Struct)
+		case 4:
+			deserializeArray2OfBool(d, &v.Array)
+		case 5:
+			v.Bytes = d.Bytes(v.Bytes, "[]uint8")
+		case 6:
+			v.Time = d.Time(v.Time)
+		case 7:
+			if value, ok := d.Int(64, "time.Duration"); ok {
+				v.Duration = time.Duration(value)
+			}
+		case 8:
+			if value, ok := d.Int(wordBits, "feature.JSONInt"); ok {
+				v.JSON = feature.JSONInt(value)
+			}
+		case 9:
+			if d.Null() {
+				v.JSONPtr = nil
+			} else {
+				if v.JSONPtr == nil {
+					v.JSONPtr = new(feature.JSONInt)
+				}
+				p := v.JSONPtr
+				if value, ok := d.Int(wordBits, "feature.JSONInt"); ok {
+					*p = feature.JSONInt(value)
+				}
+			}
+		case 10:
+			if !d.Null() {
+				d.Text(&v.Text, "feature.TextInt")
+			}
+		case 11:
+			if d.Null() {
+				v.TextPtr = nil
+			} else {
+				if v.TextPtr == nil {
+					v.TextPtr = new(feature.TextString)
+				}
+				p := v.TextPtr
+				if !d.Null() {
+					d.Text(p, "feature.TextString")
+				}
+			}
+		case 12:
+			v.Raw = d.Bytes(v.Raw, "json.RawMessage")
+		case 13:
+			if value, ok := d.Int(wordBits, "feature.JSONPointerNumber"); ok {
+				v.PtrJSON = feature.JSONPointerNumber(value)
+			}
+		case 14:
+			if value, ok := d.Int(16, "int16"); ok {
+				v.Int16 = int16(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureBytes_2(d Deserializer, v *feature.Bytes) {
+	for i := d.BeginStruct(&membersFeatureBytes_2); i != Done; i = d.NextField(&membersFeatureBytes_2, i) {
+		switch i {
+		case 0:
+			v.Plain = d.Bytes(v.Plain, "[]uint8")
+		case 1:
+			v.Named = d.Bytes(v.Named, "feature.NamedBytes")
+		case 2:
+			setBytes(&v.Octets, d.Bytes(asBytes(v.Octets), "[]feature.Octet"))
+		case 3:
+			setBytes(&v.Both, d.Bytes(asBytes(v.Both), "feature.NamedOctets"))
+		case 4:
+			deserializeArray3OfUint8(d, &v.Array)
+		case 5:
+			setBytes(&v.JSON, d.Bytes(asBytes(v.JSON), "[]feature.JSONByte"))
+		case 6:
+			deserializeSliceOfFeatureTextByte(d, &v.Text)
+		case 7:
+			setBytes(&v.PtrJSON, d.Bytes(asBytes(v.PtrJSON), "[]feature.PtrByte"))
+		case 8:
+			deserializeSliceOfSliceOfUint8(d, &v.Nested)
+		case 9:
+			deserializeMapOfStringToSliceOfUint8(d, &v.Map)
+		case 10:
+			if d.Null() {
+				v.Pointer = nil
+			} else {
+				if v.Pointer == nil {
+					v.Pointer = new([]uint8)
+				}
+				p := v.Pointer
+				*p = d.Bytes(*p, "[]uint8")
+			}
+		case 11:
+			deserializeSliceOfInt8(d, &v.Signed)
+		case 12:
+			d.Any(&v.Any)
+		case 13:
+			v.Omitted = d.Bytes(v.Omitted, "[]uint8")
+		case 14:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.After = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureMethodInterfaces_2(d Deserializer, v *feature.MethodInterfaces) {
+	for i := d.BeginStruct(&membersFeatureMethodInterfaces_2); i != Done; i = d.NextField(&membersFeatureMethodInterfaces_2, i) {
+		switch i {
+		case 0:
+			d.Interface(&v.JSON, "json.Marshaler")
+		case 1:
+			d.Interface(&v.Text, "encoding.TextMarshaler")
+		case 2:
+			d.Interface(&v.Read, "json.Unmarshaler")
+		case 3:
+			deserializeSliceOfEncodingTextMarshaler(d, &v.Texts)
+		case 4:
+			deserializeMapOfStringToJsonMarshaler_2(d, &v.Map)
+		case 5:
+			d.Interface(&v.Both, "feature.JSONBoth")
+		case 6:
+			d.Interface(&v.Omit, "json.Marshaler")
+		case 7:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.After = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToJsonMarshaler_2(d Deserializer, v *map[string]json.Marshaler) {
+	opening := d.BeginMap("map[string]json.Marshaler")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]json.Marshaler)
+	}
+	var e json.Marshaler
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(json.Marshaler)
+		d.Interface(&e, "json.Marshaler")
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureRaw_2(d Deserializer, v *feature.Raw) {
+	for i := d.BeginStruct(&membersFeatureRaw_2); i != Done; i = d.NextField(&membersFeatureRaw_2, i) {
+		switch i {
+		case 0:
+			v.Value = d.Bytes(v.Value, "json.RawMessage")
+		case 1:
+			if d.Null() {
+				v.Ptr = nil
+			} else {
+				if v.Ptr == nil {
+					v.Ptr = new(json.RawMessage)
+				}
+				p := v.Ptr
+				*p = d.Bytes(*p, "json.RawMessage")
+			}
+		case 2:
+			deserializeSliceOfJsonRawMessage_2(d, &v.List)
+		case 3:
+			deserializeMapOfStringToJsonRawMessage_2(d, &v.Map)
+		case 4:
+			deserializeArray1OfJsonRawMessage_2(d, &v.Array)
+		case 5:
+			v.Named = d.Bytes(v.Named, "feature.NamedRaw")
+		case 6:
+			d.Any(&v.Any)
+		case 7:
+			v.Omitted = d.Bytes(v.Omitted, "json.RawMessage")
+		case 8:
+			v.Zero = d.Bytes(v.Zero, "json.RawMessage")
+		case 9:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.After = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeSliceOfJsonRawMessage_2(d Deserializer, v *[]json.RawMessage) {
+	switch d.BeginSlice("[]json.RawMessage") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]json.RawMessage, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		(*v)[n] = d.Bytes((*v)[n], "json.RawMessage")
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToJsonRawMessage_2(d Deserializer, v *map[string]json.RawMessage) {
+	opening := d.BeginMap("map[string]json.RawMessage")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]json.RawMessage)
+	}
+	var e json.RawMessage
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(json.RawMessage)
+		e = d.Bytes(e, "json.RawMessage")
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeArray1OfJsonRawMessage_2(d Deserializer, v *[1]json.RawMessage) {
+	opening := d.BeginSlice("[1]json.RawMessage")
+	if opening == Refused || opening == Null {
+		return
+	}
+	n := 0
+	for more := opening == Open; more; more = d.NextElem() {
+		if n == len(v) {
+			d.Skip()
+			continue
+		}
+		v[n] = d.Bytes(v[n], "json.RawMessage")
+		n++
+	}
+	if n < len(v) && !d.Stopped() {
+		clear(v[n:])
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureNumbers_2(d Deserializer, v *feature.Numbers) {
+	for i := d.BeginStruct(&membersFeatureNumbers_2); i != Done; i = d.NextField(&membersFeatureNumbers_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.String("json.Number"); ok {
+				v.Value = json.Number(value)
+			}
+		case 1:
+			if d.Null() {
+				v.Ptr = nil
+			} else {
+				if v.Ptr == nil {
+					v.Ptr = new(json.Number)
+				}
+				p := v.Ptr
+				if value, ok := d.String("json.Number"); ok {
+					*p = json.Number(value)
+				}
+			}
+		case 2:
+			deserializeSliceOfJsonNumber_2(d, &v.List)
+		case 3:
+			deserializeMapOfStringToJsonNumber_2(d, &v.Map)
+		case 4:
+			deserializeMapOfJsonNumber_2ToInt(d, &v.Keys)
+		case 5:
+			d.Any(&v.Any)
+		case 6:
+			if value, ok := d.String("json.Number"); ok {
+				v.Omitted = json.Number(value)
+			}
+		case 7:
+			if value, ok := d.String("json.Number"); ok {
+				v.Quoted = json.Number(value)
+			}
+		case 8:
+			if value, ok := d.String("feature.NamedNumber"); ok {
+				v.Named = feature.NamedNumber(value)
+			}
+		case 9:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.After = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeSliceOfJsonNumber_2(d Deserializer, v *[]json.Number) {
+	switch d.BeginSlice("[]json.Number") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]json.Number, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		if value, ok := d.String("json.Number"); ok {
+			(*v)[n] = json.Number(value)
+		}
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToJsonNumber_2(d Deserializer, v *map[string]json.Number) {
+	opening := d.BeginMap("map[string]json.Number")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]json.Number)
+	}
+	var e json.Number
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(json.Number)
+		if value, ok := d.String("json.Number"); ok {
+			e = json.Number(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfJsonNumber_2ToInt(d Deserializer, v *map[json.Number]int) {
+	opening := d.BeginMap("map[json.Number]int")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[json.Number]int)
+	}
+	var e int
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("json.Number")
+		if !ok {
+			return
+		}
+		k := json.Number(name)
+		e = *new(int)
+		if value, ok := d.Int(wordBits, "int"); ok {
+			e = int(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureJSONMethods_2(d Deserializer, v *feature.JSONMethods) {
+	for i := d.BeginStruct(&membersFeatureJSONMethods_2); i != Done; i = d.NextField(&membersFeatureJSONMethods_2, i) {
+		switch i {
+		case 0:
+			deserializeFeatureJSONStruct_2(d, &v.Struct)
+		case 1:
+			if value, ok := d.Int(wordBits, "feature.JSONInt"); ok {
+				v.Int = feature.JSONInt(value)
+			}
+		case 2:
+			if value, ok := d.String("feature.JSONString"); ok {
+				v.String = feature.JSONString(value)
+			}
+		case 3:
+			if value, ok := d.Bool("feature.JSONBool"); ok {
+				v.Bool = feature.JSONBool(value)
+			}
+		case 4:
+			deserializeFeatureJSONSlice_2(d, &v.Slice)
+		case 5:
+			deserializeFeatureJSONMap_2(d, &v.Map)
+		case 6:
+			deserializeFeatureJSONArray_2(d, &v.Array)
+		case 7:
+			deserializeFeatureJSONWriter_2(d, &v.Writer)
+		case 8:
+			deserializeFeatureJSONReader_2(d, &v.Reader)
+		case 9:
+			if d.Null() {
+				v.Ptr = nil
+			} else {
+				if v.Ptr == nil {
+					v.Ptr = new(feature.JSONInt)
+				}
+				p := v.Ptr
+				if value, ok := d.Int(wordBits, "feature.JSONInt"); ok {
+					*p = feature.JSONInt(value)
+				}
+			}
+		case 10:
+			if d.Null() {
+				v.StructPtr = nil
+			} else {
+				if v.StructPtr == nil {
+					v.StructPtr = new(feature.JSONStruct)
+				}
+				p := v.StructPtr
+				deserializeFeatureJSONStruct_2(d, p)
+			}
+		case 11:
+			if d.Null() {
+				v.SlicePtr = nil
+			} else {
+				if v.SlicePtr == nil {
+					v.SlicePtr = new(feature.JSONSlice)
+				}
+				p := v.SlicePtr
+				deserializeFeatureJSONSlice_2(d, p)
+			}
+		case 12:
+			if d.Null() {
+				v.Double = nil
+			} else {
+				if v.Double == nil {
+					v.Double = new(*feature.JSONInt)
+				}
+				p := v.Double
+				if d.Null() {
+					*p = nil
+				} else {
+					if (*p) == nil {
+						*p = new(feature.JSONInt)
+					}
+					p := *p
+					if value, ok := d.Int(wordBits, "feature.JSONInt"); ok {
+						*p = feature.JSONInt(value)
+					}
+				}
+			}
+		case 13:
+			deserializeSliceOfFeatureJSONInt_2(d, &v.Ints)
+		case 14:
+			deserializeSliceOfPointerToFeatureJSONStruct_2(d, &v.Ptrs)
+		case 15:
+			deserializeArray2OfFeatureJSONString_2(d, &v.Pair)
+		case 16:
+			deserializeMapOfStringToFeatureJSONInt_2(d, &v.Elems)
+		case 17:
+			deserializeMapOfStringToPointerToFeatureJSONInt_2(d, &v.ElemPtrs)
+		case 18:
+			deserializeMapOfStringToFeatureJSONStruct_2(d, &v.Structs)
+		case 19:
+			deserializeMapOfFeatureJSONInt_2ToInt(d, &v.Keys)
+		case 20:
+			d.Any(&v.Any)
+		case 21:
+			if value, ok := d.Int(wordBits, "feature.JSONInt"); ok {
+				v.OmitInt = feature.JSONInt(value)
+			}
+		case 22:
+			deserializeFeatureJSONSlice_2(d, &v.OmitSlice)
+		case 23:
+			deserializeFeatureJSONMap_2(d, &v.ZeroMap)
+		case 24:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.After = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureJSONStruct_2(d Deserializer, v *feature.JSONStruct) {
+	for i := d.BeginStruct(&membersFeatureJSONStruct_2); i != Done; i = d.NextField(&membersFeatureJSONStruct_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.N = int(value)
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Read = value
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureJSONSlice_2(d Deserializer, v *feature.JSONSlice) {
+	switch d.BeginSlice("feature.JSONSlice") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make(feature.JSONSlice, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		if value, ok := d.Int(wordBits, "int"); ok {
+			(*v)[n] = int(value)
+		}
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureJSONMap_2(d Deserializer, v *feature.JSONMap) {
+	opening := d.BeginMap("feature.JSONMap")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(feature.JSONMap)
+	}
+	var e int
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(int)
+		if value, ok := d.Int(wordBits, "int"); ok {
+			e = int(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureJSONArray_2(d Deserializer, v *feature.JSONArray) {
+	opening := d.BeginSlice("feature.JSONArray")
+	if opening == Refused || opening == Null {
+		return
+	}
+	n := 0
+	for more := opening == Open; more; more = d.NextElem() {
+		if n == len(v) {
+			d.Skip()
+			continue
+		}
+		if value, ok := d.Int(wordBits, "int"); ok {
+			v[n] = int(value)
+		}
+		n++
+	}
+	if n < len(v) && !d.Stopped() {
+		clear(v[n:])
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureJSONWriter_2(d Deserializer, v *feature.JSONWriter) {
+	for i := d.BeginStruct(&membersFeatureJSONWriter_2); i != Done; i = d.NextField(&membersFeatureJSONWriter_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.N = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureJSONReader_2(d Deserializer, v *feature.JSONReader) {
+	for i := d.BeginStruct(&membersFeatureJSONReader_2); i != Done; i = d.NextField(&membersFeatureJSONReader_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.N = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeSliceOfFeatureJSONInt_2(d Deserializer, v *[]feature.JSONInt) {
+	switch d.BeginSlice("[]feature.JSONInt") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]feature.JSONInt, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		if value, ok := d.Int(wordBits, "feature.JSONInt"); ok {
+			(*v)[n] = feature.JSONInt(value)
+		}
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeSliceOfPointerToFeatureJSONStruct_2(d Deserializer, v *[]*feature.JSONStruct) {
+	switch d.BeginSlice("[]*feature.JSONStruct") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]*feature.JSONStruct, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		if d.Null() {
+			(*v)[n] = nil
+		} else {
+			if (*v)[n] == nil {
+				(*v)[n] = new(feature.JSONStruct)
+			}
+			p := (*v)[n]
+			deserializeFeatureJSONStruct_2(d, p)
+		}
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeArray2OfFeatureJSONString_2(d Deserializer, v *[2]feature.JSONString) {
+	opening := d.BeginSlice("[2]feature.JSONString")
+	if opening == Refused || opening == Null {
+		return
+	}
+	n := 0
+	for more := opening == Open; more; more = d.NextElem() {
+		if n == len(v) {
+			d.Skip()
+			continue
+		}
+		if value, ok := d.String("feature.JSONString"); ok {
+			v[n] = feature.JSONString(value)
+		}
+		n++
+	}
+	if n < len(v) && !d.Stopped() {
+		clear(v[n:])
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToFeatureJSONInt_2(d Deserializer, v *map[string]feature.JSONInt) {
+	opening := d.BeginMap("map[string]feature.JSONInt")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.JSONInt)
+	}
+	var e feature.JSONInt
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.JSONInt)
+		if value, ok := d.Int(wordBits, "feature.JSONInt"); ok {
+			e = feature.JSONInt(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToPointerToFeatureJSONInt_2(d Deserializer, v *map[string]*feature.JSONInt) {
+	opening := d.BeginMap("map[string]*feature.JSONInt")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]*feature.JSONInt)
+	}
+	var e *feature.JSONInt
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(*feature.JSONInt)
+		if d.Null() {
+			e = nil
+		} else {
+			if e == nil {
+				e = new(feature.JSONInt)
+			}
+			p := e
+			if value, ok := d.Int(wordBits, "feature.JSONInt"); ok {
+				*p = feature.JSONInt(value)
+			}
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToFeatureJSONStruct_2(d Deserializer, v *map[string]feature.JSONStruct) {
+	opening := d.BeginMap("map[string]feature.JSONStruct")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.JSONStruct)
+	}
+	var e feature.JSONStruct
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.JSONStruct)
+		deserializeFeatureJSONStruct_2(d, &e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfFeatureJSONInt_2ToInt(d Deserializer, v *map[feature.JSONInt]int) {
+	opening := d.BeginMap("map[feature.JSONInt]int")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[feature.JSONInt]int)
+	}
+	var e int
+	for more := opening == Open; more; {
+		mark := d.SeekInt(wordBits, "feature.JSONInt")
+		if mark < 0 {
+			return
+		}
+		e = *new(int)
+		if value, ok := d.Int(wordBits, "int"); ok {
+			e = int(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		if k, ok := d.IntKey(mark, wordBits, "feature.JSONInt"); ok {
+			(*v)[feature.JSONInt(k)] = e
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureJSONPointerMethods_2(d Deserializer, v *feature.JSONPointerMethods) {
+	for i := d.BeginStruct(&membersFeatureJSONPointerMethods_2); i != Done; i = d.NextField(&membersFeatureJSONPointerMethods_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "feature.JSONPointerNumber"); ok {
+				v.Number = feature.JSONPointerNumber(value)
+			}
+		case 1:
+			deserializeFeatureJSONPointerStruct_2(d, &v.Struct)
+		case 2:
+			deserializeFeatureJSONPointerMap_2(d, &v.Map)
+		case 3:
+			if d.Null() {
+				v.Ptr = nil
+			} else {
+				if v.Ptr == nil {
+					v.Ptr = new(feature.JSONPointerNumber)
+				}
+				p := v.Ptr
+				if value, ok := d.Int(wordBits, "feature.JSONPointerNumber"); ok {
+					*p = feature.JSONPointerNumber(value)
+				}
+			}
+		case 4:
+			if d.Null() {
+				v.StructPtr = nil
+			} else {
+				if v.StructPtr == nil {
+					v.StructPtr = new(feature.JSONPointerStruct)
+				}
+				p := v.StructPtr
+				deserializeFeatureJSONPointerStruct_2(d, p)
+			}
+		case 5:
+			if d.Null() {
+				v.Double = nil
+			} else {
+				if v.Double == nil {
+					v.Double = new(*feature.JSONPointerStruct)
+				}
+				p := v.Double
+				if d.Null() {
+					*p = nil
+				} else {
+					if (*p) == nil {
+						*p = new(feature.JSONPointerStruct)
+					}
+					p := *p
+					deserializeFeatureJSONPointerStruct_2(d, p)
+				}
+			}
+		case 6:
+			deserializeSliceOfFeatureJSONPointerNumber_2(d, &v.Numbers)
+		case 7:
+			deserializeArray2OfFeatureJSONPointerNumber_2(d, &v.Array)
+		case 8:
+			deserializeFeatureJSONPointerInner_2(d, &v.Inner)
+		case 9:
+			deserializeSliceOfFeatureJSONPointerInner_2(d, &v.Inners)
+		case 10:
+			if d.Null() {
+				v.OmitPtr = nil
+			} else {
+				if v.OmitPtr == nil {
+					v.OmitPtr = new(feature.JSONPointerStruct)
+				}
+				p := v.OmitPtr
+				deserializeFeatureJSONPointerStruct_2(d, p)
+			}
+		case 11:
+			if value, ok := d.Int(wordBits, "feature.JSONPointerNumber"); ok {
+				v.Omit = feature.JSONPointerNumber(value)
+			}
+		case 12:
+			d.Any(&v.Any)
+		case 13:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.After = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureJSONPointerStruct_2(d Deserializer, v *feature.JSONPointerStruct) {
+	for i := d.BeginStruct(&membersFeatureJSONPointerStruct_2); i != Done; i = d.NextField(&membersFeatureJSONPointerStruct_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.N = int(value)
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Read = value
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureJSONPointerMap_2(d Deserializer, v *feature.JSONPointerMap) {
+	opening := d.BeginMap("feature.JSONPointerMap")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(feature.JSONPointerMap)
+	}
+	var e int
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(int)
+		if value, ok := d.Int(wordBits, "int"); ok {
+			e = int(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeSliceOfFeatureJSONPointerNumber_2(d Deserializer, v *[]feature.JSONPointerNumber) {
+	switch d.BeginSlice("[]feature.JSONPointerNumber") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]feature.JSONPointerNumber, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		if value, ok := d.Int(wordBits, "feature.JSONPointerNumber"); ok {
+			(*v)[n] = feature.JSONPointerNumber(value)
+		}
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeArray2OfFeatureJSONPointerNumber_2(d Deserializer, v *[2]feature.JSONPointerNumber) {
+	opening := d.BeginSlice("[2]feature.JSONPointerNumber")
+	if opening == Refused || opening == Null {
+		return
+	}
+	n := 0
+	for more := opening == Open; more; more = d.NextElem() {
+		if n == len(v) {
+			d.Skip()
+			continue
+		}
+		if value, ok := d.Int(wordBits, "feature.JSONPointerNumber"); ok {
+			v[n] = feature.JSONPointerNumber(value)
+		}
+		n++
+	}
+	if n < len(v) && !d.Stopped() {
+		clear(v[n:])
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureJSONPointerInner_2(d Deserializer, v *feature.JSONPointerInner) {
+	for i := d.BeginStruct(&membersFeatureJSONPointerInner_2); i != Done; i = d.NextField(&membersFeatureJSONPointerInner_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "feature.JSONPointerNumber"); ok {
+				v.Number = feature.JSONPointerNumber(value)
+			}
+		case 1:
+			deserializeArray1OfFeatureJSONPointerStruct_2(d, &v.List)
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeArray1OfFeatureJSONPointerStruct_2(d Deserializer, v *[1]feature.JSONPointerStruct) {
+	opening := d.BeginSlice("[1]feature.JSONPointerStruct")
+	if opening == Refused || opening == Null {
+		return
+	}
+	n := 0
+	for more := opening == Open; more; more = d.NextElem() {
+		if n == len(v) {
+			d.Skip()
+			continue
+		}
+		deserializeFeatureJSONPointerStruct_2(d, &v[n])
+		n++
+	}
+	if n < len(v) && !d.Stopped() {
+		clear(v[n:])
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeSliceOfFeatureJSONPointerInner_2(d Deserializer, v *[]feature.JSONPointerInner) {
+	switch d.BeginSlice("[]feature.JSONPointerInner") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]feature.JSONPointerInner, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		deserializeFeatureJSONPointerInner_2(d, &(*v)[n])
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureMixedMethods_2(d Deserializer, v *feature.MixedMethods) {
+	for i := d.BeginStruct(&membersFeatureMixedMethods_2); i != Done; i = d.NextField(&membersFeatureMixedMethods_2, i) {
+		switch i {
+		case 0:
+			if !d.Null() {
+				d.Text(&v.Both, "feature.MixedBoth")
+			}
+		case 1:
+			if d.Null() {
+				v.BothPtr = nil
+			} else {
+				if v.BothPtr == nil {
+					v.BothPtr = new(feature.MixedBoth)
+				}
+				p := v.BothPtr
+				if !d.Null() {
+					d.Text(p, "feature.MixedBoth")
+				}
+			}
+		case 2:
+			deserializeFeatureMixedCrossUnaddressable(d, &v.Cross)
+		case 3:
+			if d.Null() {
+				v.CrossPtr = nil
+			} else {
+				if v.CrossPtr == nil {
+					v.CrossPtr = new(feature.MixedCross)
+				}
+				p := v.CrossPtr
+				deserializeFeatureMixedCrossUnaddressable(d, p)
+			}
+		case 4:
+			deserializeMapOfStringToFeatureMixedCrossUnaddressable(d, &v.Crosses)
+		case 5:
+			if value, ok := d.Int(wordBits, "feature.MixedSplit"); ok {
+				v.Split = feature.MixedSplit(value)
+			}
+		case 6:
+			if d.Null() {
+				v.SplitPtr = nil
+			} else {
+				if v.SplitPtr == nil {
+					v.SplitPtr = new(feature.MixedSplit)
+				}
+				p := v.SplitPtr
+				if value, ok := d.Int(wordBits, "feature.MixedSplit"); ok {
+					*p = feature.MixedSplit(value)
+				}
+			}
+		case 7:
+			deserializeMapOfStringToFeatureMixedSplit_2(d, &v.Splits)
+		case 8:
+			deserializeFeatureMixedWrong(d, &v.Wrong)
+		case 9:
+			deserializeMapOfFeatureMixedBoth_2ToInt(d, &v.Keys)
+		case 10:
+			d.Any(&v.Any)
+		case 11:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.After = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToFeatureMixedSplit_2(d Deserializer, v *map[string]feature.MixedSplit) {
+	opening := d.BeginMap("map[string]feature.MixedSplit")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.MixedSplit)
+	}
+	var e feature.MixedSplit
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.MixedSplit)
+		if value, ok := d.Int(wordBits, "feature.MixedSplit"); ok {
+			e = feature.MixedSplit(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfFeatureMixedBoth_2ToInt(d Deserializer, v *map[feature.MixedBoth]int) {
+	opening := d.BeginMap("map[feature.MixedBoth]int")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[feature.MixedBoth]int)
+	}
+	var e int
+	for more := opening == Open; more; {
+		k := new(feature.MixedBoth)
+		mark := d.SeekText(k, "feature.MixedBoth")
+		if mark < 0 {
+			return
+		}
+		e = *new(int)
+		if value, ok := d.Int(wordBits, "int"); ok {
+			e = int(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		if !d.TextKey(mark, k, "feature.MixedBoth") {
+			return
+		}
+		(*v)[*k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureUnaddressable_2(d Deserializer, v *feature.Unaddressable) {
+	for i := d.BeginStruct(&membersFeatureUnaddressable_2); i != Done; i = d.NextField(&membersFeatureUnaddressable_2, i) {
+		switch i {
+		case 0:
+			deserializeMapOfStringToFeatureJSONPointerNumber_2(d, &v.Numbers)
+		case 1:
+			deserializeMapOfStringToFeatureJSONPointerStruct_2(d, &v.Structs)
+		case 2:
+			deserializeMapOfStringToFeatureJSONPointerInner_2(d, &v.Inners)
+		case 3:
+			deserializeMapOfStringToArray2OfFeatureJSONPointerNumber_2(d, &v.Arrays)
+		case 4:
+			deserializeMapOfStringToSliceOfFeatureJSONPointerNumber_2(d, &v.Slices)
+		case 5:
+			deserializeMapOfStringToPointerToFeatureJSONPointerInner_2(d, &v.Ptrs)
+		case 6:
+			deserializeMapOfStringToFeatureJSONPointerMap_2(d, &v.Maps)
+		case 7:
+			deserializeMapOfStringToFeatureTextPointerStructUnaddressable(d, &v.Texts)
+		case 8:
+			deserializeMapOfIntToFeatureTextPointerIntUnaddressable(d, &v.TextInts)
+		case 9:
+			deserializeMapOfStringToFeatureUnaddressableZero(d, &v.Zeros)
+		case 10:
+			deserializeMapOfStringToFeatureUnaddressableQuoted(d, &v.Quoted)
+		case 11:
+			deserializeMapOfStringToFeatureUnaddressableNode_2(d, &v.Recursive)
+		case 12:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.After = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToFeatureJSONPointerNumber_2(d Deserializer, v *map[string]feature.JSONPointerNumber) {
+	opening := d.BeginMap("map[string]feature.JSONPointerNumber")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.JSONPointerNumber)
+	}
+	var e feature.JSONPointerNumber
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.JSONPointerNumber)
+		if value, ok := d.Int(wordBits, "feature.JSONPointerNumber"); ok {
+			e = feature.JSONPointerNumber(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToFeatureJSONPointerStruct_2(d Deserializer, v *map[string]feature.JSONPointerStruct) {
+	opening := d.BeginMap("map[string]feature.JSONPointerStruct")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.JSONPointerStruct)
+	}
+	var e feature.JSONPointerStruct
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.JSONPointerStruct)
+		deserializeFeatureJSONPointerStruct_2(d, &e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToFeatureJSONPointerInner_2(d Deserializer, v *map[string]feature.JSONPointerInner) {
+	opening := d.BeginMap("map[string]feature.JSONPointerInner")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.JSONPointerInner)
+	}
+	var e feature.JSONPointerInner
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.JSONPointerInner)
+		deserializeFeatureJSONPointerInner_2(d, &e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToArray2OfFeatureJSONPointerNumber_2(d Deserializer, v *map[string][2]feature.JSONPointerNumber) {
+	opening := d.BeginMap("map[string][2]feature.JSONPointerNumber")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string][2]feature.JSONPointerNumber)
+	}
+	var e [2]feature.JSONPointerNumber
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new([2]feature.JSONPointerNumber)
+		deserializeArray2OfFeatureJSONPointerNumber_2(d, &e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToSliceOfFeatureJSONPointerNumber_2(d Deserializer, v *map[string][]feature.JSONPointerNumber) {
+	opening := d.BeginMap("map[string][]feature.JSONPointerNumber")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string][]feature.JSONPointerNumber)
+	}
+	var e []feature.JSONPointerNumber
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new([]feature.JSONPointerNumber)
+		deserializeSliceOfFeatureJSONPointerNumber_2(d, &e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToPointerToFeatureJSONPointerInner_2(d Deserializer, v *map[string]*feature.JSONPointerInner) {
+	opening := d.BeginMap("map[string]*feature.JSONPointerInner")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]*feature.JSONPointerInner)
+	}
+	var e *feature.JSONPointerInner
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(*feature.JSONPointerInner)
+		if d.Null() {
+			e = nil
+		} else {
+			if e == nil {
+				e = new(feature.JSONPointerInner)
+			}
+			p := e
+			deserializeFeatureJSONPointerInner_2(d, p)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToFeatureJSONPointerMap_2(d Deserializer, v *map[string]feature.JSONPointerMap) {
+	opening := d.BeginMap("map[string]feature.JSONPointerMap")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.JSONPointerMap)
+	}
+	var e feature.JSONPointerMap
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.JSONPointerMap)
+		deserializeFeatureJSONPointerMap_2(d, &e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToFeatureUnaddressableQuoted(d Deserializer, v *map[string]feature.UnaddressableQuoted) {
+	opening := d.BeginMap("map[string]feature.UnaddressableQuoted")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.UnaddressableQuoted)
+	}
+	var e feature.UnaddressableQuoted
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.UnaddressableQuoted)
+		deserializeFeatureUnaddressableQuoted(d, &e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureUnaddressableQuoted(d Deserializer, v *feature.UnaddressableQuoted) {
+	for i := d.BeginStruct(&membersFeatureUnaddressableQuoted); i != Done; i = d.NextField(&membersFeatureUnaddressableQuoted, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "feature.JSONPointerNumber"); ok {
+				v.Number = feature.JSONPointerNumber(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToFeatureUnaddressableNode_2(d Deserializer, v *map[string]feature.UnaddressableNode) {
+	opening := d.BeginMap("map[string]feature.UnaddressableNode")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.UnaddressableNode)
+	}
+	var e feature.UnaddressableNode
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.UnaddressableNode)
+		deserializeFeatureUnaddressableNode_2(d, &e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureUnaddressableNode_2(d Deserializer, v *feature.UnaddressableNode) {
+	for i := d.BeginStruct(&membersFeatureUnaddressableNode_2); i != Done; i = d.NextField(&membersFeatureUnaddressableNode_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "feature.JSONPointerNumber"); ok {
+				v.Number = feature.JSONPointerNumber(value)
+			}
+		case 1:
+			if d.Null() {
+				v.Next = nil
+			} else {
+				if v.Next == nil {
+					v.Next = new(feature.UnaddressableNode)
+				}
+				p := v.Next
+				deserializeFeatureUnaddressableNode_2(d, p)
+			}
+		case 2:
+			deserializeMapOfStringToFeatureUnaddressableNode_2(d, &v.Kids)
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureEmbeddedMethods_2(d Deserializer, v *feature.EmbeddedMethods) {
+	for i := d.BeginStruct(&membersFeatureEmbeddedMethods_2); i != Done; i = d.NextField(&membersFeatureEmbeddedMethods_2, i) {
+		switch i {
+		case 0:
+			if !d.Null() {
+				d.Text(&v.Time, "feature.EmbeddedTime")
+			}
+		case 1:
+			if d.Null() {
+				v.Named = nil
+			} else {
+				if v.Named == nil {
+					v.Named = new(feature.EmbeddedNamedTime)
+				}
+				p := v.Named
+				if !d.Null() {
+					d.Text(p, "feature.EmbeddedNamedTime")
+				}
+			}
+		case 2:
+			if !d.Null() {
+				d.Text(&v.Text, "feature.EmbeddedTextMethod")
+			}
+		case 3:
+			deserializeFeatureEmbeddedTwoMethods_2(d, &v.Two)
+		case 4:
+			deserializeMapOfStringToFeatureEmbeddedTime_2(d, &v.Times)
+		case 5:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.After = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureEmbeddedTwoMethods_2(d Deserializer, v *feature.EmbeddedTwoMethods) {
+	for i := d.BeginStruct(&membersFeatureEmbeddedTwoMethods_2); i != Done; i = d.NextField(&membersFeatureEmbeddedTwoMethods_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.EmbeddedWriterToo.M = int(value)
+			}
+		case 1:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Kept = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToFeatureEmbeddedTime_2(d Deserializer, v *map[string]feature.EmbeddedTime) {
+	opening := d.BeginMap("map[string]feature.EmbeddedTime")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.EmbeddedTime)
+	}
+	var e feature.EmbeddedTime
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.EmbeddedTime)
+		if !d.Null() {
+			d.Text(&e, "feature.EmbeddedTime")
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureFunctions_2(d Deserializer, v *feature.Functions) {
+	for i := d.BeginStruct(&membersFeatureFunctions_2); i != Done; i = d.NextField(&membersFeatureFunctions_2, i) {
+		switch i {
+		case 0:
+			d.Mismatch("func(int) string")
+		case 1:
+			if d.Null() {
+				v.Ptr = nil
+			} else {
+				if v.Ptr == nil {
+					v.Ptr = new(func())
+				}
+				d.Mismatch("func()")
+			}
+		case 2:
+			deserializeSliceOfUnsupported(d, &v.Slice)
+		case 3:
+			deserializeMapOfStringToUnsupported(d, &v.Map)
+		case 4:
+			d.Any(&v.Any)
+		case 5:
+			d.Mismatch("feature.FunctionMethod")
+		case 6:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.After = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureTimes_2(d Deserializer, v *feature.Times) {
+	for i := d.BeginStruct(&membersFeatureTimes_2); i != Done; i = d.NextField(&membersFeatureTimes_2, i) {
+		switch i {
+		case 0:
+			v.Time = d.Time(v.Time)
+		case 1:
+			if d.Null() {
+				v.Ptr = nil
+			} else {
+				if v.Ptr == nil {
+					v.Ptr = new(time.Time)
+				}
+				p := v.Ptr
+				*p = d.Time(*p)
+			}
+		case 2:
+			deserializeSliceOfTimeTime(d, &v.List)
+		case 3:
+			deserializeMapOfStringToTimeTime(d, &v.Map)
+		case 4:
+			deserializeMapOfTimeTimeToInt_2(d, &v.Keys)
+		case 5:
+			if value, ok := d.Int(64, "time.Duration"); ok {
+				v.Duration = time.Duration(value)
+			}
+		case 6:
+			if value, ok := d.Int(wordBits, "time.Month"); ok {
+				v.Month = time.Month(value)
+			}
+		case 7:
+			deserializeFeatureNamedTime(d, &v.Named)
+		case 8:
+			d.Any(&v.Any)
+		case 9:
+			if d.Null() {
+				v.Omit = nil
+			} else {
+				if v.Omit == nil {
+					v.Omit = new(time.Time)
+				}
+				p := v.Omit
+				*p = d.Time(*p)
+			}
+		case 10:
+			v.Zero = d.Time(v.Zero)
+		case 11:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.After = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfTimeTimeToInt_2(d Deserializer, v *map[time.Time]int) {
+	opening := d.BeginMap("map[time.Time]int")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[time.Time]int)
+	}
+	var e int
+	for more := opening == Open; more; {
+		k := new(time.Time)
+		mark := d.SeekText(k, "time.Time")
+		if mark < 0 {
+			return
+		}
+		e = *new(int)
+		if value, ok := d.Int(wordBits, "int"); ok {
+			e = int(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		if !d.TextKey(mark, k, "time.Time") {
+			return
+		}
+		(*v)[*k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureForeign_2(d Deserializer, v *feature.Foreign) {
+	for i := d.BeginStruct(&membersFeatureForeign_2); i != Done; i = d.NextField(&membersFeatureForeign_2, i) {
+		switch i {
+		case 0:
+			if !d.Null() {
+				d.Text(&v.Addr, "netip.Addr")
+			}
+		case 1:
+			if d.Null() {
+				v.AddrPtr = nil
+			} else {
+				if v.AddrPtr == nil {
+					v.AddrPtr = new(netip.Addr)
+				}
+				p := v.AddrPtr
+				if !d.Null() {
+					d.Text(p, "netip.Addr")
+				}
+			}
+		case 2:
+			if !d.Null() {
+				d.Text(&v.Port, "netip.AddrPort")
+			}
+		case 3:
+			if !d.Null() {
+				d.Text(&v.Prefix, "netip.Prefix")
+			}
+		case 4:
+			deserializeMapOfNetipAddrToString(d, &v.Hosts)
+		case 5:
+			if !d.Null() {
+				d.Text(&v.Int, "big.Int")
+			}
+		case 6:
+			if d.Null() {
+				v.IntPtr = nil
+			} else {
+				if v.IntPtr == nil {
+					v.IntPtr = new(big.Int)
+				}
+				p := v.IntPtr
+				if !d.Null() {
+					d.Text(p, "big.Int")
+				}
+			}
+		case 7:
+			deserializeMapOfStringToBigIntUnaddressable_2(d, &v.Ints)
+		case 8:
+			deserializeMapOfStringToPointerToBigInt_2(d, &v.IntPtrs)
+		case 9:
+			if d.Null() {
+				v.Float = nil
+			} else {
+				if v.Float == nil {
+					v.Float = new(big.Float)
+				}
+				p := v.Float
+				if !d.Null() {
+					d.Text(p, "big.Float")
+				}
+			}
+		case 10:
+			if d.Null() {
+				v.Rat = nil
+			} else {
+				if v.Rat == nil {
+					v.Rat = new(big.Rat)
+				}
+				p := v.Rat
+				if !d.Null() {
+					d.Text(p, "big.Rat")
+				}
+			}
+		case 11:
+			deserializeUrlURL(d, &v.URL)
+		case 12:
+			if d.Null() {
+				v.URLPtr = nil
+			} else {
+				if v.URLPtr == nil {
+					v.URLPtr = new(url.URL)
+				}
+				p := v.URLPtr
+				deserializeUrlURL(d, p)
+			}
+		case 13:
+			deserializeUrlValues(d, &v.Query)
+		case 14:
+			d.Any(&v.Any)
+		case 15:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.After = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToBigIntUnaddressable_2(d Deserializer, v *map[string]big.Int) {
+	opening := d.BeginMap("map[string]big.Int")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]big.Int)
+	}
+	var e big.Int
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(big.Int)
+		if !d.Null() {
+			d.Text(&e, "big.Int")
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToPointerToBigInt_2(d Deserializer, v *map[string]*big.Int) {
+	opening := d.BeginMap("map[string]*big.Int")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]*big.Int)
+	}
+	var e *big.Int
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(*big.Int)
+		if d.Null() {
+			e = nil
+		} else {
+			if e == nil {
+				e = new(big.Int)
+			}
+			p := e
+			if !d.Null() {
+				d.Text(p, "big.Int")
+			}
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureGenerics_2(d Deserializer, v *feature.Generics) {
+	for i := d.BeginStruct(&membersFeatureGenerics_2); i != Done; i = d.NextField(&membersFeatureGenerics_2, i) {
+		switch i {
+		case 0:
+			deserializeFeaturePairstringint(d, &v.Pair)
+		case 1:
+			deserializeFeaturePairintfeaturePairfeatureLabelbool(d, &v.Nested)
+		case 2:
+			deserializeFeatureListfloat64(d, &v.List)
+		case 3:
+			deserializeFeatureListfeatureOmitPoint(d, &v.Points)
+		case 4:
+			deserializeMapOfStringToFeatureListfeaturePairstringany(d, &v.Map)
+		case 5:
+			deserializeFeatureOptionalint_2(d, &v.Optional)
+		case 6:
+			deserializeFeatureOptionalstring_2(d, &v.Zero)
+		case 7:
+			deserializeSliceOfFeatureOptionalfeaturePairstringint_2(d, &v.Options)
+		case 8:
+			if d.Null() {
+				v.Linked = nil
+			} else {
+				if v.Linked == nil {
+					v.Linked = new(feature.Linked[string])
+				}
+				p := v.Linked
+				deserializeFeatureLinkedstring(d, p)
+			}
+		case 9:
+			if d.Null() {
+				v.Pair2 = nil
+			} else {
+				if v.Pair2 == nil {
+					v.Pair2 = new(feature.Pair[[2]int, map[string]int])
+				}
+				p := v.Pair2
+				deserializeFeaturePair2intmapstringint(d, p)
+			}
+		case 10:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.After = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureOptionalint_2(d Deserializer, v *feature.Optional[int]) {
+	for i := d.BeginStruct(&membersFeatureOptionalint_2); i != Done; i = d.NextField(&membersFeatureOptionalint_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Bool("bool"); ok {
+				v.Set = value
+			}
+		case 1:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Value = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureOptionalstring_2(d Deserializer, v *feature.Optional[string]) {
+	for i := d.BeginStruct(&membersFeatureOptionalstring_2); i != Done; i = d.NextField(&membersFeatureOptionalstring_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Bool("bool"); ok {
+				v.Set = value
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Value = value
+			}
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeSliceOfFeatureOptionalfeaturePairstringint_2(d Deserializer, v *[]feature.Optional[feature.Pair[string, int]]) {
+	switch d.BeginSlice("[]feature.Optional[github.com/vmbench/vmbench/workloads/feature.Pair[string,int]]") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]feature.Optional[feature.Pair[string, int]], 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		deserializeFeatureOptionalfeaturePairstringint_2(d, &(*v)[n])
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureOptionalfeaturePairstringint_2(d Deserializer, v *feature.Optional[feature.Pair[string, int]]) {
+	for i := d.BeginStruct(&membersFeatureOptionalfeaturePairstringint_2); i != Done; i = d.NextField(&membersFeatureOptionalfeaturePairstringint_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Bool("bool"); ok {
+				v.Set = value
+			}
+		case 1:
+			deserializeFeaturePairstringint(d, &v.Value)
+		}
+	}
+}
+
+// For CBOR.
+func deserializeFeatureRetagged_2(d Deserializer, v *feature.Retagged) {
+	for i := d.BeginStruct(&membersFeatureRetagged_2); i != Done; i = d.NextField(&membersFeatureRetagged_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Plain = int(value)
+			}
+		case 1:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.JSON = int(value)
+			}
+		case 2:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.All = int(value)
+			}
+		case 3:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Present = int(value)
+			}
+		case 4:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Kept = int(value)
+			}
+		case 5:
+			if d.Null() {
+				v.Some = nil
+			} else {
+				if v.Some == nil {
+					v.Some = new(string)
+				}
+				p := v.Some
+				if value, ok := d.String("string"); ok {
+					*p = value
+				}
+			}
+		case 6:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.Quoted = value
+			}
+		case 7:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Swapped = int(value)
+			}
+		case 8:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Dash = int(value)
+			}
+		case 9:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.RetaggedPart.Inner = int(value)
+			}
+		}
+	}
+}
+
+// For CBOR.
+func deserializeFeatureNumbered_2(d Deserializer, v *feature.Numbered) {
+	for i := d.BeginStruct(&membersFeatureNumbered_2); i != Done; i = d.NextField(&membersFeatureNumbered_2, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Minus = int(value)
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Twenty = value
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Next = value
+			}
+		case 3:
+			deserializeSliceOfInt(d, &v.Large)
+		case 4:
+			if value, ok := d.Bool("bool"); ok {
+				v.Smallest = value
+			}
+		case 5:
+			if d.Null() {
+				v.Zero = nil
+			} else {
+				if v.Zero == nil {
+					v.Zero = new(int)
+				}
+				p := v.Zero
+				if value, ok := d.Int(wordBits, "int"); ok {
+					*p = int(value)
+				}
+			}
+		case 6:
+			if d.Null() {
+				v.Self = nil
+			} else {
+				if v.Self == nil {
+					v.Self = new(feature.Numbered)
+				}
+				p := v.Self
+				deserializeFeatureNumbered_2(d, p)
+			}
+		case 7:
+			if value, ok := d.Float32("float32"); ok {
+				v.NumberedPart.Part = value
+			}
+		case 8:
+			if value, ok := d.String("string"); ok {
+				v.NumberedPart.Name = value
+			}
+		}
+	}
+}
+
+// For CBOR.
+func deserializeFeatureTupled_2(d Deserializer, v *feature.Tupled) {
+	for i := d.BeginStruct(&membersFeatureTupled_2); i != Done; i = d.NextField(&membersFeatureTupled_2, i) {
+		switch i {
+		case 0:
+			deserializeFeatureTuple_2(d, &v.Point)
+		case 1:
+			deserializeSliceOfFeatureTuple_2(d, &v.Points)
+		case 2:
+			deserializeMapOfStringToFeatureTuple_2(d, &v.Named)
+		case 3:
+			if d.Null() {
+				v.Far = nil
+			} else {
+				if v.Far == nil {
+					v.Far = new(feature.Tuple)
+				}
+				p := v.Far
+				deserializeFeatureTuple_2(d, p)
+			}
+		case 4:
+			deserializeFeatureUntold_2(d, &v.None)
+		case 5:
+			d.Any(&v.Any)
+		}
+	}
+}
+
+// For CBOR.
+func deserializeFeatureTuple_2(d Deserializer, v *feature.Tuple) {
+	more := d.BeginSlice("feature.Tuple") == Open
+	for i := 0; more; i, more = i+1, d.NextElem() {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.X = int(value)
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Y = value
+			}
+		case 2:
+			if d.Null() {
+				v.Z = nil
+			} else {
+				if v.Z == nil {
+					v.Z = new(float64)
+				}
+				p := v.Z
+				if value, ok := d.Float64("float64"); ok {
+					*p = value
+				}
+			}
+		case 3:
+			deserializeSliceOfFeatureTuple_2(d, &v.More)
+		case 4:
+			if v.TuplePart == nil {
+				v.TuplePart = new(feature.TuplePart)
+			}
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.TuplePart.P = int(value)
+			}
+		case 5:
+			if v.TuplePart == nil {
+				v.TuplePart = new(feature.TuplePart)
+			}
+			if value, ok := d.Bool("bool"); ok {
+				v.TuplePart.Q = value
+			}
+		default:
+			d.Skip()
+		}
+	}
+}
+
+// For CBOR.
+func deserializeSliceOfFeatureTuple_2(d Deserializer, v *[]feature.Tuple) {
+	switch d.BeginSlice("[]feature.Tuple") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]feature.Tuple, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		deserializeFeatureTuple_2(d, &(*v)[n])
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+// For CBOR.
+func deserializeMapOfStringToFeatureTuple_2(d Deserializer, v *map[string]feature.Tuple) {
+	opening := d.BeginMap("map[string]feature.Tuple")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.Tuple)
+	}
+	var e feature.Tuple
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.Tuple)
+		deserializeFeatureTuple_2(d, &e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeFeatureUntold_2(d Deserializer, v *feature.Untold) {
+	more := d.BeginSlice("feature.Untold") == Open
+	for i := 0; more; i, more = i+1, d.NextElem() {
+		switch i {
+		default:
+			d.Skip()
+		}
+	}
+}
+
+// For CBOR.
+func deserializeFeatureOwnMethods_2(d Deserializer, v *feature.OwnMethods) {
+	for i := d.BeginStruct(&membersFeatureOwnMethods_2); i != Done; i = d.NextField(&membersFeatureOwnMethods_2, i) {
+		switch i {
+		case 0:
+			d.Own(&v.Value)
+		case 1:
+			d.Own(&v.Pointer)
+		case 2:
+			if d.Null() {
+				v.Both = nil
+			} else {
+				if v.Both == nil {
+					v.Both = new(feature.OwnPointer)
+				}
+				p := v.Both
+				d.Own(p)
+			}
+		case 3:
+			deserializeSliceOfFeatureOwnValue_2(d, &v.Slice)
+		case 4:
+			deserializeSliceOfPointerToFeatureOwnPointer_2(d, &v.Pointers)
+		case 5:
+			deserializeMapOfStringToFeatureOwnValue_2(d, &v.Map)
+		case 6:
+			deserializeMapOfIntToFeatureOwnPointerUnaddressable(d, &v.Elems)
+		case 7:
+			deserializeArray2OfFeatureOwnPointer_2(d, &v.Array)
+		case 8:
+			if !d.Null() {
+				d.Text(&v.Mixed, "feature.OwnOrText")
+			}
+		case 9:
+			deserializeMapOfFeatureOwnOrText_2ToInt(d, &v.Keys)
+		case 10:
+			d.Any(&v.Any)
+		case 11:
+			d.Own(&v.Optional)
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeSliceOfFeatureOwnValue_2(d Deserializer, v *[]feature.OwnValue) {
+	switch d.BeginSlice("[]feature.OwnValue") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]feature.OwnValue, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		d.Own(&(*v)[n])
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeSliceOfPointerToFeatureOwnPointer_2(d Deserializer, v *[]*feature.OwnPointer) {
+	switch d.BeginSlice("[]*feature.OwnPointer") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]*feature.OwnPointer, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		if d.Null() {
+			(*v)[n] = nil
+		} else {
+			if (*v)[n] == nil {
+				(*v)[n] = new(feature.OwnPointer)
+			}
+			p := (*v)[n]
+			d.Own(p)
+		}
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfStringToFeatureOwnValue_2(d Deserializer, v *map[string]feature.OwnValue) {
+	opening := d.BeginMap("map[string]feature.OwnValue")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.OwnValue)
+	}
+	var e feature.OwnValue
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.OwnValue)
+		d.Own(&e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeMapOfIntToFeatureOwnPointerUnaddressable(d Deserializer, v *map[int]feature.OwnPointer) {
+	opening := d.BeginMap("map[int]feature.OwnPointer")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[int]feature.OwnPointer)
+	}
+	var e feature.OwnPointer
+	for more := opening == Open; more; {
+		mark := d.SeekInt(wordBits, "int")
+		if mark < 0 {
+			return
+		}
+		e = *new(feature.OwnPointer)
+		d.Own(&e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		if k, ok := d.IntKey(mark, wordBits, "int"); ok {
+			(*v)[int(k)] = e
+		}
+	}
+}
+
+// For CBOR and MessagePack.
+func deserializeArray2OfFeatureOwnPointer_2(d Deserializer, v *[2]feature.OwnPointer) {
+	opening := d.BeginSlice("[2]feature.OwnPointer")
+	if opening == Refused || opening == Null {
+		return
+	}
+	n := 0
+	for more := opening == Open; more; more = d.NextElem() {
+		if n == len(v) {
+			d.Skip()
+			continue
+		}
+		d.Own(&v[n])
+		n++
+	}
+	if n < len(v) && !d.Stopped() {
+		clear(v[n:])
+	}
+}
+
+// For CBOR.
+func deserializeMapOfFeatureOwnOrText_2ToInt(d Deserializer, v *map[feature.OwnOrText]int) {
+	opening := d.BeginMap("map[feature.OwnOrText]int")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[feature.OwnOrText]int)
+	}
+	var e int
+	for more := opening == Open; more; {
+		k := new(feature.OwnOrText)
+		mark := d.SeekText(k, "feature.OwnOrText")
+		if mark < 0 {
+			return
+		}
+		e = *new(int)
+		if value, ok := d.Int(wordBits, "int"); ok {
+			e = int(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		if !d.TextKey(mark, k, "feature.OwnOrText") {
+			return
+		}
+		(*v)[*k] = e
+	}
+}
+
+// For MessagePack.
+func deserializeFeatureRetagged_3(d Deserializer, v *feature.Retagged) {
+	for i := d.BeginStruct(&membersFeatureRetagged_3); i != Done; i = d.NextField(&membersFeatureRetagged_3, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Plain = int(value)
+			}
+		case 1:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.JSON = int(value)
+			}
+		case 2:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.All = int(value)
+			}
+		case 3:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Present = int(value)
+			}
+		case 4:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Kept = int(value)
+			}
+		case 5:
+			if d.Null() {
+				v.Some = nil
+			} else {
+				if v.Some == nil {
+					v.Some = new(string)
+				}
+				p := v.Some
+				if value, ok := d.String("string"); ok {
+					*p = value
+				}
+			}
+		case 6:
+			if value, ok := d.Int(64, "int64"); ok {
+				v.Quoted = value
+			}
+		case 7:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Swapped = int(value)
+			}
+		case 8:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Dash = int(value)
+			}
+		case 9:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.RetaggedPart.Inner = int(value)
+			}
+		}
+	}
+}
+
+// For MessagePack.
+func deserializeFeatureNumbered_3(d Deserializer, v *feature.Numbered) {
+	for i := d.BeginStruct(&membersFeatureNumbered_3); i != Done; i = d.NextField(&membersFeatureNumbered_3, i) {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.Minus = int(value)
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Twenty = value
+			}
+		case 2:
+			if value, ok := d.String("string"); ok {
+				v.Next = value
+			}
+		case 3:
+			deserializeSliceOfInt(d, &v.Large)
+		case 4:
+			if value, ok := d.Bool("bool"); ok {
+				v.Smallest = value
+			}
+		case 5:
+			if d.Null() {
+				v.Zero = nil
+			} else {
+				if v.Zero == nil {
+					v.Zero = new(int)
+				}
+				p := v.Zero
+				if value, ok := d.Int(wordBits, "int"); ok {
+					*p = int(value)
+				}
+			}
+		case 6:
+			if d.Null() {
+				v.Self = nil
+			} else {
+				if v.Self == nil {
+					v.Self = new(feature.Numbered)
+				}
+				p := v.Self
+				deserializeFeatureNumbered_3(d, p)
+			}
+		case 7:
+			if value, ok := d.Float32("float32"); ok {
+				v.NumberedPart.Part = value
+			}
+		case 8:
+			if value, ok := d.String("string"); ok {
+				v.NumberedPart.Name = value
+			}
+		}
+	}
+}
+
+// For MessagePack.
+func deserializeFeatureTupled_3(d Deserializer, v *feature.Tupled) {
+	for i := d.BeginStruct(&membersFeatureTupled_3); i != Done; i = d.NextField(&membersFeatureTupled_3, i) {
+		switch i {
+		case 0:
+			deserializeFeatureTuple_3(d, &v.Point)
+		case 1:
+			deserializeSliceOfFeatureTuple_3(d, &v.Points)
+		case 2:
+			deserializeMapOfStringToFeatureTuple_3(d, &v.Named)
+		case 3:
+			if d.Null() {
+				v.Far = nil
+			} else {
+				if v.Far == nil {
+					v.Far = new(feature.Tuple)
+				}
+				p := v.Far
+				deserializeFeatureTuple_3(d, p)
+			}
+		case 4:
+			deserializeFeatureUntold_2(d, &v.None)
+		case 5:
+			d.Any(&v.Any)
+		}
+	}
+}
+
+// For MessagePack.
+func deserializeFeatureTuple_3(d Deserializer, v *feature.Tuple) {
+	more := d.BeginSlice("feature.Tuple") == Open
+	for i := 0; more; i, more = i+1, d.NextElem() {
+		switch i {
+		case 0:
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.X = int(value)
+			}
+		case 1:
+			if value, ok := d.String("string"); ok {
+				v.Y = value
+			}
+		case 2:
+			if d.Null() {
+				v.Z = nil
+			} else {
+				if v.Z == nil {
+					v.Z = new(float64)
+				}
+				p := v.Z
+				if value, ok := d.Float64("float64"); ok {
+					*p = value
+				}
+			}
+		case 3:
+			deserializeSliceOfFeatureTuple_3(d, &v.More)
+		case 4:
+			if v.TuplePart == nil {
+				v.TuplePart = new(feature.TuplePart)
+			}
+			if value, ok := d.Int(wordBits, "int"); ok {
+				v.TuplePart.P = int(value)
+			}
+		case 5:
+			if v.TuplePart == nil {
+				v.TuplePart = new(feature.TuplePart)
+			}
+			if value, ok := d.Bool("bool"); ok {
+				v.TuplePart.Q = value
+			}
+		default:
+			d.Skip()
+		}
+	}
+}
+
+// For MessagePack.
+func deserializeSliceOfFeatureTuple_3(d Deserializer, v *[]feature.Tuple) {
+	switch d.BeginSlice("[]feature.Tuple") {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	case Empty:
+		*v = make([]feature.Tuple, 0)
+		return
+	}
+	n := 0
+	for more := true; more; more = d.NextElem() {
+		if n >= len(*v) {
+			extend(d, v, n)
+		}
+		deserializeFeatureTuple_3(d, &(*v)[n])
+		n++
+	}
+	if n < len(*v) && !d.Stopped() {
+		*v = (*v)[:n]
+	}
+}
+
+// For MessagePack.
+func deserializeMapOfStringToFeatureTuple_3(d Deserializer, v *map[string]feature.Tuple) {
+	opening := d.BeginMap("map[string]feature.Tuple")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[string]feature.Tuple)
+	}
+	var e feature.Tuple
+	for more := opening == Open; more; {
+		name, ok := d.StringKey("string")
+		if !ok {
+			return
+		}
+		k := string(name)
+		e = *new(feature.Tuple)
+		deserializeFeatureTuple_3(d, &e)
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		(*v)[k] = e
+	}
+}
+
+// For MessagePack.
+func deserializeFeatureOwnMethods_3(d Deserializer, v *feature.OwnMethods) {
+	for i := d.BeginStruct(&membersFeatureOwnMethods_3); i != Done; i = d.NextField(&membersFeatureOwnMethods_3, i) {
+		switch i {
+		case 0:
+			d.Own(&v.Value)
+		case 1:
+			d.Own(&v.Pointer)
+		case 2:
+			if d.Null() {
+				v.Both = nil
+			} else {
+				if v.Both == nil {
+					v.Both = new(feature.OwnPointer)
+				}
+				p := v.Both
+				d.Own(p)
+			}
+		case 3:
+			deserializeSliceOfFeatureOwnValue_2(d, &v.Slice)
+		case 4:
+			deserializeSliceOfPointerToFeatureOwnPointer_2(d, &v.Pointers)
+		case 5:
+			deserializeMapOfStringToFeatureOwnValue_2(d, &v.Map)
+		case 6:
+			deserializeMapOfIntToFeatureOwnPointerUnaddressable(d, &v.Elems)
+		case 7:
+			deserializeArray2OfFeatureOwnPointer_2(d, &v.Array)
+		case 8:
+			d.Own(&v.Mixed)
+		case 9:
+			deserializeMapOfFeatureOwnOrText_3ToInt(d, &v.Keys)
+		case 10:
+			d.Any(&v.Any)
+		case 11:
+			d.Own(&v.Optional)
+		}
+	}
+}
+
+// For MessagePack.
+func deserializeMapOfFeatureOwnOrText_3ToInt(d Deserializer, v *map[feature.OwnOrText]int) {
+	opening := d.BeginMap("map[feature.OwnOrText]int")
+	switch opening {
+	case Refused:
+		return
+	case Null:
+		*v = nil
+		return
+	}
+	if *v == nil {
+		*v = make(map[feature.OwnOrText]int)
+	}
+	var e int
+	for more := opening == Open; more; {
+		k := new(feature.OwnOrText)
+		mark := d.SeekText(k, "feature.OwnOrText")
+		if mark < 0 {
+			return
+		}
+		e = *new(int)
+		if value, ok := d.Int(wordBits, "int"); ok {
+			e = int(value)
+		}
+		if more = d.NextEntry(); !more && d.Stopped() {
+			return
+		}
+		if !d.TextKey(mark, k, "feature.OwnOrText") {
+			return
+		}
+		(*v)[*k] = e
+	}
 }

@@ -3,22 +3,22 @@
 package visitor
 
 var keysFeatureNames = [...]Key{
-	{Name: "Plain", JSON: "\"Plain\":"},
-	{Name: "renamed", JSON: "\"renamed\":"},
-	{Name: "-", JSON: "\"-\":"},
-	{Name: "Defaulted", JSON: "\"Defaulted\":"},
-	{Name: "unknown", JSON: "\"unknown\":"},
-	{Name: "<a>&b", JSON: "\"\\u003ca\\u003e\\u0026b\":"},
-	{Name: "größe", JSON: "\"größe\":"},
-	{Name: "数", JSON: "\"数\":"},
-	{Name: "0", JSON: "\"0\":"},
-	{Name: "!#$%&()*+-./:;<=>?@[]^_{|}~ ", JSON: "\"!#$%\\u0026()*+-./:;\\u003c=\\u003e?@[]^_{|}~ \":"},
-	{Name: "Quote", JSON: "\"Quote\":"},
-	{Name: "Backslash", JSON: "\"Backslash\":"},
-	{Name: "Tab", JSON: "\"Tab\":"},
-	{Name: "Emoji", JSON: "\"Emoji\":"},
-	{Name: "OtherTag", JSON: "\"OtherTag\":"},
-	{Name: "Größe", JSON: "\"Größe\":"},
+	{JSON: "\"Plain\":", CBOR: "ePlain", MessagePack: "\xa5Plain"},
+	{JSON: "\"renamed\":", CBOR: "grenamed", MessagePack: "\xa7renamed"},
+	{JSON: "\"-\":", CBOR: "a-", MessagePack: "\xa1-"},
+	{JSON: "\"Defaulted\":", CBOR: "iDefaulted", MessagePack: "\xa9Defaulted"},
+	{JSON: "\"unknown\":", CBOR: "gunknown", MessagePack: "\xa7unknown"},
+	{JSON: "\"\\u003ca\\u003e\\u0026b\":", CBOR: "e<a>&b", MessagePack: "\xa5<a>&b"},
+	{JSON: "\"größe\":", CBOR: "ggröße", MessagePack: "\xa7größe"},
+	{JSON: "\"数\":", CBOR: "c数", MessagePack: "\xa3数"},
+	{JSON: "\"0\":", CBOR: "a0", MessagePack: "\xa10"},
+	{JSON: "\"!#$%\\u0026()*+-./:;\\u003c=\\u003e?@[]^_{|}~ \":", CBOR: "x\x1c!#$%&()*+-./:;<=>?@[]^_{|}~ ", MessagePack: "\xbc!#$%&()*+-./:;<=>?@[]^_{|}~ "},
+	{JSON: "\"Quote\":", CBOR: "eQuote", MessagePack: "\xa5Quote"},
+	{JSON: "\"Backslash\":", CBOR: "iBackslash", MessagePack: "\xa9Backslash"},
+	{JSON: "\"Tab\":", CBOR: "cTab", MessagePack: "\xa3Tab"},
+	{JSON: "\"Emoji\":", CBOR: "eEmoji", MessagePack: "\xa5Emoji"},
+	{JSON: "\"OtherTag\":", CBOR: "hOtherTag", MessagePack: "\xa8OtherTag"},
+	{JSON: "\"Größe\":", CBOR: "gGröße", MessagePack: "\xa7Größe"},
 }
 
 var membersFeatureNames = Members{
@@ -120,18 +120,18 @@ func findFoldedFeatureNames(name []byte) int {
 }
 
 var keysFeatureFolded = [...]Key{
-	{Name: "k", JSON: "\"k\":"},
-	{Name: "K", JSON: "\"K\":"},
-	{Name: "K", JSON: "\"K\":"},
-	{Name: "ſize", JSON: "\"ſize\":"},
-	{Name: "Size", JSON: "\"Size\":"},
-	{Name: "NAME", JSON: "\"NAME\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "ärger", JSON: "\"ärger\":"},
-	{Name: "straße", JSON: "\"straße\":"},
-	{Name: "σ", JSON: "\"σ\":"},
-	{Name: "user_id", JSON: "\"user_id\":"},
-	{Name: "Untag", JSON: "\"Untag\":"},
+	{JSON: "\"k\":", CBOR: "ak", MessagePack: "\xa1k"},
+	{JSON: "\"K\":", CBOR: "aK", MessagePack: "\xa1K"},
+	{JSON: "\"K\":", CBOR: "cK", MessagePack: "\xa3K"},
+	{JSON: "\"ſize\":", CBOR: "eſize", MessagePack: "\xa5ſize"},
+	{JSON: "\"Size\":", CBOR: "dSize", MessagePack: "\xa4Size"},
+	{JSON: "\"NAME\":", CBOR: "dNAME", MessagePack: "\xa4NAME"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"ärger\":", CBOR: "färger", MessagePack: "\xa6ärger"},
+	{JSON: "\"straße\":", CBOR: "gstraße", MessagePack: "\xa7straße"},
+	{JSON: "\"σ\":", CBOR: "bσ", MessagePack: "\xa2σ"},
+	{JSON: "\"user_id\":", CBOR: "guser_id", MessagePack: "\xa7user_id"},
+	{JSON: "\"Untag\":", CBOR: "eUntag", MessagePack: "\xa5Untag"},
 }
 
 var membersFeatureFolded = Members{
@@ -207,34 +207,34 @@ func findFoldedFeatureFolded(name []byte) int {
 }
 
 var keysFeatureOmitEmpty = [...]Key{
-	{Name: "bool", JSON: "\"bool\":"},
-	{Name: "int", JSON: "\"int\":"},
-	{Name: "int8", JSON: "\"int8\":"},
-	{Name: "int16", JSON: "\"int16\":"},
-	{Name: "int32", JSON: "\"int32\":"},
-	{Name: "int64", JSON: "\"int64\":"},
-	{Name: "uint", JSON: "\"uint\":"},
-	{Name: "uint8", JSON: "\"uint8\":"},
-	{Name: "uint16", JSON: "\"uint16\":"},
-	{Name: "uint32", JSON: "\"uint32\":"},
-	{Name: "uint64", JSON: "\"uint64\":"},
-	{Name: "uintptr", JSON: "\"uintptr\":"},
-	{Name: "float32", JSON: "\"float32\":"},
-	{Name: "float64", JSON: "\"float64\":"},
-	{Name: "string", JSON: "\"string\":"},
-	{Name: "bytes", JSON: "\"bytes\":"},
-	{Name: "slice", JSON: "\"slice\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "pointer", JSON: "\"pointer\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "struct", JSON: "\"struct\":"},
-	{Name: "array", JSON: "\"array\":"},
-	{Name: "noarray", JSON: "\"noarray\":"},
-	{Name: "time", JSON: "\"time\":"},
-	{Name: "method", JSON: "\"method\":"},
-	{Name: "text", JSON: "\"text\":"},
-	{Name: "pointer2", JSON: "\"pointer2\":"},
-	{Name: "untouched", JSON: "\"untouched\":"},
+	{JSON: "\"bool\":"},
+	{JSON: "\"int\":"},
+	{JSON: "\"int8\":"},
+	{JSON: "\"int16\":"},
+	{JSON: "\"int32\":"},
+	{JSON: "\"int64\":"},
+	{JSON: "\"uint\":"},
+	{JSON: "\"uint8\":"},
+	{JSON: "\"uint16\":"},
+	{JSON: "\"uint32\":"},
+	{JSON: "\"uint64\":"},
+	{JSON: "\"uintptr\":"},
+	{JSON: "\"float32\":"},
+	{JSON: "\"float64\":"},
+	{JSON: "\"string\":"},
+	{JSON: "\"bytes\":"},
+	{JSON: "\"slice\":"},
+	{JSON: "\"map\":"},
+	{JSON: "\"pointer\":"},
+	{JSON: "\"any\":"},
+	{JSON: "\"struct\":"},
+	{JSON: "\"array\":"},
+	{JSON: "\"noarray\":"},
+	{JSON: "\"time\":"},
+	{JSON: "\"method\":"},
+	{JSON: "\"text\":"},
+	{JSON: "\"pointer2\":"},
+	{JSON: "\"untouched\":"},
 }
 
 var membersFeatureOmitEmpty = Members{
@@ -398,8 +398,8 @@ func findFoldedFeatureOmitEmpty(name []byte) int {
 }
 
 var keysFeatureOmitPoint = [...]Key{
-	{Name: "X", JSON: "\"X\":"},
-	{Name: "Y", JSON: "\"Y\":"},
+	{JSON: "\"X\":", CBOR: "aX", MessagePack: "\xa1X"},
+	{JSON: "\"Y\":", CBOR: "aY", MessagePack: "\xa1Y"},
 }
 
 var membersFeatureOmitPoint = Members{
@@ -433,40 +433,40 @@ func findFoldedFeatureOmitPoint(name []byte) int {
 }
 
 var keysFeatureOmitZero = [...]Key{
-	{Name: "bool", JSON: "\"bool\":"},
-	{Name: "int", JSON: "\"int\":"},
-	{Name: "uint8", JSON: "\"uint8\":"},
-	{Name: "float64", JSON: "\"float64\":"},
-	{Name: "float32", JSON: "\"float32\":"},
-	{Name: "string", JSON: "\"string\":"},
-	{Name: "bytes", JSON: "\"bytes\":"},
-	{Name: "slice", JSON: "\"slice\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "pointer", JSON: "\"pointer\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "struct", JSON: "\"struct\":"},
-	{Name: "deep", JSON: "\"deep\":"},
-	{Name: "array", JSON: "\"array\":"},
-	{Name: "floats", JSON: "\"floats\":"},
-	{Name: "noarray", JSON: "\"noarray\":"},
-	{Name: "empty", JSON: "\"empty\":"},
-	{Name: "time", JSON: "\"time\":"},
-	{Name: "timeptr", JSON: "\"timeptr\":"},
-	{Name: "value", JSON: "\"value\":"},
-	{Name: "valueptr", JSON: "\"valueptr\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "ptrptr", JSON: "\"ptrptr\":"},
-	{Name: "ptrptrptr", JSON: "\"ptrptrptr\":"},
-	{Name: "interface", JSON: "\"interface\":"},
-	{Name: "number", JSON: "\"number\":"},
-	{Name: "list", JSON: "\"list\":"},
-	{Name: "other", JSON: "\"other\":"},
-	{Name: "both", JSON: "\"both\":"},
-	{Name: "bothvalue", JSON: "\"bothvalue\":"},
-	{Name: "bothtime", JSON: "\"bothtime\":"},
-	{Name: "quotedboth", JSON: "\"quotedboth\":"},
-	{Name: "holders", JSON: "\"holders\":"},
-	{Name: "maps", JSON: "\"maps\":"},
+	{JSON: "\"bool\":"},
+	{JSON: "\"int\":"},
+	{JSON: "\"uint8\":"},
+	{JSON: "\"float64\":"},
+	{JSON: "\"float32\":"},
+	{JSON: "\"string\":"},
+	{JSON: "\"bytes\":"},
+	{JSON: "\"slice\":"},
+	{JSON: "\"map\":"},
+	{JSON: "\"pointer\":"},
+	{JSON: "\"any\":"},
+	{JSON: "\"struct\":"},
+	{JSON: "\"deep\":"},
+	{JSON: "\"array\":"},
+	{JSON: "\"floats\":"},
+	{JSON: "\"noarray\":"},
+	{JSON: "\"empty\":"},
+	{JSON: "\"time\":"},
+	{JSON: "\"timeptr\":"},
+	{JSON: "\"value\":"},
+	{JSON: "\"valueptr\":"},
+	{JSON: "\"ptr\":"},
+	{JSON: "\"ptrptr\":"},
+	{JSON: "\"ptrptrptr\":"},
+	{JSON: "\"interface\":"},
+	{JSON: "\"number\":"},
+	{JSON: "\"list\":"},
+	{JSON: "\"other\":"},
+	{JSON: "\"both\":"},
+	{JSON: "\"bothvalue\":"},
+	{JSON: "\"bothtime\":"},
+	{JSON: "\"quotedboth\":"},
+	{JSON: "\"holders\":"},
+	{JSON: "\"maps\":"},
 }
 
 var membersFeatureOmitZero = Members{
@@ -660,9 +660,9 @@ func findFoldedFeatureOmitZero(name []byte) int {
 }
 
 var keysFeatureOmitDeep = [...]Key{
-	{Name: "List", JSON: "\"List\":"},
-	{Name: "Sub", JSON: "\"Sub\":"},
-	{Name: "Num", JSON: "\"Num\":"},
+	{JSON: "\"List\":", CBOR: "dList", MessagePack: "\xa4List"},
+	{JSON: "\"Sub\":", CBOR: "cSub", MessagePack: "\xa3Sub"},
+	{JSON: "\"Num\":", CBOR: "cNum", MessagePack: "\xa3Num"},
 }
 
 var membersFeatureOmitDeep = Members{
@@ -722,8 +722,8 @@ func findFoldedStruct(name []byte) int {
 }
 
 var keysFeatureZeroValue = [...]Key{
-	{Name: "A", JSON: "\"A\":"},
-	{Name: "B", JSON: "\"B\":"},
+	{JSON: "\"A\":", CBOR: "aA", MessagePack: "\xa1A"},
+	{JSON: "\"B\":", CBOR: "aB", MessagePack: "\xa1B"},
 }
 
 var membersFeatureZeroValue = Members{
@@ -757,7 +757,7 @@ func findFoldedFeatureZeroValue(name []byte) int {
 }
 
 var keysFeatureZeroPointer = [...]Key{
-	{Name: "N", JSON: "\"N\":"},
+	{JSON: "\"N\":", CBOR: "aN", MessagePack: "\xa1N"},
 }
 
 var membersFeatureZeroPointer = Members{
@@ -786,7 +786,7 @@ func findFoldedFeatureZeroPointer(name []byte) int {
 }
 
 var keysFeatureZeroOther = [...]Key{
-	{Name: "N", JSON: "\"N\":"},
+	{JSON: "\"N\":", CBOR: "aN", MessagePack: "\xa1N"},
 }
 
 var membersFeatureZeroOther = Members{
@@ -815,21 +815,21 @@ func findFoldedFeatureZeroOther(name []byte) int {
 }
 
 var keysFeatureScalars = [...]Key{
-	{Name: "bool", JSON: "\"bool\":"},
-	{Name: "int", JSON: "\"int\":"},
-	{Name: "int8", JSON: "\"int8\":"},
-	{Name: "int16", JSON: "\"int16\":"},
-	{Name: "int32", JSON: "\"int32\":"},
-	{Name: "int64", JSON: "\"int64\":"},
-	{Name: "uint", JSON: "\"uint\":"},
-	{Name: "uint8", JSON: "\"uint8\":"},
-	{Name: "uint16", JSON: "\"uint16\":"},
-	{Name: "uint32", JSON: "\"uint32\":"},
-	{Name: "uint64", JSON: "\"uint64\":"},
-	{Name: "uintptr", JSON: "\"uintptr\":"},
-	{Name: "float32", JSON: "\"float32\":"},
-	{Name: "float64", JSON: "\"float64\":"},
-	{Name: "string", JSON: "\"string\":"},
+	{JSON: "\"bool\":", CBOR: "dbool", MessagePack: "\xa4bool"},
+	{JSON: "\"int\":", CBOR: "cint", MessagePack: "\xa3int"},
+	{JSON: "\"int8\":", CBOR: "dint8", MessagePack: "\xa4int8"},
+	{JSON: "\"int16\":", CBOR: "eint16", MessagePack: "\xa5int16"},
+	{JSON: "\"int32\":", CBOR: "eint32", MessagePack: "\xa5int32"},
+	{JSON: "\"int64\":", CBOR: "eint64", MessagePack: "\xa5int64"},
+	{JSON: "\"uint\":", CBOR: "duint", MessagePack: "\xa4uint"},
+	{JSON: "\"uint8\":", CBOR: "euint8", MessagePack: "\xa5uint8"},
+	{JSON: "\"uint16\":", CBOR: "fuint16", MessagePack: "\xa6uint16"},
+	{JSON: "\"uint32\":", CBOR: "fuint32", MessagePack: "\xa6uint32"},
+	{JSON: "\"uint64\":", CBOR: "fuint64", MessagePack: "\xa6uint64"},
+	{JSON: "\"uintptr\":", CBOR: "guintptr", MessagePack: "\xa7uintptr"},
+	{JSON: "\"float32\":", CBOR: "gfloat32", MessagePack: "\xa7float32"},
+	{JSON: "\"float64\":", CBOR: "gfloat64", MessagePack: "\xa7float64"},
+	{JSON: "\"string\":", CBOR: "fstring", MessagePack: "\xa6string"},
 }
 
 var membersFeatureScalars = Members{
@@ -928,17 +928,17 @@ func findFoldedFeatureScalars(name []byte) int {
 }
 
 var keysFeatureNamedScalars = [...]Key{
-	{Name: "Flag", JSON: "\"Flag\":"},
-	{Name: "Level", JSON: "\"Level\":"},
-	{Name: "Count", JSON: "\"Count\":"},
-	{Name: "Ratio", JSON: "\"Ratio\":"},
-	{Name: "Degrees", JSON: "\"Degrees\":"},
-	{Name: "Label", JSON: "\"Label\":"},
-	{Name: "Octet", JSON: "\"Octet\":"},
-	{Name: "Address", JSON: "\"Address\":"},
-	{Name: "Rune", JSON: "\"Rune\":"},
-	{Name: "Byte", JSON: "\"Byte\":"},
-	{Name: "Alias", JSON: "\"Alias\":"},
+	{JSON: "\"Flag\":", CBOR: "dFlag", MessagePack: "\xa4Flag"},
+	{JSON: "\"Level\":", CBOR: "eLevel", MessagePack: "\xa5Level"},
+	{JSON: "\"Count\":", CBOR: "eCount", MessagePack: "\xa5Count"},
+	{JSON: "\"Ratio\":", CBOR: "eRatio", MessagePack: "\xa5Ratio"},
+	{JSON: "\"Degrees\":", CBOR: "gDegrees", MessagePack: "\xa7Degrees"},
+	{JSON: "\"Label\":", CBOR: "eLabel", MessagePack: "\xa5Label"},
+	{JSON: "\"Octet\":", CBOR: "eOctet", MessagePack: "\xa5Octet"},
+	{JSON: "\"Address\":", CBOR: "gAddress", MessagePack: "\xa7Address"},
+	{JSON: "\"Rune\":", CBOR: "dRune", MessagePack: "\xa4Rune"},
+	{JSON: "\"Byte\":", CBOR: "dByte", MessagePack: "\xa4Byte"},
+	{JSON: "\"Alias\":", CBOR: "eAlias", MessagePack: "\xa5Alias"},
 }
 
 var membersFeatureNamedScalars = Members{
@@ -1017,12 +1017,12 @@ func findFoldedFeatureNamedScalars(name []byte) int {
 }
 
 var keysFeatureStrings = [...]Key{
-	{Name: "Value", JSON: "\"Value\":"},
-	{Name: "Name", JSON: "\"Name\":"},
-	{Name: "List", JSON: "\"List\":"},
-	{Name: "Map", JSON: "\"Map\":"},
-	{Name: "Any", JSON: "\"Any\":"},
-	{Name: "Ptr", JSON: "\"Ptr\":"},
+	{JSON: "\"Value\":", CBOR: "eValue", MessagePack: "\xa5Value"},
+	{JSON: "\"Name\":", CBOR: "dName", MessagePack: "\xa4Name"},
+	{JSON: "\"List\":", CBOR: "dList", MessagePack: "\xa4List"},
+	{JSON: "\"Map\":", CBOR: "cMap", MessagePack: "\xa3Map"},
+	{JSON: "\"Any\":", CBOR: "cAny", MessagePack: "\xa3Any"},
+	{JSON: "\"Ptr\":", CBOR: "cPtr", MessagePack: "\xa3Ptr"},
 }
 
 var membersFeatureStrings = Members{
@@ -1076,25 +1076,25 @@ func findFoldedFeatureStrings(name []byte) int {
 }
 
 var keysFeatureQuoted = [...]Key{
-	{Name: "bool", JSON: "\"bool\":"},
-	{Name: "int", JSON: "\"int\":"},
-	{Name: "int8", JSON: "\"int8\":"},
-	{Name: "int16", JSON: "\"int16\":"},
-	{Name: "int32", JSON: "\"int32\":"},
-	{Name: "int64", JSON: "\"int64\":"},
-	{Name: "uint", JSON: "\"uint\":"},
-	{Name: "uint8", JSON: "\"uint8\":"},
-	{Name: "uint16", JSON: "\"uint16\":"},
-	{Name: "uint32", JSON: "\"uint32\":"},
-	{Name: "uint64", JSON: "\"uint64\":"},
-	{Name: "uintptr", JSON: "\"uintptr\":"},
-	{Name: "float32", JSON: "\"float32\":"},
-	{Name: "float64", JSON: "\"float64\":"},
-	{Name: "string", JSON: "\"string\":"},
-	{Name: "number", JSON: "\"number\":"},
-	{Name: "label", JSON: "\"label\":"},
-	{Name: "Flag", JSON: "\"Flag\":"},
-	{Name: "Level", JSON: "\"Level\":"},
+	{JSON: "\"bool\":"},
+	{JSON: "\"int\":"},
+	{JSON: "\"int8\":"},
+	{JSON: "\"int16\":"},
+	{JSON: "\"int32\":"},
+	{JSON: "\"int64\":"},
+	{JSON: "\"uint\":"},
+	{JSON: "\"uint8\":"},
+	{JSON: "\"uint16\":"},
+	{JSON: "\"uint32\":"},
+	{JSON: "\"uint64\":"},
+	{JSON: "\"uintptr\":"},
+	{JSON: "\"float32\":"},
+	{JSON: "\"float64\":"},
+	{JSON: "\"string\":"},
+	{JSON: "\"number\":"},
+	{JSON: "\"label\":"},
+	{JSON: "\"Flag\":"},
+	{JSON: "\"Level\":"},
 }
 
 var membersFeatureQuoted = Members{
@@ -1213,17 +1213,17 @@ func findFoldedFeatureQuoted(name []byte) int {
 }
 
 var keysFeatureQuotedPointers = [...]Key{
-	{Name: "bool", JSON: "\"bool\":"},
-	{Name: "int", JSON: "\"int\":"},
-	{Name: "uint8", JSON: "\"uint8\":"},
-	{Name: "float64", JSON: "\"float64\":"},
-	{Name: "string", JSON: "\"string\":"},
-	{Name: "omitted", JSON: "\"omitted\":"},
-	{Name: "double", JSON: "\"double\":"},
-	{Name: "named", JSON: "\"named\":"},
-	{Name: "namedptr", JSON: "\"namedptr\":"},
-	{Name: "number", JSON: "\"number\":"},
-	{Name: "int16", JSON: "\"int16\":"},
+	{JSON: "\"bool\":"},
+	{JSON: "\"int\":"},
+	{JSON: "\"uint8\":"},
+	{JSON: "\"float64\":"},
+	{JSON: "\"string\":"},
+	{JSON: "\"omitted\":"},
+	{JSON: "\"double\":"},
+	{JSON: "\"named\":"},
+	{JSON: "\"namedptr\":"},
+	{JSON: "\"number\":"},
+	{JSON: "\"int16\":"},
 }
 
 var membersFeatureQuotedPointers = Members{
@@ -1302,21 +1302,21 @@ func findFoldedFeatureQuotedPointers(name []byte) int {
 }
 
 var keysFeatureQuotedOthers = [...]Key{
-	{Name: "slice", JSON: "\"slice\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "struct", JSON: "\"struct\":"},
-	{Name: "array", JSON: "\"array\":"},
-	{Name: "bytes", JSON: "\"bytes\":"},
-	{Name: "time", JSON: "\"time\":"},
-	{Name: "duration", JSON: "\"duration\":"},
-	{Name: "json", JSON: "\"json\":"},
-	{Name: "jsonptr", JSON: "\"jsonptr\":"},
-	{Name: "text", JSON: "\"text\":"},
-	{Name: "textptr", JSON: "\"textptr\":"},
-	{Name: "raw", JSON: "\"raw\":"},
-	{Name: "ptrjson", JSON: "\"ptrjson\":"},
-	{Name: "int16", JSON: "\"int16\":"},
+	{JSON: "\"slice\":"},
+	{JSON: "\"map\":"},
+	{JSON: "\"any\":"},
+	{JSON: "\"struct\":"},
+	{JSON: "\"array\":"},
+	{JSON: "\"bytes\":"},
+	{JSON: "\"time\":"},
+	{JSON: "\"duration\":"},
+	{JSON: "\"json\":"},
+	{JSON: "\"jsonptr\":"},
+	{JSON: "\"text\":"},
+	{JSON: "\"textptr\":"},
+	{JSON: "\"raw\":"},
+	{JSON: "\"ptrjson\":"},
+	{JSON: "\"int16\":"},
 }
 
 var membersFeatureQuotedOthers = Members{
@@ -1415,21 +1415,21 @@ func findFoldedFeatureQuotedOthers(name []byte) int {
 }
 
 var keysFeaturePointers = [...]Key{
-	{Name: "bool", JSON: "\"bool\":"},
-	{Name: "int", JSON: "\"int\":"},
-	{Name: "double", JSON: "\"double\":"},
-	{Name: "triple", JSON: "\"triple\":"},
-	{Name: "named", JSON: "\"named\":"},
-	{Name: "slice", JSON: "\"slice\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "array", JSON: "\"array\":"},
-	{Name: "struct", JSON: "\"struct\":"},
-	{Name: "structs", JSON: "\"structs\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "bytes", JSON: "\"bytes\":"},
-	{Name: "omitted", JSON: "\"omitted\":"},
-	{Name: "list", JSON: "\"list\":"},
-	{Name: "same", JSON: "\"same\":"},
+	{JSON: "\"bool\":", CBOR: "dbool", MessagePack: "\xa4bool"},
+	{JSON: "\"int\":", CBOR: "cint", MessagePack: "\xa3int"},
+	{JSON: "\"double\":", CBOR: "fdouble", MessagePack: "\xa6double"},
+	{JSON: "\"triple\":", CBOR: "ftriple", MessagePack: "\xa6triple"},
+	{JSON: "\"named\":", CBOR: "enamed", MessagePack: "\xa5named"},
+	{JSON: "\"slice\":", CBOR: "eslice", MessagePack: "\xa5slice"},
+	{JSON: "\"map\":", CBOR: "cmap", MessagePack: "\xa3map"},
+	{JSON: "\"array\":", CBOR: "earray", MessagePack: "\xa5array"},
+	{JSON: "\"struct\":", CBOR: "fstruct", MessagePack: "\xa6struct"},
+	{JSON: "\"structs\":", CBOR: "gstructs", MessagePack: "\xa7structs"},
+	{JSON: "\"any\":", CBOR: "cany", MessagePack: "\xa3any"},
+	{JSON: "\"bytes\":", CBOR: "ebytes", MessagePack: "\xa5bytes"},
+	{JSON: "\"omitted\":", CBOR: "gomitted", MessagePack: "\xa7omitted"},
+	{JSON: "\"list\":", CBOR: "dlist", MessagePack: "\xa4list"},
+	{JSON: "\"same\":", CBOR: "dsame", MessagePack: "\xa4same"},
 }
 
 var membersFeaturePointers = Members{
@@ -1528,20 +1528,20 @@ func findFoldedFeaturePointers(name []byte) int {
 }
 
 var keysFeatureArrays = [...]Key{
-	{Name: "none", JSON: "\"none\":"},
-	{Name: "one", JSON: "\"one\":"},
-	{Name: "three", JSON: "\"three\":"},
-	{Name: "bytes", JSON: "\"bytes\":"},
-	{Name: "octets", JSON: "\"octets\":"},
-	{Name: "matrix", JSON: "\"matrix\":"},
-	{Name: "structs", JSON: "\"structs\":"},
-	{Name: "ptrs", JSON: "\"ptrs\":"},
-	{Name: "anys", JSON: "\"anys\":"},
-	{Name: "slices", JSON: "\"slices\":"},
-	{Name: "maps", JSON: "\"maps\":"},
-	{Name: "bools", JSON: "\"bools\":"},
-	{Name: "nofuncs", JSON: "\"nofuncs\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"none\":", CBOR: "dnone", MessagePack: "\xa4none"},
+	{JSON: "\"one\":", CBOR: "cone", MessagePack: "\xa3one"},
+	{JSON: "\"three\":", CBOR: "ethree", MessagePack: "\xa5three"},
+	{JSON: "\"bytes\":", CBOR: "ebytes", MessagePack: "\xa5bytes"},
+	{JSON: "\"octets\":", CBOR: "foctets", MessagePack: "\xa6octets"},
+	{JSON: "\"matrix\":", CBOR: "fmatrix", MessagePack: "\xa6matrix"},
+	{JSON: "\"structs\":", CBOR: "gstructs", MessagePack: "\xa7structs"},
+	{JSON: "\"ptrs\":", CBOR: "dptrs", MessagePack: "\xa4ptrs"},
+	{JSON: "\"anys\":", CBOR: "danys", MessagePack: "\xa4anys"},
+	{JSON: "\"slices\":", CBOR: "fslices", MessagePack: "\xa6slices"},
+	{JSON: "\"maps\":", CBOR: "dmaps", MessagePack: "\xa4maps"},
+	{JSON: "\"bools\":", CBOR: "ebools", MessagePack: "\xa5bools"},
+	{JSON: "\"nofuncs\":", CBOR: "gnofuncs", MessagePack: "\xa7nofuncs"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureArrays = Members{
@@ -1635,25 +1635,25 @@ func findFoldedFeatureArrays(name []byte) int {
 }
 
 var keysFeatureSlices = [...]Key{
-	{Name: "bools", JSON: "\"bools\":"},
-	{Name: "ints", JSON: "\"ints\":"},
-	{Name: "int8s", JSON: "\"int8s\":"},
-	{Name: "uint16s", JSON: "\"uint16s\":"},
-	{Name: "floats", JSON: "\"floats\":"},
-	{Name: "singles", JSON: "\"singles\":"},
-	{Name: "strings", JSON: "\"strings\":"},
-	{Name: "structs", JSON: "\"structs\":"},
-	{Name: "ptrs", JSON: "\"ptrs\":"},
-	{Name: "nested", JSON: "\"nested\":"},
-	{Name: "deep", JSON: "\"deep\":"},
-	{Name: "pairs", JSON: "\"pairs\":"},
-	{Name: "maps", JSON: "\"maps\":"},
-	{Name: "anys", JSON: "\"anys\":"},
-	{Name: "empties", JSON: "\"empties\":"},
-	{Name: "named", JSON: "\"named\":"},
-	{Name: "labels", JSON: "\"labels\":"},
-	{Name: "runes", JSON: "\"runes\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"bools\":", CBOR: "ebools", MessagePack: "\xa5bools"},
+	{JSON: "\"ints\":", CBOR: "dints", MessagePack: "\xa4ints"},
+	{JSON: "\"int8s\":", CBOR: "eint8s", MessagePack: "\xa5int8s"},
+	{JSON: "\"uint16s\":", CBOR: "guint16s", MessagePack: "\xa7uint16s"},
+	{JSON: "\"floats\":", CBOR: "ffloats", MessagePack: "\xa6floats"},
+	{JSON: "\"singles\":", CBOR: "gsingles", MessagePack: "\xa7singles"},
+	{JSON: "\"strings\":", CBOR: "gstrings", MessagePack: "\xa7strings"},
+	{JSON: "\"structs\":", CBOR: "gstructs", MessagePack: "\xa7structs"},
+	{JSON: "\"ptrs\":", CBOR: "dptrs", MessagePack: "\xa4ptrs"},
+	{JSON: "\"nested\":", CBOR: "fnested", MessagePack: "\xa6nested"},
+	{JSON: "\"deep\":", CBOR: "ddeep", MessagePack: "\xa4deep"},
+	{JSON: "\"pairs\":", CBOR: "epairs", MessagePack: "\xa5pairs"},
+	{JSON: "\"maps\":", CBOR: "dmaps", MessagePack: "\xa4maps"},
+	{JSON: "\"anys\":", CBOR: "danys", MessagePack: "\xa4anys"},
+	{JSON: "\"empties\":", CBOR: "gempties", MessagePack: "\xa7empties"},
+	{JSON: "\"named\":", CBOR: "enamed", MessagePack: "\xa5named"},
+	{JSON: "\"labels\":", CBOR: "flabels", MessagePack: "\xa6labels"},
+	{JSON: "\"runes\":", CBOR: "erunes", MessagePack: "\xa5runes"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureSlices = Members{
@@ -1772,21 +1772,21 @@ func findFoldedFeatureSlices(name []byte) int {
 }
 
 var keysFeatureBytes = [...]Key{
-	{Name: "plain", JSON: "\"plain\":"},
-	{Name: "named", JSON: "\"named\":"},
-	{Name: "octets", JSON: "\"octets\":"},
-	{Name: "both", JSON: "\"both\":"},
-	{Name: "array", JSON: "\"array\":"},
-	{Name: "json", JSON: "\"json\":"},
-	{Name: "text", JSON: "\"text\":"},
-	{Name: "ptrjson", JSON: "\"ptrjson\":"},
-	{Name: "nested", JSON: "\"nested\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "pointer", JSON: "\"pointer\":"},
-	{Name: "signed", JSON: "\"signed\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "omitted", JSON: "\"omitted\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"plain\":"},
+	{JSON: "\"named\":"},
+	{JSON: "\"octets\":"},
+	{JSON: "\"both\":"},
+	{JSON: "\"array\":"},
+	{JSON: "\"json\":"},
+	{JSON: "\"text\":"},
+	{JSON: "\"ptrjson\":"},
+	{JSON: "\"nested\":"},
+	{JSON: "\"map\":"},
+	{JSON: "\"pointer\":"},
+	{JSON: "\"signed\":"},
+	{JSON: "\"any\":"},
+	{JSON: "\"omitted\":"},
+	{JSON: "\"after\":"},
 }
 
 var membersFeatureBytes = Members{
@@ -1885,23 +1885,23 @@ func findFoldedFeatureBytes(name []byte) int {
 }
 
 var keysFeatureMapKeys = [...]Key{
-	{Name: "strings", JSON: "\"strings\":"},
-	{Name: "labels", JSON: "\"labels\":"},
-	{Name: "ints", JSON: "\"ints\":"},
-	{Name: "int8s", JSON: "\"int8s\":"},
-	{Name: "int16s", JSON: "\"int16s\":"},
-	{Name: "int32s", JSON: "\"int32s\":"},
-	{Name: "int64s", JSON: "\"int64s\":"},
-	{Name: "levels", JSON: "\"levels\":"},
-	{Name: "uints", JSON: "\"uints\":"},
-	{Name: "uint8s", JSON: "\"uint8s\":"},
-	{Name: "uint16s", JSON: "\"uint16s\":"},
-	{Name: "uint32s", JSON: "\"uint32s\":"},
-	{Name: "uint64s", JSON: "\"uint64s\":"},
-	{Name: "uintptrs", JSON: "\"uintptrs\":"},
-	{Name: "named", JSON: "\"named\":"},
-	{Name: "omitted", JSON: "\"omitted\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"strings\":", CBOR: "gstrings", MessagePack: "\xa7strings"},
+	{JSON: "\"labels\":", CBOR: "flabels", MessagePack: "\xa6labels"},
+	{JSON: "\"ints\":", CBOR: "dints", MessagePack: "\xa4ints"},
+	{JSON: "\"int8s\":", CBOR: "eint8s", MessagePack: "\xa5int8s"},
+	{JSON: "\"int16s\":", CBOR: "fint16s", MessagePack: "\xa6int16s"},
+	{JSON: "\"int32s\":", CBOR: "fint32s", MessagePack: "\xa6int32s"},
+	{JSON: "\"int64s\":", CBOR: "fint64s", MessagePack: "\xa6int64s"},
+	{JSON: "\"levels\":", CBOR: "flevels", MessagePack: "\xa6levels"},
+	{JSON: "\"uints\":", CBOR: "euints", MessagePack: "\xa5uints"},
+	{JSON: "\"uint8s\":", CBOR: "fuint8s", MessagePack: "\xa6uint8s"},
+	{JSON: "\"uint16s\":", CBOR: "guint16s", MessagePack: "\xa7uint16s"},
+	{JSON: "\"uint32s\":", CBOR: "guint32s", MessagePack: "\xa7uint32s"},
+	{JSON: "\"uint64s\":", CBOR: "guint64s", MessagePack: "\xa7uint64s"},
+	{JSON: "\"uintptrs\":", CBOR: "huintptrs", MessagePack: "\xa8uintptrs"},
+	{JSON: "\"named\":", CBOR: "enamed", MessagePack: "\xa5named"},
+	{JSON: "\"omitted\":", CBOR: "gomitted", MessagePack: "\xa7omitted"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureMapKeys = Members{
@@ -2010,13 +2010,13 @@ func findFoldedFeatureMapKeys(name []byte) int {
 }
 
 var keysFeatureTextKeys = [...]Key{
-	{Name: "values", JSON: "\"values\":"},
-	{Name: "structs", JSON: "\"structs\":"},
-	{Name: "pointers", JSON: "\"pointers\":"},
-	{Name: "readers", JSON: "\"readers\":"},
-	{Name: "strings", JSON: "\"strings\":"},
-	{Name: "arrays", JSON: "\"arrays\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"values\":", CBOR: "fvalues", MessagePack: "\xa6values"},
+	{JSON: "\"structs\":", CBOR: "gstructs", MessagePack: "\xa7structs"},
+	{JSON: "\"pointers\":", CBOR: "hpointers", MessagePack: "\xa8pointers"},
+	{JSON: "\"readers\":", CBOR: "greaders", MessagePack: "\xa7readers"},
+	{JSON: "\"strings\":", CBOR: "gstrings", MessagePack: "\xa7strings"},
+	{JSON: "\"arrays\":", CBOR: "farrays", MessagePack: "\xa6arrays"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureTextKeys = Members{
@@ -2075,14 +2075,14 @@ func findFoldedFeatureTextKeys(name []byte) int {
 }
 
 var keysFeatureBadKeys = [...]Key{
-	{Name: "bools", JSON: "\"bools\":"},
-	{Name: "floats", JSON: "\"floats\":"},
-	{Name: "structs", JSON: "\"structs\":"},
-	{Name: "anys", JSON: "\"anys\":"},
-	{Name: "arrays", JSON: "\"arrays\":"},
-	{Name: "written", JSON: "\"written\":"},
-	{Name: "read", JSON: "\"read\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"bools\":", CBOR: "ebools", MessagePack: "\xa5bools"},
+	{JSON: "\"floats\":", CBOR: "ffloats", MessagePack: "\xa6floats"},
+	{JSON: "\"structs\":", CBOR: "gstructs", MessagePack: "\xa7structs"},
+	{JSON: "\"anys\":", CBOR: "danys", MessagePack: "\xa4anys"},
+	{JSON: "\"arrays\":", CBOR: "farrays", MessagePack: "\xa6arrays"},
+	{JSON: "\"written\":", CBOR: "gwritten", MessagePack: "\xa7written"},
+	{JSON: "\"read\":", CBOR: "dread", MessagePack: "\xa4read"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureBadKeys = Members{
@@ -2146,21 +2146,21 @@ func findFoldedFeatureBadKeys(name []byte) int {
 }
 
 var keysFeatureMapElems = [...]Key{
-	{Name: "bools", JSON: "\"bools\":"},
-	{Name: "floats", JSON: "\"floats\":"},
-	{Name: "strings", JSON: "\"strings\":"},
-	{Name: "structs", JSON: "\"structs\":"},
-	{Name: "pointers", JSON: "\"pointers\":"},
-	{Name: "slices", JSON: "\"slices\":"},
-	{Name: "arrays", JSON: "\"arrays\":"},
-	{Name: "maps", JSON: "\"maps\":"},
-	{Name: "anys", JSON: "\"anys\":"},
-	{Name: "bytes", JSON: "\"bytes\":"},
-	{Name: "empties", JSON: "\"empties\":"},
-	{Name: "numbers", JSON: "\"numbers\":"},
-	{Name: "deep", JSON: "\"deep\":"},
-	{Name: "pointer", JSON: "\"pointer\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"bools\":", CBOR: "ebools", MessagePack: "\xa5bools"},
+	{JSON: "\"floats\":", CBOR: "ffloats", MessagePack: "\xa6floats"},
+	{JSON: "\"strings\":", CBOR: "gstrings", MessagePack: "\xa7strings"},
+	{JSON: "\"structs\":", CBOR: "gstructs", MessagePack: "\xa7structs"},
+	{JSON: "\"pointers\":", CBOR: "hpointers", MessagePack: "\xa8pointers"},
+	{JSON: "\"slices\":", CBOR: "fslices", MessagePack: "\xa6slices"},
+	{JSON: "\"arrays\":", CBOR: "farrays", MessagePack: "\xa6arrays"},
+	{JSON: "\"maps\":", CBOR: "dmaps", MessagePack: "\xa4maps"},
+	{JSON: "\"anys\":", CBOR: "danys", MessagePack: "\xa4anys"},
+	{JSON: "\"bytes\":", CBOR: "ebytes", MessagePack: "\xa5bytes"},
+	{JSON: "\"empties\":", CBOR: "gempties", MessagePack: "\xa7empties"},
+	{JSON: "\"numbers\":", CBOR: "gnumbers", MessagePack: "\xa7numbers"},
+	{JSON: "\"deep\":", CBOR: "ddeep", MessagePack: "\xa4deep"},
+	{JSON: "\"pointer\":", CBOR: "gpointer", MessagePack: "\xa7pointer"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureMapElems = Members{
@@ -2259,17 +2259,17 @@ func findFoldedFeatureMapElems(name []byte) int {
 }
 
 var keysFeatureDynamic = [...]Key{
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "list", JSON: "\"list\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "array", JSON: "\"array\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "named", JSON: "\"named\":"},
-	{Name: "ints", JSON: "\"ints\":"},
-	{Name: "maps", JSON: "\"maps\":"},
-	{Name: "omit", JSON: "\"omit\":"},
-	{Name: "zero", JSON: "\"zero\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"any\":", CBOR: "cany", MessagePack: "\xa3any"},
+	{JSON: "\"list\":", CBOR: "dlist", MessagePack: "\xa4list"},
+	{JSON: "\"map\":", CBOR: "cmap", MessagePack: "\xa3map"},
+	{JSON: "\"array\":", CBOR: "earray", MessagePack: "\xa5array"},
+	{JSON: "\"ptr\":", CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{JSON: "\"named\":", CBOR: "enamed", MessagePack: "\xa5named"},
+	{JSON: "\"ints\":", CBOR: "dints", MessagePack: "\xa4ints"},
+	{JSON: "\"maps\":", CBOR: "dmaps", MessagePack: "\xa4maps"},
+	{JSON: "\"omit\":", CBOR: "domit", MessagePack: "\xa4omit"},
+	{JSON: "\"zero\":", CBOR: "dzero", MessagePack: "\xa4zero"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureDynamic = Members{
@@ -2348,15 +2348,15 @@ func findFoldedFeatureDynamic(name []byte) int {
 }
 
 var keysFeatureInterfaces = [...]Key{
-	{Name: "stringer", JSON: "\"stringer\":"},
-	{Name: "error", JSON: "\"error\":"},
-	{Name: "shape", JSON: "\"shape\":"},
-	{Name: "shapes", JSON: "\"shapes\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "omitted", JSON: "\"omitted\":"},
-	{Name: "zero", JSON: "\"zero\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"stringer\":", CBOR: "hstringer", MessagePack: "\xa8stringer"},
+	{JSON: "\"error\":", CBOR: "eerror", MessagePack: "\xa5error"},
+	{JSON: "\"shape\":", CBOR: "eshape", MessagePack: "\xa5shape"},
+	{JSON: "\"shapes\":", CBOR: "fshapes", MessagePack: "\xa6shapes"},
+	{JSON: "\"map\":", CBOR: "cmap", MessagePack: "\xa3map"},
+	{JSON: "\"ptr\":", CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{JSON: "\"omitted\":", CBOR: "gomitted", MessagePack: "\xa7omitted"},
+	{JSON: "\"zero\":", CBOR: "dzero", MessagePack: "\xa4zero"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureInterfaces = Members{
@@ -2425,14 +2425,14 @@ func findFoldedFeatureInterfaces(name []byte) int {
 }
 
 var keysFeatureMethodInterfaces = [...]Key{
-	{Name: "json", JSON: "\"json\":"},
-	{Name: "text", JSON: "\"text\":"},
-	{Name: "read", JSON: "\"read\":"},
-	{Name: "texts", JSON: "\"texts\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "both", JSON: "\"both\":"},
-	{Name: "omit", JSON: "\"omit\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"json\":"},
+	{JSON: "\"text\":"},
+	{JSON: "\"read\":"},
+	{JSON: "\"texts\":"},
+	{JSON: "\"map\":"},
+	{JSON: "\"both\":"},
+	{JSON: "\"omit\":"},
+	{JSON: "\"after\":"},
 }
 
 var membersFeatureMethodInterfaces = Members{
@@ -2496,16 +2496,16 @@ func findFoldedFeatureMethodInterfaces(name []byte) int {
 }
 
 var keysFeatureRaw = [...]Key{
-	{Name: "value", JSON: "\"value\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "list", JSON: "\"list\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "array", JSON: "\"array\":"},
-	{Name: "named", JSON: "\"named\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "omitted", JSON: "\"omitted\":"},
-	{Name: "zero", JSON: "\"zero\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"value\":"},
+	{JSON: "\"ptr\":"},
+	{JSON: "\"list\":"},
+	{JSON: "\"map\":"},
+	{JSON: "\"array\":"},
+	{JSON: "\"named\":"},
+	{JSON: "\"any\":"},
+	{JSON: "\"omitted\":"},
+	{JSON: "\"zero\":"},
+	{JSON: "\"after\":"},
 }
 
 var membersFeatureRaw = Members{
@@ -2579,16 +2579,16 @@ func findFoldedFeatureRaw(name []byte) int {
 }
 
 var keysFeatureNumbers = [...]Key{
-	{Name: "value", JSON: "\"value\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "list", JSON: "\"list\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "keys", JSON: "\"keys\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "omitted", JSON: "\"omitted\":"},
-	{Name: "quoted", JSON: "\"quoted\":"},
-	{Name: "named", JSON: "\"named\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"value\":"},
+	{JSON: "\"ptr\":"},
+	{JSON: "\"list\":"},
+	{JSON: "\"map\":"},
+	{JSON: "\"keys\":"},
+	{JSON: "\"any\":"},
+	{JSON: "\"omitted\":"},
+	{JSON: "\"quoted\":"},
+	{JSON: "\"named\":"},
+	{JSON: "\"after\":"},
 }
 
 var membersFeatureNumbers = Members{
@@ -2662,31 +2662,31 @@ func findFoldedFeatureNumbers(name []byte) int {
 }
 
 var keysFeatureJSONMethods = [...]Key{
-	{Name: "struct", JSON: "\"struct\":"},
-	{Name: "int", JSON: "\"int\":"},
-	{Name: "string", JSON: "\"string\":"},
-	{Name: "bool", JSON: "\"bool\":"},
-	{Name: "slice", JSON: "\"slice\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "array", JSON: "\"array\":"},
-	{Name: "writer", JSON: "\"writer\":"},
-	{Name: "reader", JSON: "\"reader\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "structptr", JSON: "\"structptr\":"},
-	{Name: "sliceptr", JSON: "\"sliceptr\":"},
-	{Name: "double", JSON: "\"double\":"},
-	{Name: "ints", JSON: "\"ints\":"},
-	{Name: "ptrs", JSON: "\"ptrs\":"},
-	{Name: "pair", JSON: "\"pair\":"},
-	{Name: "elems", JSON: "\"elems\":"},
-	{Name: "elemptrs", JSON: "\"elemptrs\":"},
-	{Name: "structs", JSON: "\"structs\":"},
-	{Name: "keys", JSON: "\"keys\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "omitint", JSON: "\"omitint\":"},
-	{Name: "omitslice", JSON: "\"omitslice\":"},
-	{Name: "zeromap", JSON: "\"zeromap\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"struct\":"},
+	{JSON: "\"int\":"},
+	{JSON: "\"string\":"},
+	{JSON: "\"bool\":"},
+	{JSON: "\"slice\":"},
+	{JSON: "\"map\":"},
+	{JSON: "\"array\":"},
+	{JSON: "\"writer\":"},
+	{JSON: "\"reader\":"},
+	{JSON: "\"ptr\":"},
+	{JSON: "\"structptr\":"},
+	{JSON: "\"sliceptr\":"},
+	{JSON: "\"double\":"},
+	{JSON: "\"ints\":"},
+	{JSON: "\"ptrs\":"},
+	{JSON: "\"pair\":"},
+	{JSON: "\"elems\":"},
+	{JSON: "\"elemptrs\":"},
+	{JSON: "\"structs\":"},
+	{JSON: "\"keys\":"},
+	{JSON: "\"any\":"},
+	{JSON: "\"omitint\":"},
+	{JSON: "\"omitslice\":"},
+	{JSON: "\"zeromap\":"},
+	{JSON: "\"after\":"},
 }
 
 var membersFeatureJSONMethods = Members{
@@ -2835,7 +2835,7 @@ func findFoldedFeatureJSONMethods(name []byte) int {
 }
 
 var keysFeatureJSONWriter = [...]Key{
-	{Name: "N", JSON: "\"N\":"},
+	{JSON: "\"N\":"},
 }
 
 var membersFeatureJSONWriter = Members{
@@ -2864,7 +2864,7 @@ func findFoldedFeatureJSONWriter(name []byte) int {
 }
 
 var keysFeatureJSONReader = [...]Key{
-	{Name: "N", JSON: "\"N\":"},
+	{JSON: "\"N\":"},
 }
 
 var membersFeatureJSONReader = Members{
@@ -2893,20 +2893,20 @@ func findFoldedFeatureJSONReader(name []byte) int {
 }
 
 var keysFeatureJSONPointerMethods = [...]Key{
-	{Name: "number", JSON: "\"number\":"},
-	{Name: "struct", JSON: "\"struct\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "structptr", JSON: "\"structptr\":"},
-	{Name: "double", JSON: "\"double\":"},
-	{Name: "numbers", JSON: "\"numbers\":"},
-	{Name: "array", JSON: "\"array\":"},
-	{Name: "inner", JSON: "\"inner\":"},
-	{Name: "inners", JSON: "\"inners\":"},
-	{Name: "omitptr", JSON: "\"omitptr\":"},
-	{Name: "omit", JSON: "\"omit\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"number\":"},
+	{JSON: "\"struct\":"},
+	{JSON: "\"map\":"},
+	{JSON: "\"ptr\":"},
+	{JSON: "\"structptr\":"},
+	{JSON: "\"double\":"},
+	{JSON: "\"numbers\":"},
+	{JSON: "\"array\":"},
+	{JSON: "\"inner\":"},
+	{JSON: "\"inners\":"},
+	{JSON: "\"omitptr\":"},
+	{JSON: "\"omit\":"},
+	{JSON: "\"any\":"},
+	{JSON: "\"after\":"},
 }
 
 var membersFeatureJSONPointerMethods = Members{
@@ -3000,8 +3000,8 @@ func findFoldedFeatureJSONPointerMethods(name []byte) int {
 }
 
 var keysFeatureJSONPointerInner = [...]Key{
-	{Name: "Number", JSON: "\"Number\":"},
-	{Name: "List", JSON: "\"List\":"},
+	{JSON: "\"Number\":"},
+	{JSON: "\"List\":"},
 }
 
 var membersFeatureJSONPointerInner = Members{
@@ -3035,27 +3035,27 @@ func findFoldedFeatureJSONPointerInner(name []byte) int {
 }
 
 var keysFeatureTextMethods = [...]Key{
-	{Name: "string", JSON: "\"string\":"},
-	{Name: "int", JSON: "\"int\":"},
-	{Name: "struct", JSON: "\"struct\":"},
-	{Name: "slice", JSON: "\"slice\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "float", JSON: "\"float\":"},
-	{Name: "reader", JSON: "\"reader\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "sliceptr", JSON: "\"sliceptr\":"},
-	{Name: "double", JSON: "\"double\":"},
-	{Name: "ints", JSON: "\"ints\":"},
-	{Name: "ptrs", JSON: "\"ptrs\":"},
-	{Name: "array", JSON: "\"array\":"},
-	{Name: "elems", JSON: "\"elems\":"},
-	{Name: "elemptrs", JSON: "\"elemptrs\":"},
-	{Name: "keys", JSON: "\"keys\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "omit", JSON: "\"omit\":"},
-	{Name: "omitmap", JSON: "\"omitmap\":"},
-	{Name: "zero", JSON: "\"zero\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"string\":", CBOR: "fstring", MessagePack: "\xa6string"},
+	{JSON: "\"int\":", CBOR: "cint", MessagePack: "\xa3int"},
+	{JSON: "\"struct\":", CBOR: "fstruct", MessagePack: "\xa6struct"},
+	{JSON: "\"slice\":", CBOR: "eslice", MessagePack: "\xa5slice"},
+	{JSON: "\"map\":", CBOR: "cmap", MessagePack: "\xa3map"},
+	{JSON: "\"float\":", CBOR: "efloat", MessagePack: "\xa5float"},
+	{JSON: "\"reader\":", CBOR: "freader", MessagePack: "\xa6reader"},
+	{JSON: "\"ptr\":", CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{JSON: "\"sliceptr\":", CBOR: "hsliceptr", MessagePack: "\xa8sliceptr"},
+	{JSON: "\"double\":", CBOR: "fdouble", MessagePack: "\xa6double"},
+	{JSON: "\"ints\":", CBOR: "dints", MessagePack: "\xa4ints"},
+	{JSON: "\"ptrs\":", CBOR: "dptrs", MessagePack: "\xa4ptrs"},
+	{JSON: "\"array\":", CBOR: "earray", MessagePack: "\xa5array"},
+	{JSON: "\"elems\":", CBOR: "eelems", MessagePack: "\xa5elems"},
+	{JSON: "\"elemptrs\":", CBOR: "helemptrs", MessagePack: "\xa8elemptrs"},
+	{JSON: "\"keys\":", CBOR: "dkeys", MessagePack: "\xa4keys"},
+	{JSON: "\"any\":", CBOR: "cany", MessagePack: "\xa3any"},
+	{JSON: "\"omit\":", CBOR: "domit", MessagePack: "\xa4omit"},
+	{JSON: "\"omitmap\":", CBOR: "gomitmap", MessagePack: "\xa7omitmap"},
+	{JSON: "\"zero\":", CBOR: "dzero", MessagePack: "\xa4zero"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureTextMethods = Members{
@@ -3184,15 +3184,15 @@ func findFoldedFeatureTextMethods(name []byte) int {
 }
 
 var keysFeatureTextPointerMethods = [...]Key{
-	{Name: "struct", JSON: "\"struct\":"},
-	{Name: "int", JSON: "\"int\":"},
-	{Name: "structptr", JSON: "\"structptr\":"},
-	{Name: "double", JSON: "\"double\":"},
-	{Name: "ints", JSON: "\"ints\":"},
-	{Name: "array", JSON: "\"array\":"},
-	{Name: "keys", JSON: "\"keys\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"struct\":", CBOR: "fstruct", MessagePack: "\xa6struct"},
+	{JSON: "\"int\":", CBOR: "cint", MessagePack: "\xa3int"},
+	{JSON: "\"structptr\":", CBOR: "istructptr", MessagePack: "\xa9structptr"},
+	{JSON: "\"double\":", CBOR: "fdouble", MessagePack: "\xa6double"},
+	{JSON: "\"ints\":", CBOR: "dints", MessagePack: "\xa4ints"},
+	{JSON: "\"array\":", CBOR: "earray", MessagePack: "\xa5array"},
+	{JSON: "\"keys\":", CBOR: "dkeys", MessagePack: "\xa4keys"},
+	{JSON: "\"any\":", CBOR: "cany", MessagePack: "\xa3any"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureTextPointerMethods = Members{
@@ -3261,18 +3261,18 @@ func findFoldedFeatureTextPointerMethods(name []byte) int {
 }
 
 var keysFeatureMixedMethods = [...]Key{
-	{Name: "both", JSON: "\"both\":"},
-	{Name: "bothptr", JSON: "\"bothptr\":"},
-	{Name: "cross", JSON: "\"cross\":"},
-	{Name: "crossptr", JSON: "\"crossptr\":"},
-	{Name: "crosses", JSON: "\"crosses\":"},
-	{Name: "split", JSON: "\"split\":"},
-	{Name: "splitptr", JSON: "\"splitptr\":"},
-	{Name: "splits", JSON: "\"splits\":"},
-	{Name: "wrong", JSON: "\"wrong\":"},
-	{Name: "keys", JSON: "\"keys\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"both\":"},
+	{JSON: "\"bothptr\":"},
+	{JSON: "\"cross\":"},
+	{JSON: "\"crossptr\":"},
+	{JSON: "\"crosses\":"},
+	{JSON: "\"split\":"},
+	{JSON: "\"splitptr\":"},
+	{JSON: "\"splits\":"},
+	{JSON: "\"wrong\":"},
+	{JSON: "\"keys\":"},
+	{JSON: "\"any\":"},
+	{JSON: "\"after\":"},
 }
 
 var membersFeatureMixedMethods = Members{
@@ -3356,7 +3356,7 @@ func findFoldedFeatureMixedMethods(name []byte) int {
 }
 
 var keysFeatureMixedCross = [...]Key{
-	{Name: "S", JSON: "\"S\":"},
+	{JSON: "\"S\":"},
 }
 
 var membersFeatureMixedCross = Members{
@@ -3385,7 +3385,7 @@ func findFoldedFeatureMixedCross(name []byte) int {
 }
 
 var keysFeatureMixedCrossUnaddressable = [...]Key{
-	{Name: "S", JSON: "\"S\":"},
+	{JSON: "\"S\":", CBOR: "aS", MessagePack: "\xa1S"},
 }
 
 var membersFeatureMixedCrossUnaddressable = Members{
@@ -3414,7 +3414,7 @@ func findFoldedFeatureMixedCrossUnaddressable(name []byte) int {
 }
 
 var keysFeatureMixedWrong = [...]Key{
-	{Name: "N", JSON: "\"N\":"},
+	{JSON: "\"N\":", CBOR: "aN", MessagePack: "\xa1N"},
 }
 
 var membersFeatureMixedWrong = Members{
@@ -3443,19 +3443,19 @@ func findFoldedFeatureMixedWrong(name []byte) int {
 }
 
 var keysFeatureUnaddressable = [...]Key{
-	{Name: "numbers", JSON: "\"numbers\":"},
-	{Name: "structs", JSON: "\"structs\":"},
-	{Name: "inners", JSON: "\"inners\":"},
-	{Name: "arrays", JSON: "\"arrays\":"},
-	{Name: "slices", JSON: "\"slices\":"},
-	{Name: "ptrs", JSON: "\"ptrs\":"},
-	{Name: "maps", JSON: "\"maps\":"},
-	{Name: "texts", JSON: "\"texts\":"},
-	{Name: "textints", JSON: "\"textints\":"},
-	{Name: "zeros", JSON: "\"zeros\":"},
-	{Name: "quoted", JSON: "\"quoted\":"},
-	{Name: "recursive", JSON: "\"recursive\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"numbers\":"},
+	{JSON: "\"structs\":"},
+	{JSON: "\"inners\":"},
+	{JSON: "\"arrays\":"},
+	{JSON: "\"slices\":"},
+	{JSON: "\"ptrs\":"},
+	{JSON: "\"maps\":"},
+	{JSON: "\"texts\":"},
+	{JSON: "\"textints\":"},
+	{JSON: "\"zeros\":"},
+	{JSON: "\"quoted\":"},
+	{JSON: "\"recursive\":"},
+	{JSON: "\"after\":"},
 }
 
 var membersFeatureUnaddressable = Members{
@@ -3544,8 +3544,8 @@ func findFoldedFeatureUnaddressable(name []byte) int {
 }
 
 var keysFeatureJSONPointerStructUnaddressable = [...]Key{
-	{Name: "N", JSON: "\"N\":"},
-	{Name: "Read", JSON: "\"Read\":"},
+	{JSON: "\"N\":"},
+	{JSON: "\"Read\":"},
 }
 
 var membersFeatureJSONPointerStructUnaddressable = Members{
@@ -3579,8 +3579,8 @@ func findFoldedFeatureJSONPointerStructUnaddressable(name []byte) int {
 }
 
 var keysFeatureJSONPointerInnerUnaddressable = [...]Key{
-	{Name: "Number", JSON: "\"Number\":"},
-	{Name: "List", JSON: "\"List\":"},
+	{JSON: "\"Number\":"},
+	{JSON: "\"List\":"},
 }
 
 var membersFeatureJSONPointerInnerUnaddressable = Members{
@@ -3614,8 +3614,8 @@ func findFoldedFeatureJSONPointerInnerUnaddressable(name []byte) int {
 }
 
 var keysFeatureTextPointerStructUnaddressable = [...]Key{
-	{Name: "N", JSON: "\"N\":"},
-	{Name: "Text", JSON: "\"Text\":"},
+	{JSON: "\"N\":", CBOR: "aN", MessagePack: "\xa1N"},
+	{JSON: "\"Text\":", CBOR: "dText", MessagePack: "\xa4Text"},
 }
 
 var membersFeatureTextPointerStructUnaddressable = Members{
@@ -3649,7 +3649,7 @@ func findFoldedFeatureTextPointerStructUnaddressable(name []byte) int {
 }
 
 var keysFeatureUnaddressableZero = [...]Key{
-	{Name: "zero", JSON: "\"zero\":"},
+	{JSON: "\"zero\":", CBOR: "dzero", MessagePack: "\xa4zero"},
 }
 
 var membersFeatureUnaddressableZero = Members{
@@ -3678,7 +3678,7 @@ func findFoldedFeatureUnaddressableZero(name []byte) int {
 }
 
 var keysFeatureUnaddressableQuotedUnaddressable = [...]Key{
-	{Name: "number", JSON: "\"number\":"},
+	{JSON: "\"number\":"},
 }
 
 var membersFeatureUnaddressableQuotedUnaddressable = Members{
@@ -3707,9 +3707,9 @@ func findFoldedFeatureUnaddressableQuotedUnaddressable(name []byte) int {
 }
 
 var keysFeatureUnaddressableNodeUnaddressable = [...]Key{
-	{Name: "number", JSON: "\"number\":"},
-	{Name: "next", JSON: "\"next\":"},
-	{Name: "kids", JSON: "\"kids\":"},
+	{JSON: "\"number\":"},
+	{JSON: "\"next\":"},
+	{JSON: "\"kids\":"},
 }
 
 var membersFeatureUnaddressableNodeUnaddressable = Members{
@@ -3748,9 +3748,9 @@ func findFoldedFeatureUnaddressableNodeUnaddressable(name []byte) int {
 }
 
 var keysFeatureUnaddressableNode = [...]Key{
-	{Name: "number", JSON: "\"number\":"},
-	{Name: "next", JSON: "\"next\":"},
-	{Name: "kids", JSON: "\"kids\":"},
+	{JSON: "\"number\":"},
+	{JSON: "\"next\":"},
+	{JSON: "\"kids\":"},
 }
 
 var membersFeatureUnaddressableNode = Members{
@@ -3789,15 +3789,15 @@ func findFoldedFeatureUnaddressableNode(name []byte) int {
 }
 
 var keysFeatureEmbedded = [...]Key{
-	{Name: "first", JSON: "\"first\":"},
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "Version", JSON: "\"Version\":"},
-	{Name: "level", JSON: "\"level\":"},
-	{Name: "tagged", JSON: "\"tagged\":"},
-	{Name: "verbose", JSON: "\"verbose\":"},
-	{Name: "depth", JSON: "\"depth\":"},
-	{Name: "last", JSON: "\"last\":"},
+	{JSON: "\"first\":", CBOR: "efirst", MessagePack: "\xa5first"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"Version\":", CBOR: "gVersion", MessagePack: "\xa7Version"},
+	{JSON: "\"level\":", CBOR: "elevel", MessagePack: "\xa5level"},
+	{JSON: "\"tagged\":", CBOR: "ftagged", MessagePack: "\xa6tagged"},
+	{JSON: "\"verbose\":", CBOR: "gverbose", MessagePack: "\xa7verbose"},
+	{JSON: "\"depth\":", CBOR: "edepth", MessagePack: "\xa5depth"},
+	{JSON: "\"last\":", CBOR: "dlast", MessagePack: "\xa4last"},
 }
 
 var membersFeatureEmbedded = Members{
@@ -3866,7 +3866,7 @@ func findFoldedFeatureEmbedded(name []byte) int {
 }
 
 var keysFeatureTagged = [...]Key{
-	{Name: "value", JSON: "\"value\":"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
 }
 
 var membersFeatureTagged = Members{
@@ -3895,16 +3895,16 @@ func findFoldedFeatureTagged(name []byte) int {
 }
 
 var keysFeatureEmbeddedPointers = [...]Key{
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "Version", JSON: "\"Version\":"},
-	{Name: "inner", JSON: "\"inner\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "side", JSON: "\"side\":"},
-	{Name: "list", JSON: "\"list\":"},
-	{Name: "level", JSON: "\"level\":"},
-	{Name: "tagged", JSON: "\"tagged\":"},
-	{Name: "last", JSON: "\"last\":"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"Version\":", CBOR: "gVersion", MessagePack: "\xa7Version"},
+	{JSON: "\"inner\":", CBOR: "einner", MessagePack: "\xa5inner"},
+	{JSON: "\"ptr\":", CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{JSON: "\"side\":", CBOR: "dside", MessagePack: "\xa4side"},
+	{JSON: "\"list\":", CBOR: "dlist", MessagePack: "\xa4list"},
+	{JSON: "\"level\":", CBOR: "elevel", MessagePack: "\xa5level"},
+	{JSON: "\"tagged\":", CBOR: "ftagged", MessagePack: "\xa6tagged"},
+	{JSON: "\"last\":", CBOR: "dlast", MessagePack: "\xa4last"},
 }
 
 var membersFeatureEmbeddedPointers = Members{
@@ -3978,9 +3978,9 @@ func findFoldedFeatureEmbeddedPointers(name []byte) int {
 }
 
 var keysFeatureEmbeddedHidden = [...]Key{
-	{Name: "shown", JSON: "\"shown\":"},
-	{Name: "deep", JSON: "\"deep\":"},
-	{Name: "own", JSON: "\"own\":"},
+	{JSON: "\"shown\":", CBOR: "eshown", MessagePack: "\xa5shown"},
+	{JSON: "\"deep\":", CBOR: "ddeep", MessagePack: "\xa4deep"},
+	{JSON: "\"own\":", CBOR: "cown", MessagePack: "\xa3own"},
 }
 
 var membersFeatureEmbeddedHidden = Members{
@@ -4019,8 +4019,8 @@ func findFoldedFeatureEmbeddedHidden(name []byte) int {
 }
 
 var keysFeatureEmbeddedHiddenPointer = [...]Key{
-	{Name: "through", JSON: "\"through\":"},
-	{Name: "own", JSON: "\"own\":"},
+	{JSON: "\"through\":", CBOR: "gthrough", MessagePack: "\xa7through"},
+	{JSON: "\"own\":", CBOR: "cown", MessagePack: "\xa3own"},
 }
 
 var membersFeatureEmbeddedHiddenPointer = Members{
@@ -4054,12 +4054,12 @@ func findFoldedFeatureEmbeddedHiddenPointer(name []byte) int {
 }
 
 var keysFeatureShadowed = [...]Key{
-	{Name: "Version", JSON: "\"Version\":"},
-	{Name: "bottom", JSON: "\"bottom\":"},
-	{Name: "seen", JSON: "\"seen\":"},
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "Depth", JSON: "\"Depth\":"},
+	{JSON: "\"Version\":", CBOR: "gVersion", MessagePack: "\xa7Version"},
+	{JSON: "\"bottom\":", CBOR: "fbottom", MessagePack: "\xa6bottom"},
+	{JSON: "\"seen\":", CBOR: "dseen", MessagePack: "\xa4seen"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"Depth\":", CBOR: "eDepth", MessagePack: "\xa5Depth"},
 }
 
 var membersFeatureShadowed = Members{
@@ -4113,16 +4113,16 @@ func findFoldedFeatureShadowed(name []byte) int {
 }
 
 var keysFeatureAnnihilated = [...]Key{
-	{Name: "Prefer", JSON: "\"Prefer\":"},
-	{Name: "left", JSON: "\"left\":"},
-	{Name: "OnlyL", JSON: "\"OnlyL\":"},
-	{Name: "right", JSON: "\"right\":"},
-	{Name: "OnlyR", JSON: "\"OnlyR\":"},
-	{Name: "OnlyT", JSON: "\"OnlyT\":"},
-	{Name: "Deeper", JSON: "\"Deeper\":"},
-	{Name: "TwinA", JSON: "\"TwinA\":"},
-	{Name: "TwinB", JSON: "\"TwinB\":"},
-	{Name: "own", JSON: "\"own\":"},
+	{JSON: "\"Prefer\":", CBOR: "fPrefer", MessagePack: "\xa6Prefer"},
+	{JSON: "\"left\":", CBOR: "dleft", MessagePack: "\xa4left"},
+	{JSON: "\"OnlyL\":", CBOR: "eOnlyL", MessagePack: "\xa5OnlyL"},
+	{JSON: "\"right\":", CBOR: "eright", MessagePack: "\xa5right"},
+	{JSON: "\"OnlyR\":", CBOR: "eOnlyR", MessagePack: "\xa5OnlyR"},
+	{JSON: "\"OnlyT\":", CBOR: "eOnlyT", MessagePack: "\xa5OnlyT"},
+	{JSON: "\"Deeper\":", CBOR: "fDeeper", MessagePack: "\xa6Deeper"},
+	{JSON: "\"TwinA\":", CBOR: "eTwinA", MessagePack: "\xa5TwinA"},
+	{JSON: "\"TwinB\":", CBOR: "eTwinB", MessagePack: "\xa5TwinB"},
+	{JSON: "\"own\":", CBOR: "cown", MessagePack: "\xa3own"},
 }
 
 var membersFeatureAnnihilated = Members{
@@ -4196,7 +4196,7 @@ func findFoldedFeatureAnnihilated(name []byte) int {
 }
 
 var keysFeatureAnniDeeper = [...]Key{
-	{Name: "Gone", JSON: "\"Gone\":"},
+	{JSON: "\"Gone\":", CBOR: "dGone", MessagePack: "\xa4Gone"},
 }
 
 var membersFeatureAnniDeeper = Members{
@@ -4225,16 +4225,16 @@ func findFoldedFeatureAnniDeeper(name []byte) int {
 }
 
 var keysFeatureEmbeddedOthers = [...]Key{
-	{Name: "EmbeddedInt", JSON: "\"EmbeddedInt\":"},
-	{Name: "list", JSON: "\"list\":"},
-	{Name: "EmbeddedMap", JSON: "\"EmbeddedMap\":"},
-	{Name: "EmbeddedString", JSON: "\"EmbeddedString\":"},
-	{Name: "EmbeddedInterface", JSON: "\"EmbeddedInterface\":"},
-	{Name: "Anything", JSON: "\"Anything\":"},
-	{Name: "key", JSON: "\"key\":"},
-	{Name: "value", JSON: "\"value\":"},
-	{Name: "generic", JSON: "\"generic\":"},
-	{Name: "Own", JSON: "\"Own\":"},
+	{JSON: "\"EmbeddedInt\":", CBOR: "kEmbeddedInt", MessagePack: "\xabEmbeddedInt"},
+	{JSON: "\"list\":", CBOR: "dlist", MessagePack: "\xa4list"},
+	{JSON: "\"EmbeddedMap\":", CBOR: "kEmbeddedMap", MessagePack: "\xabEmbeddedMap"},
+	{JSON: "\"EmbeddedString\":", CBOR: "nEmbeddedString", MessagePack: "\xaeEmbeddedString"},
+	{JSON: "\"EmbeddedInterface\":", CBOR: "qEmbeddedInterface", MessagePack: "\xb1EmbeddedInterface"},
+	{JSON: "\"Anything\":", CBOR: "hAnything", MessagePack: "\xa8Anything"},
+	{JSON: "\"key\":", CBOR: "ckey", MessagePack: "\xa3key"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
+	{JSON: "\"generic\":", CBOR: "ggeneric", MessagePack: "\xa7generic"},
+	{JSON: "\"Own\":", CBOR: "cOwn", MessagePack: "\xa3Own"},
 }
 
 var membersFeatureEmbeddedOthers = Members{
@@ -4308,12 +4308,12 @@ func findFoldedFeatureEmbeddedOthers(name []byte) int {
 }
 
 var keysFeatureEmbeddedMethods = [...]Key{
-	{Name: "time", JSON: "\"time\":"},
-	{Name: "named", JSON: "\"named\":"},
-	{Name: "text", JSON: "\"text\":"},
-	{Name: "two", JSON: "\"two\":"},
-	{Name: "times", JSON: "\"times\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"time\":"},
+	{JSON: "\"named\":"},
+	{JSON: "\"text\":"},
+	{JSON: "\"two\":"},
+	{JSON: "\"times\":"},
+	{JSON: "\"after\":"},
 }
 
 var membersFeatureEmbeddedMethods = Members{
@@ -4367,8 +4367,8 @@ func findFoldedFeatureEmbeddedMethods(name []byte) int {
 }
 
 var keysFeatureEmbeddedTwoMethods = [...]Key{
-	{Name: "M", JSON: "\"M\":"},
-	{Name: "Kept", JSON: "\"Kept\":"},
+	{JSON: "\"M\":"},
+	{JSON: "\"Kept\":"},
 }
 
 var membersFeatureEmbeddedTwoMethods = Members{
@@ -4402,8 +4402,8 @@ func findFoldedFeatureEmbeddedTwoMethods(name []byte) int {
 }
 
 var keysFeatureEmbeddedCycle = [...]Key{
-	{Name: "n", JSON: "\"n\":"},
-	{Name: "Side", JSON: "\"Side\":"},
+	{JSON: "\"n\":", CBOR: "an", MessagePack: "\xa1n"},
+	{JSON: "\"Side\":", CBOR: "dSide", MessagePack: "\xa4Side"},
 }
 
 var membersFeatureEmbeddedCycle = Members{
@@ -4437,9 +4437,9 @@ func findFoldedFeatureEmbeddedCycle(name []byte) int {
 }
 
 var keysFeatureEmbeddedCycleSide = [...]Key{
-	{Name: "n", JSON: "\"n\":"},
-	{Name: "Side", JSON: "\"Side\":"},
-	{Name: "m", JSON: "\"m\":"},
+	{JSON: "\"n\":", CBOR: "an", MessagePack: "\xa1n"},
+	{JSON: "\"Side\":", CBOR: "dSide", MessagePack: "\xa4Side"},
+	{JSON: "\"m\":", CBOR: "am", MessagePack: "\xa1m"},
 }
 
 var membersFeatureEmbeddedCycleSide = Members{
@@ -4478,9 +4478,9 @@ func findFoldedFeatureEmbeddedCycleSide(name []byte) int {
 }
 
 var keysFeatureNode = [...]Key{
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "left", JSON: "\"left\":"},
-	{Name: "right", JSON: "\"right\":"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"left\":", CBOR: "dleft", MessagePack: "\xa4left"},
+	{JSON: "\"right\":", CBOR: "eright", MessagePack: "\xa5right"},
 }
 
 var membersFeatureNode = Members{
@@ -4519,9 +4519,9 @@ func findFoldedFeatureNode(name []byte) int {
 }
 
 var keysFeatureMutual = [...]Key{
-	{Name: "n", JSON: "\"n\":"},
-	{Name: "other", JSON: "\"other\":"},
-	{Name: "list", JSON: "\"list\":"},
+	{JSON: "\"n\":", CBOR: "an", MessagePack: "\xa1n"},
+	{JSON: "\"other\":", CBOR: "eother", MessagePack: "\xa5other"},
+	{JSON: "\"list\":", CBOR: "dlist", MessagePack: "\xa4list"},
 }
 
 var membersFeatureMutual = Members{
@@ -4560,9 +4560,9 @@ func findFoldedFeatureMutual(name []byte) int {
 }
 
 var keysFeatureMutualOther = [...]Key{
-	{Name: "s", JSON: "\"s\":"},
-	{Name: "back", JSON: "\"back\":"},
-	{Name: "map", JSON: "\"map\":"},
+	{JSON: "\"s\":", CBOR: "as", MessagePack: "\xa1s"},
+	{JSON: "\"back\":", CBOR: "dback", MessagePack: "\xa4back"},
+	{JSON: "\"map\":", CBOR: "cmap", MessagePack: "\xa3map"},
 }
 
 var membersFeatureMutualOther = Members{
@@ -4601,8 +4601,8 @@ func findFoldedFeatureMutualOther(name []byte) int {
 }
 
 var keysFeatureNestedAny = [...]Key{
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "list", JSON: "\"list\":"},
+	{JSON: "\"any\":", CBOR: "cany", MessagePack: "\xa3any"},
+	{JSON: "\"list\":", CBOR: "dlist", MessagePack: "\xa4list"},
 }
 
 var membersFeatureNestedAny = Members{
@@ -4636,16 +4636,16 @@ func findFoldedFeatureNestedAny(name []byte) int {
 }
 
 var keysFeatureGrove = [...]Key{
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "slice", JSON: "\"slice\":"},
-	{Name: "ptrs", JSON: "\"ptrs\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "mapptr", JSON: "\"mapptr\":"},
-	{Name: "array", JSON: "\"array\":"},
-	{Name: "double", JSON: "\"double\":"},
-	{Name: "nested", JSON: "\"nested\":"},
-	{Name: "generic", JSON: "\"generic\":"},
-	{Name: "n", JSON: "\"n\":"},
+	{JSON: "\"ptr\":", CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{JSON: "\"slice\":", CBOR: "eslice", MessagePack: "\xa5slice"},
+	{JSON: "\"ptrs\":", CBOR: "dptrs", MessagePack: "\xa4ptrs"},
+	{JSON: "\"map\":", CBOR: "cmap", MessagePack: "\xa3map"},
+	{JSON: "\"mapptr\":", CBOR: "fmapptr", MessagePack: "\xa6mapptr"},
+	{JSON: "\"array\":", CBOR: "earray", MessagePack: "\xa5array"},
+	{JSON: "\"double\":", CBOR: "fdouble", MessagePack: "\xa6double"},
+	{JSON: "\"nested\":", CBOR: "fnested", MessagePack: "\xa6nested"},
+	{JSON: "\"generic\":", CBOR: "ggeneric", MessagePack: "\xa7generic"},
+	{JSON: "\"n\":", CBOR: "an", MessagePack: "\xa1n"},
 }
 
 var membersFeatureGrove = Members{
@@ -4719,14 +4719,14 @@ func findFoldedFeatureGrove(name []byte) int {
 }
 
 var keysFeatureChannels = [...]Key{
-	{Name: "zero", JSON: "\"zero\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "slice", JSON: "\"slice\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "none", JSON: "\"none\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "nested", JSON: "\"nested\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"zero\":", CBOR: "dzero", MessagePack: "\xa4zero"},
+	{JSON: "\"ptr\":", CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{JSON: "\"slice\":", CBOR: "eslice", MessagePack: "\xa5slice"},
+	{JSON: "\"map\":", CBOR: "cmap", MessagePack: "\xa3map"},
+	{JSON: "\"none\":", CBOR: "dnone", MessagePack: "\xa4none"},
+	{JSON: "\"any\":", CBOR: "cany", MessagePack: "\xa3any"},
+	{JSON: "\"nested\":", CBOR: "fnested", MessagePack: "\xa6nested"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureChannels = Members{
@@ -4790,9 +4790,9 @@ func findFoldedFeatureChannels(name []byte) int {
 }
 
 var keysFeatureChannelHolder = [...]Key{
-	{Name: "before", JSON: "\"before\":"},
-	{Name: "chan", JSON: "\"chan\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"before\":", CBOR: "fbefore", MessagePack: "\xa6before"},
+	{JSON: "\"chan\":", CBOR: "dchan", MessagePack: "\xa4chan"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureChannelHolder = Members{
@@ -4831,13 +4831,13 @@ func findFoldedFeatureChannelHolder(name []byte) int {
 }
 
 var keysFeatureFunctions = [...]Key{
-	{Name: "zero", JSON: "\"zero\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "slice", JSON: "\"slice\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "method", JSON: "\"method\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"zero\":"},
+	{JSON: "\"ptr\":"},
+	{JSON: "\"slice\":"},
+	{JSON: "\"map\":"},
+	{JSON: "\"any\":"},
+	{JSON: "\"method\":"},
+	{JSON: "\"after\":"},
 }
 
 var membersFeatureFunctions = Members{
@@ -4896,13 +4896,13 @@ func findFoldedFeatureFunctions(name []byte) int {
 }
 
 var keysFeatureComplexNumbers = [...]Key{
-	{Name: "zero", JSON: "\"zero\":"},
-	{Name: "quoted", JSON: "\"quoted\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "array", JSON: "\"array\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"zero\":", CBOR: "dzero", MessagePack: "\xa4zero"},
+	{JSON: "\"quoted\":", CBOR: "fquoted", MessagePack: "\xa6quoted"},
+	{JSON: "\"ptr\":", CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{JSON: "\"array\":", CBOR: "earray", MessagePack: "\xa5array"},
+	{JSON: "\"map\":", CBOR: "cmap", MessagePack: "\xa3map"},
+	{JSON: "\"any\":", CBOR: "cany", MessagePack: "\xa3any"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureComplexNumbers = Members{
@@ -4961,18 +4961,18 @@ func findFoldedFeatureComplexNumbers(name []byte) int {
 }
 
 var keysFeatureTimes = [...]Key{
-	{Name: "time", JSON: "\"time\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "list", JSON: "\"list\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "keys", JSON: "\"keys\":"},
-	{Name: "duration", JSON: "\"duration\":"},
-	{Name: "month", JSON: "\"month\":"},
-	{Name: "named", JSON: "\"named\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "omit", JSON: "\"omit\":"},
-	{Name: "zero", JSON: "\"zero\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"time\":"},
+	{JSON: "\"ptr\":"},
+	{JSON: "\"list\":"},
+	{JSON: "\"map\":"},
+	{JSON: "\"keys\":"},
+	{JSON: "\"duration\":"},
+	{JSON: "\"month\":"},
+	{JSON: "\"named\":"},
+	{JSON: "\"any\":"},
+	{JSON: "\"omit\":"},
+	{JSON: "\"zero\":"},
+	{JSON: "\"after\":"},
 }
 
 var membersFeatureTimes = Members{
@@ -5077,22 +5077,22 @@ func findFoldedFeatureNamedTime(name []byte) int {
 }
 
 var keysFeatureForeign = [...]Key{
-	{Name: "addr", JSON: "\"addr\":"},
-	{Name: "addrptr", JSON: "\"addrptr\":"},
-	{Name: "port", JSON: "\"port\":"},
-	{Name: "prefix", JSON: "\"prefix\":"},
-	{Name: "hosts", JSON: "\"hosts\":"},
-	{Name: "int", JSON: "\"int\":"},
-	{Name: "intptr", JSON: "\"intptr\":"},
-	{Name: "ints", JSON: "\"ints\":"},
-	{Name: "intptrs", JSON: "\"intptrs\":"},
-	{Name: "float", JSON: "\"float\":"},
-	{Name: "rat", JSON: "\"rat\":"},
-	{Name: "url", JSON: "\"url\":"},
-	{Name: "urlptr", JSON: "\"urlptr\":"},
-	{Name: "query", JSON: "\"query\":"},
-	{Name: "any", JSON: "\"any\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"addr\":"},
+	{JSON: "\"addrptr\":"},
+	{JSON: "\"port\":"},
+	{JSON: "\"prefix\":"},
+	{JSON: "\"hosts\":"},
+	{JSON: "\"int\":"},
+	{JSON: "\"intptr\":"},
+	{JSON: "\"ints\":"},
+	{JSON: "\"intptrs\":"},
+	{JSON: "\"float\":"},
+	{JSON: "\"rat\":"},
+	{JSON: "\"url\":"},
+	{JSON: "\"urlptr\":"},
+	{JSON: "\"query\":"},
+	{JSON: "\"any\":"},
+	{JSON: "\"after\":"},
 }
 
 var membersFeatureForeign = Members{
@@ -5217,17 +5217,17 @@ func findFoldedBigIntUnaddressable(name []byte) int {
 }
 
 var keysUrlURL = [...]Key{
-	{Name: "Scheme", JSON: "\"Scheme\":"},
-	{Name: "Opaque", JSON: "\"Opaque\":"},
-	{Name: "User", JSON: "\"User\":"},
-	{Name: "Host", JSON: "\"Host\":"},
-	{Name: "Path", JSON: "\"Path\":"},
-	{Name: "Fragment", JSON: "\"Fragment\":"},
-	{Name: "RawQuery", JSON: "\"RawQuery\":"},
-	{Name: "RawPath", JSON: "\"RawPath\":"},
-	{Name: "RawFragment", JSON: "\"RawFragment\":"},
-	{Name: "ForceQuery", JSON: "\"ForceQuery\":"},
-	{Name: "OmitHost", JSON: "\"OmitHost\":"},
+	{JSON: "\"Scheme\":", CBOR: "fScheme", MessagePack: "\xa6Scheme"},
+	{JSON: "\"Opaque\":", CBOR: "fOpaque", MessagePack: "\xa6Opaque"},
+	{JSON: "\"User\":", CBOR: "dUser", MessagePack: "\xa4User"},
+	{JSON: "\"Host\":", CBOR: "dHost", MessagePack: "\xa4Host"},
+	{JSON: "\"Path\":", CBOR: "dPath", MessagePack: "\xa4Path"},
+	{JSON: "\"Fragment\":", CBOR: "hFragment", MessagePack: "\xa8Fragment"},
+	{JSON: "\"RawQuery\":", CBOR: "hRawQuery", MessagePack: "\xa8RawQuery"},
+	{JSON: "\"RawPath\":", CBOR: "gRawPath", MessagePack: "\xa7RawPath"},
+	{JSON: "\"RawFragment\":", CBOR: "kRawFragment", MessagePack: "\xabRawFragment"},
+	{JSON: "\"ForceQuery\":", CBOR: "jForceQuery", MessagePack: "\xaaForceQuery"},
+	{JSON: "\"OmitHost\":", CBOR: "hOmitHost", MessagePack: "\xa8OmitHost"},
 }
 
 var membersUrlURL = Members{
@@ -5327,17 +5327,17 @@ func findFoldedUrlUserinfo(name []byte) int {
 }
 
 var keysFeatureGenerics = [...]Key{
-	{Name: "pair", JSON: "\"pair\":"},
-	{Name: "nested", JSON: "\"nested\":"},
-	{Name: "list", JSON: "\"list\":"},
-	{Name: "points", JSON: "\"points\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "optional", JSON: "\"optional\":"},
-	{Name: "zero", JSON: "\"zero\":"},
-	{Name: "options", JSON: "\"options\":"},
-	{Name: "linked", JSON: "\"linked\":"},
-	{Name: "pair2", JSON: "\"pair2\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"pair\":"},
+	{JSON: "\"nested\":"},
+	{JSON: "\"list\":"},
+	{JSON: "\"points\":"},
+	{JSON: "\"map\":"},
+	{JSON: "\"optional\":"},
+	{JSON: "\"zero\":"},
+	{JSON: "\"options\":"},
+	{JSON: "\"linked\":"},
+	{JSON: "\"pair2\":"},
+	{JSON: "\"after\":"},
 }
 
 var membersFeatureGenerics = Members{
@@ -5416,8 +5416,8 @@ func findFoldedFeatureGenerics(name []byte) int {
 }
 
 var keysFeaturePairstringint = [...]Key{
-	{Name: "key", JSON: "\"key\":"},
-	{Name: "value", JSON: "\"value\":"},
+	{JSON: "\"key\":", CBOR: "ckey", MessagePack: "\xa3key"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
 }
 
 var membersFeaturePairstringint = Members{
@@ -5451,8 +5451,8 @@ func findFoldedFeaturePairstringint(name []byte) int {
 }
 
 var keysFeaturePairintfeaturePairfeatureLabelbool = [...]Key{
-	{Name: "key", JSON: "\"key\":"},
-	{Name: "value", JSON: "\"value\":"},
+	{JSON: "\"key\":", CBOR: "ckey", MessagePack: "\xa3key"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
 }
 
 var membersFeaturePairintfeaturePairfeatureLabelbool = Members{
@@ -5486,8 +5486,8 @@ func findFoldedFeaturePairintfeaturePairfeatureLabelbool(name []byte) int {
 }
 
 var keysFeaturePairfeatureLabelbool = [...]Key{
-	{Name: "key", JSON: "\"key\":"},
-	{Name: "value", JSON: "\"value\":"},
+	{JSON: "\"key\":", CBOR: "ckey", MessagePack: "\xa3key"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
 }
 
 var membersFeaturePairfeatureLabelbool = Members{
@@ -5521,8 +5521,8 @@ func findFoldedFeaturePairfeatureLabelbool(name []byte) int {
 }
 
 var keysFeaturePairstringany = [...]Key{
-	{Name: "key", JSON: "\"key\":"},
-	{Name: "value", JSON: "\"value\":"},
+	{JSON: "\"key\":", CBOR: "ckey", MessagePack: "\xa3key"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
 }
 
 var membersFeaturePairstringany = Members{
@@ -5556,8 +5556,8 @@ func findFoldedFeaturePairstringany(name []byte) int {
 }
 
 var keysFeatureLinkedstring = [...]Key{
-	{Name: "value", JSON: "\"value\":"},
-	{Name: "next", JSON: "\"next\":"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
+	{JSON: "\"next\":", CBOR: "dnext", MessagePack: "\xa4next"},
 }
 
 var membersFeatureLinkedstring = Members{
@@ -5591,8 +5591,8 @@ func findFoldedFeatureLinkedstring(name []byte) int {
 }
 
 var keysFeaturePair2intmapstringint = [...]Key{
-	{Name: "key", JSON: "\"key\":"},
-	{Name: "value", JSON: "\"value\":"},
+	{JSON: "\"key\":", CBOR: "ckey", MessagePack: "\xa3key"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
 }
 
 var membersFeaturePair2intmapstringint = Members{
@@ -5626,12 +5626,12 @@ func findFoldedFeaturePair2intmapstringint(name []byte) int {
 }
 
 var keysFeatureAnonymous = [...]Key{
-	{Name: "point", JSON: "\"point\":"},
-	{Name: "ptr", JSON: "\"ptr\":"},
-	{Name: "list", JSON: "\"list\":"},
-	{Name: "map", JSON: "\"map\":"},
-	{Name: "func", JSON: "\"func\":"},
-	{Name: "after", JSON: "\"after\":"},
+	{JSON: "\"point\":", CBOR: "epoint", MessagePack: "\xa5point"},
+	{JSON: "\"ptr\":", CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{JSON: "\"list\":", CBOR: "dlist", MessagePack: "\xa4list"},
+	{JSON: "\"map\":", CBOR: "cmap", MessagePack: "\xa3map"},
+	{JSON: "\"func\":", CBOR: "dfunc", MessagePack: "\xa4func"},
+	{JSON: "\"after\":", CBOR: "eafter", MessagePack: "\xa5after"},
 }
 
 var membersFeatureAnonymous = Members{
@@ -5685,8 +5685,8 @@ func findFoldedFeatureAnonymous(name []byte) int {
 }
 
 var keysStruct_X_Y = [...]Key{
-	{Name: "X", JSON: "\"X\":"},
-	{Name: "Y", JSON: "\"Y\":"},
+	{JSON: "\"X\":", CBOR: "aX", MessagePack: "\xa1X"},
+	{JSON: "\"Y\":", CBOR: "aY", MessagePack: "\xa1Y"},
 }
 
 var membersStruct_X_Y = Members{
@@ -5720,7 +5720,7 @@ func findFoldedStruct_X_Y(name []byte) int {
 }
 
 var keysStruct_Name = [...]Key{
-	{Name: "name", JSON: "\"name\":"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
 }
 
 var membersStruct_Name = Members{
@@ -5749,10 +5749,10 @@ func findFoldedStruct_Name(name []byte) int {
 }
 
 var keysStruct_ID_Name_Version = [...]Key{
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "Version", JSON: "\"Version\":"},
-	{Name: "tags", JSON: "\"tags\":"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"Version\":", CBOR: "gVersion", MessagePack: "\xa7Version"},
+	{JSON: "\"tags\":", CBOR: "dtags", MessagePack: "\xa4tags"},
 }
 
 var membersStruct_ID_Name_Version = Members{
@@ -5796,7 +5796,7 @@ func findFoldedStruct_ID_Name_Version(name []byte) int {
 }
 
 var keysStruct_On = [...]Key{
-	{Name: "on", JSON: "\"on\":"},
+	{JSON: "\"on\":", CBOR: "bon", MessagePack: "\xa2on"},
 }
 
 var membersStruct_On = Members{
@@ -5820,6 +5820,3505 @@ func findFoldedStruct_On(name []byte) int {
 	switch string(name) {
 	case "ON":
 		return 0
+	}
+	return Done
+}
+
+var keysFeatureRetagged = [...]Key{
+	{JSON: "\"Plain\":"},
+	{JSON: "\"for_json\":"},
+	{JSON: "\"json\":"},
+	{JSON: "\"json_present\":"},
+	{JSON: "\"dropped\":"},
+	{JSON: "\"some\":"},
+	{JSON: "\"quoted\":"},
+	{JSON: "\"swopped\":"},
+	{JSON: "\"Dash\":"},
+	{JSON: "\"part\":"},
+}
+
+var membersFeatureRetagged = Members{
+	GoType: "feature.Retagged",
+	Keys: []*Key{
+		&keysFeatureRetagged[0],
+		&keysFeatureRetagged[1],
+		&keysFeatureRetagged[2],
+		&keysFeatureRetagged[3],
+		&keysFeatureRetagged[4],
+		&keysFeatureRetagged[5],
+		&keysFeatureRetagged[6],
+		&keysFeatureRetagged[7],
+		&keysFeatureRetagged[8],
+		&keysFeatureRetagged[9],
+	},
+	Find:       findFeatureRetagged,
+	FindFolded: findFoldedFeatureRetagged,
+}
+
+func findFeatureRetagged(name []byte) int {
+	switch string(name) {
+	case "Plain":
+		return 0
+	case "for_json":
+		return 1
+	case "json":
+		return 2
+	case "json_present":
+		return 3
+	case "dropped":
+		return 4
+	case "some":
+		return 5
+	case "quoted":
+		return 6
+	case "swopped":
+		return 7
+	case "Dash":
+		return 8
+	case "part":
+		return 9
+	}
+	return Done
+}
+
+func findFoldedFeatureRetagged(name []byte) int {
+	switch string(name) {
+	case "PLAIN":
+		return 0
+	case "FOR_JSON":
+		return 1
+	case "JSON":
+		return 2
+	case "JSON_PRESENT":
+		return 3
+	case "DROPPED":
+		return 4
+	case "SOME":
+		return 5
+	case "QUOTED":
+		return 6
+	case "SWOPPED":
+		return 7
+	case "DASH":
+		return 8
+	case "PART":
+		return 9
+	}
+	return Done
+}
+
+var keysFeatureRetaggedPart = [...]Key{
+	{JSON: "\"inner\":"},
+	{JSON: "\"Plain\":"},
+}
+
+var membersFeatureRetaggedPart = Members{
+	GoType: "feature.RetaggedPart",
+	Keys: []*Key{
+		&keysFeatureRetaggedPart[0],
+		&keysFeatureRetaggedPart[1],
+	},
+	Find:       findFeatureRetaggedPart,
+	FindFolded: findFoldedFeatureRetaggedPart,
+}
+
+func findFeatureRetaggedPart(name []byte) int {
+	switch string(name) {
+	case "inner":
+		return 0
+	case "Plain":
+		return 1
+	}
+	return Done
+}
+
+func findFoldedFeatureRetaggedPart(name []byte) int {
+	switch string(name) {
+	case "INNER":
+		return 0
+	case "PLAIN":
+		return 1
+	}
+	return Done
+}
+
+var keysFeatureNumbered = [...]Key{
+	{JSON: "\"one\":"},
+	{JSON: "\"minus\":"},
+	{JSON: "\"twenty\":"},
+	{JSON: "\"next\":"},
+	{JSON: "\"large\":"},
+	{JSON: "\"smallest\":"},
+	{JSON: "\"text\":"},
+	{JSON: "\"zero\":"},
+	{JSON: "\"self\":"},
+	{JSON: "\"part\":"},
+	{JSON: "\"Name\":"},
+}
+
+var membersFeatureNumbered = Members{
+	GoType: "feature.Numbered",
+	Keys: []*Key{
+		&keysFeatureNumbered[0],
+		&keysFeatureNumbered[1],
+		&keysFeatureNumbered[2],
+		&keysFeatureNumbered[3],
+		&keysFeatureNumbered[4],
+		&keysFeatureNumbered[5],
+		&keysFeatureNumbered[6],
+		&keysFeatureNumbered[7],
+		&keysFeatureNumbered[8],
+		&keysFeatureNumbered[9],
+		&keysFeatureNumbered[10],
+	},
+	Find:       findFeatureNumbered,
+	FindFolded: findFoldedFeatureNumbered,
+}
+
+func findFeatureNumbered(name []byte) int {
+	switch string(name) {
+	case "one":
+		return 0
+	case "minus":
+		return 1
+	case "twenty":
+		return 2
+	case "next":
+		return 3
+	case "large":
+		return 4
+	case "smallest":
+		return 5
+	case "text":
+		return 6
+	case "zero":
+		return 7
+	case "self":
+		return 8
+	case "part":
+		return 9
+	case "Name":
+		return 10
+	}
+	return Done
+}
+
+func findFoldedFeatureNumbered(name []byte) int {
+	switch string(name) {
+	case "ONE":
+		return 0
+	case "MINUS":
+		return 1
+	case "TWENTY":
+		return 2
+	case "NEXT":
+		return 3
+	case "LARGE":
+		return 4
+	case "SMALLEST":
+		return 5
+	case "TEXT":
+		return 6
+	case "ZERO":
+		return 7
+	case "SELF":
+		return 8
+	case "PART":
+		return 9
+	case "NAME":
+		return 10
+	}
+	return Done
+}
+
+var keysFeatureTupled = [...]Key{
+	{JSON: "\"point\":"},
+	{JSON: "\"points\":"},
+	{JSON: "\"named\":"},
+	{JSON: "\"far\":"},
+	{JSON: "\"none\":"},
+	{JSON: "\"any\":"},
+}
+
+var membersFeatureTupled = Members{
+	GoType: "feature.Tupled",
+	Keys: []*Key{
+		&keysFeatureTupled[0],
+		&keysFeatureTupled[1],
+		&keysFeatureTupled[2],
+		&keysFeatureTupled[3],
+		&keysFeatureTupled[4],
+		&keysFeatureTupled[5],
+	},
+	Find:       findFeatureTupled,
+	FindFolded: findFoldedFeatureTupled,
+}
+
+func findFeatureTupled(name []byte) int {
+	switch string(name) {
+	case "point":
+		return 0
+	case "points":
+		return 1
+	case "named":
+		return 2
+	case "far":
+		return 3
+	case "none":
+		return 4
+	case "any":
+		return 5
+	}
+	return Done
+}
+
+func findFoldedFeatureTupled(name []byte) int {
+	switch string(name) {
+	case "POINT":
+		return 0
+	case "POINTS":
+		return 1
+	case "NAMED":
+		return 2
+	case "FAR":
+		return 3
+	case "NONE":
+		return 4
+	case "ANY":
+		return 5
+	}
+	return Done
+}
+
+var keysFeatureTuple = [...]Key{
+	{JSON: "\"x\":"},
+	{JSON: "\"y\":"},
+	{JSON: "\"z\":"},
+	{JSON: "\"more\":"},
+	{JSON: "\"p\":"},
+	{JSON: "\"q\":"},
+}
+
+var membersFeatureTuple = Members{
+	GoType: "feature.Tuple",
+	Keys: []*Key{
+		&keysFeatureTuple[0],
+		&keysFeatureTuple[1],
+		&keysFeatureTuple[2],
+		&keysFeatureTuple[3],
+		&keysFeatureTuple[4],
+		&keysFeatureTuple[5],
+	},
+	Find:       findFeatureTuple,
+	FindFolded: findFoldedFeatureTuple,
+}
+
+func findFeatureTuple(name []byte) int {
+	switch string(name) {
+	case "x":
+		return 0
+	case "y":
+		return 1
+	case "z":
+		return 2
+	case "more":
+		return 3
+	case "p":
+		return 4
+	case "q":
+		return 5
+	}
+	return Done
+}
+
+func findFoldedFeatureTuple(name []byte) int {
+	switch string(name) {
+	case "X":
+		return 0
+	case "Y":
+		return 1
+	case "Z":
+		return 2
+	case "MORE":
+		return 3
+	case "P":
+		return 4
+	case "Q":
+		return 5
+	}
+	return Done
+}
+
+var keysFeatureUntold = [...]Key{}
+
+var membersFeatureUntold = Members{
+	GoType:     "feature.Untold",
+	Keys:       []*Key{},
+	Find:       findFeatureUntold,
+	FindFolded: findFoldedFeatureUntold,
+}
+
+func findFeatureUntold(name []byte) int {
+	switch string(name) {
+	}
+	return Done
+}
+
+func findFoldedFeatureUntold(name []byte) int {
+	switch string(name) {
+	}
+	return Done
+}
+
+var keysFeatureOwnMethods = [...]Key{
+	{JSON: "\"value\":"},
+	{JSON: "\"pointer\":"},
+	{JSON: "\"both\":"},
+	{JSON: "\"slice\":"},
+	{JSON: "\"pointers\":"},
+	{JSON: "\"map\":"},
+	{JSON: "\"elems\":"},
+	{JSON: "\"array\":"},
+	{JSON: "\"mixed\":"},
+	{JSON: "\"keys\":"},
+	{JSON: "\"any\":"},
+	{JSON: "\"optional\":"},
+}
+
+var membersFeatureOwnMethods = Members{
+	GoType: "feature.OwnMethods",
+	Keys: []*Key{
+		&keysFeatureOwnMethods[0],
+		&keysFeatureOwnMethods[1],
+		&keysFeatureOwnMethods[2],
+		&keysFeatureOwnMethods[3],
+		&keysFeatureOwnMethods[4],
+		&keysFeatureOwnMethods[5],
+		&keysFeatureOwnMethods[6],
+		&keysFeatureOwnMethods[7],
+		&keysFeatureOwnMethods[8],
+		&keysFeatureOwnMethods[9],
+		&keysFeatureOwnMethods[10],
+		&keysFeatureOwnMethods[11],
+	},
+	Find:       findFeatureOwnMethods,
+	FindFolded: findFoldedFeatureOwnMethods,
+}
+
+func findFeatureOwnMethods(name []byte) int {
+	switch string(name) {
+	case "value":
+		return 0
+	case "pointer":
+		return 1
+	case "both":
+		return 2
+	case "slice":
+		return 3
+	case "pointers":
+		return 4
+	case "map":
+		return 5
+	case "elems":
+		return 6
+	case "array":
+		return 7
+	case "mixed":
+		return 8
+	case "keys":
+		return 9
+	case "any":
+		return 10
+	case "optional":
+		return 11
+	}
+	return Done
+}
+
+func findFoldedFeatureOwnMethods(name []byte) int {
+	switch string(name) {
+	case "VALUE":
+		return 0
+	case "POINTER":
+		return 1
+	case "BOTH":
+		return 2
+	case "SLICE":
+		return 3
+	case "POINTERS":
+		return 4
+	case "MAP":
+		return 5
+	case "ELEMS":
+		return 6
+	case "ARRAY":
+		return 7
+	case "MIXED":
+		return 8
+	case "KEYS":
+		return 9
+	case "ANY":
+		return 10
+	case "OPTIONAL":
+		return 11
+	}
+	return Done
+}
+
+var keysFeatureOwnPointer = [...]Key{
+	{JSON: "\"N\":"},
+}
+
+var membersFeatureOwnPointer = Members{
+	GoType: "feature.OwnPointer",
+	Keys: []*Key{
+		&keysFeatureOwnPointer[0],
+	},
+	Find:       findFeatureOwnPointer,
+	FindFolded: findFoldedFeatureOwnPointer,
+}
+
+func findFeatureOwnPointer(name []byte) int {
+	switch string(name) {
+	case "N":
+		return 0
+	}
+	return Done
+}
+
+func findFoldedFeatureOwnPointer(name []byte) int {
+	switch string(name) {
+	case "N":
+		return 0
+	}
+	return Done
+}
+
+var keysFeatureOmitEmpty_2 = [...]Key{
+	{CBOR: "dbool", MessagePack: "\xa4bool"},
+	{CBOR: "cint", MessagePack: "\xa3int"},
+	{CBOR: "dint8", MessagePack: "\xa4int8"},
+	{CBOR: "eint16", MessagePack: "\xa5int16"},
+	{CBOR: "eint32", MessagePack: "\xa5int32"},
+	{CBOR: "eint64", MessagePack: "\xa5int64"},
+	{CBOR: "duint", MessagePack: "\xa4uint"},
+	{CBOR: "euint8", MessagePack: "\xa5uint8"},
+	{CBOR: "fuint16", MessagePack: "\xa6uint16"},
+	{CBOR: "fuint32", MessagePack: "\xa6uint32"},
+	{CBOR: "fuint64", MessagePack: "\xa6uint64"},
+	{CBOR: "guintptr", MessagePack: "\xa7uintptr"},
+	{CBOR: "gfloat32", MessagePack: "\xa7float32"},
+	{CBOR: "gfloat64", MessagePack: "\xa7float64"},
+	{CBOR: "fstring", MessagePack: "\xa6string"},
+	{CBOR: "ebytes", MessagePack: "\xa5bytes"},
+	{CBOR: "eslice", MessagePack: "\xa5slice"},
+	{CBOR: "cmap", MessagePack: "\xa3map"},
+	{CBOR: "gpointer", MessagePack: "\xa7pointer"},
+	{CBOR: "cany", MessagePack: "\xa3any"},
+	{CBOR: "fstruct", MessagePack: "\xa6struct"},
+	{CBOR: "earray", MessagePack: "\xa5array"},
+	{CBOR: "gnoarray", MessagePack: "\xa7noarray"},
+	{CBOR: "dtime", MessagePack: "\xa4time"},
+	{CBOR: "fmethod", MessagePack: "\xa6method"},
+	{CBOR: "dtext", MessagePack: "\xa4text"},
+	{CBOR: "hpointer2", MessagePack: "\xa8pointer2"},
+	{CBOR: "iuntouched", MessagePack: "\xa9untouched"},
+}
+
+var membersFeatureOmitEmpty_2 = Members{
+	GoType: "feature.OmitEmpty",
+	Keys: []*Key{
+		&keysFeatureOmitEmpty_2[0],
+		&keysFeatureOmitEmpty_2[1],
+		&keysFeatureOmitEmpty_2[2],
+		&keysFeatureOmitEmpty_2[3],
+		&keysFeatureOmitEmpty_2[4],
+		&keysFeatureOmitEmpty_2[5],
+		&keysFeatureOmitEmpty_2[6],
+		&keysFeatureOmitEmpty_2[7],
+		&keysFeatureOmitEmpty_2[8],
+		&keysFeatureOmitEmpty_2[9],
+		&keysFeatureOmitEmpty_2[10],
+		&keysFeatureOmitEmpty_2[11],
+		&keysFeatureOmitEmpty_2[12],
+		&keysFeatureOmitEmpty_2[13],
+		&keysFeatureOmitEmpty_2[14],
+		&keysFeatureOmitEmpty_2[15],
+		&keysFeatureOmitEmpty_2[16],
+		&keysFeatureOmitEmpty_2[17],
+		&keysFeatureOmitEmpty_2[18],
+		&keysFeatureOmitEmpty_2[19],
+		&keysFeatureOmitEmpty_2[20],
+		&keysFeatureOmitEmpty_2[21],
+		&keysFeatureOmitEmpty_2[22],
+		&keysFeatureOmitEmpty_2[23],
+		&keysFeatureOmitEmpty_2[24],
+		&keysFeatureOmitEmpty_2[25],
+		&keysFeatureOmitEmpty_2[26],
+		&keysFeatureOmitEmpty_2[27],
+	},
+	Find:       findFeatureOmitEmpty_2,
+	FindFolded: findFoldedFeatureOmitEmpty_2,
+}
+
+func findFeatureOmitEmpty_2(name []byte) int {
+	switch string(name) {
+	case "bool":
+		return 0
+	case "int":
+		return 1
+	case "int8":
+		return 2
+	case "int16":
+		return 3
+	case "int32":
+		return 4
+	case "int64":
+		return 5
+	case "uint":
+		return 6
+	case "uint8":
+		return 7
+	case "uint16":
+		return 8
+	case "uint32":
+		return 9
+	case "uint64":
+		return 10
+	case "uintptr":
+		return 11
+	case "float32":
+		return 12
+	case "float64":
+		return 13
+	case "string":
+		return 14
+	case "bytes":
+		return 15
+	case "slice":
+		return 16
+	case "map":
+		return 17
+	case "pointer":
+		return 18
+	case "any":
+		return 19
+	case "struct":
+		return 20
+	case "array":
+		return 21
+	case "noarray":
+		return 22
+	case "time":
+		return 23
+	case "method":
+		return 24
+	case "text":
+		return 25
+	case "pointer2":
+		return 26
+	case "untouched":
+		return 27
+	}
+	return Done
+}
+
+func findFoldedFeatureOmitEmpty_2(name []byte) int {
+	switch string(name) {
+	case "BOOL":
+		return 0
+	case "INT":
+		return 1
+	case "INT8":
+		return 2
+	case "INT16":
+		return 3
+	case "INT32":
+		return 4
+	case "INT64":
+		return 5
+	case "UINT":
+		return 6
+	case "UINT8":
+		return 7
+	case "UINT16":
+		return 8
+	case "UINT32":
+		return 9
+	case "UINT64":
+		return 10
+	case "UINTPTR":
+		return 11
+	case "FLOAT32":
+		return 12
+	case "FLOAT64":
+		return 13
+	case "STRING":
+		return 14
+	case "BYTES":
+		return 15
+	case "SLICE":
+		return 16
+	case "MAP":
+		return 17
+	case "POINTER":
+		return 18
+	case "ANY":
+		return 19
+	case "STRUCT":
+		return 20
+	case "ARRAY":
+		return 21
+	case "NOARRAY":
+		return 22
+	case "TIME":
+		return 23
+	case "METHOD":
+		return 24
+	case "TEXT":
+		return 25
+	case "POINTER2":
+		return 26
+	case "UNTOUCHED":
+		return 27
+	}
+	return Done
+}
+
+var keysFeatureOmitZero_2 = [...]Key{
+	{CBOR: "dbool", MessagePack: "\xa4bool"},
+	{CBOR: "cint", MessagePack: "\xa3int"},
+	{CBOR: "euint8", MessagePack: "\xa5uint8"},
+	{CBOR: "gfloat64", MessagePack: "\xa7float64"},
+	{CBOR: "gfloat32", MessagePack: "\xa7float32"},
+	{CBOR: "fstring", MessagePack: "\xa6string"},
+	{CBOR: "ebytes", MessagePack: "\xa5bytes"},
+	{CBOR: "eslice", MessagePack: "\xa5slice"},
+	{CBOR: "cmap", MessagePack: "\xa3map"},
+	{CBOR: "gpointer", MessagePack: "\xa7pointer"},
+	{CBOR: "cany", MessagePack: "\xa3any"},
+	{CBOR: "fstruct", MessagePack: "\xa6struct"},
+	{CBOR: "ddeep", MessagePack: "\xa4deep"},
+	{CBOR: "earray", MessagePack: "\xa5array"},
+	{CBOR: "ffloats", MessagePack: "\xa6floats"},
+	{CBOR: "gnoarray", MessagePack: "\xa7noarray"},
+	{CBOR: "eempty", MessagePack: "\xa5empty"},
+	{CBOR: "dtime", MessagePack: "\xa4time"},
+	{CBOR: "gtimeptr", MessagePack: "\xa7timeptr"},
+	{CBOR: "evalue", MessagePack: "\xa5value"},
+	{CBOR: "hvalueptr", MessagePack: "\xa8valueptr"},
+	{CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{CBOR: "fptrptr", MessagePack: "\xa6ptrptr"},
+	{CBOR: "iptrptrptr", MessagePack: "\xa9ptrptrptr"},
+	{CBOR: "iinterface", MessagePack: "\xa9interface"},
+	{CBOR: "fnumber", MessagePack: "\xa6number"},
+	{CBOR: "dlist", MessagePack: "\xa4list"},
+	{CBOR: "eother", MessagePack: "\xa5other"},
+	{CBOR: "dboth", MessagePack: "\xa4both"},
+	{CBOR: "ibothvalue", MessagePack: "\xa9bothvalue"},
+	{CBOR: "hbothtime", MessagePack: "\xa8bothtime"},
+	{CBOR: "jquotedboth", MessagePack: "\xaaquotedboth"},
+	{CBOR: "gholders", MessagePack: "\xa7holders"},
+	{CBOR: "dmaps", MessagePack: "\xa4maps"},
+}
+
+var membersFeatureOmitZero_2 = Members{
+	GoType: "feature.OmitZero",
+	Keys: []*Key{
+		&keysFeatureOmitZero_2[0],
+		&keysFeatureOmitZero_2[1],
+		&keysFeatureOmitZero_2[2],
+		&keysFeatureOmitZero_2[3],
+		&keysFeatureOmitZero_2[4],
+		&keysFeatureOmitZero_2[5],
+		&keysFeatureOmitZero_2[6],
+		&keysFeatureOmitZero_2[7],
+		&keysFeatureOmitZero_2[8],
+		&keysFeatureOmitZero_2[9],
+		&keysFeatureOmitZero_2[10],
+		&keysFeatureOmitZero_2[11],
+		&keysFeatureOmitZero_2[12],
+		&keysFeatureOmitZero_2[13],
+		&keysFeatureOmitZero_2[14],
+		&keysFeatureOmitZero_2[15],
+		&keysFeatureOmitZero_2[16],
+		&keysFeatureOmitZero_2[17],
+		&keysFeatureOmitZero_2[18],
+		&keysFeatureOmitZero_2[19],
+		&keysFeatureOmitZero_2[20],
+		&keysFeatureOmitZero_2[21],
+		&keysFeatureOmitZero_2[22],
+		&keysFeatureOmitZero_2[23],
+		&keysFeatureOmitZero_2[24],
+		&keysFeatureOmitZero_2[25],
+		&keysFeatureOmitZero_2[26],
+		&keysFeatureOmitZero_2[27],
+		&keysFeatureOmitZero_2[28],
+		&keysFeatureOmitZero_2[29],
+		&keysFeatureOmitZero_2[30],
+		&keysFeatureOmitZero_2[31],
+		&keysFeatureOmitZero_2[32],
+		&keysFeatureOmitZero_2[33],
+	},
+	Find:       findFeatureOmitZero_2,
+	FindFolded: findFoldedFeatureOmitZero_2,
+}
+
+func findFeatureOmitZero_2(name []byte) int {
+	switch string(name) {
+	case "bool":
+		return 0
+	case "int":
+		return 1
+	case "uint8":
+		return 2
+	case "float64":
+		return 3
+	case "float32":
+		return 4
+	case "string":
+		return 5
+	case "bytes":
+		return 6
+	case "slice":
+		return 7
+	case "map":
+		return 8
+	case "pointer":
+		return 9
+	case "any":
+		return 10
+	case "struct":
+		return 11
+	case "deep":
+		return 12
+	case "array":
+		return 13
+	case "floats":
+		return 14
+	case "noarray":
+		return 15
+	case "empty":
+		return 16
+	case "time":
+		return 17
+	case "timeptr":
+		return 18
+	case "value":
+		return 19
+	case "valueptr":
+		return 20
+	case "ptr":
+		return 21
+	case "ptrptr":
+		return 22
+	case "ptrptrptr":
+		return 23
+	case "interface":
+		return 24
+	case "number":
+		return 25
+	case "list":
+		return 26
+	case "other":
+		return 27
+	case "both":
+		return 28
+	case "bothvalue":
+		return 29
+	case "bothtime":
+		return 30
+	case "quotedboth":
+		return 31
+	case "holders":
+		return 32
+	case "maps":
+		return 33
+	}
+	return Done
+}
+
+func findFoldedFeatureOmitZero_2(name []byte) int {
+	switch string(name) {
+	case "BOOL":
+		return 0
+	case "INT":
+		return 1
+	case "UINT8":
+		return 2
+	case "FLOAT64":
+		return 3
+	case "FLOAT32":
+		return 4
+	case "STRING":
+		return 5
+	case "BYTES":
+		return 6
+	case "SLICE":
+		return 7
+	case "MAP":
+		return 8
+	case "POINTER":
+		return 9
+	case "ANY":
+		return 10
+	case "STRUCT":
+		return 11
+	case "DEEP":
+		return 12
+	case "ARRAY":
+		return 13
+	case "FLOATS":
+		return 14
+	case "NOARRAY":
+		return 15
+	case "EMPTY":
+		return 16
+	case "TIME":
+		return 17
+	case "TIMEPTR":
+		return 18
+	case "VALUE":
+		return 19
+	case "VALUEPTR":
+		return 20
+	case "PTR":
+		return 21
+	case "PTRPTR":
+		return 22
+	case "PTRPTRPTR":
+		return 23
+	case "INTERFACE":
+		return 24
+	case "NUMBER":
+		return 25
+	case "LIST":
+		return 26
+	case "OTHER":
+		return 27
+	case "BOTH":
+		return 28
+	case "BOTHVALUE":
+		return 29
+	case "BOTHTIME":
+		return 30
+	case "QUOTEDBOTH":
+		return 31
+	case "HOLDERS":
+		return 32
+	case "MAPS":
+		return 33
+	}
+	return Done
+}
+
+var keysFeatureQuoted_2 = [...]Key{
+	{CBOR: "dbool", MessagePack: "\xa4bool"},
+	{CBOR: "cint", MessagePack: "\xa3int"},
+	{CBOR: "dint8", MessagePack: "\xa4int8"},
+	{CBOR: "eint16", MessagePack: "\xa5int16"},
+	{CBOR: "eint32", MessagePack: "\xa5int32"},
+	{CBOR: "eint64", MessagePack: "\xa5int64"},
+	{CBOR: "duint", MessagePack: "\xa4uint"},
+	{CBOR: "euint8", MessagePack: "\xa5uint8"},
+	{CBOR: "fuint16", MessagePack: "\xa6uint16"},
+	{CBOR: "fuint32", MessagePack: "\xa6uint32"},
+	{CBOR: "fuint64", MessagePack: "\xa6uint64"},
+	{CBOR: "guintptr", MessagePack: "\xa7uintptr"},
+	{CBOR: "gfloat32", MessagePack: "\xa7float32"},
+	{CBOR: "gfloat64", MessagePack: "\xa7float64"},
+	{CBOR: "fstring", MessagePack: "\xa6string"},
+	{CBOR: "fnumber", MessagePack: "\xa6number"},
+	{CBOR: "elabel", MessagePack: "\xa5label"},
+	{CBOR: "dFlag", MessagePack: "\xa4Flag"},
+	{CBOR: "eLevel", MessagePack: "\xa5Level"},
+}
+
+var membersFeatureQuoted_2 = Members{
+	GoType: "feature.Quoted",
+	Keys: []*Key{
+		&keysFeatureQuoted_2[0],
+		&keysFeatureQuoted_2[1],
+		&keysFeatureQuoted_2[2],
+		&keysFeatureQuoted_2[3],
+		&keysFeatureQuoted_2[4],
+		&keysFeatureQuoted_2[5],
+		&keysFeatureQuoted_2[6],
+		&keysFeatureQuoted_2[7],
+		&keysFeatureQuoted_2[8],
+		&keysFeatureQuoted_2[9],
+		&keysFeatureQuoted_2[10],
+		&keysFeatureQuoted_2[11],
+		&keysFeatureQuoted_2[12],
+		&keysFeatureQuoted_2[13],
+		&keysFeatureQuoted_2[14],
+		&keysFeatureQuoted_2[15],
+		&keysFeatureQuoted_2[16],
+		&keysFeatureQuoted_2[17],
+		&keysFeatureQuoted_2[18],
+	},
+	Find:       findFeatureQuoted_2,
+	FindFolded: findFoldedFeatureQuoted_2,
+}
+
+func findFeatureQuoted_2(name []byte) int {
+	switch string(name) {
+	case "bool":
+		return 0
+	case "int":
+		return 1
+	case "int8":
+		return 2
+	case "int16":
+		return 3
+	case "int32":
+		return 4
+	case "int64":
+		return 5
+	case "uint":
+		return 6
+	case "uint8":
+		return 7
+	case "uint16":
+		return 8
+	case "uint32":
+		return 9
+	case "uint64":
+		return 10
+	case "uintptr":
+		return 11
+	case "float32":
+		return 12
+	case "float64":
+		return 13
+	case "string":
+		return 14
+	case "number":
+		return 15
+	case "label":
+		return 16
+	case "Flag":
+		return 17
+	case "Level":
+		return 18
+	}
+	return Done
+}
+
+func findFoldedFeatureQuoted_2(name []byte) int {
+	switch string(name) {
+	case "BOOL":
+		return 0
+	case "INT":
+		return 1
+	case "INT8":
+		return 2
+	case "INT16":
+		return 3
+	case "INT32":
+		return 4
+	case "INT64":
+		return 5
+	case "UINT":
+		return 6
+	case "UINT8":
+		return 7
+	case "UINT16":
+		return 8
+	case "UINT32":
+		return 9
+	case "UINT64":
+		return 10
+	case "UINTPTR":
+		return 11
+	case "FLOAT32":
+		return 12
+	case "FLOAT64":
+		return 13
+	case "STRING":
+		return 14
+	case "NUMBER":
+		return 15
+	case "LABEL":
+		return 16
+	case "FLAG":
+		return 17
+	case "LEVEL":
+		return 18
+	}
+	return Done
+}
+
+var keysFeatureQuotedPointers_2 = [...]Key{
+	{CBOR: "dbool", MessagePack: "\xa4bool"},
+	{CBOR: "cint", MessagePack: "\xa3int"},
+	{CBOR: "euint8", MessagePack: "\xa5uint8"},
+	{CBOR: "gfloat64", MessagePack: "\xa7float64"},
+	{CBOR: "fstring", MessagePack: "\xa6string"},
+	{CBOR: "gomitted", MessagePack: "\xa7omitted"},
+	{CBOR: "fdouble", MessagePack: "\xa6double"},
+	{CBOR: "enamed", MessagePack: "\xa5named"},
+	{CBOR: "hnamedptr", MessagePack: "\xa8namedptr"},
+	{CBOR: "fnumber", MessagePack: "\xa6number"},
+	{CBOR: "eint16", MessagePack: "\xa5int16"},
+}
+
+var membersFeatureQuotedPointers_2 = Members{
+	GoType: "feature.QuotedPointers",
+	Keys: []*Key{
+		&keysFeatureQuotedPointers_2[0],
+		&keysFeatureQuotedPointers_2[1],
+		&keysFeatureQuotedPointers_2[2],
+		&keysFeatureQuotedPointers_2[3],
+		&keysFeatureQuotedPointers_2[4],
+		&keysFeatureQuotedPointers_2[5],
+		&keysFeatureQuotedPointers_2[6],
+		&keysFeatureQuotedPointers_2[7],
+		&keysFeatureQuotedPointers_2[8],
+		&keysFeatureQuotedPointers_2[9],
+		&keysFeatureQuotedPointers_2[10],
+	},
+	Find:       findFeatureQuotedPointers_2,
+	FindFolded: findFoldedFeatureQuotedPointers_2,
+}
+
+func findFeatureQuotedPointers_2(name []byte) int {
+	switch string(name) {
+	case "bool":
+		return 0
+	case "int":
+		return 1
+	case "uint8":
+		return 2
+	case "float64":
+		return 3
+	case "string":
+		return 4
+	case "omitted":
+		return 5
+	case "double":
+		return 6
+	case "named":
+		return 7
+	case "namedptr":
+		return 8
+	case "number":
+		return 9
+	case "int16":
+		return 10
+	}
+	return Done
+}
+
+func findFoldedFeatureQuotedPointers_2(name []byte) int {
+	switch string(name) {
+	case "BOOL":
+		return 0
+	case "INT":
+		return 1
+	case "UINT8":
+		return 2
+	case "FLOAT64":
+		return 3
+	case "STRING":
+		return 4
+	case "OMITTED":
+		return 5
+	case "DOUBLE":
+		return 6
+	case "NAMED":
+		return 7
+	case "NAMEDPTR":
+		return 8
+	case "NUMBER":
+		return 9
+	case "INT16":
+		return 10
+	}
+	return Done
+}
+
+var keysFeatureQuotedOthers_2 = [...]Key{
+	{CBOR: "eslice", MessagePack: "\xa5slice"},
+	{CBOR: "cmap", MessagePack: "\xa3map"},
+	{CBOR: "cany", MessagePack: "\xa3any"},
+	{CBOR: "fstruct", MessagePack: "\xa6struct"},
+	{CBOR: "earray", MessagePack: "\xa5array"},
+	{CBOR: "ebytes", MessagePack: "\xa5bytes"},
+	{CBOR: "dtime", MessagePack: "\xa4time"},
+	{CBOR: "hduration", MessagePack: "\xa8duration"},
+	{CBOR: "djson", MessagePack: "\xa4json"},
+	{CBOR: "gjsonptr", MessagePack: "\xa7jsonptr"},
+	{CBOR: "dtext", MessagePack: "\xa4text"},
+	{CBOR: "gtextptr", MessagePack: "\xa7textptr"},
+	{CBOR: "craw", MessagePack: "\xa3raw"},
+	{CBOR: "gptrjson", MessagePack: "\xa7ptrjson"},
+	{CBOR: "eint16", MessagePack: "\xa5int16"},
+}
+
+var membersFeatureQuotedOthers_2 = Members{
+	GoType: "feature.QuotedOthers",
+	Keys: []*Key{
+		&keysFeatureQuotedOthers_2[0],
+		&keysFeatureQuotedOthers_2[1],
+		&keysFeatureQuotedOthers_2[2],
+		&keysFeatureQuotedOthers_2[3],
+		&keysFeatureQuotedOthers_2[4],
+		&keysFeatureQuotedOthers_2[5],
+		&keysFeatureQuotedOthers_2[6],
+		&keysFeatureQuotedOthers_2[7],
+		&keysFeatureQuotedOthers_2[8],
+		&keysFeatureQuotedOthers_2[9],
+		&keysFeatureQuotedOthers_2[10],
+		&keysFeatureQuotedOthers_2[11],
+		&keysFeatureQuotedOthers_2[12],
+		&keysFeatureQuotedOthers_2[13],
+		&keysFeatureQuotedOthers_2[14],
+	},
+	Find:       findFeatureQuotedOthers_2,
+	FindFolded: findFoldedFeatureQuotedOthers_2,
+}
+
+func findFeatureQuotedOthers_2(name []byte) int {
+	switch string(name) {
+	case "slice":
+		return 0
+	case "map":
+		return 1
+	case "any":
+		return 2
+	case "struct":
+		return 3
+	case "array":
+		return 4
+	case "bytes":
+		return 5
+	case "time":
+		return 6
+	case "duration":
+		return 7
+	case "json":
+		return 8
+	case "jsonptr":
+		return 9
+	case "text":
+		return 10
+	case "textptr":
+		return 11
+	case "raw":
+		return 12
+	case "ptrjson":
+		return 13
+	case "int16":
+		return 14
+	}
+	return Done
+}
+
+func findFoldedFeatureQuotedOthers_2(name []byte) int {
+	switch string(name) {
+	case "SLICE":
+		return 0
+	case "MAP":
+		return 1
+	case "ANY":
+		return 2
+	case "STRUCT":
+		return 3
+	case "ARRAY":
+		return 4
+	case "BYTES":
+		return 5
+	case "TIME":
+		return 6
+	case "DURATION":
+		return 7
+	case "JSON":
+		return 8
+	case "JSONPTR":
+		return 9
+	case "TEXT":
+		return 10
+	case "TEXTPTR":
+		return 11
+	case "RAW":
+		return 12
+	case "PTRJSON":
+		return 13
+	case "INT16":
+		return 14
+	}
+	return Done
+}
+
+var keysFeatureBytes_2 = [...]Key{
+	{CBOR: "eplain", MessagePack: "\xa5plain"},
+	{CBOR: "enamed", MessagePack: "\xa5named"},
+	{CBOR: "foctets", MessagePack: "\xa6octets"},
+	{CBOR: "dboth", MessagePack: "\xa4both"},
+	{CBOR: "earray", MessagePack: "\xa5array"},
+	{CBOR: "djson", MessagePack: "\xa4json"},
+	{CBOR: "dtext", MessagePack: "\xa4text"},
+	{CBOR: "gptrjson", MessagePack: "\xa7ptrjson"},
+	{CBOR: "fnested", MessagePack: "\xa6nested"},
+	{CBOR: "cmap", MessagePack: "\xa3map"},
+	{CBOR: "gpointer", MessagePack: "\xa7pointer"},
+	{CBOR: "fsigned", MessagePack: "\xa6signed"},
+	{CBOR: "cany", MessagePack: "\xa3any"},
+	{CBOR: "gomitted", MessagePack: "\xa7omitted"},
+	{CBOR: "eafter", MessagePack: "\xa5after"},
+}
+
+var membersFeatureBytes_2 = Members{
+	GoType: "feature.Bytes",
+	Keys: []*Key{
+		&keysFeatureBytes_2[0],
+		&keysFeatureBytes_2[1],
+		&keysFeatureBytes_2[2],
+		&keysFeatureBytes_2[3],
+		&keysFeatureBytes_2[4],
+		&keysFeatureBytes_2[5],
+		&keysFeatureBytes_2[6],
+		&keysFeatureBytes_2[7],
+		&keysFeatureBytes_2[8],
+		&keysFeatureBytes_2[9],
+		&keysFeatureBytes_2[10],
+		&keysFeatureBytes_2[11],
+		&keysFeatureBytes_2[12],
+		&keysFeatureBytes_2[13],
+		&keysFeatureBytes_2[14],
+	},
+	Find:       findFeatureBytes_2,
+	FindFolded: findFoldedFeatureBytes_2,
+}
+
+func findFeatureBytes_2(name []byte) int {
+	switch string(name) {
+	case "plain":
+		return 0
+	case "named":
+		return 1
+	case "octets":
+		return 2
+	case "both":
+		return 3
+	case "array":
+		return 4
+	case "json":
+		return 5
+	case "text":
+		return 6
+	case "ptrjson":
+		return 7
+	case "nested":
+		return 8
+	case "map":
+		return 9
+	case "pointer":
+		return 10
+	case "signed":
+		return 11
+	case "any":
+		return 12
+	case "omitted":
+		return 13
+	case "after":
+		return 14
+	}
+	return Done
+}
+
+func findFoldedFeatureBytes_2(name []byte) int {
+	switch string(name) {
+	case "PLAIN":
+		return 0
+	case "NAMED":
+		return 1
+	case "OCTETS":
+		return 2
+	case "BOTH":
+		return 3
+	case "ARRAY":
+		return 4
+	case "JSON":
+		return 5
+	case "TEXT":
+		return 6
+	case "PTRJSON":
+		return 7
+	case "NESTED":
+		return 8
+	case "MAP":
+		return 9
+	case "POINTER":
+		return 10
+	case "SIGNED":
+		return 11
+	case "ANY":
+		return 12
+	case "OMITTED":
+		return 13
+	case "AFTER":
+		return 14
+	}
+	return Done
+}
+
+var keysFeatureMethodInterfaces_2 = [...]Key{
+	{CBOR: "djson", MessagePack: "\xa4json"},
+	{CBOR: "dtext", MessagePack: "\xa4text"},
+	{CBOR: "dread", MessagePack: "\xa4read"},
+	{CBOR: "etexts", MessagePack: "\xa5texts"},
+	{CBOR: "cmap", MessagePack: "\xa3map"},
+	{CBOR: "dboth", MessagePack: "\xa4both"},
+	{CBOR: "domit", MessagePack: "\xa4omit"},
+	{CBOR: "eafter", MessagePack: "\xa5after"},
+}
+
+var membersFeatureMethodInterfaces_2 = Members{
+	GoType: "feature.MethodInterfaces",
+	Keys: []*Key{
+		&keysFeatureMethodInterfaces_2[0],
+		&keysFeatureMethodInterfaces_2[1],
+		&keysFeatureMethodInterfaces_2[2],
+		&keysFeatureMethodInterfaces_2[3],
+		&keysFeatureMethodInterfaces_2[4],
+		&keysFeatureMethodInterfaces_2[5],
+		&keysFeatureMethodInterfaces_2[6],
+		&keysFeatureMethodInterfaces_2[7],
+	},
+	Find:       findFeatureMethodInterfaces_2,
+	FindFolded: findFoldedFeatureMethodInterfaces_2,
+}
+
+func findFeatureMethodInterfaces_2(name []byte) int {
+	switch string(name) {
+	case "json":
+		return 0
+	case "text":
+		return 1
+	case "read":
+		return 2
+	case "texts":
+		return 3
+	case "map":
+		return 4
+	case "both":
+		return 5
+	case "omit":
+		return 6
+	case "after":
+		return 7
+	}
+	return Done
+}
+
+func findFoldedFeatureMethodInterfaces_2(name []byte) int {
+	switch string(name) {
+	case "JSON":
+		return 0
+	case "TEXT":
+		return 1
+	case "READ":
+		return 2
+	case "TEXTS":
+		return 3
+	case "MAP":
+		return 4
+	case "BOTH":
+		return 5
+	case "OMIT":
+		return 6
+	case "AFTER":
+		return 7
+	}
+	return Done
+}
+
+var keysFeatureRaw_2 = [...]Key{
+	{CBOR: "evalue", MessagePack: "\xa5value"},
+	{CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{CBOR: "dlist", MessagePack: "\xa4list"},
+	{CBOR: "cmap", MessagePack: "\xa3map"},
+	{CBOR: "earray", MessagePack: "\xa5array"},
+	{CBOR: "enamed", MessagePack: "\xa5named"},
+	{CBOR: "cany", MessagePack: "\xa3any"},
+	{CBOR: "gomitted", MessagePack: "\xa7omitted"},
+	{CBOR: "dzero", MessagePack: "\xa4zero"},
+	{CBOR: "eafter", MessagePack: "\xa5after"},
+}
+
+var membersFeatureRaw_2 = Members{
+	GoType: "feature.Raw",
+	Keys: []*Key{
+		&keysFeatureRaw_2[0],
+		&keysFeatureRaw_2[1],
+		&keysFeatureRaw_2[2],
+		&keysFeatureRaw_2[3],
+		&keysFeatureRaw_2[4],
+		&keysFeatureRaw_2[5],
+		&keysFeatureRaw_2[6],
+		&keysFeatureRaw_2[7],
+		&keysFeatureRaw_2[8],
+		&keysFeatureRaw_2[9],
+	},
+	Find:       findFeatureRaw_2,
+	FindFolded: findFoldedFeatureRaw_2,
+}
+
+func findFeatureRaw_2(name []byte) int {
+	switch string(name) {
+	case "value":
+		return 0
+	case "ptr":
+		return 1
+	case "list":
+		return 2
+	case "map":
+		return 3
+	case "array":
+		return 4
+	case "named":
+		return 5
+	case "any":
+		return 6
+	case "omitted":
+		return 7
+	case "zero":
+		return 8
+	case "after":
+		return 9
+	}
+	return Done
+}
+
+func findFoldedFeatureRaw_2(name []byte) int {
+	switch string(name) {
+	case "VALUE":
+		return 0
+	case "PTR":
+		return 1
+	case "LIST":
+		return 2
+	case "MAP":
+		return 3
+	case "ARRAY":
+		return 4
+	case "NAMED":
+		return 5
+	case "ANY":
+		return 6
+	case "OMITTED":
+		return 7
+	case "ZERO":
+		return 8
+	case "AFTER":
+		return 9
+	}
+	return Done
+}
+
+var keysFeatureNumbers_2 = [...]Key{
+	{CBOR: "evalue", MessagePack: "\xa5value"},
+	{CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{CBOR: "dlist", MessagePack: "\xa4list"},
+	{CBOR: "cmap", MessagePack: "\xa3map"},
+	{CBOR: "dkeys", MessagePack: "\xa4keys"},
+	{CBOR: "cany", MessagePack: "\xa3any"},
+	{CBOR: "gomitted", MessagePack: "\xa7omitted"},
+	{CBOR: "fquoted", MessagePack: "\xa6quoted"},
+	{CBOR: "enamed", MessagePack: "\xa5named"},
+	{CBOR: "eafter", MessagePack: "\xa5after"},
+}
+
+var membersFeatureNumbers_2 = Members{
+	GoType: "feature.Numbers",
+	Keys: []*Key{
+		&keysFeatureNumbers_2[0],
+		&keysFeatureNumbers_2[1],
+		&keysFeatureNumbers_2[2],
+		&keysFeatureNumbers_2[3],
+		&keysFeatureNumbers_2[4],
+		&keysFeatureNumbers_2[5],
+		&keysFeatureNumbers_2[6],
+		&keysFeatureNumbers_2[7],
+		&keysFeatureNumbers_2[8],
+		&keysFeatureNumbers_2[9],
+	},
+	Find:       findFeatureNumbers_2,
+	FindFolded: findFoldedFeatureNumbers_2,
+}
+
+func findFeatureNumbers_2(name []byte) int {
+	switch string(name) {
+	case "value":
+		return 0
+	case "ptr":
+		return 1
+	case "list":
+		return 2
+	case "map":
+		return 3
+	case "keys":
+		return 4
+	case "any":
+		return 5
+	case "omitted":
+		return 6
+	case "quoted":
+		return 7
+	case "named":
+		return 8
+	case "after":
+		return 9
+	}
+	return Done
+}
+
+func findFoldedFeatureNumbers_2(name []byte) int {
+	switch string(name) {
+	case "VALUE":
+		return 0
+	case "PTR":
+		return 1
+	case "LIST":
+		return 2
+	case "MAP":
+		return 3
+	case "KEYS":
+		return 4
+	case "ANY":
+		return 5
+	case "OMITTED":
+		return 6
+	case "QUOTED":
+		return 7
+	case "NAMED":
+		return 8
+	case "AFTER":
+		return 9
+	}
+	return Done
+}
+
+var keysFeatureJSONMethods_2 = [...]Key{
+	{CBOR: "fstruct", MessagePack: "\xa6struct"},
+	{CBOR: "cint", MessagePack: "\xa3int"},
+	{CBOR: "fstring", MessagePack: "\xa6string"},
+	{CBOR: "dbool", MessagePack: "\xa4bool"},
+	{CBOR: "eslice", MessagePack: "\xa5slice"},
+	{CBOR: "cmap", MessagePack: "\xa3map"},
+	{CBOR: "earray", MessagePack: "\xa5array"},
+	{CBOR: "fwriter", MessagePack: "\xa6writer"},
+	{CBOR: "freader", MessagePack: "\xa6reader"},
+	{CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{CBOR: "istructptr", MessagePack: "\xa9structptr"},
+	{CBOR: "hsliceptr", MessagePack: "\xa8sliceptr"},
+	{CBOR: "fdouble", MessagePack: "\xa6double"},
+	{CBOR: "dints", MessagePack: "\xa4ints"},
+	{CBOR: "dptrs", MessagePack: "\xa4ptrs"},
+	{CBOR: "dpair", MessagePack: "\xa4pair"},
+	{CBOR: "eelems", MessagePack: "\xa5elems"},
+	{CBOR: "helemptrs", MessagePack: "\xa8elemptrs"},
+	{CBOR: "gstructs", MessagePack: "\xa7structs"},
+	{CBOR: "dkeys", MessagePack: "\xa4keys"},
+	{CBOR: "cany", MessagePack: "\xa3any"},
+	{CBOR: "gomitint", MessagePack: "\xa7omitint"},
+	{CBOR: "iomitslice", MessagePack: "\xa9omitslice"},
+	{CBOR: "gzeromap", MessagePack: "\xa7zeromap"},
+	{CBOR: "eafter", MessagePack: "\xa5after"},
+}
+
+var membersFeatureJSONMethods_2 = Members{
+	GoType: "feature.JSONMethods",
+	Keys: []*Key{
+		&keysFeatureJSONMethods_2[0],
+		&keysFeatureJSONMethods_2[1],
+		&keysFeatureJSONMethods_2[2],
+		&keysFeatureJSONMethods_2[3],
+		&keysFeatureJSONMethods_2[4],
+		&keysFeatureJSONMethods_2[5],
+		&keysFeatureJSONMethods_2[6],
+		&keysFeatureJSONMethods_2[7],
+		&keysFeatureJSONMethods_2[8],
+		&keysFeatureJSONMethods_2[9],
+		&keysFeatureJSONMethods_2[10],
+		&keysFeatureJSONMethods_2[11],
+		&keysFeatureJSONMethods_2[12],
+		&keysFeatureJSONMethods_2[13],
+		&keysFeatureJSONMethods_2[14],
+		&keysFeatureJSONMethods_2[15],
+		&keysFeatureJSONMethods_2[16],
+		&keysFeatureJSONMethods_2[17],
+		&keysFeatureJSONMethods_2[18],
+		&keysFeatureJSONMethods_2[19],
+		&keysFeatureJSONMethods_2[20],
+		&keysFeatureJSONMethods_2[21],
+		&keysFeatureJSONMethods_2[22],
+		&keysFeatureJSONMethods_2[23],
+		&keysFeatureJSONMethods_2[24],
+	},
+	Find:       findFeatureJSONMethods_2,
+	FindFolded: findFoldedFeatureJSONMethods_2,
+}
+
+func findFeatureJSONMethods_2(name []byte) int {
+	switch string(name) {
+	case "struct":
+		return 0
+	case "int":
+		return 1
+	case "string":
+		return 2
+	case "bool":
+		return 3
+	case "slice":
+		return 4
+	case "map":
+		return 5
+	case "array":
+		return 6
+	case "writer":
+		return 7
+	case "reader":
+		return 8
+	case "ptr":
+		return 9
+	case "structptr":
+		return 10
+	case "sliceptr":
+		return 11
+	case "double":
+		return 12
+	case "ints":
+		return 13
+	case "ptrs":
+		return 14
+	case "pair":
+		return 15
+	case "elems":
+		return 16
+	case "elemptrs":
+		return 17
+	case "structs":
+		return 18
+	case "keys":
+		return 19
+	case "any":
+		return 20
+	case "omitint":
+		return 21
+	case "omitslice":
+		return 22
+	case "zeromap":
+		return 23
+	case "after":
+		return 24
+	}
+	return Done
+}
+
+func findFoldedFeatureJSONMethods_2(name []byte) int {
+	switch string(name) {
+	case "STRUCT":
+		return 0
+	case "INT":
+		return 1
+	case "STRING":
+		return 2
+	case "BOOL":
+		return 3
+	case "SLICE":
+		return 4
+	case "MAP":
+		return 5
+	case "ARRAY":
+		return 6
+	case "WRITER":
+		return 7
+	case "READER":
+		return 8
+	case "PTR":
+		return 9
+	case "STRUCTPTR":
+		return 10
+	case "SLICEPTR":
+		return 11
+	case "DOUBLE":
+		return 12
+	case "INTS":
+		return 13
+	case "PTRS":
+		return 14
+	case "PAIR":
+		return 15
+	case "ELEMS":
+		return 16
+	case "ELEMPTRS":
+		return 17
+	case "STRUCTS":
+		return 18
+	case "KEYS":
+		return 19
+	case "ANY":
+		return 20
+	case "OMITINT":
+		return 21
+	case "OMITSLICE":
+		return 22
+	case "ZEROMAP":
+		return 23
+	case "AFTER":
+		return 24
+	}
+	return Done
+}
+
+var keysFeatureJSONStruct_2 = [...]Key{
+	{CBOR: "aN", MessagePack: "\xa1N"},
+	{CBOR: "dRead", MessagePack: "\xa4Read"},
+}
+
+var membersFeatureJSONStruct_2 = Members{
+	GoType: "feature.JSONStruct",
+	Keys: []*Key{
+		&keysFeatureJSONStruct_2[0],
+		&keysFeatureJSONStruct_2[1],
+	},
+	Find:       findFeatureJSONStruct_2,
+	FindFolded: findFoldedFeatureJSONStruct_2,
+}
+
+func findFeatureJSONStruct_2(name []byte) int {
+	switch string(name) {
+	case "N":
+		return 0
+	case "Read":
+		return 1
+	}
+	return Done
+}
+
+func findFoldedFeatureJSONStruct_2(name []byte) int {
+	switch string(name) {
+	case "N":
+		return 0
+	case "READ":
+		return 1
+	}
+	return Done
+}
+
+var keysFeatureJSONWriter_2 = [...]Key{
+	{CBOR: "aN", MessagePack: "\xa1N"},
+}
+
+var membersFeatureJSONWriter_2 = Members{
+	GoType: "feature.JSONWriter",
+	Keys: []*Key{
+		&keysFeatureJSONWriter_2[0],
+	},
+	Find:       findFeatureJSONWriter_2,
+	FindFolded: findFoldedFeatureJSONWriter_2,
+}
+
+func findFeatureJSONWriter_2(name []byte) int {
+	switch string(name) {
+	case "N":
+		return 0
+	}
+	return Done
+}
+
+func findFoldedFeatureJSONWriter_2(name []byte) int {
+	switch string(name) {
+	case "N":
+		return 0
+	}
+	return Done
+}
+
+var keysFeatureJSONReader_2 = [...]Key{
+	{CBOR: "aN", MessagePack: "\xa1N"},
+}
+
+var membersFeatureJSONReader_2 = Members{
+	GoType: "feature.JSONReader",
+	Keys: []*Key{
+		&keysFeatureJSONReader_2[0],
+	},
+	Find:       findFeatureJSONReader_2,
+	FindFolded: findFoldedFeatureJSONReader_2,
+}
+
+func findFeatureJSONReader_2(name []byte) int {
+	switch string(name) {
+	case "N":
+		return 0
+	}
+	return Done
+}
+
+func findFoldedFeatureJSONReader_2(name []byte) int {
+	switch string(name) {
+	case "N":
+		return 0
+	}
+	return Done
+}
+
+var keysFeatureJSONPointerMethods_2 = [...]Key{
+	{CBOR: "fnumber", MessagePack: "\xa6number"},
+	{CBOR: "fstruct", MessagePack: "\xa6struct"},
+	{CBOR: "cmap", MessagePack: "\xa3map"},
+	{CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{CBOR: "istructptr", MessagePack: "\xa9structptr"},
+	{CBOR: "fdouble", MessagePack: "\xa6double"},
+	{CBOR: "gnumbers", MessagePack: "\xa7numbers"},
+	{CBOR: "earray", MessagePack: "\xa5array"},
+	{CBOR: "einner", MessagePack: "\xa5inner"},
+	{CBOR: "finners", MessagePack: "\xa6inners"},
+	{CBOR: "gomitptr", MessagePack: "\xa7omitptr"},
+	{CBOR: "domit", MessagePack: "\xa4omit"},
+	{CBOR: "cany", MessagePack: "\xa3any"},
+	{CBOR: "eafter", MessagePack: "\xa5after"},
+}
+
+var membersFeatureJSONPointerMethods_2 = Members{
+	GoType: "feature.JSONPointerMethods",
+	Keys: []*Key{
+		&keysFeatureJSONPointerMethods_2[0],
+		&keysFeatureJSONPointerMethods_2[1],
+		&keysFeatureJSONPointerMethods_2[2],
+		&keysFeatureJSONPointerMethods_2[3],
+		&keysFeatureJSONPointerMethods_2[4],
+		&keysFeatureJSONPointerMethods_2[5],
+		&keysFeatureJSONPointerMethods_2[6],
+		&keysFeatureJSONPointerMethods_2[7],
+		&keysFeatureJSONPointerMethods_2[8],
+		&keysFeatureJSONPointerMethods_2[9],
+		&keysFeatureJSONPointerMethods_2[10],
+		&keysFeatureJSONPointerMethods_2[11],
+		&keysFeatureJSONPointerMethods_2[12],
+		&keysFeatureJSONPointerMethods_2[13],
+	},
+	Find:       findFeatureJSONPointerMethods_2,
+	FindFolded: findFoldedFeatureJSONPointerMethods_2,
+}
+
+func findFeatureJSONPointerMethods_2(name []byte) int {
+	switch string(name) {
+	case "number":
+		return 0
+	case "struct":
+		return 1
+	case "map":
+		return 2
+	case "ptr":
+		return 3
+	case "structptr":
+		return 4
+	case "double":
+		return 5
+	case "numbers":
+		return 6
+	case "array":
+		return 7
+	case "inner":
+		return 8
+	case "inners":
+		return 9
+	case "omitptr":
+		return 10
+	case "omit":
+		return 11
+	case "any":
+		return 12
+	case "after":
+		return 13
+	}
+	return Done
+}
+
+func findFoldedFeatureJSONPointerMethods_2(name []byte) int {
+	switch string(name) {
+	case "NUMBER":
+		return 0
+	case "STRUCT":
+		return 1
+	case "MAP":
+		return 2
+	case "PTR":
+		return 3
+	case "STRUCTPTR":
+		return 4
+	case "DOUBLE":
+		return 5
+	case "NUMBERS":
+		return 6
+	case "ARRAY":
+		return 7
+	case "INNER":
+		return 8
+	case "INNERS":
+		return 9
+	case "OMITPTR":
+		return 10
+	case "OMIT":
+		return 11
+	case "ANY":
+		return 12
+	case "AFTER":
+		return 13
+	}
+	return Done
+}
+
+var keysFeatureJSONPointerStruct_2 = [...]Key{
+	{CBOR: "aN", MessagePack: "\xa1N"},
+	{CBOR: "dRead", MessagePack: "\xa4Read"},
+}
+
+var membersFeatureJSONPointerStruct_2 = Members{
+	GoType: "feature.JSONPointerStruct",
+	Keys: []*Key{
+		&keysFeatureJSONPointerStruct_2[0],
+		&keysFeatureJSONPointerStruct_2[1],
+	},
+	Find:       findFeatureJSONPointerStruct_2,
+	FindFolded: findFoldedFeatureJSONPointerStruct_2,
+}
+
+func findFeatureJSONPointerStruct_2(name []byte) int {
+	switch string(name) {
+	case "N":
+		return 0
+	case "Read":
+		return 1
+	}
+	return Done
+}
+
+func findFoldedFeatureJSONPointerStruct_2(name []byte) int {
+	switch string(name) {
+	case "N":
+		return 0
+	case "READ":
+		return 1
+	}
+	return Done
+}
+
+var keysFeatureJSONPointerInner_2 = [...]Key{
+	{CBOR: "fNumber", MessagePack: "\xa6Number"},
+	{CBOR: "dList", MessagePack: "\xa4List"},
+}
+
+var membersFeatureJSONPointerInner_2 = Members{
+	GoType: "feature.JSONPointerInner",
+	Keys: []*Key{
+		&keysFeatureJSONPointerInner_2[0],
+		&keysFeatureJSONPointerInner_2[1],
+	},
+	Find:       findFeatureJSONPointerInner_2,
+	FindFolded: findFoldedFeatureJSONPointerInner_2,
+}
+
+func findFeatureJSONPointerInner_2(name []byte) int {
+	switch string(name) {
+	case "Number":
+		return 0
+	case "List":
+		return 1
+	}
+	return Done
+}
+
+func findFoldedFeatureJSONPointerInner_2(name []byte) int {
+	switch string(name) {
+	case "NUMBER":
+		return 0
+	case "LIST":
+		return 1
+	}
+	return Done
+}
+
+var keysFeatureMixedMethods_2 = [...]Key{
+	{CBOR: "dboth", MessagePack: "\xa4both"},
+	{CBOR: "gbothptr", MessagePack: "\xa7bothptr"},
+	{CBOR: "ecross", MessagePack: "\xa5cross"},
+	{CBOR: "hcrossptr", MessagePack: "\xa8crossptr"},
+	{CBOR: "gcrosses", MessagePack: "\xa7crosses"},
+	{CBOR: "esplit", MessagePack: "\xa5split"},
+	{CBOR: "hsplitptr", MessagePack: "\xa8splitptr"},
+	{CBOR: "fsplits", MessagePack: "\xa6splits"},
+	{CBOR: "ewrong", MessagePack: "\xa5wrong"},
+	{CBOR: "dkeys", MessagePack: "\xa4keys"},
+	{CBOR: "cany", MessagePack: "\xa3any"},
+	{CBOR: "eafter", MessagePack: "\xa5after"},
+}
+
+var membersFeatureMixedMethods_2 = Members{
+	GoType: "feature.MixedMethods",
+	Keys: []*Key{
+		&keysFeatureMixedMethods_2[0],
+		&keysFeatureMixedMethods_2[1],
+		&keysFeatureMixedMethods_2[2],
+		&keysFeatureMixedMethods_2[3],
+		&keysFeatureMixedMethods_2[4],
+		&keysFeatureMixedMethods_2[5],
+		&keysFeatureMixedMethods_2[6],
+		&keysFeatureMixedMethods_2[7],
+		&keysFeatureMixedMethods_2[8],
+		&keysFeatureMixedMethods_2[9],
+		&keysFeatureMixedMethods_2[10],
+		&keysFeatureMixedMethods_2[11],
+	},
+	Find:       findFeatureMixedMethods_2,
+	FindFolded: findFoldedFeatureMixedMethods_2,
+}
+
+func findFeatureMixedMethods_2(name []byte) int {
+	switch string(name) {
+	case "both":
+		return 0
+	case "bothptr":
+		return 1
+	case "cross":
+		return 2
+	case "crossptr":
+		return 3
+	case "crosses":
+		return 4
+	case "split":
+		return 5
+	case "splitptr":
+		return 6
+	case "splits":
+		return 7
+	case "wrong":
+		return 8
+	case "keys":
+		return 9
+	case "any":
+		return 10
+	case "after":
+		return 11
+	}
+	return Done
+}
+
+func findFoldedFeatureMixedMethods_2(name []byte) int {
+	switch string(name) {
+	case "BOTH":
+		return 0
+	case "BOTHPTR":
+		return 1
+	case "CROSS":
+		return 2
+	case "CROSSPTR":
+		return 3
+	case "CROSSES":
+		return 4
+	case "SPLIT":
+		return 5
+	case "SPLITPTR":
+		return 6
+	case "SPLITS":
+		return 7
+	case "WRONG":
+		return 8
+	case "KEYS":
+		return 9
+	case "ANY":
+		return 10
+	case "AFTER":
+		return 11
+	}
+	return Done
+}
+
+var keysFeatureUnaddressable_2 = [...]Key{
+	{CBOR: "gnumbers", MessagePack: "\xa7numbers"},
+	{CBOR: "gstructs", MessagePack: "\xa7structs"},
+	{CBOR: "finners", MessagePack: "\xa6inners"},
+	{CBOR: "farrays", MessagePack: "\xa6arrays"},
+	{CBOR: "fslices", MessagePack: "\xa6slices"},
+	{CBOR: "dptrs", MessagePack: "\xa4ptrs"},
+	{CBOR: "dmaps", MessagePack: "\xa4maps"},
+	{CBOR: "etexts", MessagePack: "\xa5texts"},
+	{CBOR: "htextints", MessagePack: "\xa8textints"},
+	{CBOR: "ezeros", MessagePack: "\xa5zeros"},
+	{CBOR: "fquoted", MessagePack: "\xa6quoted"},
+	{CBOR: "irecursive", MessagePack: "\xa9recursive"},
+	{CBOR: "eafter", MessagePack: "\xa5after"},
+}
+
+var membersFeatureUnaddressable_2 = Members{
+	GoType: "feature.Unaddressable",
+	Keys: []*Key{
+		&keysFeatureUnaddressable_2[0],
+		&keysFeatureUnaddressable_2[1],
+		&keysFeatureUnaddressable_2[2],
+		&keysFeatureUnaddressable_2[3],
+		&keysFeatureUnaddressable_2[4],
+		&keysFeatureUnaddressable_2[5],
+		&keysFeatureUnaddressable_2[6],
+		&keysFeatureUnaddressable_2[7],
+		&keysFeatureUnaddressable_2[8],
+		&keysFeatureUnaddressable_2[9],
+		&keysFeatureUnaddressable_2[10],
+		&keysFeatureUnaddressable_2[11],
+		&keysFeatureUnaddressable_2[12],
+	},
+	Find:       findFeatureUnaddressable_2,
+	FindFolded: findFoldedFeatureUnaddressable_2,
+}
+
+func findFeatureUnaddressable_2(name []byte) int {
+	switch string(name) {
+	case "numbers":
+		return 0
+	case "structs":
+		return 1
+	case "inners":
+		return 2
+	case "arrays":
+		return 3
+	case "slices":
+		return 4
+	case "ptrs":
+		return 5
+	case "maps":
+		return 6
+	case "texts":
+		return 7
+	case "textints":
+		return 8
+	case "zeros":
+		return 9
+	case "quoted":
+		return 10
+	case "recursive":
+		return 11
+	case "after":
+		return 12
+	}
+	return Done
+}
+
+func findFoldedFeatureUnaddressable_2(name []byte) int {
+	switch string(name) {
+	case "NUMBERS":
+		return 0
+	case "STRUCTS":
+		return 1
+	case "INNERS":
+		return 2
+	case "ARRAYS":
+		return 3
+	case "SLICES":
+		return 4
+	case "PTRS":
+		return 5
+	case "MAPS":
+		return 6
+	case "TEXTS":
+		return 7
+	case "TEXTINTS":
+		return 8
+	case "ZEROS":
+		return 9
+	case "QUOTED":
+		return 10
+	case "RECURSIVE":
+		return 11
+	case "AFTER":
+		return 12
+	}
+	return Done
+}
+
+var keysFeatureUnaddressableQuoted = [...]Key{
+	{CBOR: "fnumber", MessagePack: "\xa6number"},
+}
+
+var membersFeatureUnaddressableQuoted = Members{
+	GoType: "feature.UnaddressableQuoted",
+	Keys: []*Key{
+		&keysFeatureUnaddressableQuoted[0],
+	},
+	Find:       findFeatureUnaddressableQuoted,
+	FindFolded: findFoldedFeatureUnaddressableQuoted,
+}
+
+func findFeatureUnaddressableQuoted(name []byte) int {
+	switch string(name) {
+	case "number":
+		return 0
+	}
+	return Done
+}
+
+func findFoldedFeatureUnaddressableQuoted(name []byte) int {
+	switch string(name) {
+	case "NUMBER":
+		return 0
+	}
+	return Done
+}
+
+var keysFeatureUnaddressableNode_2 = [...]Key{
+	{CBOR: "fnumber", MessagePack: "\xa6number"},
+	{CBOR: "dnext", MessagePack: "\xa4next"},
+	{CBOR: "dkids", MessagePack: "\xa4kids"},
+}
+
+var membersFeatureUnaddressableNode_2 = Members{
+	GoType: "feature.UnaddressableNode",
+	Keys: []*Key{
+		&keysFeatureUnaddressableNode_2[0],
+		&keysFeatureUnaddressableNode_2[1],
+		&keysFeatureUnaddressableNode_2[2],
+	},
+	Find:       findFeatureUnaddressableNode_2,
+	FindFolded: findFoldedFeatureUnaddressableNode_2,
+}
+
+func findFeatureUnaddressableNode_2(name []byte) int {
+	switch string(name) {
+	case "number":
+		return 0
+	case "next":
+		return 1
+	case "kids":
+		return 2
+	}
+	return Done
+}
+
+func findFoldedFeatureUnaddressableNode_2(name []byte) int {
+	switch string(name) {
+	case "NUMBER":
+		return 0
+	case "NEXT":
+		return 1
+	case "KIDS":
+		return 2
+	}
+	return Done
+}
+
+var keysFeatureEmbeddedMethods_2 = [...]Key{
+	{CBOR: "dtime", MessagePack: "\xa4time"},
+	{CBOR: "enamed", MessagePack: "\xa5named"},
+	{CBOR: "dtext", MessagePack: "\xa4text"},
+	{CBOR: "ctwo", MessagePack: "\xa3two"},
+	{CBOR: "etimes", MessagePack: "\xa5times"},
+	{CBOR: "eafter", MessagePack: "\xa5after"},
+}
+
+var membersFeatureEmbeddedMethods_2 = Members{
+	GoType: "feature.EmbeddedMethods",
+	Keys: []*Key{
+		&keysFeatureEmbeddedMethods_2[0],
+		&keysFeatureEmbeddedMethods_2[1],
+		&keysFeatureEmbeddedMethods_2[2],
+		&keysFeatureEmbeddedMethods_2[3],
+		&keysFeatureEmbeddedMethods_2[4],
+		&keysFeatureEmbeddedMethods_2[5],
+	},
+	Find:       findFeatureEmbeddedMethods_2,
+	FindFolded: findFoldedFeatureEmbeddedMethods_2,
+}
+
+func findFeatureEmbeddedMethods_2(name []byte) int {
+	switch string(name) {
+	case "time":
+		return 0
+	case "named":
+		return 1
+	case "text":
+		return 2
+	case "two":
+		return 3
+	case "times":
+		return 4
+	case "after":
+		return 5
+	}
+	return Done
+}
+
+func findFoldedFeatureEmbeddedMethods_2(name []byte) int {
+	switch string(name) {
+	case "TIME":
+		return 0
+	case "NAMED":
+		return 1
+	case "TEXT":
+		return 2
+	case "TWO":
+		return 3
+	case "TIMES":
+		return 4
+	case "AFTER":
+		return 5
+	}
+	return Done
+}
+
+var keysFeatureEmbeddedTwoMethods_2 = [...]Key{
+	{CBOR: "aM", MessagePack: "\xa1M"},
+	{CBOR: "dKept", MessagePack: "\xa4Kept"},
+}
+
+var membersFeatureEmbeddedTwoMethods_2 = Members{
+	GoType: "feature.EmbeddedTwoMethods",
+	Keys: []*Key{
+		&keysFeatureEmbeddedTwoMethods_2[0],
+		&keysFeatureEmbeddedTwoMethods_2[1],
+	},
+	Find:       findFeatureEmbeddedTwoMethods_2,
+	FindFolded: findFoldedFeatureEmbeddedTwoMethods_2,
+}
+
+func findFeatureEmbeddedTwoMethods_2(name []byte) int {
+	switch string(name) {
+	case "M":
+		return 0
+	case "Kept":
+		return 1
+	}
+	return Done
+}
+
+func findFoldedFeatureEmbeddedTwoMethods_2(name []byte) int {
+	switch string(name) {
+	case "M":
+		return 0
+	case "KEPT":
+		return 1
+	}
+	return Done
+}
+
+var keysFeatureFunctions_2 = [...]Key{
+	{CBOR: "dzero", MessagePack: "\xa4zero"},
+	{CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{CBOR: "eslice", MessagePack: "\xa5slice"},
+	{CBOR: "cmap", MessagePack: "\xa3map"},
+	{CBOR: "cany", MessagePack: "\xa3any"},
+	{CBOR: "fmethod", MessagePack: "\xa6method"},
+	{CBOR: "eafter", MessagePack: "\xa5after"},
+}
+
+var membersFeatureFunctions_2 = Members{
+	GoType: "feature.Functions",
+	Keys: []*Key{
+		&keysFeatureFunctions_2[0],
+		&keysFeatureFunctions_2[1],
+		&keysFeatureFunctions_2[2],
+		&keysFeatureFunctions_2[3],
+		&keysFeatureFunctions_2[4],
+		&keysFeatureFunctions_2[5],
+		&keysFeatureFunctions_2[6],
+	},
+	Find:       findFeatureFunctions_2,
+	FindFolded: findFoldedFeatureFunctions_2,
+}
+
+func findFeatureFunctions_2(name []byte) int {
+	switch string(name) {
+	case "zero":
+		return 0
+	case "ptr":
+		return 1
+	case "slice":
+		return 2
+	case "map":
+		return 3
+	case "any":
+		return 4
+	case "method":
+		return 5
+	case "after":
+		return 6
+	}
+	return Done
+}
+
+func findFoldedFeatureFunctions_2(name []byte) int {
+	switch string(name) {
+	case "ZERO":
+		return 0
+	case "PTR":
+		return 1
+	case "SLICE":
+		return 2
+	case "MAP":
+		return 3
+	case "ANY":
+		return 4
+	case "METHOD":
+		return 5
+	case "AFTER":
+		return 6
+	}
+	return Done
+}
+
+var keysFeatureTimes_2 = [...]Key{
+	{CBOR: "dtime", MessagePack: "\xa4time"},
+	{CBOR: "cptr", MessagePack: "\xa3ptr"},
+	{CBOR: "dlist", MessagePack: "\xa4list"},
+	{CBOR: "cmap", MessagePack: "\xa3map"},
+	{CBOR: "dkeys", MessagePack: "\xa4keys"},
+	{CBOR: "hduration", MessagePack: "\xa8duration"},
+	{CBOR: "emonth", MessagePack: "\xa5month"},
+	{CBOR: "enamed", MessagePack: "\xa5named"},
+	{CBOR: "cany", MessagePack: "\xa3any"},
+	{CBOR: "domit", MessagePack: "\xa4omit"},
+	{CBOR: "dzero", MessagePack: "\xa4zero"},
+	{CBOR: "eafter", MessagePack: "\xa5after"},
+}
+
+var membersFeatureTimes_2 = Members{
+	GoType: "feature.Times",
+	Keys: []*Key{
+		&keysFeatureTimes_2[0],
+		&keysFeatureTimes_2[1],
+		&keysFeatureTimes_2[2],
+		&keysFeatureTimes_2[3],
+		&keysFeatureTimes_2[4],
+		&keysFeatureTimes_2[5],
+		&keysFeatureTimes_2[6],
+		&keysFeatureTimes_2[7],
+		&keysFeatureTimes_2[8],
+		&keysFeatureTimes_2[9],
+		&keysFeatureTimes_2[10],
+		&keysFeatureTimes_2[11],
+	},
+	Find:       findFeatureTimes_2,
+	FindFolded: findFoldedFeatureTimes_2,
+}
+
+func findFeatureTimes_2(name []byte) int {
+	switch string(name) {
+	case "time":
+		return 0
+	case "ptr":
+		return 1
+	case "list":
+		return 2
+	case "map":
+		return 3
+	case "keys":
+		return 4
+	case "duration":
+		return 5
+	case "month":
+		return 6
+	case "named":
+		return 7
+	case "any":
+		return 8
+	case "omit":
+		return 9
+	case "zero":
+		return 10
+	case "after":
+		return 11
+	}
+	return Done
+}
+
+func findFoldedFeatureTimes_2(name []byte) int {
+	switch string(name) {
+	case "TIME":
+		return 0
+	case "PTR":
+		return 1
+	case "LIST":
+		return 2
+	case "MAP":
+		return 3
+	case "KEYS":
+		return 4
+	case "DURATION":
+		return 5
+	case "MONTH":
+		return 6
+	case "NAMED":
+		return 7
+	case "ANY":
+		return 8
+	case "OMIT":
+		return 9
+	case "ZERO":
+		return 10
+	case "AFTER":
+		return 11
+	}
+	return Done
+}
+
+var keysFeatureForeign_2 = [...]Key{
+	{CBOR: "daddr", MessagePack: "\xa4addr"},
+	{CBOR: "gaddrptr", MessagePack: "\xa7addrptr"},
+	{CBOR: "dport", MessagePack: "\xa4port"},
+	{CBOR: "fprefix", MessagePack: "\xa6prefix"},
+	{CBOR: "ehosts", MessagePack: "\xa5hosts"},
+	{CBOR: "cint", MessagePack: "\xa3int"},
+	{CBOR: "fintptr", MessagePack: "\xa6intptr"},
+	{CBOR: "dints", MessagePack: "\xa4ints"},
+	{CBOR: "gintptrs", MessagePack: "\xa7intptrs"},
+	{CBOR: "efloat", MessagePack: "\xa5float"},
+	{CBOR: "crat", MessagePack: "\xa3rat"},
+	{CBOR: "curl", MessagePack: "\xa3url"},
+	{CBOR: "furlptr", MessagePack: "\xa6urlptr"},
+	{CBOR: "equery", MessagePack: "\xa5query"},
+	{CBOR: "cany", MessagePack: "\xa3any"},
+	{CBOR: "eafter", MessagePack: "\xa5after"},
+}
+
+var membersFeatureForeign_2 = Members{
+	GoType: "feature.Foreign",
+	Keys: []*Key{
+		&keysFeatureForeign_2[0],
+		&keysFeatureForeign_2[1],
+		&keysFeatureForeign_2[2],
+		&keysFeatureForeign_2[3],
+		&keysFeatureForeign_2[4],
+		&keysFeatureForeign_2[5],
+		&keysFeatureForeign_2[6],
+		&keysFeatureForeign_2[7],
+		&keysFeatureForeign_2[8],
+		&keysFeatureForeign_2[9],
+		&keysFeatureForeign_2[10],
+		&keysFeatureForeign_2[11],
+		&keysFeatureForeign_2[12],
+		&keysFeatureForeign_2[13],
+		&keysFeatureForeign_2[14],
+		&keysFeatureForeign_2[15],
+	},
+	Find:       findFeatureForeign_2,
+	FindFolded: findFoldedFeatureForeign_2,
+}
+
+func findFeatureForeign_2(name []byte) int {
+	switch string(name) {
+	case "addr":
+		return 0
+	case "addrptr":
+		return 1
+	case "port":
+		return 2
+	case "prefix":
+		return 3
+	case "hosts":
+		return 4
+	case "int":
+		return 5
+	case "intptr":
+		return 6
+	case "ints":
+		return 7
+	case "intptrs":
+		return 8
+	case "float":
+		return 9
+	case "rat":
+		return 10
+	case "url":
+		return 11
+	case "urlptr":
+		return 12
+	case "query":
+		return 13
+	case "any":
+		return 14
+	case "after":
+		return 15
+	}
+	return Done
+}
+
+func findFoldedFeatureForeign_2(name []byte) int {
+	switch string(name) {
+	case "ADDR":
+		return 0
+	case "ADDRPTR":
+		return 1
+	case "PORT":
+		return 2
+	case "PREFIX":
+		return 3
+	case "HOSTS":
+		return 4
+	case "INT":
+		return 5
+	case "INTPTR":
+		return 6
+	case "INTS":
+		return 7
+	case "INTPTRS":
+		return 8
+	case "FLOAT":
+		return 9
+	case "RAT":
+		return 10
+	case "URL":
+		return 11
+	case "URLPTR":
+		return 12
+	case "QUERY":
+		return 13
+	case "ANY":
+		return 14
+	case "AFTER":
+		return 15
+	}
+	return Done
+}
+
+var keysBigIntUnaddressable_2 = [...]Key{}
+
+var membersBigIntUnaddressable_2 = Members{
+	GoType:     "big.Int",
+	Keys:       []*Key{},
+	Find:       findBigIntUnaddressable_2,
+	FindFolded: findFoldedBigIntUnaddressable_2,
+}
+
+func findBigIntUnaddressable_2(name []byte) int {
+	switch string(name) {
+	}
+	return Done
+}
+
+func findFoldedBigIntUnaddressable_2(name []byte) int {
+	switch string(name) {
+	}
+	return Done
+}
+
+var keysFeatureGenerics_2 = [...]Key{
+	{CBOR: "dpair", MessagePack: "\xa4pair"},
+	{CBOR: "fnested", MessagePack: "\xa6nested"},
+	{CBOR: "dlist", MessagePack: "\xa4list"},
+	{CBOR: "fpoints", MessagePack: "\xa6points"},
+	{CBOR: "cmap", MessagePack: "\xa3map"},
+	{CBOR: "hoptional", MessagePack: "\xa8optional"},
+	{CBOR: "dzero", MessagePack: "\xa4zero"},
+	{CBOR: "goptions", MessagePack: "\xa7options"},
+	{CBOR: "flinked", MessagePack: "\xa6linked"},
+	{CBOR: "epair2", MessagePack: "\xa5pair2"},
+	{CBOR: "eafter", MessagePack: "\xa5after"},
+}
+
+var membersFeatureGenerics_2 = Members{
+	GoType: "feature.Generics",
+	Keys: []*Key{
+		&keysFeatureGenerics_2[0],
+		&keysFeatureGenerics_2[1],
+		&keysFeatureGenerics_2[2],
+		&keysFeatureGenerics_2[3],
+		&keysFeatureGenerics_2[4],
+		&keysFeatureGenerics_2[5],
+		&keysFeatureGenerics_2[6],
+		&keysFeatureGenerics_2[7],
+		&keysFeatureGenerics_2[8],
+		&keysFeatureGenerics_2[9],
+		&keysFeatureGenerics_2[10],
+	},
+	Find:       findFeatureGenerics_2,
+	FindFolded: findFoldedFeatureGenerics_2,
+}
+
+func findFeatureGenerics_2(name []byte) int {
+	switch string(name) {
+	case "pair":
+		return 0
+	case "nested":
+		return 1
+	case "list":
+		return 2
+	case "points":
+		return 3
+	case "map":
+		return 4
+	case "optional":
+		return 5
+	case "zero":
+		return 6
+	case "options":
+		return 7
+	case "linked":
+		return 8
+	case "pair2":
+		return 9
+	case "after":
+		return 10
+	}
+	return Done
+}
+
+func findFoldedFeatureGenerics_2(name []byte) int {
+	switch string(name) {
+	case "PAIR":
+		return 0
+	case "NESTED":
+		return 1
+	case "LIST":
+		return 2
+	case "POINTS":
+		return 3
+	case "MAP":
+		return 4
+	case "OPTIONAL":
+		return 5
+	case "ZERO":
+		return 6
+	case "OPTIONS":
+		return 7
+	case "LINKED":
+		return 8
+	case "PAIR2":
+		return 9
+	case "AFTER":
+		return 10
+	}
+	return Done
+}
+
+var keysFeatureOptionalint_2 = [...]Key{
+	{CBOR: "cSet", MessagePack: "\xa3Set"},
+	{CBOR: "eValue", MessagePack: "\xa5Value"},
+}
+
+var membersFeatureOptionalint_2 = Members{
+	GoType: "feature.Optional[int]",
+	Keys: []*Key{
+		&keysFeatureOptionalint_2[0],
+		&keysFeatureOptionalint_2[1],
+	},
+	Find:       findFeatureOptionalint_2,
+	FindFolded: findFoldedFeatureOptionalint_2,
+}
+
+func findFeatureOptionalint_2(name []byte) int {
+	switch string(name) {
+	case "Set":
+		return 0
+	case "Value":
+		return 1
+	}
+	return Done
+}
+
+func findFoldedFeatureOptionalint_2(name []byte) int {
+	switch string(name) {
+	case "SET":
+		return 0
+	case "VALUE":
+		return 1
+	}
+	return Done
+}
+
+var keysFeatureOptionalstring_2 = [...]Key{
+	{CBOR: "cSet", MessagePack: "\xa3Set"},
+	{CBOR: "eValue", MessagePack: "\xa5Value"},
+}
+
+var membersFeatureOptionalstring_2 = Members{
+	GoType: "feature.Optional[string]",
+	Keys: []*Key{
+		&keysFeatureOptionalstring_2[0],
+		&keysFeatureOptionalstring_2[1],
+	},
+	Find:       findFeatureOptionalstring_2,
+	FindFolded: findFoldedFeatureOptionalstring_2,
+}
+
+func findFeatureOptionalstring_2(name []byte) int {
+	switch string(name) {
+	case "Set":
+		return 0
+	case "Value":
+		return 1
+	}
+	return Done
+}
+
+func findFoldedFeatureOptionalstring_2(name []byte) int {
+	switch string(name) {
+	case "SET":
+		return 0
+	case "VALUE":
+		return 1
+	}
+	return Done
+}
+
+var keysFeatureOptionalfeaturePairstringint_2 = [...]Key{
+	{CBOR: "cSet", MessagePack: "\xa3Set"},
+	{CBOR: "eValue", MessagePack: "\xa5Value"},
+}
+
+var membersFeatureOptionalfeaturePairstringint_2 = Members{
+	GoType: "feature.Optional[github.com/vmbench/vmbench/workloads/feature.Pair[string,int]]",
+	Keys: []*Key{
+		&keysFeatureOptionalfeaturePairstringint_2[0],
+		&keysFeatureOptionalfeaturePairstringint_2[1],
+	},
+	Find:       findFeatureOptionalfeaturePairstringint_2,
+	FindFolded: findFoldedFeatureOptionalfeaturePairstringint_2,
+}
+
+func findFeatureOptionalfeaturePairstringint_2(name []byte) int {
+	switch string(name) {
+	case "Set":
+		return 0
+	case "Value":
+		return 1
+	}
+	return Done
+}
+
+func findFoldedFeatureOptionalfeaturePairstringint_2(name []byte) int {
+	switch string(name) {
+	case "SET":
+		return 0
+	case "VALUE":
+		return 1
+	}
+	return Done
+}
+
+var keysFeatureRetagged_2 = [...]Key{
+	{CBOR: "ePlain"},
+	{CBOR: "hfor_json"},
+	{CBOR: "dcbor"},
+	{CBOR: "gPresent"},
+	{CBOR: "dkept"},
+	{CBOR: "dsome"},
+	{CBOR: "fquoted"},
+	{CBOR: "gswopped"},
+	{CBOR: "a-"},
+	{CBOR: "ai"},
+}
+
+var membersFeatureRetagged_2 = Members{
+	GoType: "feature.Retagged",
+	Keys: []*Key{
+		&keysFeatureRetagged_2[0],
+		&keysFeatureRetagged_2[1],
+		&keysFeatureRetagged_2[2],
+		&keysFeatureRetagged_2[3],
+		&keysFeatureRetagged_2[4],
+		&keysFeatureRetagged_2[5],
+		&keysFeatureRetagged_2[6],
+		&keysFeatureRetagged_2[7],
+		&keysFeatureRetagged_2[8],
+		&keysFeatureRetagged_2[9],
+	},
+	Find:       findFeatureRetagged_2,
+	FindFolded: findFoldedFeatureRetagged_2,
+}
+
+func findFeatureRetagged_2(name []byte) int {
+	switch string(name) {
+	case "Plain":
+		return 0
+	case "for_json":
+		return 1
+	case "cbor":
+		return 2
+	case "Present":
+		return 3
+	case "kept":
+		return 4
+	case "some":
+		return 5
+	case "quoted":
+		return 6
+	case "swopped":
+		return 7
+	case "-":
+		return 8
+	case "i":
+		return 9
+	}
+	return Done
+}
+
+func findFoldedFeatureRetagged_2(name []byte) int {
+	switch string(name) {
+	case "PLAIN":
+		return 0
+	case "FOR_JSON":
+		return 1
+	case "CBOR":
+		return 2
+	case "PRESENT":
+		return 3
+	case "KEPT":
+		return 4
+	case "SOME":
+		return 5
+	case "QUOTED":
+		return 6
+	case "SWOPPED":
+		return 7
+	case "-":
+		return 8
+	case "I":
+		return 9
+	}
+	return Done
+}
+
+var keysFeatureNumbered_2 = [...]Key{
+	{CBOR: " "},
+	{CBOR: "\x17"},
+	{CBOR: "\x18\x18"},
+	{CBOR: "\x1b\x7f\xff\xff\xff\xff\xff\xff\xff"},
+	{CBOR: ";\x7f\xff\xff\xff\xff\xff\xff\xff"},
+	{CBOR: "\x00"},
+	{CBOR: "9\x01+"},
+	{CBOR: "\x1a\x00\x01\x11p"},
+	{CBOR: "dName"},
+}
+
+var membersFeatureNumbered_2 = Members{
+	GoType: "feature.Numbered",
+	Keys: []*Key{
+		&keysFeatureNumbered_2[0],
+		&keysFeatureNumbered_2[1],
+		&keysFeatureNumbered_2[2],
+		&keysFeatureNumbered_2[3],
+		&keysFeatureNumbered_2[4],
+		&keysFeatureNumbered_2[5],
+		&keysFeatureNumbered_2[6],
+		&keysFeatureNumbered_2[7],
+		&keysFeatureNumbered_2[8],
+	},
+	Find:       findFeatureNumbered_2,
+	FindFolded: findFoldedFeatureNumbered_2,
+}
+
+func findFeatureNumbered_2(name []byte) int {
+	switch string(name) {
+	case "\xff-1":
+		return 0
+	case "\xff23":
+		return 1
+	case "\xff24":
+		return 2
+	case "\xff9223372036854775807":
+		return 3
+	case "\xff-9223372036854775808":
+		return 4
+	case "\xff0":
+		return 5
+	case "\xff-300":
+		return 6
+	case "\xff70000":
+		return 7
+	case "Name":
+		return 8
+	}
+	return Done
+}
+
+func findFoldedFeatureNumbered_2(name []byte) int {
+	switch string(name) {
+	case "NAME":
+		return 8
+	}
+	return Done
+}
+
+var keysFeatureTupled_2 = [...]Key{
+	{CBOR: "epoint"},
+	{CBOR: "fpoints"},
+	{CBOR: "enamed"},
+	{CBOR: "cfar"},
+	{CBOR: "dnone"},
+	{CBOR: "cany"},
+}
+
+var membersFeatureTupled_2 = Members{
+	GoType: "feature.Tupled",
+	Keys: []*Key{
+		&keysFeatureTupled_2[0],
+		&keysFeatureTupled_2[1],
+		&keysFeatureTupled_2[2],
+		&keysFeatureTupled_2[3],
+		&keysFeatureTupled_2[4],
+		&keysFeatureTupled_2[5],
+	},
+	Find:       findFeatureTupled_2,
+	FindFolded: findFoldedFeatureTupled_2,
+}
+
+func findFeatureTupled_2(name []byte) int {
+	switch string(name) {
+	case "point":
+		return 0
+	case "points":
+		return 1
+	case "named":
+		return 2
+	case "far":
+		return 3
+	case "none":
+		return 4
+	case "any":
+		return 5
+	}
+	return Done
+}
+
+func findFoldedFeatureTupled_2(name []byte) int {
+	switch string(name) {
+	case "POINT":
+		return 0
+	case "POINTS":
+		return 1
+	case "NAMED":
+		return 2
+	case "FAR":
+		return 3
+	case "NONE":
+		return 4
+	case "ANY":
+		return 5
+	}
+	return Done
+}
+
+var keysFeatureOwnMethods_2 = [...]Key{
+	{CBOR: "evalue"},
+	{CBOR: "gpointer"},
+	{CBOR: "dboth"},
+	{CBOR: "eslice"},
+	{CBOR: "hpointers"},
+	{CBOR: "cmap"},
+	{CBOR: "eelems"},
+	{CBOR: "earray"},
+	{CBOR: "emixed"},
+	{CBOR: "dkeys"},
+	{CBOR: "cany"},
+	{CBOR: "hoptional"},
+}
+
+var membersFeatureOwnMethods_2 = Members{
+	GoType: "feature.OwnMethods",
+	Keys: []*Key{
+		&keysFeatureOwnMethods_2[0],
+		&keysFeatureOwnMethods_2[1],
+		&keysFeatureOwnMethods_2[2],
+		&keysFeatureOwnMethods_2[3],
+		&keysFeatureOwnMethods_2[4],
+		&keysFeatureOwnMethods_2[5],
+		&keysFeatureOwnMethods_2[6],
+		&keysFeatureOwnMethods_2[7],
+		&keysFeatureOwnMethods_2[8],
+		&keysFeatureOwnMethods_2[9],
+		&keysFeatureOwnMethods_2[10],
+		&keysFeatureOwnMethods_2[11],
+	},
+	Find:       findFeatureOwnMethods_2,
+	FindFolded: findFoldedFeatureOwnMethods_2,
+}
+
+func findFeatureOwnMethods_2(name []byte) int {
+	switch string(name) {
+	case "value":
+		return 0
+	case "pointer":
+		return 1
+	case "both":
+		return 2
+	case "slice":
+		return 3
+	case "pointers":
+		return 4
+	case "map":
+		return 5
+	case "elems":
+		return 6
+	case "array":
+		return 7
+	case "mixed":
+		return 8
+	case "keys":
+		return 9
+	case "any":
+		return 10
+	case "optional":
+		return 11
+	}
+	return Done
+}
+
+func findFoldedFeatureOwnMethods_2(name []byte) int {
+	switch string(name) {
+	case "VALUE":
+		return 0
+	case "POINTER":
+		return 1
+	case "BOTH":
+		return 2
+	case "SLICE":
+		return 3
+	case "POINTERS":
+		return 4
+	case "MAP":
+		return 5
+	case "ELEMS":
+		return 6
+	case "ARRAY":
+		return 7
+	case "MIXED":
+		return 8
+	case "KEYS":
+		return 9
+	case "ANY":
+		return 10
+	case "OPTIONAL":
+		return 11
+	}
+	return Done
+}
+
+var keysFeatureOwnPointerUnaddressable = [...]Key{
+	{CBOR: "aN", MessagePack: "\xa1N"},
+}
+
+var membersFeatureOwnPointerUnaddressable = Members{
+	GoType: "feature.OwnPointer",
+	Keys: []*Key{
+		&keysFeatureOwnPointerUnaddressable[0],
+	},
+	Find:       findFeatureOwnPointerUnaddressable,
+	FindFolded: findFoldedFeatureOwnPointerUnaddressable,
+}
+
+func findFeatureOwnPointerUnaddressable(name []byte) int {
+	switch string(name) {
+	case "N":
+		return 0
+	}
+	return Done
+}
+
+func findFoldedFeatureOwnPointerUnaddressable(name []byte) int {
+	switch string(name) {
+	case "N":
+		return 0
+	}
+	return Done
+}
+
+var keysFeatureRetagged_3 = [...]Key{
+	{MessagePack: "\xa5Plain"},
+	{MessagePack: "\xa8for_json"},
+	{MessagePack: "\xa7msgpack"},
+	{MessagePack: "\xa7Present"},
+	{MessagePack: "\xa4kept"},
+	{MessagePack: "\xa4Some"},
+	{MessagePack: "\xa6quoted"},
+	{MessagePack: "\xa4json"},
+	{MessagePack: "\xa1-"},
+	{MessagePack: "\xa1m"},
+}
+
+var membersFeatureRetagged_3 = Members{
+	GoType: "feature.Retagged",
+	Keys: []*Key{
+		&keysFeatureRetagged_3[0],
+		&keysFeatureRetagged_3[1],
+		&keysFeatureRetagged_3[2],
+		&keysFeatureRetagged_3[3],
+		&keysFeatureRetagged_3[4],
+		&keysFeatureRetagged_3[5],
+		&keysFeatureRetagged_3[6],
+		&keysFeatureRetagged_3[7],
+		&keysFeatureRetagged_3[8],
+		&keysFeatureRetagged_3[9],
+	},
+	Find:       findFeatureRetagged_3,
+	FindFolded: findFoldedFeatureRetagged_3,
+}
+
+func findFeatureRetagged_3(name []byte) int {
+	switch string(name) {
+	case "Plain":
+		return 0
+	case "for_json":
+		return 1
+	case "msgpack":
+		return 2
+	case "Present":
+		return 3
+	case "kept":
+		return 4
+	case "Some":
+		return 5
+	case "quoted":
+		return 6
+	case "json":
+		return 7
+	case "-":
+		return 8
+	case "m":
+		return 9
+	}
+	return Done
+}
+
+func findFoldedFeatureRetagged_3(name []byte) int {
+	switch string(name) {
+	case "PLAIN":
+		return 0
+	case "FOR_JSON":
+		return 1
+	case "MSGPACK":
+		return 2
+	case "PRESENT":
+		return 3
+	case "KEPT":
+		return 4
+	case "SOME":
+		return 5
+	case "QUOTED":
+		return 6
+	case "JSON":
+		return 7
+	case "-":
+		return 8
+	case "M":
+		return 9
+	}
+	return Done
+}
+
+var keysFeatureNumbered_3 = [...]Key{
+	{MessagePack: "\xff"},
+	{MessagePack: "\x7f"},
+	{MessagePack: "̀"},
+	{MessagePack: "\xcf\x7f\xff\xff\xff\xff\xff\xff\xff"},
+	{MessagePack: "Ӏ\x00\x00\x00\x00\x00\x00\x00"},
+	{MessagePack: "\x00"},
+	{MessagePack: "\xd1\xfe\xd4"},
+	{MessagePack: "\xce\x00\x01\x11p"},
+	{MessagePack: "\xa4Name"},
+}
+
+var membersFeatureNumbered_3 = Members{
+	GoType: "feature.Numbered",
+	Keys: []*Key{
+		&keysFeatureNumbered_3[0],
+		&keysFeatureNumbered_3[1],
+		&keysFeatureNumbered_3[2],
+		&keysFeatureNumbered_3[3],
+		&keysFeatureNumbered_3[4],
+		&keysFeatureNumbered_3[5],
+		&keysFeatureNumbered_3[6],
+		&keysFeatureNumbered_3[7],
+		&keysFeatureNumbered_3[8],
+	},
+	Find:       findFeatureNumbered_3,
+	FindFolded: findFoldedFeatureNumbered_3,
+}
+
+func findFeatureNumbered_3(name []byte) int {
+	switch string(name) {
+	case "\xff-1":
+		return 0
+	case "\xff127":
+		return 1
+	case "\xff128":
+		return 2
+	case "\xff9223372036854775807":
+		return 3
+	case "\xff-9223372036854775808":
+		return 4
+	case "\xff0":
+		return 5
+	case "\xff-300":
+		return 6
+	case "\xff70000":
+		return 7
+	case "Name":
+		return 8
+	}
+	return Done
+}
+
+func findFoldedFeatureNumbered_3(name []byte) int {
+	switch string(name) {
+	case "NAME":
+		return 8
+	}
+	return Done
+}
+
+var keysFeatureTupled_3 = [...]Key{
+	{MessagePack: "\xa5point"},
+	{MessagePack: "\xa6points"},
+	{MessagePack: "\xa5named"},
+	{MessagePack: "\xa3far"},
+	{MessagePack: "\xa4none"},
+	{MessagePack: "\xa3any"},
+}
+
+var membersFeatureTupled_3 = Members{
+	GoType: "feature.Tupled",
+	Keys: []*Key{
+		&keysFeatureTupled_3[0],
+		&keysFeatureTupled_3[1],
+		&keysFeatureTupled_3[2],
+		&keysFeatureTupled_3[3],
+		&keysFeatureTupled_3[4],
+		&keysFeatureTupled_3[5],
+	},
+	Find:       findFeatureTupled_3,
+	FindFolded: findFoldedFeatureTupled_3,
+}
+
+func findFeatureTupled_3(name []byte) int {
+	switch string(name) {
+	case "point":
+		return 0
+	case "points":
+		return 1
+	case "named":
+		return 2
+	case "far":
+		return 3
+	case "none":
+		return 4
+	case "any":
+		return 5
+	}
+	return Done
+}
+
+func findFoldedFeatureTupled_3(name []byte) int {
+	switch string(name) {
+	case "POINT":
+		return 0
+	case "POINTS":
+		return 1
+	case "NAMED":
+		return 2
+	case "FAR":
+		return 3
+	case "NONE":
+		return 4
+	case "ANY":
+		return 5
+	}
+	return Done
+}
+
+var keysFeatureOwnMethods_3 = [...]Key{
+	{MessagePack: "\xa5value"},
+	{MessagePack: "\xa7pointer"},
+	{MessagePack: "\xa4both"},
+	{MessagePack: "\xa5slice"},
+	{MessagePack: "\xa8pointers"},
+	{MessagePack: "\xa3map"},
+	{MessagePack: "\xa5elems"},
+	{MessagePack: "\xa5array"},
+	{MessagePack: "\xa5mixed"},
+	{MessagePack: "\xa4keys"},
+	{MessagePack: "\xa3any"},
+	{MessagePack: "\xa8optional"},
+}
+
+var membersFeatureOwnMethods_3 = Members{
+	GoType: "feature.OwnMethods",
+	Keys: []*Key{
+		&keysFeatureOwnMethods_3[0],
+		&keysFeatureOwnMethods_3[1],
+		&keysFeatureOwnMethods_3[2],
+		&keysFeatureOwnMethods_3[3],
+		&keysFeatureOwnMethods_3[4],
+		&keysFeatureOwnMethods_3[5],
+		&keysFeatureOwnMethods_3[6],
+		&keysFeatureOwnMethods_3[7],
+		&keysFeatureOwnMethods_3[8],
+		&keysFeatureOwnMethods_3[9],
+		&keysFeatureOwnMethods_3[10],
+		&keysFeatureOwnMethods_3[11],
+	},
+	Find:       findFeatureOwnMethods_3,
+	FindFolded: findFoldedFeatureOwnMethods_3,
+}
+
+func findFeatureOwnMethods_3(name []byte) int {
+	switch string(name) {
+	case "value":
+		return 0
+	case "pointer":
+		return 1
+	case "both":
+		return 2
+	case "slice":
+		return 3
+	case "pointers":
+		return 4
+	case "map":
+		return 5
+	case "elems":
+		return 6
+	case "array":
+		return 7
+	case "mixed":
+		return 8
+	case "keys":
+		return 9
+	case "any":
+		return 10
+	case "optional":
+		return 11
+	}
+	return Done
+}
+
+func findFoldedFeatureOwnMethods_3(name []byte) int {
+	switch string(name) {
+	case "VALUE":
+		return 0
+	case "POINTER":
+		return 1
+	case "BOTH":
+		return 2
+	case "SLICE":
+		return 3
+	case "POINTERS":
+		return 4
+	case "MAP":
+		return 5
+	case "ELEMS":
+		return 6
+	case "ARRAY":
+		return 7
+	case "MIXED":
+		return 8
+	case "KEYS":
+		return 9
+	case "ANY":
+		return 10
+	case "OPTIONAL":
+		return 11
 	}
 	return Done
 }

@@ -15,7 +15,7 @@ import (
 )
 
 func serializeFeatureNames(s Serializer, v *feature.Names) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(16)
 	s.FieldString(&keysFeatureNames[0], v.Plain)
 	s.FieldInt(&keysFeatureNames[1], int64(v.Renamed))
 	s.FieldInt(&keysFeatureNames[2], int64(v.Dash))
@@ -34,7 +34,7 @@ func serializeFeatureNames(s Serializer, v *feature.Names) {
 	s.FieldInt(&keysFeatureNames[13], int64(v.Emoji))
 	s.FieldInt(&keysFeatureNames[14], int64(v.OtherTag))
 	s.FieldInt(&keysFeatureNames[15], int64(v.Größe))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureFolded(s Serializer, v *feature.Folded) {
@@ -55,7 +55,7 @@ func serializeFeatureFolded(s Serializer, v *feature.Folded) {
 }
 
 func serializeFeatureOmitEmpty(s Serializer, v *feature.OmitEmpty) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(28)
 	if v.Bool {
 		s.FieldBool(&keysFeatureOmitEmpty[0], v.Bool)
 	}
@@ -157,7 +157,7 @@ func serializeFeatureOmitEmpty(s Serializer, v *feature.OmitEmpty) {
 		}
 	}
 	s.FieldInt(&keysFeatureOmitEmpty[27], int64(v.Untouched))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfInt(s Serializer, v *[]int) {
@@ -214,7 +214,7 @@ func serializeArray0OfInt(s Serializer, v *[0]int) {
 }
 
 func serializeFeatureOmitZero(s Serializer, v *feature.OmitZero) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(34)
 	if v.Bool {
 		s.FieldBool(&keysFeatureOmitZero[0], v.Bool)
 	}
@@ -370,7 +370,7 @@ func serializeFeatureOmitZero(s Serializer, v *feature.OmitZero) {
 		s.Field(&keysFeatureOmitZero[33])
 		serializeMapOfIntToFloat64(s, &v.Maps)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureOmitDeep(s Serializer, v *feature.OmitDeep) {
@@ -502,7 +502,7 @@ func serializeFeatureStrings(s Serializer, v *feature.Strings) {
 }
 
 func serializeFeatureQuoted(s Serializer, v *feature.Quoted) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(19)
 	s.Field(&keysFeatureQuoted[0])
 	s.BeginQuoted()
 	s.Bool(v.Bool)
@@ -579,11 +579,11 @@ func serializeFeatureQuoted(s Serializer, v *feature.Quoted) {
 	s.BeginQuoted()
 	s.Int(int64(v.Level))
 	s.EndQuoted()
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureQuotedPointers(s Serializer, v *feature.QuotedPointers) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(11)
 	s.Field(&keysFeatureQuotedPointers[0])
 	if p := v.Bool; p == nil {
 		s.Null()
@@ -674,7 +674,7 @@ func serializeFeatureQuotedPointers(s Serializer, v *feature.QuotedPointers) {
 		s.Int(int64(*p))
 		s.EndQuoted()
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureQuotedOthers(s Serializer, v *feature.QuotedOthers) {
@@ -734,7 +734,7 @@ func serializeArray2OfBool(s Serializer, v *[2]bool) {
 }
 
 func serializeFeaturePointers(s Serializer, v *feature.Pointers) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(15)
 	s.Field(&keysFeaturePointers[0])
 	if p := v.Bool; p == nil {
 		s.Null()
@@ -839,7 +839,7 @@ func serializeFeaturePointers(s Serializer, v *feature.Pointers) {
 	} else {
 		s.Int(int64(*p))
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfPointerToInt(s Serializer, v *[]*int) {
@@ -1218,7 +1218,7 @@ func serializeSliceOfInt32(s Serializer, v *[]int32) {
 }
 
 func serializeFeatureBytes(s Serializer, v *feature.Bytes) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(15)
 	s.Field(&keysFeatureBytes[0])
 	s.Bytes(v.Plain)
 	s.Field(&keysFeatureBytes[1])
@@ -1254,7 +1254,7 @@ func serializeFeatureBytes(s Serializer, v *feature.Bytes) {
 		s.Bytes(v.Omitted)
 	}
 	s.FieldInt(&keysFeatureBytes[14], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeArray3OfUint8(s Serializer, v *[3]uint8) {
@@ -1334,7 +1334,7 @@ func serializeMapOfStringToSliceOfUint8(s Serializer, v *map[string][]uint8) {
 }
 
 func serializeFeatureMapKeys(s Serializer, v *feature.MapKeys) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(17)
 	s.Field(&keysFeatureMapKeys[0])
 	serializeMapOfStringToInt(s, &v.Strings)
 	s.Field(&keysFeatureMapKeys[1])
@@ -1370,7 +1370,7 @@ func serializeFeatureMapKeys(s Serializer, v *feature.MapKeys) {
 		serializeMapOfStringToInt(s, &v.Omitted)
 	}
 	s.FieldInt(&keysFeatureMapKeys[16], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeMapOfFeatureLabelToInt(s Serializer, v *map[feature.Label]int) {
@@ -1696,7 +1696,7 @@ func serializeMapOfFeatureKeyArrayToString(s Serializer, v *map[feature.KeyArray
 }
 
 func serializeFeatureBadKeys(s Serializer, v *feature.BadKeys) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(8)
 	if len(v.Bools) != 0 {
 		s.Field(&keysFeatureBadKeys[0])
 		s.Unsupported("map[bool]int")
@@ -1726,7 +1726,7 @@ func serializeFeatureBadKeys(s Serializer, v *feature.BadKeys) {
 		s.Unsupported("map[feature.KeyRead]int")
 	}
 	s.FieldInt(&keysFeatureBadKeys[7], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeMapOfFeatureKeyWrittenToInt(s Serializer, v *map[feature.KeyWritten]int) {
@@ -1975,7 +1975,7 @@ func serializeMapOfStringToPointerToMapOfStringToInt(s Serializer, v *map[string
 }
 
 func serializeFeatureDynamic(s Serializer, v *feature.Dynamic) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(11)
 	s.Field(&keysFeatureDynamic[0])
 	s.Any(v.Any)
 	s.Field(&keysFeatureDynamic[1])
@@ -2005,7 +2005,7 @@ func serializeFeatureDynamic(s Serializer, v *feature.Dynamic) {
 		s.Any(v.Zero)
 	}
 	s.FieldInt(&keysFeatureDynamic[10], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeMapOfIntToAny(s Serializer, v *map[int]any) {
@@ -2037,7 +2037,7 @@ func serializeSliceOfMapOfStringToAny(s Serializer, v *[]map[string]any) {
 }
 
 func serializeFeatureInterfaces(s Serializer, v *feature.Interfaces) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(9)
 	s.Field(&keysFeatureInterfaces[0])
 	s.Any(v.Stringer)
 	s.Field(&keysFeatureInterfaces[1])
@@ -2063,7 +2063,7 @@ func serializeFeatureInterfaces(s Serializer, v *feature.Interfaces) {
 		s.Any(v.Zero)
 	}
 	s.FieldInt(&keysFeatureInterfaces[8], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfFeatureShape(s Serializer, v *[]feature.Shape) {
@@ -2095,7 +2095,7 @@ func serializeMapOfStringToFeatureShape(s Serializer, v *map[string]feature.Shap
 }
 
 func serializeFeatureMethodInterfaces(s Serializer, v *feature.MethodInterfaces) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(8)
 	s.Field(&keysFeatureMethodInterfaces[0])
 	if v.JSON == nil {
 		s.Null()
@@ -2129,7 +2129,7 @@ func serializeFeatureMethodInterfaces(s Serializer, v *feature.MethodInterfaces)
 		}
 	}
 	s.FieldInt(&keysFeatureMethodInterfaces[7], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfEncodingTextMarshaler(s Serializer, v *[]encoding.TextMarshaler) {
@@ -2169,7 +2169,7 @@ func serializeMapOfStringToJsonMarshaler(s Serializer, v *map[string]json.Marsha
 }
 
 func serializeFeatureRaw(s Serializer, v *feature.Raw) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(10)
 	s.Field(&keysFeatureRaw[0])
 	s.Raw(v.Value)
 	s.Field(&keysFeatureRaw[1])
@@ -2197,7 +2197,7 @@ func serializeFeatureRaw(s Serializer, v *feature.Raw) {
 		s.Raw(v.Zero)
 	}
 	s.FieldInt(&keysFeatureRaw[9], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfJsonRawMessage(s Serializer, v *[]json.RawMessage) {
@@ -2238,7 +2238,7 @@ func serializeArray1OfJsonRawMessage(s Serializer, v *[1]json.RawMessage) {
 }
 
 func serializeFeatureNumbers(s Serializer, v *feature.Numbers) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(10)
 	s.Field(&keysFeatureNumbers[0])
 	s.Number(string(v.Value))
 	s.Field(&keysFeatureNumbers[1])
@@ -2265,7 +2265,7 @@ func serializeFeatureNumbers(s Serializer, v *feature.Numbers) {
 	s.EndQuoted()
 	s.FieldString(&keysFeatureNumbers[8], string(v.Named))
 	s.FieldInt(&keysFeatureNumbers[9], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfJsonNumber(s Serializer, v *[]json.Number) {
@@ -2312,7 +2312,7 @@ func serializeMapOfJsonNumberToInt(s Serializer, v *map[json.Number]int) {
 }
 
 func serializeFeatureJSONMethods(s Serializer, v *feature.JSONMethods) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(25)
 	s.Field(&keysFeatureJSONMethods[0])
 	s.JSON(&v.Struct, "feature.JSONStruct")
 	s.Field(&keysFeatureJSONMethods[1])
@@ -2390,7 +2390,7 @@ func serializeFeatureJSONMethods(s Serializer, v *feature.JSONMethods) {
 		s.JSON(&v.ZeroMap, "feature.JSONMap")
 	}
 	s.FieldInt(&keysFeatureJSONMethods[24], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureJSONReader(s Serializer, v *feature.JSONReader) {
@@ -2503,7 +2503,7 @@ func serializeMapOfFeatureJSONIntToInt(s Serializer, v *map[feature.JSONInt]int)
 }
 
 func serializeFeatureJSONPointerMethods(s Serializer, v *feature.JSONPointerMethods) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(14)
 	s.Field(&keysFeatureJSONPointerMethods[0])
 	s.JSON(&v.Number, "feature.JSONPointerNumber")
 	s.Field(&keysFeatureJSONPointerMethods[1])
@@ -2555,7 +2555,7 @@ func serializeFeatureJSONPointerMethods(s Serializer, v *feature.JSONPointerMeth
 	s.Field(&keysFeatureJSONPointerMethods[12])
 	s.Any(v.Any)
 	s.FieldInt(&keysFeatureJSONPointerMethods[13], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfFeatureJSONPointerNumber(s Serializer, v *[]feature.JSONPointerNumber) {
@@ -2612,7 +2612,7 @@ func serializeSliceOfFeatureJSONPointerInner(s Serializer, v *[]feature.JSONPoin
 }
 
 func serializeFeatureTextMethods(s Serializer, v *feature.TextMethods) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(21)
 	s.Field(&keysFeatureTextMethods[0])
 	s.Text(&v.String, "feature.TextString")
 	s.Field(&keysFeatureTextMethods[1])
@@ -2679,7 +2679,7 @@ func serializeFeatureTextMethods(s Serializer, v *feature.TextMethods) {
 		s.Text(&v.Zero, "feature.TextStruct")
 	}
 	s.FieldInt(&keysFeatureTextMethods[20], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfFeatureTextInt(s Serializer, v *[]feature.TextInt) {
@@ -2842,7 +2842,7 @@ func serializeMapOfFeatureTextPointerIntUnaddressableToInt(s Serializer, v *map[
 }
 
 func serializeFeatureMixedMethods(s Serializer, v *feature.MixedMethods) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(12)
 	s.Field(&keysFeatureMixedMethods[0])
 	s.JSON(&v.Both, "feature.MixedBoth")
 	s.Field(&keysFeatureMixedMethods[1])
@@ -2882,7 +2882,7 @@ func serializeFeatureMixedMethods(s Serializer, v *feature.MixedMethods) {
 	s.Field(&keysFeatureMixedMethods[10])
 	s.Any(v.Any)
 	s.FieldInt(&keysFeatureMixedMethods[11], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeMapOfStringToFeatureMixedCrossUnaddressable(s Serializer, v *map[string]feature.MixedCross) {
@@ -3176,12 +3176,12 @@ func serializeMapOfStringToFeatureUnaddressableZero(s Serializer, v *map[string]
 }
 
 func serializeFeatureUnaddressableZero(s Serializer, v *feature.UnaddressableZero) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(1)
 	if !v.Zero.IsZero() {
 		s.Field(&keysFeatureUnaddressableZero[0])
 		serializeFeatureZeroPointer(s, &v.Zero)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeMapOfStringToFeatureUnaddressableQuotedUnaddressable(s Serializer, v *map[string]feature.UnaddressableQuoted) {
@@ -3228,7 +3228,7 @@ func serializeMapOfStringToFeatureUnaddressableNodeUnaddressable(s Serializer, v
 }
 
 func serializeFeatureUnaddressableNodeUnaddressable(s Serializer, v *feature.UnaddressableNode) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(3)
 	s.FieldInt(&keysFeatureUnaddressableNodeUnaddressable[0], int64(v.Number))
 	if v.Next != nil {
 		s.Field(&keysFeatureUnaddressableNodeUnaddressable[1])
@@ -3243,11 +3243,11 @@ func serializeFeatureUnaddressableNodeUnaddressable(s Serializer, v *feature.Una
 		s.Field(&keysFeatureUnaddressableNodeUnaddressable[2])
 		serializeMapOfStringToFeatureUnaddressableNodeUnaddressable(s, &v.Kids)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureUnaddressableNode(s Serializer, v *feature.UnaddressableNode) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(3)
 	s.Field(&keysFeatureUnaddressableNode[0])
 	s.JSON(&v.Number, "feature.JSONPointerNumber")
 	if v.Next != nil {
@@ -3263,11 +3263,11 @@ func serializeFeatureUnaddressableNode(s Serializer, v *feature.UnaddressableNod
 		s.Field(&keysFeatureUnaddressableNode[2])
 		serializeMapOfStringToFeatureUnaddressableNodeUnaddressable(s, &v.Kids)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureEmbedded(s Serializer, v *feature.Embedded) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(9)
 	s.FieldInt(&keysFeatureEmbedded[0], int64(v.First))
 	s.FieldInt(&keysFeatureEmbedded[1], int64(v.Middle.Base.ID))
 	if len(v.Middle.Base.Name) != 0 {
@@ -3282,7 +3282,7 @@ func serializeFeatureEmbedded(s Serializer, v *feature.Embedded) {
 		s.FieldInt(&keysFeatureEmbedded[7], int64(v.Options.Depth))
 	}
 	s.FieldInt(&keysFeatureEmbedded[8], int64(v.Last))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureTagged(s Serializer, v *feature.Tagged) {
@@ -3292,7 +3292,7 @@ func serializeFeatureTagged(s Serializer, v *feature.Tagged) {
 }
 
 func serializeFeatureEmbeddedPointers(s Serializer, v *feature.EmbeddedPointers) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(10)
 	if !(v.Base == nil) {
 		s.FieldInt(&keysFeatureEmbeddedPointers[0], int64(v.Base.ID))
 	}
@@ -3330,7 +3330,7 @@ func serializeFeatureEmbeddedPointers(s Serializer, v *feature.EmbeddedPointers)
 		serializeFeatureTagged(s, p)
 	}
 	s.FieldInt(&keysFeatureEmbeddedPointers[9], int64(v.Last))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureEmbeddedHidden(s Serializer, v *feature.EmbeddedHidden) {
@@ -3347,12 +3347,12 @@ func serializeFeatureEmbeddedHidden(s Serializer, v *feature.EmbeddedHidden) {
 }
 
 func serializeFeatureEmbeddedHiddenPointer(s Serializer, v *feature.EmbeddedHiddenPointer) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(2)
 	if !lacks(v, "hiddenPointer") {
 		s.FieldInt(&keysFeatureEmbeddedHiddenPointer[0], int64(v.Through))
 	}
 	s.FieldInt(&keysFeatureEmbeddedHiddenPointer[1], int64(v.Own))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureShadowed(s Serializer, v *feature.Shadowed) {
@@ -3367,7 +3367,7 @@ func serializeFeatureShadowed(s Serializer, v *feature.Shadowed) {
 }
 
 func serializeFeatureAnnihilated(s Serializer, v *feature.Annihilated) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(10)
 	s.FieldInt(&keysFeatureAnnihilated[0], int64(v.AnniLeft.Tag))
 	s.FieldInt(&keysFeatureAnnihilated[1], int64(v.AnniLeft.SameGo))
 	s.FieldInt(&keysFeatureAnnihilated[2], int64(v.AnniLeft.OnlyL))
@@ -3383,7 +3383,7 @@ func serializeFeatureAnnihilated(s Serializer, v *feature.Annihilated) {
 	s.FieldInt(&keysFeatureAnnihilated[7], int64(v.AnniTwin.TwinA))
 	s.FieldInt(&keysFeatureAnnihilated[8], int64(v.AnniTwins.TwinB))
 	s.FieldInt(&keysFeatureAnnihilated[9], int64(v.Own))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureAnniDeeper(s Serializer, v *feature.AnniDeeper) {
@@ -3393,7 +3393,7 @@ func serializeFeatureAnniDeeper(s Serializer, v *feature.AnniDeeper) {
 }
 
 func serializeFeatureEmbeddedOthers(s Serializer, v *feature.EmbeddedOthers) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(10)
 	s.FieldInt(&keysFeatureEmbeddedOthers[0], int64(v.EmbeddedInt))
 	s.Field(&keysFeatureEmbeddedOthers[1])
 	serializeFeatureEmbeddedSlice(s, &v.EmbeddedSlice)
@@ -3420,7 +3420,7 @@ func serializeFeatureEmbeddedOthers(s Serializer, v *feature.EmbeddedOthers) {
 		serializeFeatureListfeatureLabel(s, p)
 	}
 	s.FieldInt(&keysFeatureEmbeddedOthers[9], int64(v.Own))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureEmbeddedSlice(s Serializer, v *feature.EmbeddedSlice) {
@@ -3465,7 +3465,7 @@ func serializeFeatureListfeatureLabel(s Serializer, v *feature.List[feature.Labe
 }
 
 func serializeFeatureEmbeddedMethods(s Serializer, v *feature.EmbeddedMethods) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(6)
 	s.Field(&keysFeatureEmbeddedMethods[0])
 	s.JSON(&v.Time, "feature.EmbeddedTime")
 	s.Field(&keysFeatureEmbeddedMethods[1])
@@ -3483,7 +3483,7 @@ func serializeFeatureEmbeddedMethods(s Serializer, v *feature.EmbeddedMethods) {
 	s.Field(&keysFeatureEmbeddedMethods[4])
 	serializeMapOfStringToFeatureEmbeddedTime(s, &v.Times)
 	s.FieldInt(&keysFeatureEmbeddedMethods[5], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureEmbeddedTwoMethods(s Serializer, v *feature.EmbeddedTwoMethods) {
@@ -3522,7 +3522,7 @@ func serializeFeatureEmbeddedCycle(s Serializer, v *feature.EmbeddedCycle) {
 }
 
 func serializeFeatureEmbeddedCycleSide(s Serializer, v *feature.EmbeddedCycleSide) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(3)
 	if !(v.EmbeddedCycle == nil) {
 		s.FieldInt(&keysFeatureEmbeddedCycleSide[0], int64(v.EmbeddedCycle.N))
 	}
@@ -3536,11 +3536,11 @@ func serializeFeatureEmbeddedCycleSide(s Serializer, v *feature.EmbeddedCycleSid
 		}
 	}
 	s.FieldInt(&keysFeatureEmbeddedCycleSide[2], int64(v.M))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureNode(s Serializer, v *feature.Node) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(3)
 	s.FieldString(&keysFeatureNode[0], v.Name)
 	s.Field(&keysFeatureNode[1])
 	if p := v.Left; p == nil {
@@ -3558,11 +3558,11 @@ func serializeFeatureNode(s Serializer, v *feature.Node) {
 			s.Leave()
 		}
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureMutual(s Serializer, v *feature.Mutual) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(3)
 	s.FieldInt(&keysFeatureMutual[0], int64(v.N))
 	if v.Other != nil {
 		s.Field(&keysFeatureMutual[1])
@@ -3577,11 +3577,11 @@ func serializeFeatureMutual(s Serializer, v *feature.Mutual) {
 		s.Field(&keysFeatureMutual[2])
 		serializeSliceOfFeatureMutualOther(s, &v.List)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureMutualOther(s Serializer, v *feature.MutualOther) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(3)
 	s.FieldString(&keysFeatureMutualOther[0], v.S)
 	if v.Back != nil {
 		s.Field(&keysFeatureMutualOther[1])
@@ -3596,7 +3596,7 @@ func serializeFeatureMutualOther(s Serializer, v *feature.MutualOther) {
 		s.Field(&keysFeatureMutualOther[2])
 		serializeMapOfStringToFeatureMutual(s, &v.Map)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeMapOfStringToFeatureMutual(s Serializer, v *map[string]feature.Mutual) {
@@ -3681,7 +3681,7 @@ func serializeFeatureNestedAny(s Serializer, v *feature.NestedAny) {
 }
 
 func serializeFeatureGrove(s Serializer, v *feature.Grove) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(10)
 	if v.Ptr != nil {
 		s.Field(&keysFeatureGrove[0])
 		if p := v.Ptr; p == nil {
@@ -3731,13 +3731,13 @@ func serializeFeatureGrove(s Serializer, v *feature.Grove) {
 		s.Field(&keysFeatureGrove[8])
 		if p := v.Generic; p == nil {
 			s.Null()
-		} else if s.Enter(unsafe.Pointer(p), 0, "*feature.List[feature.Grove]") {
+		} else if s.Enter(unsafe.Pointer(p), 0, "*feature.List[github.com/vmbench/vmbench/workloads/feature.Grove]") {
 			serializeFeatureListfeatureGrove(s, p)
 			s.Leave()
 		}
 	}
 	s.FieldInt(&keysFeatureGrove[9], int64(v.N))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfFeatureGrove(s Serializer, v *[]feature.Grove) {
@@ -3873,7 +3873,7 @@ func serializeFeatureListfeatureGrove(s Serializer, v *feature.List[feature.Grov
 }
 
 func serializeFeatureChannels(s Serializer, v *feature.Channels) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(8)
 	if !isZero(&v.Zero) {
 		s.Field(&keysFeatureChannels[0])
 		s.Unsupported("chan int")
@@ -3899,7 +3899,7 @@ func serializeFeatureChannels(s Serializer, v *feature.Channels) {
 		serializeFeatureChannelHolder(s, p)
 	}
 	s.FieldInt(&keysFeatureChannels[7], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfUnsupported_2(s Serializer, v *[]chan int) {
@@ -3938,16 +3938,16 @@ func serializeArray0OfUnsupported_2(s Serializer, v *[0]chan int) {
 }
 
 func serializeFeatureChannelHolder(s Serializer, v *feature.ChannelHolder) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(3)
 	s.FieldInt(&keysFeatureChannelHolder[0], int64(v.Before))
 	s.Field(&keysFeatureChannelHolder[1])
 	s.Unsupported("chan int")
 	s.FieldInt(&keysFeatureChannelHolder[2], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeatureFunctions(s Serializer, v *feature.Functions) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(7)
 	if !isZeroParts(&v.Zero) {
 		s.Field(&keysFeatureFunctions[0])
 		s.Unsupported("func(int) string")
@@ -3971,7 +3971,7 @@ func serializeFeatureFunctions(s Serializer, v *feature.Functions) {
 	s.Field(&keysFeatureFunctions[5])
 	s.JSON(&v.Method, "feature.FunctionMethod")
 	s.FieldInt(&keysFeatureFunctions[6], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfUnsupported(s Serializer, v *[]func()) {
@@ -4002,7 +4002,7 @@ func serializeMapOfStringToUnsupported(s Serializer, v *map[string]func()) {
 }
 
 func serializeFeatureComplexNumbers(s Serializer, v *feature.ComplexNumbers) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(7)
 	if !isZero(&v.Zero) {
 		s.Field(&keysFeatureComplexNumbers[0])
 		s.Unsupported("complex128")
@@ -4024,7 +4024,7 @@ func serializeFeatureComplexNumbers(s Serializer, v *feature.ComplexNumbers) {
 	s.Field(&keysFeatureComplexNumbers[5])
 	s.Any(v.Any)
 	s.FieldInt(&keysFeatureComplexNumbers[6], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeArray0OfComplex64(s Serializer, v *[0]complex64) {
@@ -4050,7 +4050,7 @@ func serializeMapOfIntToComplex128(s Serializer, v *map[int]complex128) {
 }
 
 func serializeFeatureTimes(s Serializer, v *feature.Times) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(12)
 	s.Field(&keysFeatureTimes[0])
 	s.Time(v.Time)
 	s.Field(&keysFeatureTimes[1])
@@ -4084,7 +4084,7 @@ func serializeFeatureTimes(s Serializer, v *feature.Times) {
 		s.Time(v.Zero)
 	}
 	s.FieldInt(&keysFeatureTimes[11], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfTimeTime(s Serializer, v *[]time.Time) {
@@ -4136,7 +4136,7 @@ func serializeFeatureNamedTime(s Serializer, v *feature.NamedTime) {
 }
 
 func serializeFeatureForeign(s Serializer, v *feature.Foreign) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(16)
 	s.Field(&keysFeatureForeign[0])
 	s.Text(&v.Addr, "netip.Addr")
 	s.Field(&keysFeatureForeign[1])
@@ -4190,7 +4190,7 @@ func serializeFeatureForeign(s Serializer, v *feature.Foreign) {
 	s.Field(&keysFeatureForeign[14])
 	s.Any(v.Any)
 	s.FieldInt(&keysFeatureForeign[15], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeMapOfNetipAddrToString(s Serializer, v *map[netip.Addr]string) {
@@ -4289,7 +4289,7 @@ func serializeUrlValues(s Serializer, v *url.Values) {
 }
 
 func serializeFeatureGenerics(s Serializer, v *feature.Generics) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(11)
 	s.Field(&keysFeatureGenerics[0])
 	serializeFeaturePairstringint(s, &v.Pair)
 	s.Field(&keysFeatureGenerics[1])
@@ -4322,7 +4322,7 @@ func serializeFeatureGenerics(s Serializer, v *feature.Generics) {
 		serializeFeaturePair2intmapstringint(s, p)
 	}
 	s.FieldInt(&keysFeatureGenerics[10], int64(v.After))
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeaturePairstringint(s Serializer, v *feature.Pair[string, int]) {
@@ -4428,7 +4428,7 @@ func serializeSliceOfFeatureOptionalfeaturePairstringint(s Serializer, v *[]feat
 }
 
 func serializeFeatureLinkedstring(s Serializer, v *feature.Linked[string]) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(2)
 	s.FieldString(&keysFeatureLinkedstring[0], v.Value)
 	if v.Next != nil {
 		s.Field(&keysFeatureLinkedstring[1])
@@ -4439,7 +4439,7 @@ func serializeFeatureLinkedstring(s Serializer, v *feature.Linked[string]) {
 			s.Leave()
 		}
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeFeaturePair2intmapstringint(s Serializer, v *feature.Pair[[2]int, map[string]int]) {
@@ -4509,7 +4509,7 @@ func serializeStruct_ID_Name_Version(s Serializer, v *struct {
 	feature.Base
 	Tags []string "json:\"tags,omitempty\""
 }) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(4)
 	s.FieldInt(&keysStruct_ID_Name_Version[0], int64(v.Base.ID))
 	if len(v.Base.Name) != 0 {
 		s.FieldString(&keysStruct_ID_Name_Version[1], v.Base.Name)
@@ -4519,7 +4519,7 @@ func serializeStruct_ID_Name_Version(s Serializer, v *struct {
 		s.Field(&keysStruct_ID_Name_Version[3])
 		serializeSliceOfString(s, &v.Tags)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeMapOfStringToStruct_On(s Serializer, v *map[string]struct {
@@ -4547,6 +4547,278 @@ func serializeStruct_On(s Serializer, v *struct {
 	s.BeginStruct(1)
 	s.FieldBool(&keysStruct_On[0], v.On)
 	s.EndStruct()
+}
+
+func serializeFeatureRetagged(s Serializer, v *feature.Retagged) {
+	s.BeginVarying(10)
+	s.FieldInt(&keysFeatureRetagged[0], int64(v.Plain))
+	if v.JSON != 0 {
+		s.FieldInt(&keysFeatureRetagged[1], int64(v.JSON))
+	}
+	s.FieldInt(&keysFeatureRetagged[2], int64(v.All))
+	if v.Present != 0 {
+		s.FieldInt(&keysFeatureRetagged[3], int64(v.Present))
+	}
+	s.FieldInt(&keysFeatureRetagged[4], int64(v.Dropped))
+	s.Field(&keysFeatureRetagged[5])
+	if p := v.Some; p == nil {
+		s.Null()
+	} else {
+		s.String(*p)
+	}
+	s.Field(&keysFeatureRetagged[6])
+	s.BeginQuoted()
+	s.Int(v.Quoted)
+	s.EndQuoted()
+	s.FieldInt(&keysFeatureRetagged[7], int64(v.Swapped))
+	s.FieldInt(&keysFeatureRetagged[8], int64(v.Dash))
+	s.Field(&keysFeatureRetagged[9])
+	serializeFeatureRetaggedPart(s, &v.RetaggedPart)
+	s.EndVarying()
+}
+
+func serializeFeatureRetaggedPart(s Serializer, v *feature.RetaggedPart) {
+	s.BeginStruct(2)
+	s.FieldInt(&keysFeatureRetaggedPart[0], int64(v.Inner))
+	s.FieldInt(&keysFeatureRetaggedPart[1], int64(v.Plain))
+	s.EndStruct()
+}
+
+func serializeFeatureNumbered(s Serializer, v *feature.Numbered) {
+	s.BeginStruct(11)
+	s.FieldInt(&keysFeatureNumbered[0], int64(v.One))
+	s.FieldInt(&keysFeatureNumbered[1], int64(v.Minus))
+	s.FieldString(&keysFeatureNumbered[2], v.Twenty)
+	s.FieldString(&keysFeatureNumbered[3], v.Next)
+	s.Field(&keysFeatureNumbered[4])
+	serializeSliceOfInt(s, &v.Large)
+	s.FieldBool(&keysFeatureNumbered[5], v.Smallest)
+	s.FieldString(&keysFeatureNumbered[6], v.Text)
+	s.Field(&keysFeatureNumbered[7])
+	if p := v.Zero; p == nil {
+		s.Null()
+	} else {
+		s.Int(int64(*p))
+	}
+	s.Field(&keysFeatureNumbered[8])
+	if p := v.Self; p == nil {
+		s.Null()
+	} else if s.Enter(unsafe.Pointer(p), 0, "*feature.Numbered") {
+		serializeFeatureNumbered(s, p)
+		s.Leave()
+	}
+	s.Field(&keysFeatureNumbered[9])
+	s.Float32(v.NumberedPart.Part)
+	s.FieldString(&keysFeatureNumbered[10], v.NumberedPart.Name)
+	s.EndStruct()
+}
+
+func serializeFeatureTupled(s Serializer, v *feature.Tupled) {
+	s.BeginVarying(6)
+	s.Field(&keysFeatureTupled[0])
+	serializeFeatureTuple(s, &v.Point)
+	s.Field(&keysFeatureTupled[1])
+	serializeSliceOfFeatureTuple(s, &v.Points)
+	s.Field(&keysFeatureTupled[2])
+	serializeMapOfStringToFeatureTuple(s, &v.Named)
+	if v.Far != nil {
+		s.Field(&keysFeatureTupled[3])
+		if p := v.Far; p == nil {
+			s.Null()
+		} else {
+			serializeFeatureTuple(s, p)
+		}
+	}
+	s.Field(&keysFeatureTupled[4])
+	serializeFeatureUntold(s, &v.None)
+	s.Field(&keysFeatureTupled[5])
+	s.Any(v.Any)
+	s.EndVarying()
+}
+
+func serializeFeatureTuple(s Serializer, v *feature.Tuple) {
+	s.BeginVarying(6)
+	if v.X != 0 {
+		s.FieldInt(&keysFeatureTuple[0], int64(v.X))
+	}
+	if v.Y != "" {
+		s.FieldString(&keysFeatureTuple[1], v.Y)
+	}
+	s.Field(&keysFeatureTuple[2])
+	if p := v.Z; p == nil {
+		s.Null()
+	} else {
+		s.Float64(*p)
+	}
+	s.Field(&keysFeatureTuple[3])
+	serializeSliceOfFeatureTuple(s, &v.More)
+	if !(v.TuplePart == nil) {
+		s.FieldInt(&keysFeatureTuple[4], int64(v.TuplePart.P))
+	}
+	if !(v.TuplePart == nil) {
+		s.FieldBool(&keysFeatureTuple[5], v.TuplePart.Q)
+	}
+	s.EndVarying()
+}
+
+func serializeSliceOfFeatureTuple(s Serializer, v *[]feature.Tuple) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	if !s.Enter(unsafe.Pointer(unsafe.SliceData(items)), len(items), "[]feature.Tuple") {
+		return
+	}
+	s.BeginSlice(len(items))
+	for i := range items {
+		serializeFeatureTuple(s, &items[i])
+	}
+	s.EndSlice()
+	s.Leave()
+}
+
+func serializeMapOfStringToFeatureTuple(s Serializer, v *map[string]feature.Tuple) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.Tuple
+	for k, e = range *v {
+		s.StringKey(k)
+		serializeFeatureTuple(s, &e)
+	}
+	s.EndMap()
+}
+
+func serializeFeatureUntold(s Serializer, v *feature.Untold) {
+	s.BeginStruct(0)
+	s.EndStruct()
+}
+
+func serializeFeatureOwnMethods(s Serializer, v *feature.OwnMethods) {
+	s.BeginVarying(12)
+	s.FieldString(&keysFeatureOwnMethods[0], string(v.Value))
+	s.Field(&keysFeatureOwnMethods[1])
+	serializeFeatureOwnPointer(s, &v.Pointer)
+	s.Field(&keysFeatureOwnMethods[2])
+	if p := v.Both; p == nil {
+		s.Null()
+	} else {
+		serializeFeatureOwnPointer(s, p)
+	}
+	s.Field(&keysFeatureOwnMethods[3])
+	serializeSliceOfFeatureOwnValue(s, &v.Slice)
+	s.Field(&keysFeatureOwnMethods[4])
+	serializeSliceOfPointerToFeatureOwnPointer(s, &v.Pointers)
+	s.Field(&keysFeatureOwnMethods[5])
+	serializeMapOfStringToFeatureOwnValue(s, &v.Map)
+	s.Field(&keysFeatureOwnMethods[6])
+	serializeMapOfIntToFeatureOwnPointer(s, &v.Elems)
+	s.Field(&keysFeatureOwnMethods[7])
+	serializeArray2OfFeatureOwnPointer(s, &v.Array)
+	s.Field(&keysFeatureOwnMethods[8])
+	s.Text(&v.Mixed, "feature.OwnOrText")
+	s.Field(&keysFeatureOwnMethods[9])
+	serializeMapOfFeatureOwnOrTextToInt(s, &v.Keys)
+	s.Field(&keysFeatureOwnMethods[10])
+	s.Any(v.Any)
+	if len(v.Optional) != 0 {
+		s.FieldString(&keysFeatureOwnMethods[11], string(v.Optional))
+	}
+	s.EndVarying()
+}
+
+func serializeFeatureOwnPointer(s Serializer, v *feature.OwnPointer) {
+	s.BeginStruct(1)
+	s.FieldInt(&keysFeatureOwnPointer[0], int64(v.N))
+	s.EndStruct()
+}
+
+func serializeSliceOfFeatureOwnValue(s Serializer, v *[]feature.OwnValue) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.String(string(items[i]))
+	}
+	s.EndSlice()
+}
+
+func serializeSliceOfPointerToFeatureOwnPointer(s Serializer, v *[]*feature.OwnPointer) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		if p := items[i]; p == nil {
+			s.Null()
+		} else {
+			serializeFeatureOwnPointer(s, p)
+		}
+	}
+	s.EndSlice()
+}
+
+func serializeMapOfStringToFeatureOwnValue(s Serializer, v *map[string]feature.OwnValue) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.OwnValue
+	for k, e = range *v {
+		s.StringKey(k)
+		s.String(string(e))
+	}
+	s.EndMap()
+}
+
+func serializeMapOfIntToFeatureOwnPointer(s Serializer, v *map[int]feature.OwnPointer) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k int
+	var e feature.OwnPointer
+	for k, e = range *v {
+		s.IntKey(int64(k))
+		serializeFeatureOwnPointer(s, &e)
+	}
+	s.EndMap()
+}
+
+func serializeArray2OfFeatureOwnPointer(s Serializer, v *[2]feature.OwnPointer) {
+	items := v
+	s.BeginSlice(len(items))
+	for i := range items {
+		serializeFeatureOwnPointer(s, &items[i])
+	}
+	s.EndSlice()
+}
+
+func serializeMapOfFeatureOwnOrTextToInt(s Serializer, v *map[feature.OwnOrText]int) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k feature.OwnOrText
+	var e int
+	for k, e = range *v {
+		s.TextKey(&k, "map[feature.OwnOrText]int")
+		s.Int(int64(e))
+	}
+	s.EndMap()
 }
 
 func serializeFeatureRootInt(s Serializer, v *feature.RootInt) {
@@ -4616,4 +4888,2102 @@ func serializeFeatureRootPointer(s Serializer, v *feature.RootPointer) {
 
 func serializeFeatureRootAny(s Serializer, v *feature.RootAny) {
 	s.Any(*v)
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureOmitEmpty_2(s Serializer, v *feature.OmitEmpty) {
+	s.BeginVarying(28)
+	if v.Bool {
+		s.FieldBool(&keysFeatureOmitEmpty_2[0], v.Bool)
+	}
+	if v.Int != 0 {
+		s.FieldInt(&keysFeatureOmitEmpty_2[1], int64(v.Int))
+	}
+	if v.Int8 != 0 {
+		s.FieldInt(&keysFeatureOmitEmpty_2[2], int64(v.Int8))
+	}
+	if v.Int16 != 0 {
+		s.FieldInt(&keysFeatureOmitEmpty_2[3], int64(v.Int16))
+	}
+	if v.Int32 != 0 {
+		s.FieldInt(&keysFeatureOmitEmpty_2[4], int64(v.Int32))
+	}
+	if v.Int64 != 0 {
+		s.FieldInt(&keysFeatureOmitEmpty_2[5], v.Int64)
+	}
+	if v.Uint != 0 {
+		s.FieldUint(&keysFeatureOmitEmpty_2[6], uint64(v.Uint))
+	}
+	if v.Uint8 != 0 {
+		s.FieldUint(&keysFeatureOmitEmpty_2[7], uint64(v.Uint8))
+	}
+	if v.Uint16 != 0 {
+		s.FieldUint(&keysFeatureOmitEmpty_2[8], uint64(v.Uint16))
+	}
+	if v.Uint32 != 0 {
+		s.FieldUint(&keysFeatureOmitEmpty_2[9], uint64(v.Uint32))
+	}
+	if v.Uint64 != 0 {
+		s.FieldUint(&keysFeatureOmitEmpty_2[10], v.Uint64)
+	}
+	if v.Uintptr != 0 {
+		s.FieldUint(&keysFeatureOmitEmpty_2[11], uint64(v.Uintptr))
+	}
+	if v.Float32 != 0 {
+		s.Field(&keysFeatureOmitEmpty_2[12])
+		s.Float32(v.Float32)
+	}
+	if v.Float64 != 0 {
+		s.FieldFloat64(&keysFeatureOmitEmpty_2[13], v.Float64)
+	}
+	if len(v.String) != 0 {
+		s.FieldString(&keysFeatureOmitEmpty_2[14], v.String)
+	}
+	if len(v.Bytes) != 0 {
+		s.Field(&keysFeatureOmitEmpty_2[15])
+		s.Bytes(v.Bytes)
+	}
+	if len(v.Slice) != 0 {
+		s.Field(&keysFeatureOmitEmpty_2[16])
+		serializeSliceOfInt(s, &v.Slice)
+	}
+	if len(v.Map) != 0 {
+		s.Field(&keysFeatureOmitEmpty_2[17])
+		serializeMapOfStringToInt(s, &v.Map)
+	}
+	if v.Pointer != nil {
+		s.Field(&keysFeatureOmitEmpty_2[18])
+		if p := v.Pointer; p == nil {
+			s.Null()
+		} else {
+			s.Int(int64(*p))
+		}
+	}
+	if v.Any != nil {
+		s.Field(&keysFeatureOmitEmpty_2[19])
+		s.Any(v.Any)
+	}
+	s.Field(&keysFeatureOmitEmpty_2[20])
+	serializeFeatureOmitPoint(s, &v.Struct)
+	s.Field(&keysFeatureOmitEmpty_2[21])
+	serializeArray2OfInt(s, &v.Array)
+	if false {
+		s.Field(&keysFeatureOmitEmpty_2[22])
+		serializeArray0OfInt(s, &v.NoArray)
+	}
+	s.Field(&keysFeatureOmitEmpty_2[23])
+	s.Time(v.Time)
+	if v.Method != 0 {
+		s.FieldInt(&keysFeatureOmitEmpty_2[24], int64(v.Method))
+	}
+	if len(v.Text) != 0 {
+		s.Field(&keysFeatureOmitEmpty_2[25])
+		s.Text(&v.Text, "feature.OmitText")
+	}
+	if v.Pointer2 != nil {
+		s.Field(&keysFeatureOmitEmpty_2[26])
+		if p := v.Pointer2; p == nil {
+			s.Null()
+		} else {
+			if p := *p; p == nil {
+				s.Null()
+			} else {
+				s.String(*p)
+			}
+		}
+	}
+	s.FieldInt(&keysFeatureOmitEmpty_2[27], int64(v.Untouched))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureOmitZero_2(s Serializer, v *feature.OmitZero) {
+	s.BeginVarying(34)
+	if v.Bool {
+		s.FieldBool(&keysFeatureOmitZero_2[0], v.Bool)
+	}
+	if v.Int != 0 {
+		s.FieldInt(&keysFeatureOmitZero_2[1], int64(v.Int))
+	}
+	if v.Uint8 != 0 {
+		s.FieldUint(&keysFeatureOmitZero_2[2], uint64(v.Uint8))
+	}
+	if v.Float64 != 0 {
+		s.FieldFloat64(&keysFeatureOmitZero_2[3], v.Float64)
+	}
+	if v.Float32 != 0 {
+		s.Field(&keysFeatureOmitZero_2[4])
+		s.Float32(v.Float32)
+	}
+	if v.String != "" {
+		s.FieldString(&keysFeatureOmitZero_2[5], v.String)
+	}
+	if v.Bytes != nil {
+		s.Field(&keysFeatureOmitZero_2[6])
+		s.Bytes(v.Bytes)
+	}
+	if v.Slice != nil {
+		s.Field(&keysFeatureOmitZero_2[7])
+		serializeSliceOfInt(s, &v.Slice)
+	}
+	if v.Map != nil {
+		s.Field(&keysFeatureOmitZero_2[8])
+		serializeMapOfStringToInt(s, &v.Map)
+	}
+	if v.Pointer != nil {
+		s.Field(&keysFeatureOmitZero_2[9])
+		if p := v.Pointer; p == nil {
+			s.Null()
+		} else {
+			s.Int(int64(*p))
+		}
+	}
+	if v.Any != nil {
+		s.Field(&keysFeatureOmitZero_2[10])
+		s.Any(v.Any)
+	}
+	if !isZero(&v.Struct) {
+		s.Field(&keysFeatureOmitZero_2[11])
+		serializeFeatureOmitPoint(s, &v.Struct)
+	}
+	if !isZeroParts(&v.Deep) {
+		s.Field(&keysFeatureOmitZero_2[12])
+		serializeFeatureOmitDeep(s, &v.Deep)
+	}
+	if !isZero(&v.Array) {
+		s.Field(&keysFeatureOmitZero_2[13])
+		serializeArray2OfInt(s, &v.Array)
+	}
+	if !isZero(&v.Floats) {
+		s.Field(&keysFeatureOmitZero_2[14])
+		serializeArray2OfFloat64(s, &v.Floats)
+	}
+	if !isZero(&v.NoArray) {
+		s.Field(&keysFeatureOmitZero_2[15])
+		serializeArray0OfInt(s, &v.NoArray)
+	}
+	if !isZero(&v.Empty) {
+		s.Field(&keysFeatureOmitZero_2[16])
+		serializeStruct(s, &v.Empty)
+	}
+	if !v.Time.IsZero() {
+		s.Field(&keysFeatureOmitZero_2[17])
+		s.Time(v.Time)
+	}
+	if v.TimePtr != nil && !v.TimePtr.IsZero() {
+		s.Field(&keysFeatureOmitZero_2[18])
+		if p := v.TimePtr; p == nil {
+			s.Null()
+		} else {
+			s.Time(*p)
+		}
+	}
+	if !v.Value.IsZero() {
+		s.Field(&keysFeatureOmitZero_2[19])
+		serializeFeatureZeroValue(s, &v.Value)
+	}
+	if v.ValuePtr != nil && !v.ValuePtr.IsZero() {
+		s.Field(&keysFeatureOmitZero_2[20])
+		if p := v.ValuePtr; p == nil {
+			s.Null()
+		} else {
+			serializeFeatureZeroValue(s, p)
+		}
+	}
+	if !v.Ptr.IsZero() {
+		s.Field(&keysFeatureOmitZero_2[21])
+		serializeFeatureZeroPointer(s, &v.Ptr)
+	}
+	if v.PtrPtr != nil && !v.PtrPtr.IsZero() {
+		s.Field(&keysFeatureOmitZero_2[22])
+		if p := v.PtrPtr; p == nil {
+			s.Null()
+		} else {
+			serializeFeatureZeroPointer(s, p)
+		}
+	}
+	if v.PtrPtrPtr != nil {
+		s.Field(&keysFeatureOmitZero_2[23])
+		if p := v.PtrPtrPtr; p == nil {
+			s.Null()
+		} else {
+			if p := *p; p == nil {
+				s.Null()
+			} else {
+				serializeFeatureZeroPointer(s, p)
+			}
+		}
+	}
+	if !holdsNil(v.Interface) && !v.Interface.IsZero() {
+		s.Field(&keysFeatureOmitZero_2[24])
+		s.Any(v.Interface)
+	}
+	if !v.Number.IsZero() {
+		s.FieldInt(&keysFeatureOmitZero_2[25], int64(v.Number))
+	}
+	if !v.List.IsZero() {
+		s.Field(&keysFeatureOmitZero_2[26])
+		serializeFeatureZeroList(s, &v.List)
+	}
+	if !isZero(&v.Other) {
+		s.Field(&keysFeatureOmitZero_2[27])
+		serializeFeatureZeroOther(s, &v.Other)
+	}
+	if len(v.Both) != 0 && v.Both != nil {
+		s.Field(&keysFeatureOmitZero_2[28])
+		serializeSliceOfInt(s, &v.Both)
+	}
+	if v.BothValue != 0 && !v.BothValue.IsZero() {
+		s.FieldInt(&keysFeatureOmitZero_2[29], int64(v.BothValue))
+	}
+	if !v.BothTime.IsZero() {
+		s.Field(&keysFeatureOmitZero_2[30])
+		s.Time(v.BothTime)
+	}
+	if v.QuotedBoth != 0 {
+		s.FieldInt(&keysFeatureOmitZero_2[31], int64(v.QuotedBoth))
+	}
+	if !isZero(&v.Holders) {
+		s.Field(&keysFeatureOmitZero_2[32])
+		serializeArray1OfFeatureZeroPointer(s, &v.Holders)
+	}
+	if len(v.Maps) != 0 && v.Maps != nil {
+		s.Field(&keysFeatureOmitZero_2[33])
+		serializeMapOfIntToFloat64(s, &v.Maps)
+	}
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureQuoted_2(s Serializer, v *feature.Quoted) {
+	s.BeginVarying(19)
+	s.FieldBool(&keysFeatureQuoted_2[0], v.Bool)
+	s.FieldInt(&keysFeatureQuoted_2[1], int64(v.Int))
+	s.FieldInt(&keysFeatureQuoted_2[2], int64(v.Int8))
+	s.FieldInt(&keysFeatureQuoted_2[3], int64(v.Int16))
+	s.FieldInt(&keysFeatureQuoted_2[4], int64(v.Int32))
+	s.FieldInt(&keysFeatureQuoted_2[5], v.Int64)
+	s.FieldUint(&keysFeatureQuoted_2[6], uint64(v.Uint))
+	s.FieldUint(&keysFeatureQuoted_2[7], uint64(v.Uint8))
+	s.FieldUint(&keysFeatureQuoted_2[8], uint64(v.Uint16))
+	s.FieldUint(&keysFeatureQuoted_2[9], uint64(v.Uint32))
+	s.FieldUint(&keysFeatureQuoted_2[10], v.Uint64)
+	s.FieldUint(&keysFeatureQuoted_2[11], uint64(v.Uintptr))
+	s.Field(&keysFeatureQuoted_2[12])
+	s.Float32(v.Float32)
+	s.FieldFloat64(&keysFeatureQuoted_2[13], v.Float64)
+	s.FieldString(&keysFeatureQuoted_2[14], v.String)
+	s.FieldString(&keysFeatureQuoted_2[15], string(v.Number))
+	if len(v.Label) != 0 {
+		s.FieldString(&keysFeatureQuoted_2[16], string(v.Label))
+	}
+	if bool(v.Flag) {
+		s.FieldBool(&keysFeatureQuoted_2[17], bool(v.Flag))
+	}
+	s.FieldInt(&keysFeatureQuoted_2[18], int64(v.Level))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureQuotedPointers_2(s Serializer, v *feature.QuotedPointers) {
+	s.BeginVarying(11)
+	s.Field(&keysFeatureQuotedPointers_2[0])
+	if p := v.Bool; p == nil {
+		s.Null()
+	} else {
+		s.Bool(*p)
+	}
+	s.Field(&keysFeatureQuotedPointers_2[1])
+	if p := v.Int; p == nil {
+		s.Null()
+	} else {
+		s.Int(int64(*p))
+	}
+	s.Field(&keysFeatureQuotedPointers_2[2])
+	if p := v.Uint8; p == nil {
+		s.Null()
+	} else {
+		s.Uint(uint64(*p))
+	}
+	s.Field(&keysFeatureQuotedPointers_2[3])
+	if p := v.Float64; p == nil {
+		s.Null()
+	} else {
+		s.Float64(*p)
+	}
+	s.Field(&keysFeatureQuotedPointers_2[4])
+	if p := v.String; p == nil {
+		s.Null()
+	} else {
+		s.String(*p)
+	}
+	if v.Omitted != nil {
+		s.Field(&keysFeatureQuotedPointers_2[5])
+		if p := v.Omitted; p == nil {
+			s.Null()
+		} else {
+			s.Int(int64(*p))
+		}
+	}
+	s.Field(&keysFeatureQuotedPointers_2[6])
+	if p := v.Double; p == nil {
+		s.Null()
+	} else {
+		if p := *p; p == nil {
+			s.Null()
+		} else {
+			s.Int(int64(*p))
+		}
+	}
+	s.Field(&keysFeatureQuotedPointers_2[7])
+	if p := v.Named; p == nil {
+		s.Null()
+	} else {
+		s.Int(int64(*p))
+	}
+	s.Field(&keysFeatureQuotedPointers_2[8])
+	if p := v.NamedPtr; p == nil {
+		s.Null()
+	} else {
+		if p := *p; p == nil {
+			s.Null()
+		} else {
+			s.Int(int64(*p))
+		}
+	}
+	s.Field(&keysFeatureQuotedPointers_2[9])
+	if p := v.Number; p == nil {
+		s.Null()
+	} else {
+		s.String(string(*p))
+	}
+	s.Field(&keysFeatureQuotedPointers_2[10])
+	if p := v.Int16; p == nil {
+		s.Null()
+	} else {
+		s.Int(int64(*p))
+	}
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureQuotedOthers_2(s Serializer, v *feature.QuotedOthers) {
+	s.BeginStruct(15)
+	s.Field(&keysFeatureQuotedOthers_2[0])
+	serializeSliceOfInt(s, &v.Slice)
+	s.Field(&keysFeatureQuotedOthers_2[1])
+	serializeMapOfStringToInt(s, &v.Map)
+	s.Field(&keysFeatureQuotedOthers_2[2])
+	s.Any(v.Any)
+	s.Field(&keysFeatureQuotedOthers_2[3])
+	serializeFeatureOmitPoint(s, &v.Struct)
+	s.Field(&keysFeatureQuotedOthers_2[4])
+	serializeArray2OfBool(s, &v.Array)
+	s.Field(&keysFeatureQuotedOthers_2[5])
+	s.Bytes(v.Bytes)
+	s.Field(&keysFeatureQuotedOthers_2[6])
+	s.Time(v.Time)
+	s.FieldInt(&keysFeatureQuotedOthers_2[7], int64(v.Duration))
+	s.FieldInt(&keysFeatureQuotedOthers_2[8], int64(v.JSON))
+	s.Field(&keysFeatureQuotedOthers_2[9])
+	if p := v.JSONPtr; p == nil {
+		s.Null()
+	} else {
+		s.Int(int64(*p))
+	}
+	s.Field(&keysFeatureQuotedOthers_2[10])
+	s.Text(&v.Text, "feature.TextInt")
+	s.Field(&keysFeatureQuotedOthers_2[11])
+	if p := v.TextPtr; p == nil {
+		s.Null()
+	} else {
+		s.Text(p, "*feature.TextString")
+	}
+	s.Field(&keysFeatureQuotedOthers_2[12])
+	s.Bytes(v.Raw)
+	s.FieldInt(&keysFeatureQuotedOthers_2[13], int64(v.PtrJSON))
+	s.FieldInt(&keysFeatureQuotedOthers_2[14], int64(v.Int16))
+	s.EndStruct()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureBytes_2(s Serializer, v *feature.Bytes) {
+	s.BeginVarying(15)
+	s.Field(&keysFeatureBytes_2[0])
+	s.Bytes(v.Plain)
+	s.Field(&keysFeatureBytes_2[1])
+	s.Bytes(v.Named)
+	s.Field(&keysFeatureBytes_2[2])
+	s.Bytes(asBytes(v.Octets))
+	s.Field(&keysFeatureBytes_2[3])
+	s.Bytes(asBytes(v.Both))
+	s.Field(&keysFeatureBytes_2[4])
+	serializeArray3OfUint8(s, &v.Array)
+	s.Field(&keysFeatureBytes_2[5])
+	s.Bytes(asBytes(v.JSON))
+	s.Field(&keysFeatureBytes_2[6])
+	serializeSliceOfFeatureTextByte(s, &v.Text)
+	s.Field(&keysFeatureBytes_2[7])
+	s.Bytes(asBytes(v.PtrJSON))
+	s.Field(&keysFeatureBytes_2[8])
+	serializeSliceOfSliceOfUint8(s, &v.Nested)
+	s.Field(&keysFeatureBytes_2[9])
+	serializeMapOfStringToSliceOfUint8(s, &v.Map)
+	s.Field(&keysFeatureBytes_2[10])
+	if p := v.Pointer; p == nil {
+		s.Null()
+	} else {
+		s.Bytes(*p)
+	}
+	s.Field(&keysFeatureBytes_2[11])
+	serializeSliceOfInt8(s, &v.Signed)
+	s.Field(&keysFeatureBytes_2[12])
+	s.Any(v.Any)
+	if len(v.Omitted) != 0 {
+		s.Field(&keysFeatureBytes_2[13])
+		s.Bytes(v.Omitted)
+	}
+	s.FieldInt(&keysFeatureBytes_2[14], int64(v.After))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureMethodInterfaces_2(s Serializer, v *feature.MethodInterfaces) {
+	s.BeginVarying(8)
+	s.Field(&keysFeatureMethodInterfaces_2[0])
+	s.Any(v.JSON)
+	s.Field(&keysFeatureMethodInterfaces_2[1])
+	if v.Text == nil {
+		s.Null()
+	} else {
+		s.Text(v.Text, "encoding.TextMarshaler")
+	}
+	s.Field(&keysFeatureMethodInterfaces_2[2])
+	s.Any(v.Read)
+	s.Field(&keysFeatureMethodInterfaces_2[3])
+	serializeSliceOfEncodingTextMarshaler(s, &v.Texts)
+	s.Field(&keysFeatureMethodInterfaces_2[4])
+	serializeMapOfStringToJsonMarshaler_2(s, &v.Map)
+	s.Field(&keysFeatureMethodInterfaces_2[5])
+	s.Any(v.Both)
+	if v.Omit != nil {
+		s.Field(&keysFeatureMethodInterfaces_2[6])
+		s.Any(v.Omit)
+	}
+	s.FieldInt(&keysFeatureMethodInterfaces_2[7], int64(v.After))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToJsonMarshaler_2(s Serializer, v *map[string]json.Marshaler) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e json.Marshaler
+	for k, e = range *v {
+		s.StringKey(k)
+		s.Any(e)
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureRaw_2(s Serializer, v *feature.Raw) {
+	s.BeginVarying(10)
+	s.Field(&keysFeatureRaw_2[0])
+	s.Bytes(v.Value)
+	s.Field(&keysFeatureRaw_2[1])
+	if p := v.Ptr; p == nil {
+		s.Null()
+	} else {
+		s.Bytes(*p)
+	}
+	s.Field(&keysFeatureRaw_2[2])
+	serializeSliceOfJsonRawMessage_2(s, &v.List)
+	s.Field(&keysFeatureRaw_2[3])
+	serializeMapOfStringToJsonRawMessage_2(s, &v.Map)
+	s.Field(&keysFeatureRaw_2[4])
+	serializeArray1OfJsonRawMessage_2(s, &v.Array)
+	s.Field(&keysFeatureRaw_2[5])
+	s.Bytes(v.Named)
+	s.Field(&keysFeatureRaw_2[6])
+	s.Any(v.Any)
+	if len(v.Omitted) != 0 {
+		s.Field(&keysFeatureRaw_2[7])
+		s.Bytes(v.Omitted)
+	}
+	if v.Zero != nil {
+		s.Field(&keysFeatureRaw_2[8])
+		s.Bytes(v.Zero)
+	}
+	s.FieldInt(&keysFeatureRaw_2[9], int64(v.After))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeSliceOfJsonRawMessage_2(s Serializer, v *[]json.RawMessage) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.Bytes(items[i])
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToJsonRawMessage_2(s Serializer, v *map[string]json.RawMessage) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e json.RawMessage
+	for k, e = range *v {
+		s.StringKey(k)
+		s.Bytes(e)
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeArray1OfJsonRawMessage_2(s Serializer, v *[1]json.RawMessage) {
+	items := v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.Bytes(items[i])
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureNumbers_2(s Serializer, v *feature.Numbers) {
+	s.BeginVarying(10)
+	s.FieldString(&keysFeatureNumbers_2[0], string(v.Value))
+	s.Field(&keysFeatureNumbers_2[1])
+	if p := v.Ptr; p == nil {
+		s.Null()
+	} else {
+		s.String(string(*p))
+	}
+	s.Field(&keysFeatureNumbers_2[2])
+	serializeSliceOfJsonNumber_2(s, &v.List)
+	s.Field(&keysFeatureNumbers_2[3])
+	serializeMapOfStringToJsonNumber_2(s, &v.Map)
+	s.Field(&keysFeatureNumbers_2[4])
+	serializeMapOfJsonNumber_2ToInt(s, &v.Keys)
+	s.Field(&keysFeatureNumbers_2[5])
+	s.Any(v.Any)
+	if len(v.Omitted) != 0 {
+		s.FieldString(&keysFeatureNumbers_2[6], string(v.Omitted))
+	}
+	s.FieldString(&keysFeatureNumbers_2[7], string(v.Quoted))
+	s.FieldString(&keysFeatureNumbers_2[8], string(v.Named))
+	s.FieldInt(&keysFeatureNumbers_2[9], int64(v.After))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeSliceOfJsonNumber_2(s Serializer, v *[]json.Number) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.String(string(items[i]))
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToJsonNumber_2(s Serializer, v *map[string]json.Number) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e json.Number
+	for k, e = range *v {
+		s.StringKey(k)
+		s.String(string(e))
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfJsonNumber_2ToInt(s Serializer, v *map[json.Number]int) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k json.Number
+	var e int
+	for k, e = range *v {
+		s.StringKey(string(k))
+		s.Int(int64(e))
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureJSONMethods_2(s Serializer, v *feature.JSONMethods) {
+	s.BeginVarying(25)
+	s.Field(&keysFeatureJSONMethods_2[0])
+	serializeFeatureJSONStruct_2(s, &v.Struct)
+	s.FieldInt(&keysFeatureJSONMethods_2[1], int64(v.Int))
+	s.FieldString(&keysFeatureJSONMethods_2[2], string(v.String))
+	s.FieldBool(&keysFeatureJSONMethods_2[3], bool(v.Bool))
+	s.Field(&keysFeatureJSONMethods_2[4])
+	serializeFeatureJSONSlice_2(s, &v.Slice)
+	s.Field(&keysFeatureJSONMethods_2[5])
+	serializeFeatureJSONMap_2(s, &v.Map)
+	s.Field(&keysFeatureJSONMethods_2[6])
+	serializeFeatureJSONArray_2(s, &v.Array)
+	if !isZero(&v.Writer) {
+		s.Field(&keysFeatureJSONMethods_2[7])
+		serializeFeatureJSONWriter_2(s, &v.Writer)
+	}
+	s.Field(&keysFeatureJSONMethods_2[8])
+	serializeFeatureJSONReader_2(s, &v.Reader)
+	s.Field(&keysFeatureJSONMethods_2[9])
+	if p := v.Ptr; p == nil {
+		s.Null()
+	} else {
+		s.Int(int64(*p))
+	}
+	s.Field(&keysFeatureJSONMethods_2[10])
+	if p := v.StructPtr; p == nil {
+		s.Null()
+	} else {
+		serializeFeatureJSONStruct_2(s, p)
+	}
+	s.Field(&keysFeatureJSONMethods_2[11])
+	if p := v.SlicePtr; p == nil {
+		s.Null()
+	} else {
+		serializeFeatureJSONSlice_2(s, p)
+	}
+	s.Field(&keysFeatureJSONMethods_2[12])
+	if p := v.Double; p == nil {
+		s.Null()
+	} else {
+		if p := *p; p == nil {
+			s.Null()
+		} else {
+			s.Int(int64(*p))
+		}
+	}
+	s.Field(&keysFeatureJSONMethods_2[13])
+	serializeSliceOfFeatureJSONInt_2(s, &v.Ints)
+	s.Field(&keysFeatureJSONMethods_2[14])
+	serializeSliceOfPointerToFeatureJSONStruct_2(s, &v.Ptrs)
+	s.Field(&keysFeatureJSONMethods_2[15])
+	serializeArray2OfFeatureJSONString_2(s, &v.Pair)
+	s.Field(&keysFeatureJSONMethods_2[16])
+	serializeMapOfStringToFeatureJSONInt_2(s, &v.Elems)
+	s.Field(&keysFeatureJSONMethods_2[17])
+	serializeMapOfStringToPointerToFeatureJSONInt_2(s, &v.ElemPtrs)
+	s.Field(&keysFeatureJSONMethods_2[18])
+	serializeMapOfStringToFeatureJSONStruct_2(s, &v.Structs)
+	s.Field(&keysFeatureJSONMethods_2[19])
+	serializeMapOfFeatureJSONInt_2ToInt(s, &v.Keys)
+	s.Field(&keysFeatureJSONMethods_2[20])
+	s.Any(v.Any)
+	if v.OmitInt != 0 {
+		s.FieldInt(&keysFeatureJSONMethods_2[21], int64(v.OmitInt))
+	}
+	if len(v.OmitSlice) != 0 {
+		s.Field(&keysFeatureJSONMethods_2[22])
+		serializeFeatureJSONSlice_2(s, &v.OmitSlice)
+	}
+	if v.ZeroMap != nil {
+		s.Field(&keysFeatureJSONMethods_2[23])
+		serializeFeatureJSONMap_2(s, &v.ZeroMap)
+	}
+	s.FieldInt(&keysFeatureJSONMethods_2[24], int64(v.After))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureJSONStruct_2(s Serializer, v *feature.JSONStruct) {
+	s.BeginStruct(2)
+	s.FieldInt(&keysFeatureJSONStruct_2[0], int64(v.N))
+	s.FieldString(&keysFeatureJSONStruct_2[1], v.Read)
+	s.EndStruct()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureJSONSlice_2(s Serializer, v *feature.JSONSlice) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.Int(int64(items[i]))
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureJSONMap_2(s Serializer, v *feature.JSONMap) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e int
+	for k, e = range *v {
+		s.StringKey(k)
+		s.Int(int64(e))
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureJSONArray_2(s Serializer, v *feature.JSONArray) {
+	items := v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.Int(int64(items[i]))
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureJSONWriter_2(s Serializer, v *feature.JSONWriter) {
+	s.BeginStruct(1)
+	s.FieldInt(&keysFeatureJSONWriter_2[0], int64(v.N))
+	s.EndStruct()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureJSONReader_2(s Serializer, v *feature.JSONReader) {
+	s.BeginStruct(1)
+	s.FieldInt(&keysFeatureJSONReader_2[0], int64(v.N))
+	s.EndStruct()
+}
+
+// For CBOR and MessagePack.
+func serializeSliceOfFeatureJSONInt_2(s Serializer, v *[]feature.JSONInt) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.Int(int64(items[i]))
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeSliceOfPointerToFeatureJSONStruct_2(s Serializer, v *[]*feature.JSONStruct) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		if p := items[i]; p == nil {
+			s.Null()
+		} else {
+			serializeFeatureJSONStruct_2(s, p)
+		}
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeArray2OfFeatureJSONString_2(s Serializer, v *[2]feature.JSONString) {
+	items := v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.String(string(items[i]))
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToFeatureJSONInt_2(s Serializer, v *map[string]feature.JSONInt) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.JSONInt
+	for k, e = range *v {
+		s.StringKey(k)
+		s.Int(int64(e))
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToPointerToFeatureJSONInt_2(s Serializer, v *map[string]*feature.JSONInt) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e *feature.JSONInt
+	for k, e = range *v {
+		s.StringKey(k)
+		if p := e; p == nil {
+			s.Null()
+		} else {
+			s.Int(int64(*p))
+		}
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToFeatureJSONStruct_2(s Serializer, v *map[string]feature.JSONStruct) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.JSONStruct
+	for k, e = range *v {
+		s.StringKey(k)
+		serializeFeatureJSONStruct_2(s, &e)
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfFeatureJSONInt_2ToInt(s Serializer, v *map[feature.JSONInt]int) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k feature.JSONInt
+	var e int
+	for k, e = range *v {
+		s.IntKey(int64(k))
+		s.Int(int64(e))
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureJSONPointerMethods_2(s Serializer, v *feature.JSONPointerMethods) {
+	s.BeginVarying(14)
+	s.FieldInt(&keysFeatureJSONPointerMethods_2[0], int64(v.Number))
+	s.Field(&keysFeatureJSONPointerMethods_2[1])
+	serializeFeatureJSONPointerStruct_2(s, &v.Struct)
+	s.Field(&keysFeatureJSONPointerMethods_2[2])
+	serializeFeatureJSONPointerMap_2(s, &v.Map)
+	s.Field(&keysFeatureJSONPointerMethods_2[3])
+	if p := v.Ptr; p == nil {
+		s.Null()
+	} else {
+		s.Int(int64(*p))
+	}
+	s.Field(&keysFeatureJSONPointerMethods_2[4])
+	if p := v.StructPtr; p == nil {
+		s.Null()
+	} else {
+		serializeFeatureJSONPointerStruct_2(s, p)
+	}
+	s.Field(&keysFeatureJSONPointerMethods_2[5])
+	if p := v.Double; p == nil {
+		s.Null()
+	} else {
+		if p := *p; p == nil {
+			s.Null()
+		} else {
+			serializeFeatureJSONPointerStruct_2(s, p)
+		}
+	}
+	s.Field(&keysFeatureJSONPointerMethods_2[6])
+	serializeSliceOfFeatureJSONPointerNumber_2(s, &v.Numbers)
+	s.Field(&keysFeatureJSONPointerMethods_2[7])
+	serializeArray2OfFeatureJSONPointerNumber_2(s, &v.Array)
+	s.Field(&keysFeatureJSONPointerMethods_2[8])
+	serializeFeatureJSONPointerInner_2(s, &v.Inner)
+	s.Field(&keysFeatureJSONPointerMethods_2[9])
+	serializeSliceOfFeatureJSONPointerInner_2(s, &v.Inners)
+	if v.OmitPtr != nil {
+		s.Field(&keysFeatureJSONPointerMethods_2[10])
+		if p := v.OmitPtr; p == nil {
+			s.Null()
+		} else {
+			serializeFeatureJSONPointerStruct_2(s, p)
+		}
+	}
+	if v.Omit != 0 {
+		s.FieldInt(&keysFeatureJSONPointerMethods_2[11], int64(v.Omit))
+	}
+	s.Field(&keysFeatureJSONPointerMethods_2[12])
+	s.Any(v.Any)
+	s.FieldInt(&keysFeatureJSONPointerMethods_2[13], int64(v.After))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureJSONPointerStruct_2(s Serializer, v *feature.JSONPointerStruct) {
+	s.BeginStruct(2)
+	s.FieldInt(&keysFeatureJSONPointerStruct_2[0], int64(v.N))
+	s.FieldString(&keysFeatureJSONPointerStruct_2[1], v.Read)
+	s.EndStruct()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureJSONPointerMap_2(s Serializer, v *feature.JSONPointerMap) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e int
+	for k, e = range *v {
+		s.StringKey(k)
+		s.Int(int64(e))
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeSliceOfFeatureJSONPointerNumber_2(s Serializer, v *[]feature.JSONPointerNumber) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.Int(int64(items[i]))
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeArray2OfFeatureJSONPointerNumber_2(s Serializer, v *[2]feature.JSONPointerNumber) {
+	items := v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.Int(int64(items[i]))
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureJSONPointerInner_2(s Serializer, v *feature.JSONPointerInner) {
+	s.BeginStruct(2)
+	s.FieldInt(&keysFeatureJSONPointerInner_2[0], int64(v.Number))
+	s.Field(&keysFeatureJSONPointerInner_2[1])
+	serializeArray1OfFeatureJSONPointerStruct_2(s, &v.List)
+	s.EndStruct()
+}
+
+// For CBOR and MessagePack.
+func serializeArray1OfFeatureJSONPointerStruct_2(s Serializer, v *[1]feature.JSONPointerStruct) {
+	items := v
+	s.BeginSlice(len(items))
+	for i := range items {
+		serializeFeatureJSONPointerStruct_2(s, &items[i])
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeSliceOfFeatureJSONPointerInner_2(s Serializer, v *[]feature.JSONPointerInner) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		serializeFeatureJSONPointerInner_2(s, &items[i])
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureMixedMethods_2(s Serializer, v *feature.MixedMethods) {
+	s.BeginVarying(12)
+	s.Field(&keysFeatureMixedMethods_2[0])
+	s.Text(&v.Both, "feature.MixedBoth")
+	s.Field(&keysFeatureMixedMethods_2[1])
+	if p := v.BothPtr; p == nil {
+		s.Null()
+	} else {
+		s.Text(p, "*feature.MixedBoth")
+	}
+	if !isZero(&v.Cross) {
+		s.Field(&keysFeatureMixedMethods_2[2])
+		s.Text(&v.Cross, "feature.MixedCross")
+	}
+	if v.CrossPtr != nil {
+		s.Field(&keysFeatureMixedMethods_2[3])
+		if p := v.CrossPtr; p == nil {
+			s.Null()
+		} else {
+			s.Text(p, "*feature.MixedCross")
+		}
+	}
+	s.Field(&keysFeatureMixedMethods_2[4])
+	serializeMapOfStringToFeatureMixedCrossUnaddressable(s, &v.Crosses)
+	s.Field(&keysFeatureMixedMethods_2[5])
+	s.Text(&v.Split, "feature.MixedSplit")
+	s.Field(&keysFeatureMixedMethods_2[6])
+	if p := v.SplitPtr; p == nil {
+		s.Null()
+	} else {
+		s.Text(p, "*feature.MixedSplit")
+	}
+	s.Field(&keysFeatureMixedMethods_2[7])
+	serializeMapOfStringToFeatureMixedSplit_2(s, &v.Splits)
+	s.Field(&keysFeatureMixedMethods_2[8])
+	serializeFeatureMixedWrong(s, &v.Wrong)
+	s.Field(&keysFeatureMixedMethods_2[9])
+	serializeMapOfFeatureMixedBoth_2ToInt(s, &v.Keys)
+	s.Field(&keysFeatureMixedMethods_2[10])
+	s.Any(v.Any)
+	s.FieldInt(&keysFeatureMixedMethods_2[11], int64(v.After))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToFeatureMixedSplit_2(s Serializer, v *map[string]feature.MixedSplit) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.MixedSplit
+	for k, e = range *v {
+		s.StringKey(k)
+		s.Text(&e, "feature.MixedSplit")
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfFeatureMixedBoth_2ToInt(s Serializer, v *map[feature.MixedBoth]int) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k feature.MixedBoth
+	var e int
+	for k, e = range *v {
+		s.TextKey(&k, "map[feature.MixedBoth]int")
+		s.Int(int64(e))
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureUnaddressable_2(s Serializer, v *feature.Unaddressable) {
+	s.BeginStruct(13)
+	s.Field(&keysFeatureUnaddressable_2[0])
+	serializeMapOfStringToFeatureJSONPointerNumber_2(s, &v.Numbers)
+	s.Field(&keysFeatureUnaddressable_2[1])
+	serializeMapOfStringToFeatureJSONPointerStruct_2(s, &v.Structs)
+	s.Field(&keysFeatureUnaddressable_2[2])
+	serializeMapOfStringToFeatureJSONPointerInner_2(s, &v.Inners)
+	s.Field(&keysFeatureUnaddressable_2[3])
+	serializeMapOfStringToArray2OfFeatureJSONPointerNumber_2(s, &v.Arrays)
+	s.Field(&keysFeatureUnaddressable_2[4])
+	serializeMapOfStringToSliceOfFeatureJSONPointerNumber_2(s, &v.Slices)
+	s.Field(&keysFeatureUnaddressable_2[5])
+	serializeMapOfStringToPointerToFeatureJSONPointerInner_2(s, &v.Ptrs)
+	s.Field(&keysFeatureUnaddressable_2[6])
+	serializeMapOfStringToFeatureJSONPointerMap_2(s, &v.Maps)
+	s.Field(&keysFeatureUnaddressable_2[7])
+	serializeMapOfStringToFeatureTextPointerStructUnaddressable(s, &v.Texts)
+	s.Field(&keysFeatureUnaddressable_2[8])
+	serializeMapOfIntToFeatureTextPointerIntUnaddressable(s, &v.TextInts)
+	s.Field(&keysFeatureUnaddressable_2[9])
+	serializeMapOfStringToFeatureUnaddressableZero(s, &v.Zeros)
+	s.Field(&keysFeatureUnaddressable_2[10])
+	serializeMapOfStringToFeatureUnaddressableQuoted(s, &v.Quoted)
+	s.Field(&keysFeatureUnaddressable_2[11])
+	serializeMapOfStringToFeatureUnaddressableNode_2(s, &v.Recursive)
+	s.FieldInt(&keysFeatureUnaddressable_2[12], int64(v.After))
+	s.EndStruct()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToFeatureJSONPointerNumber_2(s Serializer, v *map[string]feature.JSONPointerNumber) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.JSONPointerNumber
+	for k, e = range *v {
+		s.StringKey(k)
+		s.Int(int64(e))
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToFeatureJSONPointerStruct_2(s Serializer, v *map[string]feature.JSONPointerStruct) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.JSONPointerStruct
+	for k, e = range *v {
+		s.StringKey(k)
+		serializeFeatureJSONPointerStruct_2(s, &e)
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToFeatureJSONPointerInner_2(s Serializer, v *map[string]feature.JSONPointerInner) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.JSONPointerInner
+	for k, e = range *v {
+		s.StringKey(k)
+		serializeFeatureJSONPointerInner_2(s, &e)
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToArray2OfFeatureJSONPointerNumber_2(s Serializer, v *map[string][2]feature.JSONPointerNumber) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e [2]feature.JSONPointerNumber
+	for k, e = range *v {
+		s.StringKey(k)
+		serializeArray2OfFeatureJSONPointerNumber_2(s, &e)
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToSliceOfFeatureJSONPointerNumber_2(s Serializer, v *map[string][]feature.JSONPointerNumber) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e []feature.JSONPointerNumber
+	for k, e = range *v {
+		s.StringKey(k)
+		serializeSliceOfFeatureJSONPointerNumber_2(s, &e)
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToPointerToFeatureJSONPointerInner_2(s Serializer, v *map[string]*feature.JSONPointerInner) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e *feature.JSONPointerInner
+	for k, e = range *v {
+		s.StringKey(k)
+		if p := e; p == nil {
+			s.Null()
+		} else {
+			serializeFeatureJSONPointerInner_2(s, p)
+		}
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToFeatureJSONPointerMap_2(s Serializer, v *map[string]feature.JSONPointerMap) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.JSONPointerMap
+	for k, e = range *v {
+		s.StringKey(k)
+		serializeFeatureJSONPointerMap_2(s, &e)
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToFeatureUnaddressableQuoted(s Serializer, v *map[string]feature.UnaddressableQuoted) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.UnaddressableQuoted
+	for k, e = range *v {
+		s.StringKey(k)
+		serializeFeatureUnaddressableQuoted(s, &e)
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureUnaddressableQuoted(s Serializer, v *feature.UnaddressableQuoted) {
+	s.BeginStruct(1)
+	s.FieldInt(&keysFeatureUnaddressableQuoted[0], int64(v.Number))
+	s.EndStruct()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToFeatureUnaddressableNode_2(s Serializer, v *map[string]feature.UnaddressableNode) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	if !s.Enter(unsafe.Pointer(mapPointer(*v)), 0, "map[string]feature.UnaddressableNode") {
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.UnaddressableNode
+	for k, e = range *v {
+		s.StringKey(k)
+		serializeFeatureUnaddressableNode_2(s, &e)
+	}
+	s.EndMap()
+	s.Leave()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureUnaddressableNode_2(s Serializer, v *feature.UnaddressableNode) {
+	s.BeginVarying(3)
+	s.FieldInt(&keysFeatureUnaddressableNode_2[0], int64(v.Number))
+	if v.Next != nil {
+		s.Field(&keysFeatureUnaddressableNode_2[1])
+		if p := v.Next; p == nil {
+			s.Null()
+		} else if s.Enter(unsafe.Pointer(p), 0, "*feature.UnaddressableNode") {
+			serializeFeatureUnaddressableNode_2(s, p)
+			s.Leave()
+		}
+	}
+	if len(v.Kids) != 0 {
+		s.Field(&keysFeatureUnaddressableNode_2[2])
+		serializeMapOfStringToFeatureUnaddressableNode_2(s, &v.Kids)
+	}
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureEmbeddedMethods_2(s Serializer, v *feature.EmbeddedMethods) {
+	s.BeginVarying(6)
+	s.Field(&keysFeatureEmbeddedMethods_2[0])
+	s.Text(&v.Time, "feature.EmbeddedTime")
+	s.Field(&keysFeatureEmbeddedMethods_2[1])
+	if p := v.Named; p == nil {
+		s.Null()
+	} else {
+		s.Text(p, "*feature.EmbeddedNamedTime")
+	}
+	if !isZero(&v.Text) {
+		s.Field(&keysFeatureEmbeddedMethods_2[2])
+		s.Text(&v.Text, "feature.EmbeddedTextMethod")
+	}
+	s.Field(&keysFeatureEmbeddedMethods_2[3])
+	serializeFeatureEmbeddedTwoMethods_2(s, &v.Two)
+	s.Field(&keysFeatureEmbeddedMethods_2[4])
+	serializeMapOfStringToFeatureEmbeddedTime_2(s, &v.Times)
+	s.FieldInt(&keysFeatureEmbeddedMethods_2[5], int64(v.After))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureEmbeddedTwoMethods_2(s Serializer, v *feature.EmbeddedTwoMethods) {
+	s.BeginStruct(2)
+	s.FieldInt(&keysFeatureEmbeddedTwoMethods_2[0], int64(v.EmbeddedWriterToo.M))
+	s.FieldInt(&keysFeatureEmbeddedTwoMethods_2[1], int64(v.Kept))
+	s.EndStruct()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToFeatureEmbeddedTime_2(s Serializer, v *map[string]feature.EmbeddedTime) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.EmbeddedTime
+	for k, e = range *v {
+		s.StringKey(k)
+		s.Text(&e, "feature.EmbeddedTime")
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureFunctions_2(s Serializer, v *feature.Functions) {
+	s.BeginVarying(7)
+	if !isZeroParts(&v.Zero) {
+		s.Field(&keysFeatureFunctions_2[0])
+		s.Unsupported("func(int) string")
+	}
+	s.Field(&keysFeatureFunctions_2[1])
+	if p := v.Ptr; p == nil {
+		s.Null()
+	} else {
+		s.Unsupported("func()")
+	}
+	if len(v.Slice) != 0 {
+		s.Field(&keysFeatureFunctions_2[2])
+		serializeSliceOfUnsupported(s, &v.Slice)
+	}
+	if len(v.Map) != 0 {
+		s.Field(&keysFeatureFunctions_2[3])
+		serializeMapOfStringToUnsupported(s, &v.Map)
+	}
+	s.Field(&keysFeatureFunctions_2[4])
+	s.Any(v.Any)
+	s.Field(&keysFeatureFunctions_2[5])
+	s.Unsupported("feature.FunctionMethod")
+	s.FieldInt(&keysFeatureFunctions_2[6], int64(v.After))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureTimes_2(s Serializer, v *feature.Times) {
+	s.BeginVarying(12)
+	s.Field(&keysFeatureTimes_2[0])
+	s.Time(v.Time)
+	s.Field(&keysFeatureTimes_2[1])
+	if p := v.Ptr; p == nil {
+		s.Null()
+	} else {
+		s.Time(*p)
+	}
+	s.Field(&keysFeatureTimes_2[2])
+	serializeSliceOfTimeTime(s, &v.List)
+	s.Field(&keysFeatureTimes_2[3])
+	serializeMapOfStringToTimeTime(s, &v.Map)
+	s.Field(&keysFeatureTimes_2[4])
+	serializeMapOfTimeTimeToInt_2(s, &v.Keys)
+	s.FieldInt(&keysFeatureTimes_2[5], int64(v.Duration))
+	s.FieldInt(&keysFeatureTimes_2[6], int64(v.Month))
+	s.Field(&keysFeatureTimes_2[7])
+	serializeFeatureNamedTime(s, &v.Named)
+	s.Field(&keysFeatureTimes_2[8])
+	s.Any(v.Any)
+	if v.Omit != nil {
+		s.Field(&keysFeatureTimes_2[9])
+		if p := v.Omit; p == nil {
+			s.Null()
+		} else {
+			s.Time(*p)
+		}
+	}
+	if !v.Zero.IsZero() {
+		s.Field(&keysFeatureTimes_2[10])
+		s.Time(v.Zero)
+	}
+	s.FieldInt(&keysFeatureTimes_2[11], int64(v.After))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfTimeTimeToInt_2(s Serializer, v *map[time.Time]int) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k time.Time
+	var e int
+	for k, e = range *v {
+		s.TextKey(&k, "map[time.Time]int")
+		s.Int(int64(e))
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureForeign_2(s Serializer, v *feature.Foreign) {
+	s.BeginVarying(16)
+	s.Field(&keysFeatureForeign_2[0])
+	s.Text(&v.Addr, "netip.Addr")
+	s.Field(&keysFeatureForeign_2[1])
+	if p := v.AddrPtr; p == nil {
+		s.Null()
+	} else {
+		s.Text(p, "*netip.Addr")
+	}
+	s.Field(&keysFeatureForeign_2[2])
+	s.Text(&v.Port, "netip.AddrPort")
+	if !isZero(&v.Prefix) {
+		s.Field(&keysFeatureForeign_2[3])
+		s.Text(&v.Prefix, "netip.Prefix")
+	}
+	s.Field(&keysFeatureForeign_2[4])
+	serializeMapOfNetipAddrToString(s, &v.Hosts)
+	s.Field(&keysFeatureForeign_2[5])
+	s.Text(&v.Int, "big.Int")
+	s.Field(&keysFeatureForeign_2[6])
+	if p := v.IntPtr; p == nil {
+		s.Null()
+	} else {
+		s.Text(p, "*big.Int")
+	}
+	s.Field(&keysFeatureForeign_2[7])
+	serializeMapOfStringToBigIntUnaddressable_2(s, &v.Ints)
+	s.Field(&keysFeatureForeign_2[8])
+	serializeMapOfStringToPointerToBigInt_2(s, &v.IntPtrs)
+	s.Field(&keysFeatureForeign_2[9])
+	if p := v.Float; p == nil {
+		s.Null()
+	} else {
+		s.Text(p, "*big.Float")
+	}
+	s.Field(&keysFeatureForeign_2[10])
+	if p := v.Rat; p == nil {
+		s.Null()
+	} else {
+		s.Text(p, "*big.Rat")
+	}
+	s.Field(&keysFeatureForeign_2[11])
+	serializeUrlURL(s, &v.URL)
+	s.Field(&keysFeatureForeign_2[12])
+	if p := v.URLPtr; p == nil {
+		s.Null()
+	} else {
+		serializeUrlURL(s, p)
+	}
+	s.Field(&keysFeatureForeign_2[13])
+	serializeUrlValues(s, &v.Query)
+	s.Field(&keysFeatureForeign_2[14])
+	s.Any(v.Any)
+	s.FieldInt(&keysFeatureForeign_2[15], int64(v.After))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToBigIntUnaddressable_2(s Serializer, v *map[string]big.Int) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e big.Int
+	for k, e = range *v {
+		s.StringKey(k)
+		serializeBigIntUnaddressable_2(s, &e)
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeBigIntUnaddressable_2(s Serializer, v *big.Int) {
+	s.BeginStruct(0)
+	s.EndStruct()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToPointerToBigInt_2(s Serializer, v *map[string]*big.Int) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e *big.Int
+	for k, e = range *v {
+		s.StringKey(k)
+		if p := e; p == nil {
+			s.Null()
+		} else {
+			s.Text(p, "*big.Int")
+		}
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureGenerics_2(s Serializer, v *feature.Generics) {
+	s.BeginVarying(11)
+	s.Field(&keysFeatureGenerics_2[0])
+	serializeFeaturePairstringint(s, &v.Pair)
+	s.Field(&keysFeatureGenerics_2[1])
+	serializeFeaturePairintfeaturePairfeatureLabelbool(s, &v.Nested)
+	s.Field(&keysFeatureGenerics_2[2])
+	serializeFeatureListfloat64(s, &v.List)
+	s.Field(&keysFeatureGenerics_2[3])
+	serializeFeatureListfeatureOmitPoint(s, &v.Points)
+	s.Field(&keysFeatureGenerics_2[4])
+	serializeMapOfStringToFeatureListfeaturePairstringany(s, &v.Map)
+	s.Field(&keysFeatureGenerics_2[5])
+	serializeFeatureOptionalint_2(s, &v.Optional)
+	if !v.Zero.IsZero() {
+		s.Field(&keysFeatureGenerics_2[6])
+		serializeFeatureOptionalstring_2(s, &v.Zero)
+	}
+	s.Field(&keysFeatureGenerics_2[7])
+	serializeSliceOfFeatureOptionalfeaturePairstringint_2(s, &v.Options)
+	s.Field(&keysFeatureGenerics_2[8])
+	if p := v.Linked; p == nil {
+		s.Null()
+	} else if s.Enter(unsafe.Pointer(p), 0, "*feature.Linked[string]") {
+		serializeFeatureLinkedstring(s, p)
+		s.Leave()
+	}
+	s.Field(&keysFeatureGenerics_2[9])
+	if p := v.Pair2; p == nil {
+		s.Null()
+	} else {
+		serializeFeaturePair2intmapstringint(s, p)
+	}
+	s.FieldInt(&keysFeatureGenerics_2[10], int64(v.After))
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureOptionalint_2(s Serializer, v *feature.Optional[int]) {
+	s.BeginStruct(2)
+	s.FieldBool(&keysFeatureOptionalint_2[0], v.Set)
+	s.FieldInt(&keysFeatureOptionalint_2[1], int64(v.Value))
+	s.EndStruct()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureOptionalstring_2(s Serializer, v *feature.Optional[string]) {
+	s.BeginStruct(2)
+	s.FieldBool(&keysFeatureOptionalstring_2[0], v.Set)
+	s.FieldString(&keysFeatureOptionalstring_2[1], v.Value)
+	s.EndStruct()
+}
+
+// For CBOR and MessagePack.
+func serializeSliceOfFeatureOptionalfeaturePairstringint_2(s Serializer, v *[]feature.Optional[feature.Pair[string, int]]) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		serializeFeatureOptionalfeaturePairstringint_2(s, &items[i])
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureOptionalfeaturePairstringint_2(s Serializer, v *feature.Optional[feature.Pair[string, int]]) {
+	s.BeginStruct(2)
+	s.FieldBool(&keysFeatureOptionalfeaturePairstringint_2[0], v.Set)
+	s.Field(&keysFeatureOptionalfeaturePairstringint_2[1])
+	serializeFeaturePairstringint(s, &v.Value)
+	s.EndStruct()
+}
+
+// For CBOR.
+func serializeFeatureRetagged_2(s Serializer, v *feature.Retagged) {
+	s.BeginVarying(10)
+	s.FieldInt(&keysFeatureRetagged_2[0], int64(v.Plain))
+	if v.JSON != 0 {
+		s.FieldInt(&keysFeatureRetagged_2[1], int64(v.JSON))
+	}
+	s.FieldInt(&keysFeatureRetagged_2[2], int64(v.All))
+	s.FieldInt(&keysFeatureRetagged_2[3], int64(v.Present))
+	s.FieldInt(&keysFeatureRetagged_2[4], int64(v.Kept))
+	if v.Some != nil {
+		s.Field(&keysFeatureRetagged_2[5])
+		if p := v.Some; p == nil {
+			s.Null()
+		} else {
+			s.String(*p)
+		}
+	}
+	s.FieldInt(&keysFeatureRetagged_2[6], v.Quoted)
+	s.FieldInt(&keysFeatureRetagged_2[7], int64(v.Swapped))
+	s.FieldInt(&keysFeatureRetagged_2[8], int64(v.Dash))
+	s.FieldInt(&keysFeatureRetagged_2[9], int64(v.RetaggedPart.Inner))
+	s.EndVarying()
+}
+
+// For CBOR.
+func serializeFeatureNumbered_2(s Serializer, v *feature.Numbered) {
+	s.BeginVarying(9)
+	if v.Minus != 0 {
+		s.FieldInt(&keysFeatureNumbered_2[0], int64(v.Minus))
+	}
+	s.FieldString(&keysFeatureNumbered_2[1], v.Twenty)
+	s.FieldString(&keysFeatureNumbered_2[2], v.Next)
+	s.Field(&keysFeatureNumbered_2[3])
+	serializeSliceOfInt(s, &v.Large)
+	s.FieldBool(&keysFeatureNumbered_2[4], v.Smallest)
+	if v.Zero != nil {
+		s.Field(&keysFeatureNumbered_2[5])
+		if p := v.Zero; p == nil {
+			s.Null()
+		} else {
+			s.Int(int64(*p))
+		}
+	}
+	s.Field(&keysFeatureNumbered_2[6])
+	if p := v.Self; p == nil {
+		s.Null()
+	} else if s.Enter(unsafe.Pointer(p), 0, "*feature.Numbered") {
+		serializeFeatureNumbered_2(s, p)
+		s.Leave()
+	}
+	s.Field(&keysFeatureNumbered_2[7])
+	s.Float32(v.NumberedPart.Part)
+	s.FieldString(&keysFeatureNumbered_2[8], v.NumberedPart.Name)
+	s.EndVarying()
+}
+
+// For CBOR.
+func serializeFeatureTupled_2(s Serializer, v *feature.Tupled) {
+	s.BeginVarying(6)
+	s.Field(&keysFeatureTupled_2[0])
+	serializeFeatureTuple_2(s, &v.Point)
+	s.Field(&keysFeatureTupled_2[1])
+	serializeSliceOfFeatureTuple_2(s, &v.Points)
+	s.Field(&keysFeatureTupled_2[2])
+	serializeMapOfStringToFeatureTuple_2(s, &v.Named)
+	if v.Far != nil {
+		s.Field(&keysFeatureTupled_2[3])
+		if p := v.Far; p == nil {
+			s.Null()
+		} else {
+			serializeFeatureTuple_2(s, p)
+		}
+	}
+	s.Field(&keysFeatureTupled_2[4])
+	serializeFeatureUntold_2(s, &v.None)
+	s.Field(&keysFeatureTupled_2[5])
+	s.Any(v.Any)
+	s.EndVarying()
+}
+
+// For CBOR.
+func serializeFeatureTuple_2(s Serializer, v *feature.Tuple) {
+	s.BeginSlice(6)
+	s.Int(int64(v.X))
+	s.String(v.Y)
+	if p := v.Z; p == nil {
+		s.Null()
+	} else {
+		s.Float64(*p)
+	}
+	serializeSliceOfFeatureTuple_2(s, &v.More)
+	if !(v.TuplePart == nil) {
+		s.Int(int64(v.TuplePart.P))
+	} else {
+		s.Null()
+	}
+	if !(v.TuplePart == nil) {
+		s.Bool(v.TuplePart.Q)
+	} else {
+		s.Null()
+	}
+	s.EndSlice()
+}
+
+// For CBOR.
+func serializeSliceOfFeatureTuple_2(s Serializer, v *[]feature.Tuple) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	if !s.Enter(unsafe.Pointer(unsafe.SliceData(items)), len(items), "[]feature.Tuple") {
+		return
+	}
+	s.BeginSlice(len(items))
+	for i := range items {
+		serializeFeatureTuple_2(s, &items[i])
+	}
+	s.EndSlice()
+	s.Leave()
+}
+
+// For CBOR.
+func serializeMapOfStringToFeatureTuple_2(s Serializer, v *map[string]feature.Tuple) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.Tuple
+	for k, e = range *v {
+		s.StringKey(k)
+		serializeFeatureTuple_2(s, &e)
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureUntold_2(s Serializer, v *feature.Untold) {
+	s.BeginSlice(0)
+	s.EndSlice()
+}
+
+// For CBOR.
+func serializeFeatureOwnMethods_2(s Serializer, v *feature.OwnMethods) {
+	s.BeginVarying(12)
+	s.Field(&keysFeatureOwnMethods_2[0])
+	s.Own(&v.Value, "feature.OwnValue")
+	s.Field(&keysFeatureOwnMethods_2[1])
+	s.Own(&v.Pointer, "feature.OwnPointer")
+	s.Field(&keysFeatureOwnMethods_2[2])
+	if p := v.Both; p == nil {
+		s.Null()
+	} else {
+		s.Own(p, "*feature.OwnPointer")
+	}
+	s.Field(&keysFeatureOwnMethods_2[3])
+	serializeSliceOfFeatureOwnValue_2(s, &v.Slice)
+	s.Field(&keysFeatureOwnMethods_2[4])
+	serializeSliceOfPointerToFeatureOwnPointer_2(s, &v.Pointers)
+	s.Field(&keysFeatureOwnMethods_2[5])
+	serializeMapOfStringToFeatureOwnValue_2(s, &v.Map)
+	s.Field(&keysFeatureOwnMethods_2[6])
+	serializeMapOfIntToFeatureOwnPointerUnaddressable(s, &v.Elems)
+	s.Field(&keysFeatureOwnMethods_2[7])
+	serializeArray2OfFeatureOwnPointer_2(s, &v.Array)
+	s.Field(&keysFeatureOwnMethods_2[8])
+	s.Own(&v.Mixed, "feature.OwnOrText")
+	s.Field(&keysFeatureOwnMethods_2[9])
+	serializeMapOfFeatureOwnOrText_2ToInt(s, &v.Keys)
+	s.Field(&keysFeatureOwnMethods_2[10])
+	s.Any(v.Any)
+	if len(v.Optional) != 0 {
+		s.Field(&keysFeatureOwnMethods_2[11])
+		s.Own(&v.Optional, "feature.OwnValue")
+	}
+	s.EndVarying()
+}
+
+// For CBOR and MessagePack.
+func serializeSliceOfFeatureOwnValue_2(s Serializer, v *[]feature.OwnValue) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.Own(&items[i], "feature.OwnValue")
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeSliceOfPointerToFeatureOwnPointer_2(s Serializer, v *[]*feature.OwnPointer) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	s.BeginSlice(len(items))
+	for i := range items {
+		if p := items[i]; p == nil {
+			s.Null()
+		} else {
+			s.Own(p, "*feature.OwnPointer")
+		}
+	}
+	s.EndSlice()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfStringToFeatureOwnValue_2(s Serializer, v *map[string]feature.OwnValue) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.OwnValue
+	for k, e = range *v {
+		s.StringKey(k)
+		s.Own(&e, "feature.OwnValue")
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeMapOfIntToFeatureOwnPointerUnaddressable(s Serializer, v *map[int]feature.OwnPointer) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k int
+	var e feature.OwnPointer
+	for k, e = range *v {
+		s.IntKey(int64(k))
+		serializeFeatureOwnPointerUnaddressable(s, &e)
+	}
+	s.EndMap()
+}
+
+// For CBOR and MessagePack.
+func serializeFeatureOwnPointerUnaddressable(s Serializer, v *feature.OwnPointer) {
+	s.BeginStruct(1)
+	s.FieldInt(&keysFeatureOwnPointerUnaddressable[0], int64(v.N))
+	s.EndStruct()
+}
+
+// For CBOR and MessagePack.
+func serializeArray2OfFeatureOwnPointer_2(s Serializer, v *[2]feature.OwnPointer) {
+	items := v
+	s.BeginSlice(len(items))
+	for i := range items {
+		s.Own(&items[i], "feature.OwnPointer")
+	}
+	s.EndSlice()
+}
+
+// For CBOR.
+func serializeMapOfFeatureOwnOrText_2ToInt(s Serializer, v *map[feature.OwnOrText]int) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k feature.OwnOrText
+	var e int
+	for k, e = range *v {
+		s.TextKey(&k, "map[feature.OwnOrText]int")
+		s.Int(int64(e))
+	}
+	s.EndMap()
+}
+
+// For MessagePack.
+func serializeFeatureRetagged_3(s Serializer, v *feature.Retagged) {
+	s.BeginVarying(10)
+	s.FieldInt(&keysFeatureRetagged_3[0], int64(v.Plain))
+	if v.JSON != 0 {
+		s.FieldInt(&keysFeatureRetagged_3[1], int64(v.JSON))
+	}
+	s.FieldInt(&keysFeatureRetagged_3[2], int64(v.All))
+	s.FieldInt(&keysFeatureRetagged_3[3], int64(v.Present))
+	s.FieldInt(&keysFeatureRetagged_3[4], int64(v.Kept))
+	if v.Some != nil {
+		s.Field(&keysFeatureRetagged_3[5])
+		if p := v.Some; p == nil {
+			s.Null()
+		} else {
+			s.String(*p)
+		}
+	}
+	s.FieldInt(&keysFeatureRetagged_3[6], v.Quoted)
+	s.FieldInt(&keysFeatureRetagged_3[7], int64(v.Swapped))
+	s.FieldInt(&keysFeatureRetagged_3[8], int64(v.Dash))
+	s.FieldInt(&keysFeatureRetagged_3[9], int64(v.RetaggedPart.Inner))
+	s.EndVarying()
+}
+
+// For MessagePack.
+func serializeFeatureNumbered_3(s Serializer, v *feature.Numbered) {
+	s.BeginVarying(9)
+	if v.Minus != 0 {
+		s.FieldInt(&keysFeatureNumbered_3[0], int64(v.Minus))
+	}
+	s.FieldString(&keysFeatureNumbered_3[1], v.Twenty)
+	s.FieldString(&keysFeatureNumbered_3[2], v.Next)
+	s.Field(&keysFeatureNumbered_3[3])
+	serializeSliceOfInt(s, &v.Large)
+	s.FieldBool(&keysFeatureNumbered_3[4], v.Smallest)
+	if v.Zero != nil {
+		s.Field(&keysFeatureNumbered_3[5])
+		if p := v.Zero; p == nil {
+			s.Null()
+		} else {
+			s.Int(int64(*p))
+		}
+	}
+	s.Field(&keysFeatureNumbered_3[6])
+	if p := v.Self; p == nil {
+		s.Null()
+	} else if s.Enter(unsafe.Pointer(p), 0, "*feature.Numbered") {
+		serializeFeatureNumbered_3(s, p)
+		s.Leave()
+	}
+	s.Field(&keysFeatureNumbered_3[7])
+	s.Float32(v.NumberedPart.Part)
+	s.FieldString(&keysFeatureNumbered_3[8], v.NumberedPart.Name)
+	s.EndVarying()
+}
+
+// For MessagePack.
+func serializeFeatureTupled_3(s Serializer, v *feature.Tupled) {
+	s.BeginVarying(6)
+	s.Field(&keysFeatureTupled_3[0])
+	serializeFeatureTuple_3(s, &v.Point)
+	s.Field(&keysFeatureTupled_3[1])
+	serializeSliceOfFeatureTuple_3(s, &v.Points)
+	s.Field(&keysFeatureTupled_3[2])
+	serializeMapOfStringToFeatureTuple_3(s, &v.Named)
+	if v.Far != nil {
+		s.Field(&keysFeatureTupled_3[3])
+		if p := v.Far; p == nil {
+			s.Null()
+		} else {
+			serializeFeatureTuple_3(s, p)
+		}
+	}
+	s.Field(&keysFeatureTupled_3[4])
+	serializeFeatureUntold_2(s, &v.None)
+	s.Field(&keysFeatureTupled_3[5])
+	s.Any(v.Any)
+	s.EndVarying()
+}
+
+// For MessagePack.
+func serializeFeatureTuple_3(s Serializer, v *feature.Tuple) {
+	s.BeginSlice(6)
+	s.Int(int64(v.X))
+	s.String(v.Y)
+	if p := v.Z; p == nil {
+		s.Null()
+	} else {
+		s.Float64(*p)
+	}
+	serializeSliceOfFeatureTuple_3(s, &v.More)
+	if !(v.TuplePart == nil) {
+		s.Int(int64(v.TuplePart.P))
+	} else {
+		s.Null()
+	}
+	if !(v.TuplePart == nil) {
+		s.Bool(v.TuplePart.Q)
+	} else {
+		s.Null()
+	}
+	s.EndSlice()
+}
+
+// For MessagePack.
+func serializeSliceOfFeatureTuple_3(s Serializer, v *[]feature.Tuple) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	items := *v
+	if !s.Enter(unsafe.Pointer(unsafe.SliceData(items)), len(items), "[]feature.Tuple") {
+		return
+	}
+	s.BeginSlice(len(items))
+	for i := range items {
+		serializeFeatureTuple_3(s, &items[i])
+	}
+	s.EndSlice()
+	s.Leave()
+}
+
+// For MessagePack.
+func serializeMapOfStringToFeatureTuple_3(s Serializer, v *map[string]feature.Tuple) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k string
+	var e feature.Tuple
+	for k, e = range *v {
+		s.StringKey(k)
+		serializeFeatureTuple_3(s, &e)
+	}
+	s.EndMap()
+}
+
+// For MessagePack.
+func serializeFeatureOwnMethods_3(s Serializer, v *feature.OwnMethods) {
+	s.BeginVarying(12)
+	s.Field(&keysFeatureOwnMethods_3[0])
+	s.Own(&v.Value, "feature.OwnValue")
+	s.Field(&keysFeatureOwnMethods_3[1])
+	s.Own(&v.Pointer, "feature.OwnPointer")
+	s.Field(&keysFeatureOwnMethods_3[2])
+	if p := v.Both; p == nil {
+		s.Null()
+	} else {
+		s.Own(p, "*feature.OwnPointer")
+	}
+	s.Field(&keysFeatureOwnMethods_3[3])
+	serializeSliceOfFeatureOwnValue_2(s, &v.Slice)
+	s.Field(&keysFeatureOwnMethods_3[4])
+	serializeSliceOfPointerToFeatureOwnPointer_2(s, &v.Pointers)
+	s.Field(&keysFeatureOwnMethods_3[5])
+	serializeMapOfStringToFeatureOwnValue_2(s, &v.Map)
+	s.Field(&keysFeatureOwnMethods_3[6])
+	serializeMapOfIntToFeatureOwnPointerUnaddressable(s, &v.Elems)
+	s.Field(&keysFeatureOwnMethods_3[7])
+	serializeArray2OfFeatureOwnPointer_2(s, &v.Array)
+	s.Field(&keysFeatureOwnMethods_3[8])
+	s.Text(&v.Mixed, "feature.OwnOrText")
+	s.Field(&keysFeatureOwnMethods_3[9])
+	serializeMapOfFeatureOwnOrText_3ToInt(s, &v.Keys)
+	s.Field(&keysFeatureOwnMethods_3[10])
+	s.Any(v.Any)
+	if len(v.Optional) != 0 {
+		s.Field(&keysFeatureOwnMethods_3[11])
+		s.Own(&v.Optional, "feature.OwnValue")
+	}
+	s.EndVarying()
+}
+
+// For MessagePack.
+func serializeMapOfFeatureOwnOrText_3ToInt(s Serializer, v *map[feature.OwnOrText]int) {
+	if *v == nil {
+		s.Null()
+		return
+	}
+	s.BeginMap(len(*v))
+	var k feature.OwnOrText
+	var e int
+	for k, e = range *v {
+		s.TextKey(&k, "map[feature.OwnOrText]int")
+		s.Int(int64(e))
+	}
+	s.EndMap()
 }

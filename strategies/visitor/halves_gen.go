@@ -7,7 +7,7 @@ import (
 	"github.com/vmbench/vmbench/workloads/feature"
 )
 
-// halves are those of all types.
+// halves are those of all types: in every format, but for those that it has others of.
 var halves = [...]half{
 	&halfOf[workloads.Order]{serializeWorkloadsOrder, deserializeWorkloadsOrder},
 	&halfOf[workloads.Telemetry]{serializeWorkloadsTelemetry, deserializeWorkloadsTelemetry},
@@ -81,6 +81,10 @@ var halves = [...]half{
 	&halfOf[feature.Foreign]{serializeFeatureForeign, deserializeFeatureForeign},
 	&halfOf[feature.Generics]{serializeFeatureGenerics, deserializeFeatureGenerics},
 	&halfOf[feature.Anonymous]{serializeFeatureAnonymous, deserializeFeatureAnonymous},
+	&halfOf[feature.Retagged]{serializeFeatureRetagged, deserializeFeatureRetagged},
+	&halfOf[feature.Numbered]{serializeFeatureNumbered, deserializeFeatureNumbered},
+	&halfOf[feature.Tupled]{serializeFeatureTupled, deserializeFeatureTupled},
+	&halfOf[feature.OwnMethods]{serializeFeatureOwnMethods, deserializeFeatureOwnMethods},
 	&halfOf[feature.RootInt]{serializeFeatureRootInt, deserializeFeatureRootInt},
 	&halfOf[feature.RootFloat]{serializeFeatureRootFloat, deserializeFeatureRootFloat},
 	&halfOf[feature.RootBool]{serializeFeatureRootBool, deserializeFeatureRootBool},
@@ -93,173 +97,318 @@ var halves = [...]half{
 	&halfOf[feature.RootAny]{serializeFeatureRootAny, deserializeFeatureRootAny},
 }
 
-// halfOfType returns the half of the type of that name, or nil.
-func halfOfType(pkg, name string) half {
+// otherHalves are those that JSON does not share.
+var otherHalves = [...]half{
+	&halfOf[feature.OmitEmpty]{serializeFeatureOmitEmpty_2, deserializeFeatureOmitEmpty_2},
+	&halfOf[feature.OmitZero]{serializeFeatureOmitZero_2, deserializeFeatureOmitZero_2},
+	&halfOf[feature.Quoted]{serializeFeatureQuoted_2, deserializeFeatureQuoted_2},
+	&halfOf[feature.QuotedPointers]{serializeFeatureQuotedPointers_2, deserializeFeatureQuotedPointers_2},
+	&halfOf[feature.QuotedOthers]{serializeFeatureQuotedOthers_2, deserializeFeatureQuotedOthers_2},
+	&halfOf[feature.Bytes]{serializeFeatureBytes_2, deserializeFeatureBytes_2},
+	&halfOf[feature.MethodInterfaces]{serializeFeatureMethodInterfaces_2, deserializeFeatureMethodInterfaces_2},
+	&halfOf[feature.Raw]{serializeFeatureRaw_2, deserializeFeatureRaw_2},
+	&halfOf[feature.Numbers]{serializeFeatureNumbers_2, deserializeFeatureNumbers_2},
+	&halfOf[feature.JSONMethods]{serializeFeatureJSONMethods_2, deserializeFeatureJSONMethods_2},
+	&halfOf[feature.JSONPointerMethods]{serializeFeatureJSONPointerMethods_2, deserializeFeatureJSONPointerMethods_2},
+	&halfOf[feature.MixedMethods]{serializeFeatureMixedMethods_2, deserializeFeatureMixedMethods_2},
+	&halfOf[feature.Unaddressable]{serializeFeatureUnaddressable_2, deserializeFeatureUnaddressable_2},
+	&halfOf[feature.EmbeddedMethods]{serializeFeatureEmbeddedMethods_2, deserializeFeatureEmbeddedMethods_2},
+	&halfOf[feature.Functions]{serializeFeatureFunctions_2, deserializeFeatureFunctions_2},
+	&halfOf[feature.Times]{serializeFeatureTimes_2, deserializeFeatureTimes_2},
+	&halfOf[feature.Foreign]{serializeFeatureForeign_2, deserializeFeatureForeign_2},
+	&halfOf[feature.Generics]{serializeFeatureGenerics_2, deserializeFeatureGenerics_2},
+	&halfOf[feature.Retagged]{serializeFeatureRetagged_2, deserializeFeatureRetagged_2},
+	&halfOf[feature.Retagged]{serializeFeatureRetagged_3, deserializeFeatureRetagged_3},
+	&halfOf[feature.Numbered]{serializeFeatureNumbered_2, deserializeFeatureNumbered_2},
+	&halfOf[feature.Numbered]{serializeFeatureNumbered_3, deserializeFeatureNumbered_3},
+	&halfOf[feature.Tupled]{serializeFeatureTupled_2, deserializeFeatureTupled_2},
+	&halfOf[feature.Tupled]{serializeFeatureTupled_3, deserializeFeatureTupled_3},
+	&halfOf[feature.OwnMethods]{serializeFeatureOwnMethods_2, deserializeFeatureOwnMethods_2},
+	&halfOf[feature.OwnMethods]{serializeFeatureOwnMethods_3, deserializeFeatureOwnMethods_3},
+}
+
+// halfJSON returns the half of the type of that number for JSON, or nil.
+func halfJSON(number int) half {
+	return halves[number]
+}
+
+// halfCBOR returns the half of the type of that number for CBOR, or nil.
+func halfCBOR(number int) half {
+	switch number {
+	case 23:
+		return otherHalves[0]
+	case 24:
+		return otherHalves[1]
+	case 28:
+		return otherHalves[2]
+	case 29:
+		return otherHalves[3]
+	case 30:
+		return otherHalves[4]
+	case 34:
+		return otherHalves[5]
+	case 41:
+		return otherHalves[6]
+	case 42:
+		return otherHalves[7]
+	case 43:
+		return otherHalves[8]
+	case 44:
+		return otherHalves[9]
+	case 45:
+		return otherHalves[10]
+	case 48:
+		return otherHalves[11]
+	case 49:
+		return otherHalves[12]
+	case 57:
+		return otherHalves[13]
+	case 66:
+		return otherHalves[14]
+	case 68:
+		return otherHalves[15]
+	case 69:
+		return otherHalves[16]
+	case 70:
+		return otherHalves[17]
+	case 72:
+		return otherHalves[18]
+	case 73:
+		return otherHalves[20]
+	case 74:
+		return otherHalves[22]
+	case 75:
+		return otherHalves[24]
+	}
+	return halves[number]
+}
+
+// halfMessagePack returns the half of the type of that number for MessagePack, or nil.
+func halfMessagePack(number int) half {
+	switch number {
+	case 23:
+		return otherHalves[0]
+	case 24:
+		return otherHalves[1]
+	case 28:
+		return otherHalves[2]
+	case 29:
+		return otherHalves[3]
+	case 30:
+		return otherHalves[4]
+	case 34:
+		return otherHalves[5]
+	case 41:
+		return otherHalves[6]
+	case 42:
+		return otherHalves[7]
+	case 43:
+		return otherHalves[8]
+	case 44:
+		return otherHalves[9]
+	case 45:
+		return otherHalves[10]
+	case 48:
+		return otherHalves[11]
+	case 49:
+		return otherHalves[12]
+	case 57:
+		return otherHalves[13]
+	case 66:
+		return otherHalves[14]
+	case 68:
+		return otherHalves[15]
+	case 69:
+		return otherHalves[16]
+	case 70:
+		return otherHalves[17]
+	case 72:
+		return otherHalves[19]
+	case 73:
+		return otherHalves[21]
+	case 74:
+		return otherHalves[23]
+	case 75:
+		return otherHalves[25]
+	}
+	return halves[number]
+}
+
+// numberOf returns the number of the type of that name in halves, or -1.
+func numberOf(pkg, name string) int {
 	switch pkg + " " + name {
 	case "github.com/vmbench/vmbench/workloads workloads.Order":
-		return halves[0]
+		return 0
 	case "github.com/vmbench/vmbench/workloads workloads.Telemetry":
-		return halves[1]
+		return 1
 	case "github.com/vmbench/vmbench/workloads workloads.LogLine":
-		return halves[2]
+		return 2
 	case "github.com/vmbench/vmbench/workloads workloads.Tree":
-		return halves[3]
+		return 3
 	case "github.com/vmbench/vmbench/workloads workloads.Wide":
-		return halves[4]
+		return 4
 	case "github.com/vmbench/vmbench/workloads workloads.Sparse":
-		return halves[5]
+		return 5
 	case "github.com/vmbench/vmbench/workloads workloads.Catalog":
-		return halves[6]
+		return 6
 	case "github.com/vmbench/vmbench/workloads workloads.Text":
-		return halves[7]
+		return 7
 	case "github.com/vmbench/vmbench/workloads workloads.Tiny":
-		return halves[8]
+		return 8
 	case "github.com/vmbench/vmbench/workloads workloads.AnyDoc":
-		return halves[9]
+		return 9
 	case "github.com/vmbench/vmbench/workloads workloads.Variants":
-		return halves[10]
+		return 10
 	case "github.com/vmbench/vmbench/workloads workloads.Reversed":
-		return halves[11]
+		return 11
 	case "github.com/vmbench/vmbench/workloads workloads.Unknown":
-		return halves[12]
+		return 12
 	case "github.com/vmbench/vmbench/workloads workloads.Deep":
-		return halves[13]
+		return 13
 	case "github.com/vmbench/vmbench/workloads workloads.Twitter":
-		return halves[14]
+		return 14
 	case "github.com/vmbench/vmbench/workloads workloads.CITM":
-		return halves[15]
+		return 15
 	case "github.com/vmbench/vmbench/workloads workloads.Canada":
-		return halves[16]
+		return 16
 	case "github.com/vmbench/vmbench/workloads workloads.GolangSource":
-		return halves[17]
+		return 17
 	case "github.com/vmbench/vmbench/workloads workloads.Synthea":
-		return halves[18]
+		return 18
 	case "github.com/vmbench/vmbench/workloads workloads.StringUnicode":
-		return halves[19]
+		return 19
 	case "github.com/vmbench/vmbench/workloads workloads.StringEscaped":
-		return halves[20]
+		return 20
 	case "github.com/vmbench/vmbench/workloads/feature feature.Names":
-		return halves[21]
+		return 21
 	case "github.com/vmbench/vmbench/workloads/feature feature.Folded":
-		return halves[22]
+		return 22
 	case "github.com/vmbench/vmbench/workloads/feature feature.OmitEmpty":
-		return halves[23]
+		return 23
 	case "github.com/vmbench/vmbench/workloads/feature feature.OmitZero":
-		return halves[24]
+		return 24
 	case "github.com/vmbench/vmbench/workloads/feature feature.Scalars":
-		return halves[25]
+		return 25
 	case "github.com/vmbench/vmbench/workloads/feature feature.NamedScalars":
-		return halves[26]
+		return 26
 	case "github.com/vmbench/vmbench/workloads/feature feature.Strings":
-		return halves[27]
+		return 27
 	case "github.com/vmbench/vmbench/workloads/feature feature.Quoted":
-		return halves[28]
+		return 28
 	case "github.com/vmbench/vmbench/workloads/feature feature.QuotedPointers":
-		return halves[29]
+		return 29
 	case "github.com/vmbench/vmbench/workloads/feature feature.QuotedOthers":
-		return halves[30]
+		return 30
 	case "github.com/vmbench/vmbench/workloads/feature feature.Pointers":
-		return halves[31]
+		return 31
 	case "github.com/vmbench/vmbench/workloads/feature feature.Arrays":
-		return halves[32]
+		return 32
 	case "github.com/vmbench/vmbench/workloads/feature feature.Slices":
-		return halves[33]
+		return 33
 	case "github.com/vmbench/vmbench/workloads/feature feature.Bytes":
-		return halves[34]
+		return 34
 	case "github.com/vmbench/vmbench/workloads/feature feature.MapKeys":
-		return halves[35]
+		return 35
 	case "github.com/vmbench/vmbench/workloads/feature feature.TextKeys":
-		return halves[36]
+		return 36
 	case "github.com/vmbench/vmbench/workloads/feature feature.BadKeys":
-		return halves[37]
+		return 37
 	case "github.com/vmbench/vmbench/workloads/feature feature.MapElems":
-		return halves[38]
+		return 38
 	case "github.com/vmbench/vmbench/workloads/feature feature.Dynamic":
-		return halves[39]
+		return 39
 	case "github.com/vmbench/vmbench/workloads/feature feature.Interfaces":
-		return halves[40]
+		return 40
 	case "github.com/vmbench/vmbench/workloads/feature feature.MethodInterfaces":
-		return halves[41]
+		return 41
 	case "github.com/vmbench/vmbench/workloads/feature feature.Raw":
-		return halves[42]
+		return 42
 	case "github.com/vmbench/vmbench/workloads/feature feature.Numbers":
-		return halves[43]
+		return 43
 	case "github.com/vmbench/vmbench/workloads/feature feature.JSONMethods":
-		return halves[44]
+		return 44
 	case "github.com/vmbench/vmbench/workloads/feature feature.JSONPointerMethods":
-		return halves[45]
+		return 45
 	case "github.com/vmbench/vmbench/workloads/feature feature.TextMethods":
-		return halves[46]
+		return 46
 	case "github.com/vmbench/vmbench/workloads/feature feature.TextPointerMethods":
-		return halves[47]
+		return 47
 	case "github.com/vmbench/vmbench/workloads/feature feature.MixedMethods":
-		return halves[48]
+		return 48
 	case "github.com/vmbench/vmbench/workloads/feature feature.Unaddressable":
-		return halves[49]
+		return 49
 	case "github.com/vmbench/vmbench/workloads/feature feature.Embedded":
-		return halves[50]
+		return 50
 	case "github.com/vmbench/vmbench/workloads/feature feature.EmbeddedPointers":
-		return halves[51]
+		return 51
 	case "github.com/vmbench/vmbench/workloads/feature feature.EmbeddedHidden":
-		return halves[52]
+		return 52
 	case "github.com/vmbench/vmbench/workloads/feature feature.EmbeddedHiddenPointer":
-		return halves[53]
+		return 53
 	case "github.com/vmbench/vmbench/workloads/feature feature.Shadowed":
-		return halves[54]
+		return 54
 	case "github.com/vmbench/vmbench/workloads/feature feature.Annihilated":
-		return halves[55]
+		return 55
 	case "github.com/vmbench/vmbench/workloads/feature feature.EmbeddedOthers":
-		return halves[56]
+		return 56
 	case "github.com/vmbench/vmbench/workloads/feature feature.EmbeddedMethods":
-		return halves[57]
+		return 57
 	case "github.com/vmbench/vmbench/workloads/feature feature.EmbeddedCycle":
-		return halves[58]
+		return 58
 	case "github.com/vmbench/vmbench/workloads/feature feature.Node":
-		return halves[59]
+		return 59
 	case "github.com/vmbench/vmbench/workloads/feature feature.Mutual":
-		return halves[60]
+		return 60
 	case "github.com/vmbench/vmbench/workloads/feature feature.NestedMap":
-		return halves[61]
+		return 61
 	case "github.com/vmbench/vmbench/workloads/feature feature.NestedSlice":
-		return halves[62]
+		return 62
 	case "github.com/vmbench/vmbench/workloads/feature feature.NestedAny":
-		return halves[63]
+		return 63
 	case "github.com/vmbench/vmbench/workloads/feature feature.Grove":
-		return halves[64]
+		return 64
 	case "github.com/vmbench/vmbench/workloads/feature feature.Channels":
-		return halves[65]
+		return 65
 	case "github.com/vmbench/vmbench/workloads/feature feature.Functions":
-		return halves[66]
+		return 66
 	case "github.com/vmbench/vmbench/workloads/feature feature.ComplexNumbers":
-		return halves[67]
+		return 67
 	case "github.com/vmbench/vmbench/workloads/feature feature.Times":
-		return halves[68]
+		return 68
 	case "github.com/vmbench/vmbench/workloads/feature feature.Foreign":
-		return halves[69]
+		return 69
 	case "github.com/vmbench/vmbench/workloads/feature feature.Generics":
-		return halves[70]
+		return 70
 	case "github.com/vmbench/vmbench/workloads/feature feature.Anonymous":
-		return halves[71]
+		return 71
+	case "github.com/vmbench/vmbench/workloads/feature feature.Retagged":
+		return 72
+	case "github.com/vmbench/vmbench/workloads/feature feature.Numbered":
+		return 73
+	case "github.com/vmbench/vmbench/workloads/feature feature.Tupled":
+		return 74
+	case "github.com/vmbench/vmbench/workloads/feature feature.OwnMethods":
+		return 75
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootInt":
-		return halves[72]
+		return 76
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootFloat":
-		return halves[73]
+		return 77
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootBool":
-		return halves[74]
+		return 78
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootString":
-		return halves[75]
+		return 79
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootBytes":
-		return halves[76]
+		return 80
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootSlice":
-		return halves[77]
+		return 81
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootArray":
-		return halves[78]
+		return 82
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootMap":
-		return halves[79]
+		return 83
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootPointer":
-		return halves[80]
+		return 84
 	case "github.com/vmbench/vmbench/workloads/feature feature.RootAny":
-		return halves[81]
+		return 85
 	}
-	return nil
+	return -1
 }

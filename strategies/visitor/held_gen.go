@@ -6,8 +6,8 @@ import (
 	"github.com/vmbench/vmbench/workloads"
 )
 
-// serializeHeld shows what an interface holds to s, or returns false if there is no half for its type.
-func serializeHeld(s Serializer, v any) bool {
+// serializeHeldJSON shows what an interface holds to s, or returns false if there is no half for its type.
+func serializeHeldJSON(s Serializer, v any) bool {
 	switch v := v.(type) {
 	case workloads.VariantClick:
 		serializeWorkloadsVariantClick(s, &v)
@@ -117,4 +117,14 @@ func serializeHeld(s Serializer, v any) bool {
 		return false
 	}
 	return true
+}
+
+// serializeHeldCBOR shows what an interface holds to s, or returns false if there is no half for its type.
+func serializeHeldCBOR(s Serializer, v any) bool {
+	return serializeHeldJSON(s, v)
+}
+
+// serializeHeldMessagePack shows what an interface holds to s, or returns false if there is no half for its type.
+func serializeHeldMessagePack(s Serializer, v any) bool {
+	return serializeHeldJSON(s, v)
 }

@@ -1,7 +1,6 @@
 package visitor
 
 import (
-	"errors"
 	"time"
 
 	"github.com/vmbench/vmbench/strategies/wire"
@@ -98,6 +97,7 @@ func (d *jsonDeserializer) Time(old time.Time) (v time.Time) {
 	return v
 }
 
+func (d *jsonDeserializer) Own(u any)               { d.JSON(u.(wire.Unmarshaler)) }
 func (d *jsonDeserializer) JSON(u wire.Unmarshaler) { d.at = d.dec.JSON(d.at, u) }
 func (d *jsonDeserializer) Text(u wire.TextUnmarshaler, goType string) {
 	d.at = d.dec.Text(d.at, u, goType)
@@ -112,6 +112,20 @@ func (d *jsonDeserializer) NextEntry() bool                  { return d.more('}'
 
 func (d *jsonDeserializer) Sequence() bool {
 	return d.at < len(d.dec.Src) && d.dec.Src[d.at] == '['
+}
+
+func (d *jsonDeserializer) BeginByteArray(_ []byte, goType string) Opening {
+	return d.open('[', ']', goType)
+}
+
+// firstElems is the room that a slice gets first, in bytes: a few elements if they are small, one if it is large.
+const firstElems = 128
+
+func (d *jsonDeserializer) Room(n, size int) int {
+	if n > 0 {
+		return 1
+	}
+	return max(1, firstElems/max(size, 1))
 }
 
 func (d *jsonDeserializer) open(left, right byte, goType string) Opening {
@@ -190,14 +204,25 @@ func (d *jsonDeserializer) find(m *Members, name []byte) int {
 	return m.FindFolded(d.folded)
 }
 
-func (d *jsonDeserializer) Key() (name []byte, mark int) {
-	mark = d.at
-	name, d.at = d.dec.Key(mark)
-	if d.at < 0 {
-		mark = wire.Stop
-	}
-	return name, mark
+func (d *jsonDeserializer) StringKey(string) (name []byte, ok bool) {
+	name, d.at = d.dec.Key(d.at)
+	return name, d.at >= 0
 }
+
+// seek passes over a key, which JSON converts when the value has been read. The mark is its index.
+func (d *jsonDeserializer) seek() (mark int) {
+	mark = d.at
+	_, d.at = d.dec.Key(mark)
+	if d.at < 0 {
+		return wire.Stop
+	}
+	return mark
+}
+
+func (d *jsonDeserializer) SeekInt(int, string) int                   { return d.seek() }
+func (d *jsonDeserializer) SeekUint(int, string) int                  { return d.seek() }
+func (d *jsonDeserializer) SeekText(wire.TextUnmarshaler, string) int { return d.seek() }
+func (d *jsonDeserializer) SeekJSON() int                             { return d.seek() }
 
 func (d *jsonDeserializer) IntKey(mark, bits int, goType string) (int64, bool) {
 	name, _ := d.dec.Key(mark)
@@ -224,7 +249,7 @@ func (d *jsonDeserializer) JSONKey(mark int, u wire.Unmarshaler) bool {
 }
 
 func (d *jsonDeserializer) EmbeddedUnexported(goType string) {
-	d.dec.Save(errors.New("json: cannot set embedded pointer to unexported struct: " + goType))
+	d.dec.Save(unexportedError("json", goType))
 	d.Skip()
 }
 

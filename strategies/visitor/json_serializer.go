@@ -51,11 +51,13 @@ func (s *jsonSerializer) Any(v any) {
 // does. e is the Encoder of s.
 func (s *jsonSerializer) appendHeld(e *wire.Encoder, dst []byte, v any) []byte {
 	s.buf = dst
-	if !serializeHeld(s, v) {
+	if !serializeHeldJSON(s, v) {
 		return dynamic.Append(e, dst, v)
 	}
 	return s.buf[:len(s.buf)-1]
 }
+
+func (s *jsonSerializer) Own(m any, goType string) { s.JSON(m.(wire.Marshaler), goType) }
 
 func (s *jsonSerializer) JSON(m wire.Marshaler, goType string) {
 	s.buf = append(s.enc.JSON(s.buf, m, goType), ',')
@@ -81,11 +83,13 @@ func (s *jsonSerializer) QuotedString(v string) {
 	s.buf = append(wire.AppendQuotedString(s.buf, v), ',')
 }
 
-func (s *jsonSerializer) BeginStruct(int) { s.buf = append(s.buf, '{') }
-func (s *jsonSerializer) Field(k *Key)    { s.buf = append(s.buf, k.JSON...) }
-func (s *jsonSerializer) EndStruct()      { s.close('{', '}') }
-func (s *jsonSerializer) BeginSlice(int)  { s.buf = append(s.buf, '[') }
-func (s *jsonSerializer) EndSlice()       { s.close('[', ']') }
+func (s *jsonSerializer) BeginStruct(int)  { s.buf = append(s.buf, '{') }
+func (s *jsonSerializer) Field(k *Key)     { s.buf = append(s.buf, k.JSON...) }
+func (s *jsonSerializer) EndStruct()       { s.close('{', '}') }
+func (s *jsonSerializer) BeginVarying(int) { s.buf = append(s.buf, '{') }
+func (s *jsonSerializer) EndVarying()      { s.close('{', '}') }
+func (s *jsonSerializer) BeginSlice(int)   { s.buf = append(s.buf, '[') }
+func (s *jsonSerializer) EndSlice()        { s.close('[', ']') }
 
 func (s *jsonSerializer) FieldBool(k *Key, v bool) {
 	s.buf = append(wire.AppendBool(append(s.buf, k.JSON...), v), ',')

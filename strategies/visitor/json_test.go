@@ -6,9 +6,6 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
-
-	"github.com/vmbench/vmbench/strategies"
-	"github.com/vmbench/vmbench/workloads"
 )
 
 func TestMapSorter(t *testing.T) {
@@ -55,28 +52,6 @@ func TestAfterError(t *testing.T) {
 	s.EndMap()
 	if got, err := s.finish(); err != nil || string(got) != "{}" {
 		t.Errorf("the next value is %s, %v, want {}", got, err)
-	}
-}
-
-func TestAllocations(t *testing.T) {
-	empty := []byte(`{}`)
-	for _, name := range []string{"order", "telemetry", "tiny", "tree", "wide", "sparse", "logline"} {
-		w, _ := workloads.Lookup(name)
-		codec, err := New().Compile(w.Type(), strategies.JSON)
-		if err != nil {
-			t.Fatal(err)
-		}
-		v := w.Value()
-		buf, err := codec.Append(nil, v)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if n := testing.AllocsPerRun(10, func() { codec.Append(buf[:0], v) }); n >= 1 {
-			t.Errorf("%s: Append allocates %v times", name, n)
-		}
-		if n := testing.AllocsPerRun(10, func() { codec.Decode(empty, v) }); n >= 1 {
-			t.Errorf("%s: Decode of an empty object allocates %v times", name, n)
-		}
 	}
 }
 

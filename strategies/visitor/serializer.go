@@ -20,28 +20,25 @@ type Serializer interface {
 	Float64(v float64)
 	String(v string)
 	Bytes(v []byte)   // nil is null
-	Number(v string)  // encoding/json.Number
-	Raw(v []byte)     // encoding/json.RawMessage
+	Raw(v []byte)     // the RawMessage of the format
 	Time(v time.Time) // as its method MarshalJSON has it, where the format has no time of its own
 
 	// Any writes the content of an interface, whose type only the run time knows.
 	Any(v any)
-	// JSON and Text write what a method of the value returns. m is a non-nil pointer to the value.
-	JSON(m wire.Marshaler, goType string)
+	// Text and Own write what a method of the value returns: MarshalText, or the format's own. m is a non-nil pointer to the
+	// value.
 	Text(m wire.TextMarshaler, goType string)
+	Own(m any, goType string)
 	// Unsupported is called for a value that has no serialized form.
 	Unsupported(goType string)
 
-	// BeginQuoted and EndQuoted stand around a boolean or number with the option "string".
-	BeginQuoted()
-	EndQuoted()
-	QuotedString(v string)
-
-	// A struct is BeginStruct, then Field and a value for each member, then EndStruct. members is their number, or
-	// Varies when it depends on the value.
+	// A struct is BeginStruct, then Field and a value for each member, then EndStruct.
 	BeginStruct(members int)
 	Field(k *Key)
 	EndStruct()
+	// These stand around a struct with members that may be omitted; most says how many it has if none is.
+	BeginVarying(most int)
+	EndVarying()
 
 	// The same for the commonest members, in one call.
 	FieldBool(k *Key, v bool)
@@ -50,7 +47,7 @@ type Serializer interface {
 	FieldFloat64(k *Key, v float64)
 	FieldString(k *Key, v string)
 
-	// A slice or array is BeginSlice, its elements, EndSlice.
+	// A slice, an array, or a struct that is written as such, is BeginSlice, its elements, EndSlice.
 	BeginSlice(length int)
 	EndSlice()
 
@@ -67,7 +64,18 @@ type Serializer interface {
 	// with the length n of a slice; if Enter returns false, the value contains itself and is neither written nor left.
 	Enter(p unsafe.Pointer, n int, goType string) bool
 	Leave()
+
+	jsonSerializing
 }
 
-// Varies is the number of members of a struct that has members which may be omitted.
-const Varies = -1
+// What is called for values that JSON alone has. No other format is called by a half that does.
+type jsonSerializing interface {
+	Number(v string) // encoding/json.Number
+	// JSON is Own, for a method that is known to be JSON's.
+	JSON(m wire.Marshaler, goType string)
+
+	// BeginQuoted and EndQuoted stand around a boolean or number with the option "string".
+	BeginQuoted()
+	EndQuoted()
+	QuotedString(v string)
+}

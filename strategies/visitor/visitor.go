@@ -9,11 +9,13 @@
 // needs n×m; the price is that each leaf passes through an interface, where nothing can be inlined.
 //
 // In flow a value and a buffer, or bytes and a target; the package's own reflection is confined to corners of the rules
-// of encoding/json that no workload comes near. Files named json_*.go are the halves of JSON, files named *_gen.go those
-// of the types.
+// of encoding/json that no workload comes near. Files named json_*.go and cbor_*.go are the halves of these formats; those of
+// MessagePack are translated from those of CBOR, since both have the same shape. All other files named *_gen.go are the halves of
+// the types.
 package visitor
 
 //go:generate go run ./gen/cmd
+//go:generate go run ../wire/twin . cbor.go cbor_serializer.go cbor_struct.go cbor_map.go cbor_deserializer.go cbor_containers.go
 
 import (
 	"fmt"
@@ -43,12 +45,31 @@ func (strategy) Traits() strategies.Traits {
 
 // Compile looks up the half that was generated for the type.
 func (strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec, error) {
-	if f != strategies.JSON {
-		return nil, fmt.Errorf("%w: visitor has no half for the format %s", strategies.ErrUnsupported, f)
-	}
-	half := halfOfType(t.Package, t.Name)
-	if half == nil {
+	number := numberOf(t.Package, t.Name)
+	if number < 0 {
 		return nil, fmt.Errorf("%w: no visitor half was generated for %s", strategies.ErrUnsupported, t.Name)
 	}
-	return &jsonCodec{half}, nil
+	switch half := halfIn(f, number); {
+	case half == nil:
+		return nil, fmt.Errorf("%w: visitor has no half for the format %s", strategies.ErrUnsupported, f)
+	case f == strategies.CBOR:
+		return &cborCodec{half}, nil
+	case f == strategies.MessagePack:
+		return &msgpackCodec{half}, nil
+	default:
+		return &jsonCodec{half}, nil
+	}
+}
+
+// halfIn returns the half of the type of that number for a format, or nil.
+func halfIn(f strategies.Format, number int) half {
+	switch f {
+	case strategies.JSON:
+		return halfJSON(number)
+	case strategies.CBOR:
+		return halfCBOR(number)
+	case strategies.MessagePack:
+		return halfMessagePack(number)
+	}
+	return nil
 }

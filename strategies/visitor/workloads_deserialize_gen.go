@@ -94,7 +94,7 @@ func deserializeSliceOfWorkloadsOrderItem(d Deserializer, v *[]workloads.OrderIt
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsOrderItem(d, &(*v)[n])
 		n++
@@ -143,7 +143,7 @@ func deserializeSliceOfString(d Deserializer, v *[]string) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.String("string"); ok {
 			(*v)[n] = value
@@ -271,7 +271,7 @@ func deserializeSliceOfWorkloadsTelemetryChannel(d Deserializer, v *[]workloads.
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsTelemetryChannel(d, &(*v)[n])
 		n++
@@ -326,7 +326,7 @@ func deserializeSliceOfFloat64(d Deserializer, v *[]float64) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Float64("float64"); ok {
 			(*v)[n] = value
@@ -352,7 +352,7 @@ func deserializeSliceOfFloat32(d Deserializer, v *[]float32) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Float32("float32"); ok {
 			(*v)[n] = value
@@ -378,7 +378,7 @@ func deserializeSliceOfInt16(d Deserializer, v *[]int16) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Int(16, "int16"); ok {
 			(*v)[n] = int16(value)
@@ -555,7 +555,7 @@ func deserializeSliceOfPointerToWorkloadsTree(d Deserializer, v *[]*workloads.Tr
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if d.Null() {
 			(*v)[n] = nil
@@ -1400,8 +1400,8 @@ func deserializeMapOfStringToString(d Deserializer, v *map[string]string) {
 	}
 	var e string
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -1451,7 +1451,7 @@ func deserializeMapOfInt64ToString(d Deserializer, v *map[int64]string) {
 	}
 	var e string
 	for more := opening == Open; more; {
-		_, mark := d.Key()
+		mark := d.SeekInt(64, "int64")
 		if mark < 0 {
 			return
 		}
@@ -1482,8 +1482,8 @@ func deserializeMapOfStringToWorkloadsCatalogProduct(d Deserializer, v *map[stri
 	}
 	var e workloads.CatalogProduct
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -1531,8 +1531,8 @@ func deserializeMapOfStringToFloat64(d Deserializer, v *map[string]float64) {
 	}
 	var e float64
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -1561,8 +1561,8 @@ func deserializeMapOfStringToPointerToWorkloadsCatalogVariant(d Deserializer, v 
 	}
 	var e *workloads.CatalogVariant
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -1616,8 +1616,8 @@ func deserializeMapOfStringToMapOfStringToInt32(d Deserializer, v *map[string]ma
 	}
 	var e map[string]int32
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -1644,8 +1644,8 @@ func deserializeMapOfStringToInt32(d Deserializer, v *map[string]int32) {
 	}
 	var e int32
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -1674,8 +1674,8 @@ func deserializeMapOfStringToSliceOfString(d Deserializer, v *map[string][]strin
 	}
 	var e []string
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -1733,7 +1733,7 @@ func deserializeSliceOfWorkloadsTextTranslation(d Deserializer, v *[]workloads.T
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsTextTranslation(d, &(*v)[n])
 		n++
@@ -1776,7 +1776,7 @@ func deserializeSliceOfWorkloadsTextComment(d Deserializer, v *[]workloads.TextC
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsTextComment(d, &(*v)[n])
 		n++
@@ -1847,8 +1847,8 @@ func deserializeMapOfStringToAny(d Deserializer, v *map[string]any) {
 	}
 	var e any
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -1875,7 +1875,7 @@ func deserializeSliceOfAny(d Deserializer, v *[]any) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		d.Any(&(*v)[n])
 		n++
@@ -2098,7 +2098,7 @@ func deserializeSliceOfWorkloadsReversedParcel(d Deserializer, v *[]workloads.Re
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsReversedParcel(d, &(*v)[n])
 		n++
@@ -2153,7 +2153,7 @@ func deserializeSliceOfWorkloadsReversedEvent(d Deserializer, v *[]workloads.Rev
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsReversedEvent(d, &(*v)[n])
 		n++
@@ -2371,7 +2371,7 @@ func deserializeSliceOfWorkloadsDeepFrame(d Deserializer, v *[]workloads.DeepFra
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsDeepFrame(d, &(*v)[n])
 		n++
@@ -2406,7 +2406,7 @@ func deserializeSliceOfWorkloadsTwitterStatus(d Deserializer, v *[]workloads.Twi
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsTwitterStatus(d, &(*v)[n])
 		n++
@@ -2833,7 +2833,7 @@ func deserializeSliceOfWorkloadsTwitterURL(d Deserializer, v *[]workloads.Twitte
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsTwitterURL(d, &(*v)[n])
 		n++
@@ -2968,7 +2968,7 @@ func deserializeSliceOfInt64(d Deserializer, v *[]int64) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		if value, ok := d.Int(64, "int64"); ok {
 			(*v)[n] = value
@@ -3011,7 +3011,7 @@ func deserializeSliceOfWorkloadsTwitterHashtag(d Deserializer, v *[]workloads.Tw
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsTwitterHashtag(d, &(*v)[n])
 		n++
@@ -3048,7 +3048,7 @@ func deserializeSliceOfWorkloadsTwitterMention(d Deserializer, v *[]workloads.Tw
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsTwitterMention(d, &(*v)[n])
 		n++
@@ -3097,7 +3097,7 @@ func deserializeSliceOfWorkloadsTwitterMedia(d Deserializer, v *[]workloads.Twit
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsTwitterMedia(d, &(*v)[n])
 		n++
@@ -3278,8 +3278,8 @@ func deserializeMapOfStringToWorkloadsCITMEvent(d Deserializer, v *map[string]wo
 	}
 	var e workloads.CITMEvent
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3373,7 +3373,7 @@ func deserializeSliceOfWorkloadsCITMPerformance(d Deserializer, v *[]workloads.C
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsCITMPerformance(d, &(*v)[n])
 		n++
@@ -3460,7 +3460,7 @@ func deserializeSliceOfWorkloadsCITMPrice(d Deserializer, v *[]workloads.CITMPri
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsCITMPrice(d, &(*v)[n])
 		n++
@@ -3503,7 +3503,7 @@ func deserializeSliceOfWorkloadsCITMSeatCategory(d Deserializer, v *[]workloads.
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsCITMSeatCategory(d, &(*v)[n])
 		n++
@@ -3540,7 +3540,7 @@ func deserializeSliceOfWorkloadsCITMArea(d Deserializer, v *[]workloads.CITMArea
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsCITMArea(d, &(*v)[n])
 		n++
@@ -3577,8 +3577,8 @@ func deserializeMapOfStringToSliceOfInt64(d Deserializer, v *map[string][]int64)
 	}
 	var e []int64
 	for more := opening == Open; more; {
-		name, mark := d.Key()
-		if mark < 0 {
+		name, ok := d.StringKey("string")
+		if !ok {
 			return
 		}
 		k := string(name)
@@ -3618,7 +3618,7 @@ func deserializeSliceOfWorkloadsCanadaFeature(d Deserializer, v *[]workloads.Can
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsCanadaFeature(d, &(*v)[n])
 		n++
@@ -3681,7 +3681,7 @@ func deserializeSliceOfSliceOfArray2OfFloat64(d Deserializer, v *[][][2]float64)
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeSliceOfArray2OfFloat64(d, &(*v)[n])
 		n++
@@ -3705,7 +3705,7 @@ func deserializeSliceOfArray2OfFloat64(d Deserializer, v *[][2]float64) {
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeArray2OfFloat64(d, &(*v)[n])
 		n++
@@ -3783,7 +3783,7 @@ func deserializeSliceOfWorkloadsGolangNode(d Deserializer, v *[]workloads.Golang
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsGolangNode(d, &(*v)[n])
 		n++
@@ -3824,7 +3824,7 @@ func deserializeSliceOfWorkloadsSyntheaEntry(d Deserializer, v *[]workloads.Synt
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaEntry(d, &(*v)[n])
 		n++
@@ -4300,7 +4300,7 @@ func deserializeSliceOfWorkloadsSyntheaResource(d Deserializer, v *[]workloads.S
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaResource(d, &(*v)[n])
 		n++
@@ -4339,7 +4339,7 @@ func deserializeSliceOfWorkloadsSyntheaExtension(d Deserializer, v *[]workloads.
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaExtension(d, &(*v)[n])
 		n++
@@ -4462,7 +4462,7 @@ func deserializeSliceOfWorkloadsSyntheaIdentifier(d Deserializer, v *[]workloads
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaIdentifier(d, &(*v)[n])
 		n++
@@ -4528,7 +4528,7 @@ func deserializeSliceOfWorkloadsSyntheaCoding(d Deserializer, v *[]workloads.Syn
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaCoding(d, &(*v)[n])
 		n++
@@ -4552,7 +4552,7 @@ func deserializeSliceOfWorkloadsSyntheaContact(d Deserializer, v *[]workloads.Sy
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaContact(d, &(*v)[n])
 		n++
@@ -4595,7 +4595,7 @@ func deserializeSliceOfWorkloadsSyntheaAddress(d Deserializer, v *[]workloads.Sy
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaAddress(d, &(*v)[n])
 		n++
@@ -4619,7 +4619,7 @@ func deserializeSliceOfWorkloadsSyntheaCommunication(d Deserializer, v *[]worklo
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaCommunication(d, &(*v)[n])
 		n++
@@ -4652,7 +4652,7 @@ func deserializeSliceOfWorkloadsSyntheaConcept(d Deserializer, v *[]workloads.Sy
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaConcept(d, &(*v)[n])
 		n++
@@ -4691,7 +4691,7 @@ func deserializeSliceOfWorkloadsSyntheaParticipant(d Deserializer, v *[]workload
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaParticipant(d, &(*v)[n])
 		n++
@@ -4755,7 +4755,7 @@ func deserializeSliceOfWorkloadsSyntheaReference(d Deserializer, v *[]workloads.
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaReference(d, &(*v)[n])
 		n++
@@ -4802,7 +4802,7 @@ func deserializeSliceOfWorkloadsSyntheaComponent(d Deserializer, v *[]workloads.
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaComponent(d, &(*v)[n])
 		n++
@@ -4837,7 +4837,7 @@ func deserializeSliceOfWorkloadsSyntheaCareTeam(d Deserializer, v *[]workloads.S
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaCareTeam(d, &(*v)[n])
 		n++
@@ -4896,7 +4896,7 @@ func deserializeSliceOfWorkloadsSyntheaActivity(d Deserializer, v *[]workloads.S
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaActivity(d, &(*v)[n])
 		n++
@@ -4944,7 +4944,7 @@ func deserializeSliceOfWorkloadsSyntheaDosage(d Deserializer, v *[]workloads.Syn
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaDosage(d, &(*v)[n])
 		n++
@@ -5023,7 +5023,7 @@ func deserializeSliceOfWorkloadsSyntheaDosing(d Deserializer, v *[]workloads.Syn
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaDosing(d, &(*v)[n])
 		n++
@@ -5058,7 +5058,7 @@ func deserializeSliceOfWorkloadsSyntheaSeries(d Deserializer, v *[]workloads.Syn
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaSeries(d, &(*v)[n])
 		n++
@@ -5109,7 +5109,7 @@ func deserializeSliceOfWorkloadsSyntheaInstance(d Deserializer, v *[]workloads.S
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaInstance(d, &(*v)[n])
 		n++
@@ -5154,7 +5154,7 @@ func deserializeSliceOfWorkloadsSyntheaDiagnosis(d Deserializer, v *[]workloads.
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaDiagnosis(d, &(*v)[n])
 		n++
@@ -5193,7 +5193,7 @@ func deserializeSliceOfWorkloadsSyntheaProcedure(d Deserializer, v *[]workloads.
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaProcedure(d, &(*v)[n])
 		n++
@@ -5230,7 +5230,7 @@ func deserializeSliceOfWorkloadsSyntheaInformation(d Deserializer, v *[]workload
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaInformation(d, &(*v)[n])
 		n++
@@ -5269,7 +5269,7 @@ func deserializeSliceOfWorkloadsSyntheaInsurance(d Deserializer, v *[]workloads.
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaInsurance(d, &(*v)[n])
 		n++
@@ -5310,7 +5310,7 @@ func deserializeSliceOfWorkloadsSyntheaItem(d Deserializer, v *[]workloads.Synth
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaItem(d, &(*v)[n])
 		n++
@@ -5412,7 +5412,7 @@ func deserializeSliceOfWorkloadsSyntheaAdjudication(d Deserializer, v *[]workloa
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsSyntheaAdjudication(d, &(*v)[n])
 		n++
@@ -6092,7 +6092,7 @@ func deserializeSliceOfWorkloadsVariantItem(d Deserializer, v *[]workloads.Varia
 	n := 0
 	for more := true; more; more = d.NextElem() {
 		if n >= len(*v) {
-			extend(v, n)
+			extend(d, v, n)
 		}
 		deserializeWorkloadsVariantItem(d, &(*v)[n])
 		n++

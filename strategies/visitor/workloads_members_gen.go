@@ -3,16 +3,16 @@
 package visitor
 
 var keysWorkloadsOrder = [...]Key{
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "number", JSON: "\"number\":"},
-	{Name: "status", JSON: "\"status\":"},
-	{Name: "placed_at", JSON: "\"placed_at\":"},
-	{Name: "customer", JSON: "\"customer\":"},
-	{Name: "items", JSON: "\"items\":"},
-	{Name: "total", JSON: "\"total\":"},
-	{Name: "coupon", JSON: "\"coupon\":"},
-	{Name: "gift", JSON: "\"gift\":"},
-	{Name: "note", JSON: "\"note\":"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"number\":", CBOR: "fnumber", MessagePack: "\xa6number"},
+	{JSON: "\"status\":", CBOR: "fstatus", MessagePack: "\xa6status"},
+	{JSON: "\"placed_at\":", CBOR: "iplaced_at", MessagePack: "\xa9placed_at"},
+	{JSON: "\"customer\":", CBOR: "hcustomer", MessagePack: "\xa8customer"},
+	{JSON: "\"items\":", CBOR: "eitems", MessagePack: "\xa5items"},
+	{JSON: "\"total\":", CBOR: "etotal", MessagePack: "\xa5total"},
+	{JSON: "\"coupon\":", CBOR: "fcoupon", MessagePack: "\xa6coupon"},
+	{JSON: "\"gift\":", CBOR: "dgift", MessagePack: "\xa4gift"},
+	{JSON: "\"note\":", CBOR: "dnote", MessagePack: "\xa4note"},
 }
 
 var membersWorkloadsOrder = Members{
@@ -86,10 +86,10 @@ func findFoldedWorkloadsOrder(name []byte) int {
 }
 
 var keysWorkloadsOrderParty = [...]Key{
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "email", JSON: "\"email\":"},
-	{Name: "country", JSON: "\"country\":"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"email\":", CBOR: "eemail", MessagePack: "\xa5email"},
+	{JSON: "\"country\":", CBOR: "gcountry", MessagePack: "\xa7country"},
 }
 
 var membersWorkloadsOrderParty = Members{
@@ -133,11 +133,11 @@ func findFoldedWorkloadsOrderParty(name []byte) int {
 }
 
 var keysWorkloadsOrderItem = [...]Key{
-	{Name: "sku", JSON: "\"sku\":"},
-	{Name: "qty", JSON: "\"qty\":"},
-	{Name: "price", JSON: "\"price\":"},
-	{Name: "weight_kg", JSON: "\"weight_kg\":"},
-	{Name: "tags", JSON: "\"tags\":"},
+	{JSON: "\"sku\":", CBOR: "csku", MessagePack: "\xa3sku"},
+	{JSON: "\"qty\":", CBOR: "cqty", MessagePack: "\xa3qty"},
+	{JSON: "\"price\":", CBOR: "eprice", MessagePack: "\xa5price"},
+	{JSON: "\"weight_kg\":", CBOR: "iweight_kg", MessagePack: "\xa9weight_kg"},
+	{JSON: "\"tags\":", CBOR: "dtags", MessagePack: "\xa4tags"},
 }
 
 var membersWorkloadsOrderItem = Members{
@@ -186,8 +186,8 @@ func findFoldedWorkloadsOrderItem(name []byte) int {
 }
 
 var keysWorkloadsOrderMoney = [...]Key{
-	{Name: "amount", JSON: "\"amount\":"},
-	{Name: "currency", JSON: "\"currency\":"},
+	{JSON: "\"amount\":", CBOR: "famount", MessagePack: "\xa6amount"},
+	{JSON: "\"currency\":", CBOR: "hcurrency", MessagePack: "\xa8currency"},
 }
 
 var membersWorkloadsOrderMoney = Members{
@@ -221,18 +221,18 @@ func findFoldedWorkloadsOrderMoney(name []byte) int {
 }
 
 var keysWorkloadsTelemetry = [...]Key{
-	{Name: "device", JSON: "\"device\":"},
-	{Name: "seq", JSON: "\"seq\":"},
-	{Name: "start_us", JSON: "\"start_us\":"},
-	{Name: "period_us", JSON: "\"period_us\":"},
-	{Name: "position", JSON: "\"position\":"},
-	{Name: "attitude", JSON: "\"attitude\":"},
-	{Name: "battery_v", JSON: "\"battery_v\":"},
-	{Name: "channels", JSON: "\"channels\":"},
-	{Name: "raw", JSON: "\"raw\":"},
-	{Name: "histogram", JSON: "\"histogram\":"},
-	{Name: "errors", JSON: "\"errors\":"},
-	{Name: "healthy", JSON: "\"healthy\":"},
+	{JSON: "\"device\":", CBOR: "fdevice", MessagePack: "\xa6device"},
+	{JSON: "\"seq\":", CBOR: "cseq", MessagePack: "\xa3seq"},
+	{JSON: "\"start_us\":", CBOR: "hstart_us", MessagePack: "\xa8start_us"},
+	{JSON: "\"period_us\":", CBOR: "iperiod_us", MessagePack: "\xa9period_us"},
+	{JSON: "\"position\":", CBOR: "hposition", MessagePack: "\xa8position"},
+	{JSON: "\"attitude\":", CBOR: "hattitude", MessagePack: "\xa8attitude"},
+	{JSON: "\"battery_v\":", CBOR: "ibattery_v", MessagePack: "\xa9battery_v"},
+	{JSON: "\"channels\":", CBOR: "hchannels", MessagePack: "\xa8channels"},
+	{JSON: "\"raw\":", CBOR: "craw", MessagePack: "\xa3raw"},
+	{JSON: "\"histogram\":", CBOR: "ihistogram", MessagePack: "\xa9histogram"},
+	{JSON: "\"errors\":", CBOR: "ferrors", MessagePack: "\xa6errors"},
+	{JSON: "\"healthy\":", CBOR: "ghealthy", MessagePack: "\xa7healthy"},
 }
 
 var membersWorkloadsTelemetry = Members{
@@ -316,13 +316,13 @@ func findFoldedWorkloadsTelemetry(name []byte) int {
 }
 
 var keysWorkloadsTelemetryChannel = [...]Key{
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "gain", JSON: "\"gain\":"},
-	{Name: "offset", JSON: "\"offset\":"},
-	{Name: "min", JSON: "\"min\":"},
-	{Name: "max", JSON: "\"max\":"},
-	{Name: "samples", JSON: "\"samples\":"},
-	{Name: "smooth", JSON: "\"smooth\":"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"gain\":", CBOR: "dgain", MessagePack: "\xa4gain"},
+	{JSON: "\"offset\":", CBOR: "foffset", MessagePack: "\xa6offset"},
+	{JSON: "\"min\":", CBOR: "cmin", MessagePack: "\xa3min"},
+	{JSON: "\"max\":", CBOR: "cmax", MessagePack: "\xa3max"},
+	{JSON: "\"samples\":", CBOR: "gsamples", MessagePack: "\xa7samples"},
+	{JSON: "\"smooth\":", CBOR: "fsmooth", MessagePack: "\xa6smooth"},
 }
 
 var membersWorkloadsTelemetryChannel = Members{
@@ -381,24 +381,24 @@ func findFoldedWorkloadsTelemetryChannel(name []byte) int {
 }
 
 var keysWorkloadsLogLine = [...]Key{
-	{Name: "time", JSON: "\"time\":"},
-	{Name: "level", JSON: "\"level\":"},
-	{Name: "msg", JSON: "\"msg\":"},
-	{Name: "service", JSON: "\"service\":"},
-	{Name: "version", JSON: "\"version\":"},
-	{Name: "host", JSON: "\"host\":"},
-	{Name: "pid", JSON: "\"pid\":"},
-	{Name: "caller", JSON: "\"caller\":"},
-	{Name: "trace_id", JSON: "\"trace_id\":"},
-	{Name: "span_id", JSON: "\"span_id\":"},
-	{Name: "method", JSON: "\"method\":"},
-	{Name: "path", JSON: "\"path\":"},
-	{Name: "status", JSON: "\"status\":"},
-	{Name: "bytes", JSON: "\"bytes\":"},
-	{Name: "duration_ms", JSON: "\"duration_ms\":"},
-	{Name: "remote", JSON: "\"remote\":"},
-	{Name: "error", JSON: "\"error\":"},
-	{Name: "sampled", JSON: "\"sampled\":"},
+	{JSON: "\"time\":", CBOR: "dtime", MessagePack: "\xa4time"},
+	{JSON: "\"level\":", CBOR: "elevel", MessagePack: "\xa5level"},
+	{JSON: "\"msg\":", CBOR: "cmsg", MessagePack: "\xa3msg"},
+	{JSON: "\"service\":", CBOR: "gservice", MessagePack: "\xa7service"},
+	{JSON: "\"version\":", CBOR: "gversion", MessagePack: "\xa7version"},
+	{JSON: "\"host\":", CBOR: "dhost", MessagePack: "\xa4host"},
+	{JSON: "\"pid\":", CBOR: "cpid", MessagePack: "\xa3pid"},
+	{JSON: "\"caller\":", CBOR: "fcaller", MessagePack: "\xa6caller"},
+	{JSON: "\"trace_id\":", CBOR: "htrace_id", MessagePack: "\xa8trace_id"},
+	{JSON: "\"span_id\":", CBOR: "gspan_id", MessagePack: "\xa7span_id"},
+	{JSON: "\"method\":", CBOR: "fmethod", MessagePack: "\xa6method"},
+	{JSON: "\"path\":", CBOR: "dpath", MessagePack: "\xa4path"},
+	{JSON: "\"status\":", CBOR: "fstatus", MessagePack: "\xa6status"},
+	{JSON: "\"bytes\":", CBOR: "ebytes", MessagePack: "\xa5bytes"},
+	{JSON: "\"duration_ms\":", CBOR: "kduration_ms", MessagePack: "\xabduration_ms"},
+	{JSON: "\"remote\":", CBOR: "fremote", MessagePack: "\xa6remote"},
+	{JSON: "\"error\":", CBOR: "eerror", MessagePack: "\xa5error"},
+	{JSON: "\"sampled\":", CBOR: "gsampled", MessagePack: "\xa7sampled"},
 }
 
 var membersWorkloadsLogLine = Members{
@@ -512,13 +512,13 @@ func findFoldedWorkloadsLogLine(name []byte) int {
 }
 
 var keysWorkloadsTree = [...]Key{
-	{Name: "op", JSON: "\"op\":"},
-	{Name: "pos", JSON: "\"pos\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "value", JSON: "\"value\":"},
-	{Name: "left", JSON: "\"left\":"},
-	{Name: "right", JSON: "\"right\":"},
-	{Name: "args", JSON: "\"args\":"},
+	{JSON: "\"op\":", CBOR: "bop", MessagePack: "\xa2op"},
+	{JSON: "\"pos\":", CBOR: "cpos", MessagePack: "\xa3pos"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
+	{JSON: "\"left\":", CBOR: "dleft", MessagePack: "\xa4left"},
+	{JSON: "\"right\":", CBOR: "eright", MessagePack: "\xa5right"},
+	{JSON: "\"args\":", CBOR: "dargs", MessagePack: "\xa4args"},
 }
 
 var membersWorkloadsTree = Members{
@@ -577,70 +577,70 @@ func findFoldedWorkloadsTree(name []byte) int {
 }
 
 var keysWorkloadsWide = [...]Key{
-	{Name: "host", JSON: "\"host\":"},
-	{Name: "kernel", JSON: "\"kernel\":"},
-	{Name: "role", JSON: "\"role\":"},
-	{Name: "zone", JSON: "\"zone\":"},
-	{Name: "uptime_seconds", JSON: "\"uptime_seconds\":"},
-	{Name: "boot_id", JSON: "\"boot_id\":"},
-	{Name: "collected", JSON: "\"collected\":"},
-	{Name: "revision", JSON: "\"revision\":"},
-	{Name: "cpus", JSON: "\"cpus\":"},
-	{Name: "cpu_user", JSON: "\"cpu_user\":"},
-	{Name: "cpu_system", JSON: "\"cpu_system\":"},
-	{Name: "cpu_idle", JSON: "\"cpu_idle\":"},
-	{Name: "cpu_wait", JSON: "\"cpu_wait\":"},
-	{Name: "cpu_steal", JSON: "\"cpu_steal\":"},
-	{Name: "load1", JSON: "\"load1\":"},
-	{Name: "load5", JSON: "\"load5\":"},
-	{Name: "load15", JSON: "\"load15\":"},
-	{Name: "throttled", JSON: "\"throttled\":"},
-	{Name: "mem_total", JSON: "\"mem_total\":"},
-	{Name: "mem_free", JSON: "\"mem_free\":"},
-	{Name: "mem_cached", JSON: "\"mem_cached\":"},
-	{Name: "mem_dirty", JSON: "\"mem_dirty\":"},
-	{Name: "swap_total", JSON: "\"swap_total\":"},
-	{Name: "swap_used", JSON: "\"swap_used\":"},
-	{Name: "page_faults", JSON: "\"page_faults\":"},
-	{Name: "oom_kills", JSON: "\"oom_kills\":"},
-	{Name: "huge_pages", JSON: "\"huge_pages\":"},
-	{Name: "disk_reads", JSON: "\"disk_reads\":"},
-	{Name: "disk_writes", JSON: "\"disk_writes\":"},
-	{Name: "disk_read_bytes", JSON: "\"disk_read_bytes\":"},
-	{Name: "disk_write_bytes", JSON: "\"disk_write_bytes\":"},
-	{Name: "disk_queue", JSON: "\"disk_queue\":"},
-	{Name: "disk_latency", JSON: "\"disk_latency\":"},
-	{Name: "disk_free", JSON: "\"disk_free\":"},
-	{Name: "inodes", JSON: "\"inodes\":"},
-	{Name: "read_only", JSON: "\"read_only\":"},
-	{Name: "net_recv_bytes", JSON: "\"net_recv_bytes\":"},
-	{Name: "net_sent_bytes", JSON: "\"net_sent_bytes\":"},
-	{Name: "net_recv_packets", JSON: "\"net_recv_packets\":"},
-	{Name: "net_sent_packets", JSON: "\"net_sent_packets\":"},
-	{Name: "net_drops", JSON: "\"net_drops\":"},
-	{Name: "net_errors", JSON: "\"net_errors\":"},
-	{Name: "connections", JSON: "\"connections\":"},
-	{Name: "listening", JSON: "\"listening\":"},
-	{Name: "mtu", JSON: "\"mtu\":"},
-	{Name: "link_up", JSON: "\"link_up\":"},
-	{Name: "sessions", JSON: "\"sessions\":"},
-	{Name: "active_queries", JSON: "\"active_queries\":"},
-	{Name: "idle_transactions", JSON: "\"idle_transactions\":"},
-	{Name: "deadlocks", JSON: "\"deadlocks\":"},
-	{Name: "cache_hit_ratio", JSON: "\"cache_hit_ratio\":"},
-	{Name: "replication_lag", JSON: "\"replication_lag\":"},
-	{Name: "wal_position", JSON: "\"wal_position\":"},
-	{Name: "checkpoints", JSON: "\"checkpoints\":"},
-	{Name: "temp_bytes", JSON: "\"temp_bytes\":"},
-	{Name: "slowest_query", JSON: "\"slowest_query\":"},
-	{Name: "vacuuming", JSON: "\"vacuuming\":"},
-	{Name: "in_recovery", JSON: "\"in_recovery\":"},
-	{Name: "temperature", JSON: "\"temperature\":"},
-	{Name: "fan_speed", JSON: "\"fan_speed\":"},
-	{Name: "power_watts", JSON: "\"power_watts\":"},
-	{Name: "clock_drift", JSON: "\"clock_drift\":"},
-	{Name: "firmware", JSON: "\"firmware\":"},
-	{Name: "healthy", JSON: "\"healthy\":"},
+	{JSON: "\"host\":", CBOR: "dhost", MessagePack: "\xa4host"},
+	{JSON: "\"kernel\":", CBOR: "fkernel", MessagePack: "\xa6kernel"},
+	{JSON: "\"role\":", CBOR: "drole", MessagePack: "\xa4role"},
+	{JSON: "\"zone\":", CBOR: "dzone", MessagePack: "\xa4zone"},
+	{JSON: "\"uptime_seconds\":", CBOR: "nuptime_seconds", MessagePack: "\xaeuptime_seconds"},
+	{JSON: "\"boot_id\":", CBOR: "gboot_id", MessagePack: "\xa7boot_id"},
+	{JSON: "\"collected\":", CBOR: "icollected", MessagePack: "\xa9collected"},
+	{JSON: "\"revision\":", CBOR: "hrevision", MessagePack: "\xa8revision"},
+	{JSON: "\"cpus\":", CBOR: "dcpus", MessagePack: "\xa4cpus"},
+	{JSON: "\"cpu_user\":", CBOR: "hcpu_user", MessagePack: "\xa8cpu_user"},
+	{JSON: "\"cpu_system\":", CBOR: "jcpu_system", MessagePack: "\xaacpu_system"},
+	{JSON: "\"cpu_idle\":", CBOR: "hcpu_idle", MessagePack: "\xa8cpu_idle"},
+	{JSON: "\"cpu_wait\":", CBOR: "hcpu_wait", MessagePack: "\xa8cpu_wait"},
+	{JSON: "\"cpu_steal\":", CBOR: "icpu_steal", MessagePack: "\xa9cpu_steal"},
+	{JSON: "\"load1\":", CBOR: "eload1", MessagePack: "\xa5load1"},
+	{JSON: "\"load5\":", CBOR: "eload5", MessagePack: "\xa5load5"},
+	{JSON: "\"load15\":", CBOR: "fload15", MessagePack: "\xa6load15"},
+	{JSON: "\"throttled\":", CBOR: "ithrottled", MessagePack: "\xa9throttled"},
+	{JSON: "\"mem_total\":", CBOR: "imem_total", MessagePack: "\xa9mem_total"},
+	{JSON: "\"mem_free\":", CBOR: "hmem_free", MessagePack: "\xa8mem_free"},
+	{JSON: "\"mem_cached\":", CBOR: "jmem_cached", MessagePack: "\xaamem_cached"},
+	{JSON: "\"mem_dirty\":", CBOR: "imem_dirty", MessagePack: "\xa9mem_dirty"},
+	{JSON: "\"swap_total\":", CBOR: "jswap_total", MessagePack: "\xaaswap_total"},
+	{JSON: "\"swap_used\":", CBOR: "iswap_used", MessagePack: "\xa9swap_used"},
+	{JSON: "\"page_faults\":", CBOR: "kpage_faults", MessagePack: "\xabpage_faults"},
+	{JSON: "\"oom_kills\":", CBOR: "ioom_kills", MessagePack: "\xa9oom_kills"},
+	{JSON: "\"huge_pages\":", CBOR: "jhuge_pages", MessagePack: "\xaahuge_pages"},
+	{JSON: "\"disk_reads\":", CBOR: "jdisk_reads", MessagePack: "\xaadisk_reads"},
+	{JSON: "\"disk_writes\":", CBOR: "kdisk_writes", MessagePack: "\xabdisk_writes"},
+	{JSON: "\"disk_read_bytes\":", CBOR: "odisk_read_bytes", MessagePack: "\xafdisk_read_bytes"},
+	{JSON: "\"disk_write_bytes\":", CBOR: "pdisk_write_bytes", MessagePack: "\xb0disk_write_bytes"},
+	{JSON: "\"disk_queue\":", CBOR: "jdisk_queue", MessagePack: "\xaadisk_queue"},
+	{JSON: "\"disk_latency\":", CBOR: "ldisk_latency", MessagePack: "\xacdisk_latency"},
+	{JSON: "\"disk_free\":", CBOR: "idisk_free", MessagePack: "\xa9disk_free"},
+	{JSON: "\"inodes\":", CBOR: "finodes", MessagePack: "\xa6inodes"},
+	{JSON: "\"read_only\":", CBOR: "iread_only", MessagePack: "\xa9read_only"},
+	{JSON: "\"net_recv_bytes\":", CBOR: "nnet_recv_bytes", MessagePack: "\xaenet_recv_bytes"},
+	{JSON: "\"net_sent_bytes\":", CBOR: "nnet_sent_bytes", MessagePack: "\xaenet_sent_bytes"},
+	{JSON: "\"net_recv_packets\":", CBOR: "pnet_recv_packets", MessagePack: "\xb0net_recv_packets"},
+	{JSON: "\"net_sent_packets\":", CBOR: "pnet_sent_packets", MessagePack: "\xb0net_sent_packets"},
+	{JSON: "\"net_drops\":", CBOR: "inet_drops", MessagePack: "\xa9net_drops"},
+	{JSON: "\"net_errors\":", CBOR: "jnet_errors", MessagePack: "\xaanet_errors"},
+	{JSON: "\"connections\":", CBOR: "kconnections", MessagePack: "\xabconnections"},
+	{JSON: "\"listening\":", CBOR: "ilistening", MessagePack: "\xa9listening"},
+	{JSON: "\"mtu\":", CBOR: "cmtu", MessagePack: "\xa3mtu"},
+	{JSON: "\"link_up\":", CBOR: "glink_up", MessagePack: "\xa7link_up"},
+	{JSON: "\"sessions\":", CBOR: "hsessions", MessagePack: "\xa8sessions"},
+	{JSON: "\"active_queries\":", CBOR: "nactive_queries", MessagePack: "\xaeactive_queries"},
+	{JSON: "\"idle_transactions\":", CBOR: "qidle_transactions", MessagePack: "\xb1idle_transactions"},
+	{JSON: "\"deadlocks\":", CBOR: "ideadlocks", MessagePack: "\xa9deadlocks"},
+	{JSON: "\"cache_hit_ratio\":", CBOR: "ocache_hit_ratio", MessagePack: "\xafcache_hit_ratio"},
+	{JSON: "\"replication_lag\":", CBOR: "oreplication_lag", MessagePack: "\xafreplication_lag"},
+	{JSON: "\"wal_position\":", CBOR: "lwal_position", MessagePack: "\xacwal_position"},
+	{JSON: "\"checkpoints\":", CBOR: "kcheckpoints", MessagePack: "\xabcheckpoints"},
+	{JSON: "\"temp_bytes\":", CBOR: "jtemp_bytes", MessagePack: "\xaatemp_bytes"},
+	{JSON: "\"slowest_query\":", CBOR: "mslowest_query", MessagePack: "\xadslowest_query"},
+	{JSON: "\"vacuuming\":", CBOR: "ivacuuming", MessagePack: "\xa9vacuuming"},
+	{JSON: "\"in_recovery\":", CBOR: "kin_recovery", MessagePack: "\xabin_recovery"},
+	{JSON: "\"temperature\":", CBOR: "ktemperature", MessagePack: "\xabtemperature"},
+	{JSON: "\"fan_speed\":", CBOR: "ifan_speed", MessagePack: "\xa9fan_speed"},
+	{JSON: "\"power_watts\":", CBOR: "kpower_watts", MessagePack: "\xabpower_watts"},
+	{JSON: "\"clock_drift\":", CBOR: "kclock_drift", MessagePack: "\xabclock_drift"},
+	{JSON: "\"firmware\":", CBOR: "hfirmware", MessagePack: "\xa8firmware"},
+	{JSON: "\"healthy\":", CBOR: "ghealthy", MessagePack: "\xa7healthy"},
 }
 
 var membersWorkloadsWide = Members{
@@ -984,76 +984,76 @@ func findFoldedWorkloadsWide(name []byte) int {
 }
 
 var keysWorkloadsSparse = [...]Key{
-	{Name: "first_name", JSON: "\"first_name\":"},
-	{Name: "last_name", JSON: "\"last_name\":"},
-	{Name: "middle_name", JSON: "\"middle_name\":"},
-	{Name: "nickname", JSON: "\"nickname\":"},
-	{Name: "salutation", JSON: "\"salutation\":"},
-	{Name: "title", JSON: "\"title\":"},
-	{Name: "suffix", JSON: "\"suffix\":"},
-	{Name: "pronouns", JSON: "\"pronouns\":"},
-	{Name: "email", JSON: "\"email\":"},
-	{Name: "phone", JSON: "\"phone\":"},
-	{Name: "mobile", JSON: "\"mobile\":"},
-	{Name: "fax", JSON: "\"fax\":"},
-	{Name: "website", JSON: "\"website\":"},
-	{Name: "company", JSON: "\"company\":"},
-	{Name: "department", JSON: "\"department\":"},
-	{Name: "job_title", JSON: "\"job_title\":"},
-	{Name: "street", JSON: "\"street\":"},
-	{Name: "street2", JSON: "\"street2\":"},
-	{Name: "city", JSON: "\"city\":"},
-	{Name: "region", JSON: "\"region\":"},
-	{Name: "postal_code", JSON: "\"postal_code\":"},
-	{Name: "country", JSON: "\"country\":"},
-	{Name: "timezone", JSON: "\"timezone\":"},
-	{Name: "locale", JSON: "\"locale\":"},
-	{Name: "age", JSON: "\"age\":"},
-	{Name: "height", JSON: "\"height\":"},
-	{Name: "shoe_size", JSON: "\"shoe_size\":"},
-	{Name: "children", JSON: "\"children\":"},
-	{Name: "floor", JSON: "\"floor\":"},
-	{Name: "employees", JSON: "\"employees\":"},
-	{Name: "visits", JSON: "\"visits\":"},
-	{Name: "points", JSON: "\"points\":"},
-	{Name: "created_by", JSON: "\"created_by\":"},
-	{Name: "updated_by", JSON: "\"updated_by\":"},
-	{Name: "owner", JSON: "\"owner\":"},
-	{Name: "account", JSON: "\"account\":"},
-	{Name: "campaign", JSON: "\"campaign\":"},
-	{Name: "referrer", JSON: "\"referrer\":"},
-	{Name: "subscribed", JSON: "\"subscribed\":"},
-	{Name: "verified", JSON: "\"verified\":"},
-	{Name: "archived", JSON: "\"archived\":"},
-	{Name: "blocked", JSON: "\"blocked\":"},
-	{Name: "beta", JSON: "\"beta\":"},
-	{Name: "do_not_call", JSON: "\"do_not_call\":"},
-	{Name: "do_not_mail", JSON: "\"do_not_mail\":"},
-	{Name: "imported", JSON: "\"imported\":"},
-	{Name: "synced", JSON: "\"synced\":"},
-	{Name: "vip", JSON: "\"vip\":"},
-	{Name: "latitude", JSON: "\"latitude\":"},
-	{Name: "longitude", JSON: "\"longitude\":"},
-	{Name: "score", JSON: "\"score\":"},
-	{Name: "balance", JSON: "\"balance\":"},
-	{Name: "credit_limit", JSON: "\"credit_limit\":"},
-	{Name: "discount", JSON: "\"discount\":"},
-	{Name: "tags", JSON: "\"tags\":"},
-	{Name: "interests", JSON: "\"interests\":"},
-	{Name: "segments", JSON: "\"segments\":"},
-	{Name: "languages", JSON: "\"languages\":"},
-	{Name: "birthday", JSON: "\"birthday\":"},
-	{Name: "last_seen", JSON: "\"last_seen\":"},
-	{Name: "last_order", JSON: "\"last_order\":"},
-	{Name: "deleted", JSON: "\"deleted\":"},
-	{Name: "billing", JSON: "\"billing\":"},
-	{Name: "shipping", JSON: "\"shipping\":"},
-	{Name: "custom", JSON: "\"custom\":"},
-	{Name: "consents", JSON: "\"consents\":"},
-	{Name: "avatar", JSON: "\"avatar\":"},
-	{Name: "extra", JSON: "\"extra\":"},
-	{Name: "ratings", JSON: "\"ratings\":"},
-	{Name: "parent", JSON: "\"parent\":"},
+	{JSON: "\"first_name\":", CBOR: "jfirst_name", MessagePack: "\xaafirst_name"},
+	{JSON: "\"last_name\":", CBOR: "ilast_name", MessagePack: "\xa9last_name"},
+	{JSON: "\"middle_name\":", CBOR: "kmiddle_name", MessagePack: "\xabmiddle_name"},
+	{JSON: "\"nickname\":", CBOR: "hnickname", MessagePack: "\xa8nickname"},
+	{JSON: "\"salutation\":", CBOR: "jsalutation", MessagePack: "\xaasalutation"},
+	{JSON: "\"title\":", CBOR: "etitle", MessagePack: "\xa5title"},
+	{JSON: "\"suffix\":", CBOR: "fsuffix", MessagePack: "\xa6suffix"},
+	{JSON: "\"pronouns\":", CBOR: "hpronouns", MessagePack: "\xa8pronouns"},
+	{JSON: "\"email\":", CBOR: "eemail", MessagePack: "\xa5email"},
+	{JSON: "\"phone\":", CBOR: "ephone", MessagePack: "\xa5phone"},
+	{JSON: "\"mobile\":", CBOR: "fmobile", MessagePack: "\xa6mobile"},
+	{JSON: "\"fax\":", CBOR: "cfax", MessagePack: "\xa3fax"},
+	{JSON: "\"website\":", CBOR: "gwebsite", MessagePack: "\xa7website"},
+	{JSON: "\"company\":", CBOR: "gcompany", MessagePack: "\xa7company"},
+	{JSON: "\"department\":", CBOR: "jdepartment", MessagePack: "\xaadepartment"},
+	{JSON: "\"job_title\":", CBOR: "ijob_title", MessagePack: "\xa9job_title"},
+	{JSON: "\"street\":", CBOR: "fstreet", MessagePack: "\xa6street"},
+	{JSON: "\"street2\":", CBOR: "gstreet2", MessagePack: "\xa7street2"},
+	{JSON: "\"city\":", CBOR: "dcity", MessagePack: "\xa4city"},
+	{JSON: "\"region\":", CBOR: "fregion", MessagePack: "\xa6region"},
+	{JSON: "\"postal_code\":", CBOR: "kpostal_code", MessagePack: "\xabpostal_code"},
+	{JSON: "\"country\":", CBOR: "gcountry", MessagePack: "\xa7country"},
+	{JSON: "\"timezone\":", CBOR: "htimezone", MessagePack: "\xa8timezone"},
+	{JSON: "\"locale\":", CBOR: "flocale", MessagePack: "\xa6locale"},
+	{JSON: "\"age\":", CBOR: "cage", MessagePack: "\xa3age"},
+	{JSON: "\"height\":", CBOR: "fheight", MessagePack: "\xa6height"},
+	{JSON: "\"shoe_size\":", CBOR: "ishoe_size", MessagePack: "\xa9shoe_size"},
+	{JSON: "\"children\":", CBOR: "hchildren", MessagePack: "\xa8children"},
+	{JSON: "\"floor\":", CBOR: "efloor", MessagePack: "\xa5floor"},
+	{JSON: "\"employees\":", CBOR: "iemployees", MessagePack: "\xa9employees"},
+	{JSON: "\"visits\":", CBOR: "fvisits", MessagePack: "\xa6visits"},
+	{JSON: "\"points\":", CBOR: "fpoints", MessagePack: "\xa6points"},
+	{JSON: "\"created_by\":", CBOR: "jcreated_by", MessagePack: "\xaacreated_by"},
+	{JSON: "\"updated_by\":", CBOR: "jupdated_by", MessagePack: "\xaaupdated_by"},
+	{JSON: "\"owner\":", CBOR: "eowner", MessagePack: "\xa5owner"},
+	{JSON: "\"account\":", CBOR: "gaccount", MessagePack: "\xa7account"},
+	{JSON: "\"campaign\":", CBOR: "hcampaign", MessagePack: "\xa8campaign"},
+	{JSON: "\"referrer\":", CBOR: "hreferrer", MessagePack: "\xa8referrer"},
+	{JSON: "\"subscribed\":", CBOR: "jsubscribed", MessagePack: "\xaasubscribed"},
+	{JSON: "\"verified\":", CBOR: "hverified", MessagePack: "\xa8verified"},
+	{JSON: "\"archived\":", CBOR: "harchived", MessagePack: "\xa8archived"},
+	{JSON: "\"blocked\":", CBOR: "gblocked", MessagePack: "\xa7blocked"},
+	{JSON: "\"beta\":", CBOR: "dbeta", MessagePack: "\xa4beta"},
+	{JSON: "\"do_not_call\":", CBOR: "kdo_not_call", MessagePack: "\xabdo_not_call"},
+	{JSON: "\"do_not_mail\":", CBOR: "kdo_not_mail", MessagePack: "\xabdo_not_mail"},
+	{JSON: "\"imported\":", CBOR: "himported", MessagePack: "\xa8imported"},
+	{JSON: "\"synced\":", CBOR: "fsynced", MessagePack: "\xa6synced"},
+	{JSON: "\"vip\":", CBOR: "cvip", MessagePack: "\xa3vip"},
+	{JSON: "\"latitude\":", CBOR: "hlatitude", MessagePack: "\xa8latitude"},
+	{JSON: "\"longitude\":", CBOR: "ilongitude", MessagePack: "\xa9longitude"},
+	{JSON: "\"score\":", CBOR: "escore", MessagePack: "\xa5score"},
+	{JSON: "\"balance\":", CBOR: "gbalance", MessagePack: "\xa7balance"},
+	{JSON: "\"credit_limit\":", CBOR: "lcredit_limit", MessagePack: "\xaccredit_limit"},
+	{JSON: "\"discount\":", CBOR: "hdiscount", MessagePack: "\xa8discount"},
+	{JSON: "\"tags\":", CBOR: "dtags", MessagePack: "\xa4tags"},
+	{JSON: "\"interests\":", CBOR: "iinterests", MessagePack: "\xa9interests"},
+	{JSON: "\"segments\":", CBOR: "hsegments", MessagePack: "\xa8segments"},
+	{JSON: "\"languages\":", CBOR: "ilanguages", MessagePack: "\xa9languages"},
+	{JSON: "\"birthday\":", CBOR: "hbirthday", MessagePack: "\xa8birthday"},
+	{JSON: "\"last_seen\":", CBOR: "ilast_seen", MessagePack: "\xa9last_seen"},
+	{JSON: "\"last_order\":", CBOR: "jlast_order", MessagePack: "\xaalast_order"},
+	{JSON: "\"deleted\":", CBOR: "gdeleted", MessagePack: "\xa7deleted"},
+	{JSON: "\"billing\":", CBOR: "gbilling", MessagePack: "\xa7billing"},
+	{JSON: "\"shipping\":", CBOR: "hshipping", MessagePack: "\xa8shipping"},
+	{JSON: "\"custom\":", CBOR: "fcustom", MessagePack: "\xa6custom"},
+	{JSON: "\"consents\":", CBOR: "hconsents", MessagePack: "\xa8consents"},
+	{JSON: "\"avatar\":", CBOR: "favatar", MessagePack: "\xa6avatar"},
+	{JSON: "\"extra\":", CBOR: "eextra", MessagePack: "\xa5extra"},
+	{JSON: "\"ratings\":", CBOR: "gratings", MessagePack: "\xa7ratings"},
+	{JSON: "\"parent\":", CBOR: "fparent", MessagePack: "\xa6parent"},
 }
 
 var membersWorkloadsSparse = Members{
@@ -1427,10 +1427,10 @@ func findFoldedWorkloadsSparse(name []byte) int {
 }
 
 var keysWorkloadsSparseAddress = [...]Key{
-	{Name: "street", JSON: "\"street\":"},
-	{Name: "city", JSON: "\"city\":"},
-	{Name: "postal_code", JSON: "\"postal_code\":"},
-	{Name: "country", JSON: "\"country\":"},
+	{JSON: "\"street\":", CBOR: "fstreet", MessagePack: "\xa6street"},
+	{JSON: "\"city\":", CBOR: "dcity", MessagePack: "\xa4city"},
+	{JSON: "\"postal_code\":", CBOR: "kpostal_code", MessagePack: "\xabpostal_code"},
+	{JSON: "\"country\":", CBOR: "gcountry", MessagePack: "\xa7country"},
 }
 
 var membersWorkloadsSparseAddress = Members{
@@ -1474,12 +1474,12 @@ func findFoldedWorkloadsSparseAddress(name []byte) int {
 }
 
 var keysWorkloadsCatalog = [...]Key{
-	{Name: "revision", JSON: "\"revision\":"},
-	{Name: "categories", JSON: "\"categories\":"},
-	{Name: "products", JSON: "\"products\":"},
-	{Name: "stock", JSON: "\"stock\":"},
-	{Name: "aliases", JSON: "\"aliases\":"},
-	{Name: "settings", JSON: "\"settings\":"},
+	{JSON: "\"revision\":", CBOR: "hrevision", MessagePack: "\xa8revision"},
+	{JSON: "\"categories\":", CBOR: "jcategories", MessagePack: "\xaacategories"},
+	{JSON: "\"products\":", CBOR: "hproducts", MessagePack: "\xa8products"},
+	{JSON: "\"stock\":", CBOR: "estock", MessagePack: "\xa5stock"},
+	{JSON: "\"aliases\":", CBOR: "galiases", MessagePack: "\xa7aliases"},
+	{JSON: "\"settings\":", CBOR: "hsettings", MessagePack: "\xa8settings"},
 }
 
 var membersWorkloadsCatalog = Members{
@@ -1533,11 +1533,11 @@ func findFoldedWorkloadsCatalog(name []byte) int {
 }
 
 var keysWorkloadsCatalogProduct = [...]Key{
-	{Name: "title", JSON: "\"title\":"},
-	{Name: "category", JSON: "\"category\":"},
-	{Name: "prices", JSON: "\"prices\":"},
-	{Name: "attributes", JSON: "\"attributes\":"},
-	{Name: "variants", JSON: "\"variants\":"},
+	{JSON: "\"title\":", CBOR: "etitle", MessagePack: "\xa5title"},
+	{JSON: "\"category\":", CBOR: "hcategory", MessagePack: "\xa8category"},
+	{JSON: "\"prices\":", CBOR: "fprices", MessagePack: "\xa6prices"},
+	{JSON: "\"attributes\":", CBOR: "jattributes", MessagePack: "\xaaattributes"},
+	{JSON: "\"variants\":", CBOR: "hvariants", MessagePack: "\xa8variants"},
 }
 
 var membersWorkloadsCatalogProduct = Members{
@@ -1586,9 +1586,9 @@ func findFoldedWorkloadsCatalogProduct(name []byte) int {
 }
 
 var keysWorkloadsCatalogVariant = [...]Key{
-	{Name: "barcode", JSON: "\"barcode\":"},
-	{Name: "grams", JSON: "\"grams\":"},
-	{Name: "active", JSON: "\"active\":"},
+	{JSON: "\"barcode\":", CBOR: "gbarcode", MessagePack: "\xa7barcode"},
+	{JSON: "\"grams\":", CBOR: "egrams", MessagePack: "\xa5grams"},
+	{JSON: "\"active\":", CBOR: "factive", MessagePack: "\xa6active"},
 }
 
 var membersWorkloadsCatalogVariant = Members{
@@ -1627,13 +1627,13 @@ func findFoldedWorkloadsCatalogVariant(name []byte) int {
 }
 
 var keysWorkloadsText = [...]Key{
-	{Name: "slug", JSON: "\"slug\":"},
-	{Name: "title", JSON: "\"title\":"},
-	{Name: "body", JSON: "\"body\":"},
-	{Name: "html", JSON: "\"html\":"},
-	{Name: "source", JSON: "\"source\":"},
-	{Name: "translations", JSON: "\"translations\":"},
-	{Name: "comments", JSON: "\"comments\":"},
+	{JSON: "\"slug\":", CBOR: "dslug", MessagePack: "\xa4slug"},
+	{JSON: "\"title\":", CBOR: "etitle", MessagePack: "\xa5title"},
+	{JSON: "\"body\":", CBOR: "dbody", MessagePack: "\xa4body"},
+	{JSON: "\"html\":", CBOR: "dhtml", MessagePack: "\xa4html"},
+	{JSON: "\"source\":", CBOR: "fsource", MessagePack: "\xa6source"},
+	{JSON: "\"translations\":", CBOR: "ltranslations", MessagePack: "\xactranslations"},
+	{JSON: "\"comments\":", CBOR: "hcomments", MessagePack: "\xa8comments"},
 }
 
 var membersWorkloadsText = Members{
@@ -1692,9 +1692,9 @@ func findFoldedWorkloadsText(name []byte) int {
 }
 
 var keysWorkloadsTextTranslation = [...]Key{
-	{Name: "language", JSON: "\"language\":"},
-	{Name: "title", JSON: "\"title\":"},
-	{Name: "lead", JSON: "\"lead\":"},
+	{JSON: "\"language\":", CBOR: "hlanguage", MessagePack: "\xa8language"},
+	{JSON: "\"title\":", CBOR: "etitle", MessagePack: "\xa5title"},
+	{JSON: "\"lead\":", CBOR: "dlead", MessagePack: "\xa4lead"},
 }
 
 var membersWorkloadsTextTranslation = Members{
@@ -1733,8 +1733,8 @@ func findFoldedWorkloadsTextTranslation(name []byte) int {
 }
 
 var keysWorkloadsTextComment = [...]Key{
-	{Name: "author", JSON: "\"author\":"},
-	{Name: "body", JSON: "\"body\":"},
+	{JSON: "\"author\":", CBOR: "fauthor", MessagePack: "\xa6author"},
+	{JSON: "\"body\":", CBOR: "dbody", MessagePack: "\xa4body"},
 }
 
 var membersWorkloadsTextComment = Members{
@@ -1768,7 +1768,7 @@ func findFoldedWorkloadsTextComment(name []byte) int {
 }
 
 var keysWorkloadsTiny = [...]Key{
-	{Name: "n", JSON: "\"n\":"},
+	{JSON: "\"n\":", CBOR: "an", MessagePack: "\xa1n"},
 }
 
 var membersWorkloadsTiny = Members{
@@ -1797,11 +1797,11 @@ func findFoldedWorkloadsTiny(name []byte) int {
 }
 
 var keysWorkloadsAnyDoc = [...]Key{
-	{Name: "event", JSON: "\"event\":"},
-	{Name: "delivery", JSON: "\"delivery\":"},
-	{Name: "payload", JSON: "\"payload\":"},
-	{Name: "attributes", JSON: "\"attributes\":"},
-	{Name: "errors", JSON: "\"errors\":"},
+	{JSON: "\"event\":", CBOR: "eevent", MessagePack: "\xa5event"},
+	{JSON: "\"delivery\":", CBOR: "hdelivery", MessagePack: "\xa8delivery"},
+	{JSON: "\"payload\":", CBOR: "gpayload", MessagePack: "\xa7payload"},
+	{JSON: "\"attributes\":", CBOR: "jattributes", MessagePack: "\xaaattributes"},
+	{JSON: "\"errors\":", CBOR: "ferrors", MessagePack: "\xa6errors"},
 }
 
 var membersWorkloadsAnyDoc = Members{
@@ -1850,9 +1850,9 @@ func findFoldedWorkloadsAnyDoc(name []byte) int {
 }
 
 var keysWorkloadsVariants = [...]Key{
-	{Name: "page", JSON: "\"page\":"},
-	{Name: "sent", JSON: "\"sent\":"},
-	{Name: "events", JSON: "\"events\":"},
+	{JSON: "\"page\":", CBOR: "dpage", MessagePack: "\xa4page"},
+	{JSON: "\"sent\":", CBOR: "dsent", MessagePack: "\xa4sent"},
+	{JSON: "\"events\":", CBOR: "fevents", MessagePack: "\xa6events"},
 }
 
 var membersWorkloadsVariants = Members{
@@ -1891,38 +1891,38 @@ func findFoldedWorkloadsVariants(name []byte) int {
 }
 
 var keysWorkloadsReversed = [...]Key{
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "reference", JSON: "\"reference\":"},
-	{Name: "status", JSON: "\"status\":"},
-	{Name: "carrier", JSON: "\"carrier\":"},
-	{Name: "service", JSON: "\"service\":"},
-	{Name: "created_at", JSON: "\"created_at\":"},
-	{Name: "updated_at", JSON: "\"updated_at\":"},
-	{Name: "promised_at", JSON: "\"promised_at\":"},
-	{Name: "sender", JSON: "\"sender\":"},
-	{Name: "recipient", JSON: "\"recipient\":"},
-	{Name: "parcels", JSON: "\"parcels\":"},
-	{Name: "events", JSON: "\"events\":"},
-	{Name: "price", JSON: "\"price\":"},
-	{Name: "currency", JSON: "\"currency\":"},
-	{Name: "insurance", JSON: "\"insurance\":"},
-	{Name: "weight_kg", JSON: "\"weight_kg\":"},
-	{Name: "volume_m3", JSON: "\"volume_m3\":"},
-	{Name: "distance_km", JSON: "\"distance_km\":"},
-	{Name: "stops", JSON: "\"stops\":"},
-	{Name: "priority", JSON: "\"priority\":"},
-	{Name: "signature", JSON: "\"signature\":"},
-	{Name: "fragile", JSON: "\"fragile\":"},
-	{Name: "dangerous", JSON: "\"dangerous\":"},
-	{Name: "returnable", JSON: "\"returnable\":"},
-	{Name: "customs", JSON: "\"customs\":"},
-	{Name: "depot", JSON: "\"depot\":"},
-	{Name: "route", JSON: "\"route\":"},
-	{Name: "driver", JSON: "\"driver\":"},
-	{Name: "vehicle", JSON: "\"vehicle\":"},
-	{Name: "notes", JSON: "\"notes\":"},
-	{Name: "tags", JSON: "\"tags\":"},
-	{Name: "version", JSON: "\"version\":"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"reference\":", CBOR: "ireference", MessagePack: "\xa9reference"},
+	{JSON: "\"status\":", CBOR: "fstatus", MessagePack: "\xa6status"},
+	{JSON: "\"carrier\":", CBOR: "gcarrier", MessagePack: "\xa7carrier"},
+	{JSON: "\"service\":", CBOR: "gservice", MessagePack: "\xa7service"},
+	{JSON: "\"created_at\":", CBOR: "jcreated_at", MessagePack: "\xaacreated_at"},
+	{JSON: "\"updated_at\":", CBOR: "jupdated_at", MessagePack: "\xaaupdated_at"},
+	{JSON: "\"promised_at\":", CBOR: "kpromised_at", MessagePack: "\xabpromised_at"},
+	{JSON: "\"sender\":", CBOR: "fsender", MessagePack: "\xa6sender"},
+	{JSON: "\"recipient\":", CBOR: "irecipient", MessagePack: "\xa9recipient"},
+	{JSON: "\"parcels\":", CBOR: "gparcels", MessagePack: "\xa7parcels"},
+	{JSON: "\"events\":", CBOR: "fevents", MessagePack: "\xa6events"},
+	{JSON: "\"price\":", CBOR: "eprice", MessagePack: "\xa5price"},
+	{JSON: "\"currency\":", CBOR: "hcurrency", MessagePack: "\xa8currency"},
+	{JSON: "\"insurance\":", CBOR: "iinsurance", MessagePack: "\xa9insurance"},
+	{JSON: "\"weight_kg\":", CBOR: "iweight_kg", MessagePack: "\xa9weight_kg"},
+	{JSON: "\"volume_m3\":", CBOR: "ivolume_m3", MessagePack: "\xa9volume_m3"},
+	{JSON: "\"distance_km\":", CBOR: "kdistance_km", MessagePack: "\xabdistance_km"},
+	{JSON: "\"stops\":", CBOR: "estops", MessagePack: "\xa5stops"},
+	{JSON: "\"priority\":", CBOR: "hpriority", MessagePack: "\xa8priority"},
+	{JSON: "\"signature\":", CBOR: "isignature", MessagePack: "\xa9signature"},
+	{JSON: "\"fragile\":", CBOR: "gfragile", MessagePack: "\xa7fragile"},
+	{JSON: "\"dangerous\":", CBOR: "idangerous", MessagePack: "\xa9dangerous"},
+	{JSON: "\"returnable\":", CBOR: "jreturnable", MessagePack: "\xaareturnable"},
+	{JSON: "\"customs\":", CBOR: "gcustoms", MessagePack: "\xa7customs"},
+	{JSON: "\"depot\":", CBOR: "edepot", MessagePack: "\xa5depot"},
+	{JSON: "\"route\":", CBOR: "eroute", MessagePack: "\xa5route"},
+	{JSON: "\"driver\":", CBOR: "fdriver", MessagePack: "\xa6driver"},
+	{JSON: "\"vehicle\":", CBOR: "gvehicle", MessagePack: "\xa7vehicle"},
+	{JSON: "\"notes\":", CBOR: "enotes", MessagePack: "\xa5notes"},
+	{JSON: "\"tags\":", CBOR: "dtags", MessagePack: "\xa4tags"},
+	{JSON: "\"version\":", CBOR: "gversion", MessagePack: "\xa7version"},
 }
 
 var membersWorkloadsReversed = Members{
@@ -2106,13 +2106,13 @@ func findFoldedWorkloadsReversed(name []byte) int {
 }
 
 var keysWorkloadsReversedParty = [...]Key{
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "company", JSON: "\"company\":"},
-	{Name: "street", JSON: "\"street\":"},
-	{Name: "city", JSON: "\"city\":"},
-	{Name: "postcode", JSON: "\"postcode\":"},
-	{Name: "country", JSON: "\"country\":"},
-	{Name: "phone", JSON: "\"phone\":"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"company\":", CBOR: "gcompany", MessagePack: "\xa7company"},
+	{JSON: "\"street\":", CBOR: "fstreet", MessagePack: "\xa6street"},
+	{JSON: "\"city\":", CBOR: "dcity", MessagePack: "\xa4city"},
+	{JSON: "\"postcode\":", CBOR: "hpostcode", MessagePack: "\xa8postcode"},
+	{JSON: "\"country\":", CBOR: "gcountry", MessagePack: "\xa7country"},
+	{JSON: "\"phone\":", CBOR: "ephone", MessagePack: "\xa5phone"},
 }
 
 var membersWorkloadsReversedParty = Members{
@@ -2171,12 +2171,12 @@ func findFoldedWorkloadsReversedParty(name []byte) int {
 }
 
 var keysWorkloadsReversedParcel = [...]Key{
-	{Name: "barcode", JSON: "\"barcode\":"},
-	{Name: "weight_kg", JSON: "\"weight_kg\":"},
-	{Name: "length", JSON: "\"length\":"},
-	{Name: "width", JSON: "\"width\":"},
-	{Name: "height", JSON: "\"height\":"},
-	{Name: "content", JSON: "\"content\":"},
+	{JSON: "\"barcode\":", CBOR: "gbarcode", MessagePack: "\xa7barcode"},
+	{JSON: "\"weight_kg\":", CBOR: "iweight_kg", MessagePack: "\xa9weight_kg"},
+	{JSON: "\"length\":", CBOR: "flength", MessagePack: "\xa6length"},
+	{JSON: "\"width\":", CBOR: "ewidth", MessagePack: "\xa5width"},
+	{JSON: "\"height\":", CBOR: "fheight", MessagePack: "\xa6height"},
+	{JSON: "\"content\":", CBOR: "gcontent", MessagePack: "\xa7content"},
 }
 
 var membersWorkloadsReversedParcel = Members{
@@ -2230,10 +2230,10 @@ func findFoldedWorkloadsReversedParcel(name []byte) int {
 }
 
 var keysWorkloadsReversedEvent = [...]Key{
-	{Name: "time", JSON: "\"time\":"},
-	{Name: "code", JSON: "\"code\":"},
-	{Name: "place", JSON: "\"place\":"},
-	{Name: "final", JSON: "\"final\":"},
+	{JSON: "\"time\":", CBOR: "dtime", MessagePack: "\xa4time"},
+	{JSON: "\"code\":", CBOR: "dcode", MessagePack: "\xa4code"},
+	{JSON: "\"place\":", CBOR: "eplace", MessagePack: "\xa5place"},
+	{JSON: "\"final\":", CBOR: "efinal", MessagePack: "\xa5final"},
 }
 
 var membersWorkloadsReversedEvent = Members{
@@ -2277,10 +2277,10 @@ func findFoldedWorkloadsReversedEvent(name []byte) int {
 }
 
 var keysWorkloadsReversedCustoms = [...]Key{
-	{Name: "tariff", JSON: "\"tariff\":"},
-	{Name: "value", JSON: "\"value\":"},
-	{Name: "origin", JSON: "\"origin\":"},
-	{Name: "cleared", JSON: "\"cleared\":"},
+	{JSON: "\"tariff\":", CBOR: "ftariff", MessagePack: "\xa6tariff"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
+	{JSON: "\"origin\":", CBOR: "forigin", MessagePack: "\xa6origin"},
+	{JSON: "\"cleared\":", CBOR: "gcleared", MessagePack: "\xa7cleared"},
 }
 
 var membersWorkloadsReversedCustoms = Members{
@@ -2324,24 +2324,24 @@ func findFoldedWorkloadsReversedCustoms(name []byte) int {
 }
 
 var keysWorkloadsUnknown = [...]Key{
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "type", JSON: "\"type\":"},
-	{Name: "source", JSON: "\"source\":"},
-	{Name: "subject", JSON: "\"subject\":"},
-	{Name: "time", JSON: "\"time\":"},
-	{Name: "sequence", JSON: "\"sequence\":"},
-	{Name: "partition", JSON: "\"partition\":"},
-	{Name: "tenant", JSON: "\"tenant\":"},
-	{Name: "region", JSON: "\"region\":"},
-	{Name: "schema", JSON: "\"schema\":"},
-	{Name: "trace_id", JSON: "\"trace_id\":"},
-	{Name: "parent_id", JSON: "\"parent_id\":"},
-	{Name: "retries", JSON: "\"retries\":"},
-	{Name: "replayed", JSON: "\"replayed\":"},
-	{Name: "confidence", JSON: "\"confidence\":"},
-	{Name: "actor", JSON: "\"actor\":"},
-	{Name: "labels", JSON: "\"labels\":"},
-	{Name: "tags", JSON: "\"tags\":"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"type\":", CBOR: "dtype", MessagePack: "\xa4type"},
+	{JSON: "\"source\":", CBOR: "fsource", MessagePack: "\xa6source"},
+	{JSON: "\"subject\":", CBOR: "gsubject", MessagePack: "\xa7subject"},
+	{JSON: "\"time\":", CBOR: "dtime", MessagePack: "\xa4time"},
+	{JSON: "\"sequence\":", CBOR: "hsequence", MessagePack: "\xa8sequence"},
+	{JSON: "\"partition\":", CBOR: "ipartition", MessagePack: "\xa9partition"},
+	{JSON: "\"tenant\":", CBOR: "ftenant", MessagePack: "\xa6tenant"},
+	{JSON: "\"region\":", CBOR: "fregion", MessagePack: "\xa6region"},
+	{JSON: "\"schema\":", CBOR: "fschema", MessagePack: "\xa6schema"},
+	{JSON: "\"trace_id\":", CBOR: "htrace_id", MessagePack: "\xa8trace_id"},
+	{JSON: "\"parent_id\":", CBOR: "iparent_id", MessagePack: "\xa9parent_id"},
+	{JSON: "\"retries\":", CBOR: "gretries", MessagePack: "\xa7retries"},
+	{JSON: "\"replayed\":", CBOR: "hreplayed", MessagePack: "\xa8replayed"},
+	{JSON: "\"confidence\":", CBOR: "jconfidence", MessagePack: "\xaaconfidence"},
+	{JSON: "\"actor\":", CBOR: "eactor", MessagePack: "\xa5actor"},
+	{JSON: "\"labels\":", CBOR: "flabels", MessagePack: "\xa6labels"},
+	{JSON: "\"tags\":", CBOR: "dtags", MessagePack: "\xa4tags"},
 }
 
 var membersWorkloadsUnknown = Members{
@@ -2455,8 +2455,8 @@ func findFoldedWorkloadsUnknown(name []byte) int {
 }
 
 var keysWorkloadsUnknownActor = [...]Key{
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "name", JSON: "\"name\":"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
 }
 
 var membersWorkloadsUnknownActor = Members{
@@ -2490,9 +2490,9 @@ func findFoldedWorkloadsUnknownActor(name []byte) int {
 }
 
 var keysWorkloadsDeep = [...]Key{
-	{Name: "signal", JSON: "\"signal\":"},
-	{Name: "thread", JSON: "\"thread\":"},
-	{Name: "frame", JSON: "\"frame\":"},
+	{JSON: "\"signal\":", CBOR: "fsignal", MessagePack: "\xa6signal"},
+	{JSON: "\"thread\":", CBOR: "fthread", MessagePack: "\xa6thread"},
+	{JSON: "\"frame\":", CBOR: "eframe", MessagePack: "\xa5frame"},
 }
 
 var membersWorkloadsDeep = Members{
@@ -2531,10 +2531,10 @@ func findFoldedWorkloadsDeep(name []byte) int {
 }
 
 var keysWorkloadsDeepFrame = [...]Key{
-	{Name: "function", JSON: "\"function\":"},
-	{Name: "line", JSON: "\"line\":"},
-	{Name: "caller", JSON: "\"caller\":"},
-	{Name: "inlined", JSON: "\"inlined\":"},
+	{JSON: "\"function\":", CBOR: "hfunction", MessagePack: "\xa8function"},
+	{JSON: "\"line\":", CBOR: "dline", MessagePack: "\xa4line"},
+	{JSON: "\"caller\":", CBOR: "fcaller", MessagePack: "\xa6caller"},
+	{JSON: "\"inlined\":", CBOR: "ginlined", MessagePack: "\xa7inlined"},
 }
 
 var membersWorkloadsDeepFrame = Members{
@@ -2578,8 +2578,8 @@ func findFoldedWorkloadsDeepFrame(name []byte) int {
 }
 
 var keysWorkloadsTwitter = [...]Key{
-	{Name: "statuses", JSON: "\"statuses\":"},
-	{Name: "search_metadata", JSON: "\"search_metadata\":"},
+	{JSON: "\"statuses\":", CBOR: "hstatuses", MessagePack: "\xa8statuses"},
+	{JSON: "\"search_metadata\":", CBOR: "osearch_metadata", MessagePack: "\xafsearch_metadata"},
 }
 
 var membersWorkloadsTwitter = Members{
@@ -2613,31 +2613,31 @@ func findFoldedWorkloadsTwitter(name []byte) int {
 }
 
 var keysWorkloadsTwitterStatus = [...]Key{
-	{Name: "metadata", JSON: "\"metadata\":"},
-	{Name: "created_at", JSON: "\"created_at\":"},
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "id_str", JSON: "\"id_str\":"},
-	{Name: "text", JSON: "\"text\":"},
-	{Name: "source", JSON: "\"source\":"},
-	{Name: "truncated", JSON: "\"truncated\":"},
-	{Name: "in_reply_to_status_id", JSON: "\"in_reply_to_status_id\":"},
-	{Name: "in_reply_to_status_id_str", JSON: "\"in_reply_to_status_id_str\":"},
-	{Name: "in_reply_to_user_id", JSON: "\"in_reply_to_user_id\":"},
-	{Name: "in_reply_to_user_id_str", JSON: "\"in_reply_to_user_id_str\":"},
-	{Name: "in_reply_to_screen_name", JSON: "\"in_reply_to_screen_name\":"},
-	{Name: "user", JSON: "\"user\":"},
-	{Name: "geo", JSON: "\"geo\":"},
-	{Name: "coordinates", JSON: "\"coordinates\":"},
-	{Name: "place", JSON: "\"place\":"},
-	{Name: "contributors", JSON: "\"contributors\":"},
-	{Name: "retweeted_status", JSON: "\"retweeted_status\":"},
-	{Name: "retweet_count", JSON: "\"retweet_count\":"},
-	{Name: "favorite_count", JSON: "\"favorite_count\":"},
-	{Name: "entities", JSON: "\"entities\":"},
-	{Name: "favorited", JSON: "\"favorited\":"},
-	{Name: "retweeted", JSON: "\"retweeted\":"},
-	{Name: "possibly_sensitive", JSON: "\"possibly_sensitive\":"},
-	{Name: "lang", JSON: "\"lang\":"},
+	{JSON: "\"metadata\":", CBOR: "hmetadata", MessagePack: "\xa8metadata"},
+	{JSON: "\"created_at\":", CBOR: "jcreated_at", MessagePack: "\xaacreated_at"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"id_str\":", CBOR: "fid_str", MessagePack: "\xa6id_str"},
+	{JSON: "\"text\":", CBOR: "dtext", MessagePack: "\xa4text"},
+	{JSON: "\"source\":", CBOR: "fsource", MessagePack: "\xa6source"},
+	{JSON: "\"truncated\":", CBOR: "itruncated", MessagePack: "\xa9truncated"},
+	{JSON: "\"in_reply_to_status_id\":", CBOR: "uin_reply_to_status_id", MessagePack: "\xb5in_reply_to_status_id"},
+	{JSON: "\"in_reply_to_status_id_str\":", CBOR: "x\x19in_reply_to_status_id_str", MessagePack: "\xb9in_reply_to_status_id_str"},
+	{JSON: "\"in_reply_to_user_id\":", CBOR: "sin_reply_to_user_id", MessagePack: "\xb3in_reply_to_user_id"},
+	{JSON: "\"in_reply_to_user_id_str\":", CBOR: "win_reply_to_user_id_str", MessagePack: "\xb7in_reply_to_user_id_str"},
+	{JSON: "\"in_reply_to_screen_name\":", CBOR: "win_reply_to_screen_name", MessagePack: "\xb7in_reply_to_screen_name"},
+	{JSON: "\"user\":", CBOR: "duser", MessagePack: "\xa4user"},
+	{JSON: "\"geo\":", CBOR: "cgeo", MessagePack: "\xa3geo"},
+	{JSON: "\"coordinates\":", CBOR: "kcoordinates", MessagePack: "\xabcoordinates"},
+	{JSON: "\"place\":", CBOR: "eplace", MessagePack: "\xa5place"},
+	{JSON: "\"contributors\":", CBOR: "lcontributors", MessagePack: "\xaccontributors"},
+	{JSON: "\"retweeted_status\":", CBOR: "pretweeted_status", MessagePack: "\xb0retweeted_status"},
+	{JSON: "\"retweet_count\":", CBOR: "mretweet_count", MessagePack: "\xadretweet_count"},
+	{JSON: "\"favorite_count\":", CBOR: "nfavorite_count", MessagePack: "\xaefavorite_count"},
+	{JSON: "\"entities\":", CBOR: "hentities", MessagePack: "\xa8entities"},
+	{JSON: "\"favorited\":", CBOR: "ifavorited", MessagePack: "\xa9favorited"},
+	{JSON: "\"retweeted\":", CBOR: "iretweeted", MessagePack: "\xa9retweeted"},
+	{JSON: "\"possibly_sensitive\":", CBOR: "rpossibly_sensitive", MessagePack: "\xb2possibly_sensitive"},
+	{JSON: "\"lang\":", CBOR: "dlang", MessagePack: "\xa4lang"},
 }
 
 var membersWorkloadsTwitterStatus = Members{
@@ -2786,8 +2786,8 @@ func findFoldedWorkloadsTwitterStatus(name []byte) int {
 }
 
 var keysWorkloadsTwitterStatusMetadata = [...]Key{
-	{Name: "result_type", JSON: "\"result_type\":"},
-	{Name: "iso_language_code", JSON: "\"iso_language_code\":"},
+	{JSON: "\"result_type\":", CBOR: "kresult_type", MessagePack: "\xabresult_type"},
+	{JSON: "\"iso_language_code\":", CBOR: "qiso_language_code", MessagePack: "\xb1iso_language_code"},
 }
 
 var membersWorkloadsTwitterStatusMetadata = Members{
@@ -2821,46 +2821,46 @@ func findFoldedWorkloadsTwitterStatusMetadata(name []byte) int {
 }
 
 var keysWorkloadsTwitterUser = [...]Key{
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "id_str", JSON: "\"id_str\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "screen_name", JSON: "\"screen_name\":"},
-	{Name: "location", JSON: "\"location\":"},
-	{Name: "description", JSON: "\"description\":"},
-	{Name: "url", JSON: "\"url\":"},
-	{Name: "entities", JSON: "\"entities\":"},
-	{Name: "protected", JSON: "\"protected\":"},
-	{Name: "followers_count", JSON: "\"followers_count\":"},
-	{Name: "friends_count", JSON: "\"friends_count\":"},
-	{Name: "listed_count", JSON: "\"listed_count\":"},
-	{Name: "created_at", JSON: "\"created_at\":"},
-	{Name: "favourites_count", JSON: "\"favourites_count\":"},
-	{Name: "utc_offset", JSON: "\"utc_offset\":"},
-	{Name: "time_zone", JSON: "\"time_zone\":"},
-	{Name: "geo_enabled", JSON: "\"geo_enabled\":"},
-	{Name: "verified", JSON: "\"verified\":"},
-	{Name: "statuses_count", JSON: "\"statuses_count\":"},
-	{Name: "lang", JSON: "\"lang\":"},
-	{Name: "contributors_enabled", JSON: "\"contributors_enabled\":"},
-	{Name: "is_translator", JSON: "\"is_translator\":"},
-	{Name: "is_translation_enabled", JSON: "\"is_translation_enabled\":"},
-	{Name: "profile_background_color", JSON: "\"profile_background_color\":"},
-	{Name: "profile_background_image_url", JSON: "\"profile_background_image_url\":"},
-	{Name: "profile_background_image_url_https", JSON: "\"profile_background_image_url_https\":"},
-	{Name: "profile_background_tile", JSON: "\"profile_background_tile\":"},
-	{Name: "profile_image_url", JSON: "\"profile_image_url\":"},
-	{Name: "profile_image_url_https", JSON: "\"profile_image_url_https\":"},
-	{Name: "profile_banner_url", JSON: "\"profile_banner_url\":"},
-	{Name: "profile_link_color", JSON: "\"profile_link_color\":"},
-	{Name: "profile_sidebar_border_color", JSON: "\"profile_sidebar_border_color\":"},
-	{Name: "profile_sidebar_fill_color", JSON: "\"profile_sidebar_fill_color\":"},
-	{Name: "profile_text_color", JSON: "\"profile_text_color\":"},
-	{Name: "profile_use_background_image", JSON: "\"profile_use_background_image\":"},
-	{Name: "default_profile", JSON: "\"default_profile\":"},
-	{Name: "default_profile_image", JSON: "\"default_profile_image\":"},
-	{Name: "following", JSON: "\"following\":"},
-	{Name: "follow_request_sent", JSON: "\"follow_request_sent\":"},
-	{Name: "notifications", JSON: "\"notifications\":"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"id_str\":", CBOR: "fid_str", MessagePack: "\xa6id_str"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"screen_name\":", CBOR: "kscreen_name", MessagePack: "\xabscreen_name"},
+	{JSON: "\"location\":", CBOR: "hlocation", MessagePack: "\xa8location"},
+	{JSON: "\"description\":", CBOR: "kdescription", MessagePack: "\xabdescription"},
+	{JSON: "\"url\":", CBOR: "curl", MessagePack: "\xa3url"},
+	{JSON: "\"entities\":", CBOR: "hentities", MessagePack: "\xa8entities"},
+	{JSON: "\"protected\":", CBOR: "iprotected", MessagePack: "\xa9protected"},
+	{JSON: "\"followers_count\":", CBOR: "ofollowers_count", MessagePack: "\xaffollowers_count"},
+	{JSON: "\"friends_count\":", CBOR: "mfriends_count", MessagePack: "\xadfriends_count"},
+	{JSON: "\"listed_count\":", CBOR: "llisted_count", MessagePack: "\xaclisted_count"},
+	{JSON: "\"created_at\":", CBOR: "jcreated_at", MessagePack: "\xaacreated_at"},
+	{JSON: "\"favourites_count\":", CBOR: "pfavourites_count", MessagePack: "\xb0favourites_count"},
+	{JSON: "\"utc_offset\":", CBOR: "jutc_offset", MessagePack: "\xaautc_offset"},
+	{JSON: "\"time_zone\":", CBOR: "itime_zone", MessagePack: "\xa9time_zone"},
+	{JSON: "\"geo_enabled\":", CBOR: "kgeo_enabled", MessagePack: "\xabgeo_enabled"},
+	{JSON: "\"verified\":", CBOR: "hverified", MessagePack: "\xa8verified"},
+	{JSON: "\"statuses_count\":", CBOR: "nstatuses_count", MessagePack: "\xaestatuses_count"},
+	{JSON: "\"lang\":", CBOR: "dlang", MessagePack: "\xa4lang"},
+	{JSON: "\"contributors_enabled\":", CBOR: "tcontributors_enabled", MessagePack: "\xb4contributors_enabled"},
+	{JSON: "\"is_translator\":", CBOR: "mis_translator", MessagePack: "\xadis_translator"},
+	{JSON: "\"is_translation_enabled\":", CBOR: "vis_translation_enabled", MessagePack: "\xb6is_translation_enabled"},
+	{JSON: "\"profile_background_color\":", CBOR: "x\x18profile_background_color", MessagePack: "\xb8profile_background_color"},
+	{JSON: "\"profile_background_image_url\":", CBOR: "x\x1cprofile_background_image_url", MessagePack: "\xbcprofile_background_image_url"},
+	{JSON: "\"profile_background_image_url_https\":", CBOR: "x\"profile_background_image_url_https", MessagePack: "\xd9\"profile_background_image_url_https"},
+	{JSON: "\"profile_background_tile\":", CBOR: "wprofile_background_tile", MessagePack: "\xb7profile_background_tile"},
+	{JSON: "\"profile_image_url\":", CBOR: "qprofile_image_url", MessagePack: "\xb1profile_image_url"},
+	{JSON: "\"profile_image_url_https\":", CBOR: "wprofile_image_url_https", MessagePack: "\xb7profile_image_url_https"},
+	{JSON: "\"profile_banner_url\":", CBOR: "rprofile_banner_url", MessagePack: "\xb2profile_banner_url"},
+	{JSON: "\"profile_link_color\":", CBOR: "rprofile_link_color", MessagePack: "\xb2profile_link_color"},
+	{JSON: "\"profile_sidebar_border_color\":", CBOR: "x\x1cprofile_sidebar_border_color", MessagePack: "\xbcprofile_sidebar_border_color"},
+	{JSON: "\"profile_sidebar_fill_color\":", CBOR: "x\x1aprofile_sidebar_fill_color", MessagePack: "\xbaprofile_sidebar_fill_color"},
+	{JSON: "\"profile_text_color\":", CBOR: "rprofile_text_color", MessagePack: "\xb2profile_text_color"},
+	{JSON: "\"profile_use_background_image\":", CBOR: "x\x1cprofile_use_background_image", MessagePack: "\xbcprofile_use_background_image"},
+	{JSON: "\"default_profile\":", CBOR: "odefault_profile", MessagePack: "\xafdefault_profile"},
+	{JSON: "\"default_profile_image\":", CBOR: "udefault_profile_image", MessagePack: "\xb5default_profile_image"},
+	{JSON: "\"following\":", CBOR: "ifollowing", MessagePack: "\xa9following"},
+	{JSON: "\"follow_request_sent\":", CBOR: "sfollow_request_sent", MessagePack: "\xb3follow_request_sent"},
+	{JSON: "\"notifications\":", CBOR: "mnotifications", MessagePack: "\xadnotifications"},
 }
 
 var membersWorkloadsTwitterUser = Members{
@@ -3084,8 +3084,8 @@ func findFoldedWorkloadsTwitterUser(name []byte) int {
 }
 
 var keysWorkloadsTwitterUserEntities = [...]Key{
-	{Name: "url", JSON: "\"url\":"},
-	{Name: "description", JSON: "\"description\":"},
+	{JSON: "\"url\":", CBOR: "curl", MessagePack: "\xa3url"},
+	{JSON: "\"description\":", CBOR: "kdescription", MessagePack: "\xabdescription"},
 }
 
 var membersWorkloadsTwitterUserEntities = Members{
@@ -3119,7 +3119,7 @@ func findFoldedWorkloadsTwitterUserEntities(name []byte) int {
 }
 
 var keysWorkloadsTwitterLinks = [...]Key{
-	{Name: "urls", JSON: "\"urls\":"},
+	{JSON: "\"urls\":", CBOR: "durls", MessagePack: "\xa4urls"},
 }
 
 var membersWorkloadsTwitterLinks = Members{
@@ -3148,10 +3148,10 @@ func findFoldedWorkloadsTwitterLinks(name []byte) int {
 }
 
 var keysWorkloadsTwitterURL = [...]Key{
-	{Name: "url", JSON: "\"url\":"},
-	{Name: "expanded_url", JSON: "\"expanded_url\":"},
-	{Name: "display_url", JSON: "\"display_url\":"},
-	{Name: "indices", JSON: "\"indices\":"},
+	{JSON: "\"url\":", CBOR: "curl", MessagePack: "\xa3url"},
+	{JSON: "\"expanded_url\":", CBOR: "lexpanded_url", MessagePack: "\xacexpanded_url"},
+	{JSON: "\"display_url\":", CBOR: "kdisplay_url", MessagePack: "\xabdisplay_url"},
+	{JSON: "\"indices\":", CBOR: "gindices", MessagePack: "\xa7indices"},
 }
 
 var membersWorkloadsTwitterURL = Members{
@@ -3195,8 +3195,8 @@ func findFoldedWorkloadsTwitterURL(name []byte) int {
 }
 
 var keysWorkloadsTwitterPoint = [...]Key{
-	{Name: "type", JSON: "\"type\":"},
-	{Name: "coordinates", JSON: "\"coordinates\":"},
+	{JSON: "\"type\":", CBOR: "dtype", MessagePack: "\xa4type"},
+	{JSON: "\"coordinates\":", CBOR: "kcoordinates", MessagePack: "\xabcoordinates"},
 }
 
 var membersWorkloadsTwitterPoint = Members{
@@ -3230,13 +3230,13 @@ func findFoldedWorkloadsTwitterPoint(name []byte) int {
 }
 
 var keysWorkloadsTwitterPlace = [...]Key{
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "full_name", JSON: "\"full_name\":"},
-	{Name: "country", JSON: "\"country\":"},
-	{Name: "country_code", JSON: "\"country_code\":"},
-	{Name: "place_type", JSON: "\"place_type\":"},
-	{Name: "url", JSON: "\"url\":"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"full_name\":", CBOR: "ifull_name", MessagePack: "\xa9full_name"},
+	{JSON: "\"country\":", CBOR: "gcountry", MessagePack: "\xa7country"},
+	{JSON: "\"country_code\":", CBOR: "lcountry_code", MessagePack: "\xaccountry_code"},
+	{JSON: "\"place_type\":", CBOR: "jplace_type", MessagePack: "\xaaplace_type"},
+	{JSON: "\"url\":", CBOR: "curl", MessagePack: "\xa3url"},
 }
 
 var membersWorkloadsTwitterPlace = Members{
@@ -3295,11 +3295,11 @@ func findFoldedWorkloadsTwitterPlace(name []byte) int {
 }
 
 var keysWorkloadsTwitterEntities = [...]Key{
-	{Name: "hashtags", JSON: "\"hashtags\":"},
-	{Name: "symbols", JSON: "\"symbols\":"},
-	{Name: "urls", JSON: "\"urls\":"},
-	{Name: "user_mentions", JSON: "\"user_mentions\":"},
-	{Name: "media", JSON: "\"media\":"},
+	{JSON: "\"hashtags\":", CBOR: "hhashtags", MessagePack: "\xa8hashtags"},
+	{JSON: "\"symbols\":", CBOR: "gsymbols", MessagePack: "\xa7symbols"},
+	{JSON: "\"urls\":", CBOR: "durls", MessagePack: "\xa4urls"},
+	{JSON: "\"user_mentions\":", CBOR: "muser_mentions", MessagePack: "\xaduser_mentions"},
+	{JSON: "\"media\":", CBOR: "emedia", MessagePack: "\xa5media"},
 }
 
 var membersWorkloadsTwitterEntities = Members{
@@ -3348,8 +3348,8 @@ func findFoldedWorkloadsTwitterEntities(name []byte) int {
 }
 
 var keysWorkloadsTwitterHashtag = [...]Key{
-	{Name: "text", JSON: "\"text\":"},
-	{Name: "indices", JSON: "\"indices\":"},
+	{JSON: "\"text\":", CBOR: "dtext", MessagePack: "\xa4text"},
+	{JSON: "\"indices\":", CBOR: "gindices", MessagePack: "\xa7indices"},
 }
 
 var membersWorkloadsTwitterHashtag = Members{
@@ -3383,11 +3383,11 @@ func findFoldedWorkloadsTwitterHashtag(name []byte) int {
 }
 
 var keysWorkloadsTwitterMention = [...]Key{
-	{Name: "screen_name", JSON: "\"screen_name\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "id_str", JSON: "\"id_str\":"},
-	{Name: "indices", JSON: "\"indices\":"},
+	{JSON: "\"screen_name\":", CBOR: "kscreen_name", MessagePack: "\xabscreen_name"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"id_str\":", CBOR: "fid_str", MessagePack: "\xa6id_str"},
+	{JSON: "\"indices\":", CBOR: "gindices", MessagePack: "\xa7indices"},
 }
 
 var membersWorkloadsTwitterMention = Members{
@@ -3436,18 +3436,18 @@ func findFoldedWorkloadsTwitterMention(name []byte) int {
 }
 
 var keysWorkloadsTwitterMedia = [...]Key{
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "id_str", JSON: "\"id_str\":"},
-	{Name: "indices", JSON: "\"indices\":"},
-	{Name: "media_url", JSON: "\"media_url\":"},
-	{Name: "media_url_https", JSON: "\"media_url_https\":"},
-	{Name: "url", JSON: "\"url\":"},
-	{Name: "display_url", JSON: "\"display_url\":"},
-	{Name: "expanded_url", JSON: "\"expanded_url\":"},
-	{Name: "type", JSON: "\"type\":"},
-	{Name: "sizes", JSON: "\"sizes\":"},
-	{Name: "source_status_id", JSON: "\"source_status_id\":"},
-	{Name: "source_status_id_str", JSON: "\"source_status_id_str\":"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"id_str\":", CBOR: "fid_str", MessagePack: "\xa6id_str"},
+	{JSON: "\"indices\":", CBOR: "gindices", MessagePack: "\xa7indices"},
+	{JSON: "\"media_url\":", CBOR: "imedia_url", MessagePack: "\xa9media_url"},
+	{JSON: "\"media_url_https\":", CBOR: "omedia_url_https", MessagePack: "\xafmedia_url_https"},
+	{JSON: "\"url\":", CBOR: "curl", MessagePack: "\xa3url"},
+	{JSON: "\"display_url\":", CBOR: "kdisplay_url", MessagePack: "\xabdisplay_url"},
+	{JSON: "\"expanded_url\":", CBOR: "lexpanded_url", MessagePack: "\xacexpanded_url"},
+	{JSON: "\"type\":", CBOR: "dtype", MessagePack: "\xa4type"},
+	{JSON: "\"sizes\":", CBOR: "esizes", MessagePack: "\xa5sizes"},
+	{JSON: "\"source_status_id\":", CBOR: "psource_status_id", MessagePack: "\xb0source_status_id"},
+	{JSON: "\"source_status_id_str\":", CBOR: "tsource_status_id_str", MessagePack: "\xb4source_status_id_str"},
 }
 
 var membersWorkloadsTwitterMedia = Members{
@@ -3531,10 +3531,10 @@ func findFoldedWorkloadsTwitterMedia(name []byte) int {
 }
 
 var keysWorkloadsTwitterMediaSizes = [...]Key{
-	{Name: "medium", JSON: "\"medium\":"},
-	{Name: "small", JSON: "\"small\":"},
-	{Name: "thumb", JSON: "\"thumb\":"},
-	{Name: "large", JSON: "\"large\":"},
+	{JSON: "\"medium\":", CBOR: "fmedium", MessagePack: "\xa6medium"},
+	{JSON: "\"small\":", CBOR: "esmall", MessagePack: "\xa5small"},
+	{JSON: "\"thumb\":", CBOR: "ethumb", MessagePack: "\xa5thumb"},
+	{JSON: "\"large\":", CBOR: "elarge", MessagePack: "\xa5large"},
 }
 
 var membersWorkloadsTwitterMediaSizes = Members{
@@ -3578,9 +3578,9 @@ func findFoldedWorkloadsTwitterMediaSizes(name []byte) int {
 }
 
 var keysWorkloadsTwitterMediaSize = [...]Key{
-	{Name: "w", JSON: "\"w\":"},
-	{Name: "h", JSON: "\"h\":"},
-	{Name: "resize", JSON: "\"resize\":"},
+	{JSON: "\"w\":", CBOR: "aw", MessagePack: "\xa1w"},
+	{JSON: "\"h\":", CBOR: "ah", MessagePack: "\xa1h"},
+	{JSON: "\"resize\":", CBOR: "fresize", MessagePack: "\xa6resize"},
 }
 
 var membersWorkloadsTwitterMediaSize = Members{
@@ -3619,15 +3619,15 @@ func findFoldedWorkloadsTwitterMediaSize(name []byte) int {
 }
 
 var keysWorkloadsTwitterSearchMetadata = [...]Key{
-	{Name: "completed_in", JSON: "\"completed_in\":"},
-	{Name: "max_id", JSON: "\"max_id\":"},
-	{Name: "max_id_str", JSON: "\"max_id_str\":"},
-	{Name: "next_results", JSON: "\"next_results\":"},
-	{Name: "query", JSON: "\"query\":"},
-	{Name: "refresh_url", JSON: "\"refresh_url\":"},
-	{Name: "count", JSON: "\"count\":"},
-	{Name: "since_id", JSON: "\"since_id\":"},
-	{Name: "since_id_str", JSON: "\"since_id_str\":"},
+	{JSON: "\"completed_in\":", CBOR: "lcompleted_in", MessagePack: "\xaccompleted_in"},
+	{JSON: "\"max_id\":", CBOR: "fmax_id", MessagePack: "\xa6max_id"},
+	{JSON: "\"max_id_str\":", CBOR: "jmax_id_str", MessagePack: "\xaamax_id_str"},
+	{JSON: "\"next_results\":", CBOR: "lnext_results", MessagePack: "\xacnext_results"},
+	{JSON: "\"query\":", CBOR: "equery", MessagePack: "\xa5query"},
+	{JSON: "\"refresh_url\":", CBOR: "krefresh_url", MessagePack: "\xabrefresh_url"},
+	{JSON: "\"count\":", CBOR: "ecount", MessagePack: "\xa5count"},
+	{JSON: "\"since_id\":", CBOR: "hsince_id", MessagePack: "\xa8since_id"},
+	{JSON: "\"since_id_str\":", CBOR: "lsince_id_str", MessagePack: "\xacsince_id_str"},
 }
 
 var membersWorkloadsTwitterSearchMetadata = Members{
@@ -3696,17 +3696,17 @@ func findFoldedWorkloadsTwitterSearchMetadata(name []byte) int {
 }
 
 var keysWorkloadsCITM = [...]Key{
-	{Name: "areaNames", JSON: "\"areaNames\":"},
-	{Name: "audienceSubCategoryNames", JSON: "\"audienceSubCategoryNames\":"},
-	{Name: "blockNames", JSON: "\"blockNames\":"},
-	{Name: "events", JSON: "\"events\":"},
-	{Name: "performances", JSON: "\"performances\":"},
-	{Name: "seatCategoryNames", JSON: "\"seatCategoryNames\":"},
-	{Name: "subTopicNames", JSON: "\"subTopicNames\":"},
-	{Name: "subjectNames", JSON: "\"subjectNames\":"},
-	{Name: "topicNames", JSON: "\"topicNames\":"},
-	{Name: "topicSubTopics", JSON: "\"topicSubTopics\":"},
-	{Name: "venueNames", JSON: "\"venueNames\":"},
+	{JSON: "\"areaNames\":", CBOR: "iareaNames", MessagePack: "\xa9areaNames"},
+	{JSON: "\"audienceSubCategoryNames\":", CBOR: "x\x18audienceSubCategoryNames", MessagePack: "\xb8audienceSubCategoryNames"},
+	{JSON: "\"blockNames\":", CBOR: "jblockNames", MessagePack: "\xaablockNames"},
+	{JSON: "\"events\":", CBOR: "fevents", MessagePack: "\xa6events"},
+	{JSON: "\"performances\":", CBOR: "lperformances", MessagePack: "\xacperformances"},
+	{JSON: "\"seatCategoryNames\":", CBOR: "qseatCategoryNames", MessagePack: "\xb1seatCategoryNames"},
+	{JSON: "\"subTopicNames\":", CBOR: "msubTopicNames", MessagePack: "\xadsubTopicNames"},
+	{JSON: "\"subjectNames\":", CBOR: "lsubjectNames", MessagePack: "\xacsubjectNames"},
+	{JSON: "\"topicNames\":", CBOR: "jtopicNames", MessagePack: "\xaatopicNames"},
+	{JSON: "\"topicSubTopics\":", CBOR: "ntopicSubTopics", MessagePack: "\xaetopicSubTopics"},
+	{JSON: "\"venueNames\":", CBOR: "jvenueNames", MessagePack: "\xaavenueNames"},
 }
 
 var membersWorkloadsCITM = Members{
@@ -3785,14 +3785,14 @@ func findFoldedWorkloadsCITM(name []byte) int {
 }
 
 var keysWorkloadsCITMEvent = [...]Key{
-	{Name: "description", JSON: "\"description\":"},
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "logo", JSON: "\"logo\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "subTopicIds", JSON: "\"subTopicIds\":"},
-	{Name: "subjectCode", JSON: "\"subjectCode\":"},
-	{Name: "subtitle", JSON: "\"subtitle\":"},
-	{Name: "topicIds", JSON: "\"topicIds\":"},
+	{JSON: "\"description\":", CBOR: "kdescription", MessagePack: "\xabdescription"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"logo\":", CBOR: "dlogo", MessagePack: "\xa4logo"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"subTopicIds\":", CBOR: "ksubTopicIds", MessagePack: "\xabsubTopicIds"},
+	{JSON: "\"subjectCode\":", CBOR: "ksubjectCode", MessagePack: "\xabsubjectCode"},
+	{JSON: "\"subtitle\":", CBOR: "hsubtitle", MessagePack: "\xa8subtitle"},
+	{JSON: "\"topicIds\":", CBOR: "htopicIds", MessagePack: "\xa8topicIds"},
 }
 
 var membersWorkloadsCITMEvent = Members{
@@ -3856,15 +3856,15 @@ func findFoldedWorkloadsCITMEvent(name []byte) int {
 }
 
 var keysWorkloadsCITMPerformance = [...]Key{
-	{Name: "eventId", JSON: "\"eventId\":"},
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "logo", JSON: "\"logo\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "prices", JSON: "\"prices\":"},
-	{Name: "seatCategories", JSON: "\"seatCategories\":"},
-	{Name: "seatMapImage", JSON: "\"seatMapImage\":"},
-	{Name: "start", JSON: "\"start\":"},
-	{Name: "venueCode", JSON: "\"venueCode\":"},
+	{JSON: "\"eventId\":", CBOR: "geventId", MessagePack: "\xa7eventId"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"logo\":", CBOR: "dlogo", MessagePack: "\xa4logo"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"prices\":", CBOR: "fprices", MessagePack: "\xa6prices"},
+	{JSON: "\"seatCategories\":", CBOR: "nseatCategories", MessagePack: "\xaeseatCategories"},
+	{JSON: "\"seatMapImage\":", CBOR: "lseatMapImage", MessagePack: "\xacseatMapImage"},
+	{JSON: "\"start\":", CBOR: "estart", MessagePack: "\xa5start"},
+	{JSON: "\"venueCode\":", CBOR: "ivenueCode", MessagePack: "\xa9venueCode"},
 }
 
 var membersWorkloadsCITMPerformance = Members{
@@ -3933,9 +3933,9 @@ func findFoldedWorkloadsCITMPerformance(name []byte) int {
 }
 
 var keysWorkloadsCITMPrice = [...]Key{
-	{Name: "amount", JSON: "\"amount\":"},
-	{Name: "audienceSubCategoryId", JSON: "\"audienceSubCategoryId\":"},
-	{Name: "seatCategoryId", JSON: "\"seatCategoryId\":"},
+	{JSON: "\"amount\":", CBOR: "famount", MessagePack: "\xa6amount"},
+	{JSON: "\"audienceSubCategoryId\":", CBOR: "uaudienceSubCategoryId", MessagePack: "\xb5audienceSubCategoryId"},
+	{JSON: "\"seatCategoryId\":", CBOR: "nseatCategoryId", MessagePack: "\xaeseatCategoryId"},
 }
 
 var membersWorkloadsCITMPrice = Members{
@@ -3974,8 +3974,8 @@ func findFoldedWorkloadsCITMPrice(name []byte) int {
 }
 
 var keysWorkloadsCITMSeatCategory = [...]Key{
-	{Name: "areas", JSON: "\"areas\":"},
-	{Name: "seatCategoryId", JSON: "\"seatCategoryId\":"},
+	{JSON: "\"areas\":", CBOR: "eareas", MessagePack: "\xa5areas"},
+	{JSON: "\"seatCategoryId\":", CBOR: "nseatCategoryId", MessagePack: "\xaeseatCategoryId"},
 }
 
 var membersWorkloadsCITMSeatCategory = Members{
@@ -4009,8 +4009,8 @@ func findFoldedWorkloadsCITMSeatCategory(name []byte) int {
 }
 
 var keysWorkloadsCITMArea = [...]Key{
-	{Name: "areaId", JSON: "\"areaId\":"},
-	{Name: "blockIds", JSON: "\"blockIds\":"},
+	{JSON: "\"areaId\":", CBOR: "fareaId", MessagePack: "\xa6areaId"},
+	{JSON: "\"blockIds\":", CBOR: "hblockIds", MessagePack: "\xa8blockIds"},
 }
 
 var membersWorkloadsCITMArea = Members{
@@ -4044,8 +4044,8 @@ func findFoldedWorkloadsCITMArea(name []byte) int {
 }
 
 var keysWorkloadsCanada = [...]Key{
-	{Name: "type", JSON: "\"type\":"},
-	{Name: "features", JSON: "\"features\":"},
+	{JSON: "\"type\":", CBOR: "dtype", MessagePack: "\xa4type"},
+	{JSON: "\"features\":", CBOR: "hfeatures", MessagePack: "\xa8features"},
 }
 
 var membersWorkloadsCanada = Members{
@@ -4079,9 +4079,9 @@ func findFoldedWorkloadsCanada(name []byte) int {
 }
 
 var keysWorkloadsCanadaFeature = [...]Key{
-	{Name: "type", JSON: "\"type\":"},
-	{Name: "properties", JSON: "\"properties\":"},
-	{Name: "geometry", JSON: "\"geometry\":"},
+	{JSON: "\"type\":", CBOR: "dtype", MessagePack: "\xa4type"},
+	{JSON: "\"properties\":", CBOR: "jproperties", MessagePack: "\xaaproperties"},
+	{JSON: "\"geometry\":", CBOR: "hgeometry", MessagePack: "\xa8geometry"},
 }
 
 var membersWorkloadsCanadaFeature = Members{
@@ -4120,7 +4120,7 @@ func findFoldedWorkloadsCanadaFeature(name []byte) int {
 }
 
 var keysWorkloadsCanadaProperties = [...]Key{
-	{Name: "name", JSON: "\"name\":"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
 }
 
 var membersWorkloadsCanadaProperties = Members{
@@ -4149,8 +4149,8 @@ func findFoldedWorkloadsCanadaProperties(name []byte) int {
 }
 
 var keysWorkloadsCanadaGeometry = [...]Key{
-	{Name: "type", JSON: "\"type\":"},
-	{Name: "coordinates", JSON: "\"coordinates\":"},
+	{JSON: "\"type\":", CBOR: "dtype", MessagePack: "\xa4type"},
+	{JSON: "\"coordinates\":", CBOR: "kcoordinates", MessagePack: "\xabcoordinates"},
 }
 
 var membersWorkloadsCanadaGeometry = Members{
@@ -4184,8 +4184,8 @@ func findFoldedWorkloadsCanadaGeometry(name []byte) int {
 }
 
 var keysWorkloadsGolangSource = [...]Key{
-	{Name: "tree", JSON: "\"tree\":"},
-	{Name: "username", JSON: "\"username\":"},
+	{JSON: "\"tree\":", CBOR: "dtree", MessagePack: "\xa4tree"},
+	{JSON: "\"username\":", CBOR: "husername", MessagePack: "\xa8username"},
 }
 
 var membersWorkloadsGolangSource = Members{
@@ -4219,13 +4219,13 @@ func findFoldedWorkloadsGolangSource(name []byte) int {
 }
 
 var keysWorkloadsGolangNode = [...]Key{
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "kids", JSON: "\"kids\":"},
-	{Name: "cl_weight", JSON: "\"cl_weight\":"},
-	{Name: "touches", JSON: "\"touches\":"},
-	{Name: "min_t", JSON: "\"min_t\":"},
-	{Name: "max_t", JSON: "\"max_t\":"},
-	{Name: "mean_t", JSON: "\"mean_t\":"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"kids\":", CBOR: "dkids", MessagePack: "\xa4kids"},
+	{JSON: "\"cl_weight\":", CBOR: "icl_weight", MessagePack: "\xa9cl_weight"},
+	{JSON: "\"touches\":", CBOR: "gtouches", MessagePack: "\xa7touches"},
+	{JSON: "\"min_t\":", CBOR: "emin_t", MessagePack: "\xa5min_t"},
+	{JSON: "\"max_t\":", CBOR: "emax_t", MessagePack: "\xa5max_t"},
+	{JSON: "\"mean_t\":", CBOR: "fmean_t", MessagePack: "\xa6mean_t"},
 }
 
 var membersWorkloadsGolangNode = Members{
@@ -4284,9 +4284,9 @@ func findFoldedWorkloadsGolangNode(name []byte) int {
 }
 
 var keysWorkloadsSynthea = [...]Key{
-	{Name: "resourceType", JSON: "\"resourceType\":"},
-	{Name: "type", JSON: "\"type\":"},
-	{Name: "entry", JSON: "\"entry\":"},
+	{JSON: "\"resourceType\":", CBOR: "lresourceType", MessagePack: "\xacresourceType"},
+	{JSON: "\"type\":", CBOR: "dtype", MessagePack: "\xa4type"},
+	{JSON: "\"entry\":", CBOR: "eentry", MessagePack: "\xa5entry"},
 }
 
 var membersWorkloadsSynthea = Members{
@@ -4325,9 +4325,9 @@ func findFoldedWorkloadsSynthea(name []byte) int {
 }
 
 var keysWorkloadsSyntheaEntry = [...]Key{
-	{Name: "fullUrl", JSON: "\"fullUrl\":"},
-	{Name: "resource", JSON: "\"resource\":"},
-	{Name: "request", JSON: "\"request\":"},
+	{JSON: "\"fullUrl\":", CBOR: "gfullUrl", MessagePack: "\xa7fullUrl"},
+	{JSON: "\"resource\":", CBOR: "hresource", MessagePack: "\xa8resource"},
+	{JSON: "\"request\":", CBOR: "grequest", MessagePack: "\xa7request"},
 }
 
 var membersWorkloadsSyntheaEntry = Members{
@@ -4366,87 +4366,87 @@ func findFoldedWorkloadsSyntheaEntry(name []byte) int {
 }
 
 var keysWorkloadsSyntheaResource = [...]Key{
-	{Name: "resourceType", JSON: "\"resourceType\":"},
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "contained", JSON: "\"contained\":"},
-	{Name: "text", JSON: "\"text\":"},
-	{Name: "extension", JSON: "\"extension\":"},
-	{Name: "identifier", JSON: "\"identifier\":"},
-	{Name: "active", JSON: "\"active\":"},
-	{Name: "type", JSON: "\"type\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "telecom", JSON: "\"telecom\":"},
-	{Name: "gender", JSON: "\"gender\":"},
-	{Name: "birthDate", JSON: "\"birthDate\":"},
-	{Name: "deceasedDateTime", JSON: "\"deceasedDateTime\":"},
-	{Name: "address", JSON: "\"address\":"},
-	{Name: "maritalStatus", JSON: "\"maritalStatus\":"},
-	{Name: "multipleBirthBoolean", JSON: "\"multipleBirthBoolean\":"},
-	{Name: "communication", JSON: "\"communication\":"},
-	{Name: "status", JSON: "\"status\":"},
-	{Name: "intent", JSON: "\"intent\":"},
-	{Name: "lifecycleStatus", JSON: "\"lifecycleStatus\":"},
-	{Name: "achievementStatus", JSON: "\"achievementStatus\":"},
-	{Name: "clinicalStatus", JSON: "\"clinicalStatus\":"},
-	{Name: "verificationStatus", JSON: "\"verificationStatus\":"},
-	{Name: "class", JSON: "\"class\":"},
-	{Name: "category", JSON: "\"category\":"},
-	{Name: "code", JSON: "\"code\":"},
-	{Name: "vaccineCode", JSON: "\"vaccineCode\":"},
-	{Name: "medicationCodeableConcept", JSON: "\"medicationCodeableConcept\":"},
-	{Name: "description", JSON: "\"description\":"},
-	{Name: "subject", JSON: "\"subject\":"},
-	{Name: "patient", JSON: "\"patient\":"},
-	{Name: "participant", JSON: "\"participant\":"},
-	{Name: "encounter", JSON: "\"encounter\":"},
-	{Name: "period", JSON: "\"period\":"},
-	{Name: "performedPeriod", JSON: "\"performedPeriod\":"},
-	{Name: "onsetDateTime", JSON: "\"onsetDateTime\":"},
-	{Name: "abatementDateTime", JSON: "\"abatementDateTime\":"},
-	{Name: "occurrenceDateTime", JSON: "\"occurrenceDateTime\":"},
-	{Name: "effectiveDateTime", JSON: "\"effectiveDateTime\":"},
-	{Name: "recordedDate", JSON: "\"recordedDate\":"},
-	{Name: "authoredOn", JSON: "\"authoredOn\":"},
-	{Name: "issued", JSON: "\"issued\":"},
-	{Name: "started", JSON: "\"started\":"},
-	{Name: "serviceProvider", JSON: "\"serviceProvider\":"},
-	{Name: "managingOrganization", JSON: "\"managingOrganization\":"},
-	{Name: "requester", JSON: "\"requester\":"},
-	{Name: "performer", JSON: "\"performer\":"},
-	{Name: "reasonCode", JSON: "\"reasonCode\":"},
-	{Name: "reasonReference", JSON: "\"reasonReference\":"},
-	{Name: "primarySource", JSON: "\"primarySource\":"},
-	{Name: "valueQuantity", JSON: "\"valueQuantity\":"},
-	{Name: "valueCodeableConcept", JSON: "\"valueCodeableConcept\":"},
-	{Name: "component", JSON: "\"component\":"},
-	{Name: "result", JSON: "\"result\":"},
-	{Name: "careTeam", JSON: "\"careTeam\":"},
-	{Name: "addresses", JSON: "\"addresses\":"},
-	{Name: "activity", JSON: "\"activity\":"},
-	{Name: "goal", JSON: "\"goal\":"},
-	{Name: "dosageInstruction", JSON: "\"dosageInstruction\":"},
-	{Name: "numberOfSeries", JSON: "\"numberOfSeries\":"},
-	{Name: "numberOfInstances", JSON: "\"numberOfInstances\":"},
-	{Name: "series", JSON: "\"series\":"},
-	{Name: "use", JSON: "\"use\":"},
-	{Name: "billablePeriod", JSON: "\"billablePeriod\":"},
-	{Name: "created", JSON: "\"created\":"},
-	{Name: "insurer", JSON: "\"insurer\":"},
-	{Name: "provider", JSON: "\"provider\":"},
-	{Name: "priority", JSON: "\"priority\":"},
-	{Name: "referral", JSON: "\"referral\":"},
-	{Name: "claim", JSON: "\"claim\":"},
-	{Name: "prescription", JSON: "\"prescription\":"},
-	{Name: "outcome", JSON: "\"outcome\":"},
-	{Name: "diagnosis", JSON: "\"diagnosis\":"},
-	{Name: "procedure", JSON: "\"procedure\":"},
-	{Name: "supportingInfo", JSON: "\"supportingInfo\":"},
-	{Name: "insurance", JSON: "\"insurance\":"},
-	{Name: "item", JSON: "\"item\":"},
-	{Name: "total", JSON: "\"total\":"},
-	{Name: "payment", JSON: "\"payment\":"},
-	{Name: "beneficiary", JSON: "\"beneficiary\":"},
-	{Name: "payor", JSON: "\"payor\":"},
+	{JSON: "\"resourceType\":", CBOR: "lresourceType", MessagePack: "\xacresourceType"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"contained\":", CBOR: "icontained", MessagePack: "\xa9contained"},
+	{JSON: "\"text\":", CBOR: "dtext", MessagePack: "\xa4text"},
+	{JSON: "\"extension\":", CBOR: "iextension", MessagePack: "\xa9extension"},
+	{JSON: "\"identifier\":", CBOR: "jidentifier", MessagePack: "\xaaidentifier"},
+	{JSON: "\"active\":", CBOR: "factive", MessagePack: "\xa6active"},
+	{JSON: "\"type\":", CBOR: "dtype", MessagePack: "\xa4type"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"telecom\":", CBOR: "gtelecom", MessagePack: "\xa7telecom"},
+	{JSON: "\"gender\":", CBOR: "fgender", MessagePack: "\xa6gender"},
+	{JSON: "\"birthDate\":", CBOR: "ibirthDate", MessagePack: "\xa9birthDate"},
+	{JSON: "\"deceasedDateTime\":", CBOR: "pdeceasedDateTime", MessagePack: "\xb0deceasedDateTime"},
+	{JSON: "\"address\":", CBOR: "gaddress", MessagePack: "\xa7address"},
+	{JSON: "\"maritalStatus\":", CBOR: "mmaritalStatus", MessagePack: "\xadmaritalStatus"},
+	{JSON: "\"multipleBirthBoolean\":", CBOR: "tmultipleBirthBoolean", MessagePack: "\xb4multipleBirthBoolean"},
+	{JSON: "\"communication\":", CBOR: "mcommunication", MessagePack: "\xadcommunication"},
+	{JSON: "\"status\":", CBOR: "fstatus", MessagePack: "\xa6status"},
+	{JSON: "\"intent\":", CBOR: "fintent", MessagePack: "\xa6intent"},
+	{JSON: "\"lifecycleStatus\":", CBOR: "olifecycleStatus", MessagePack: "\xaflifecycleStatus"},
+	{JSON: "\"achievementStatus\":", CBOR: "qachievementStatus", MessagePack: "\xb1achievementStatus"},
+	{JSON: "\"clinicalStatus\":", CBOR: "nclinicalStatus", MessagePack: "\xaeclinicalStatus"},
+	{JSON: "\"verificationStatus\":", CBOR: "rverificationStatus", MessagePack: "\xb2verificationStatus"},
+	{JSON: "\"class\":", CBOR: "eclass", MessagePack: "\xa5class"},
+	{JSON: "\"category\":", CBOR: "hcategory", MessagePack: "\xa8category"},
+	{JSON: "\"code\":", CBOR: "dcode", MessagePack: "\xa4code"},
+	{JSON: "\"vaccineCode\":", CBOR: "kvaccineCode", MessagePack: "\xabvaccineCode"},
+	{JSON: "\"medicationCodeableConcept\":", CBOR: "x\x19medicationCodeableConcept", MessagePack: "\xb9medicationCodeableConcept"},
+	{JSON: "\"description\":", CBOR: "kdescription", MessagePack: "\xabdescription"},
+	{JSON: "\"subject\":", CBOR: "gsubject", MessagePack: "\xa7subject"},
+	{JSON: "\"patient\":", CBOR: "gpatient", MessagePack: "\xa7patient"},
+	{JSON: "\"participant\":", CBOR: "kparticipant", MessagePack: "\xabparticipant"},
+	{JSON: "\"encounter\":", CBOR: "iencounter", MessagePack: "\xa9encounter"},
+	{JSON: "\"period\":", CBOR: "fperiod", MessagePack: "\xa6period"},
+	{JSON: "\"performedPeriod\":", CBOR: "operformedPeriod", MessagePack: "\xafperformedPeriod"},
+	{JSON: "\"onsetDateTime\":", CBOR: "monsetDateTime", MessagePack: "\xadonsetDateTime"},
+	{JSON: "\"abatementDateTime\":", CBOR: "qabatementDateTime", MessagePack: "\xb1abatementDateTime"},
+	{JSON: "\"occurrenceDateTime\":", CBOR: "roccurrenceDateTime", MessagePack: "\xb2occurrenceDateTime"},
+	{JSON: "\"effectiveDateTime\":", CBOR: "qeffectiveDateTime", MessagePack: "\xb1effectiveDateTime"},
+	{JSON: "\"recordedDate\":", CBOR: "lrecordedDate", MessagePack: "\xacrecordedDate"},
+	{JSON: "\"authoredOn\":", CBOR: "jauthoredOn", MessagePack: "\xaaauthoredOn"},
+	{JSON: "\"issued\":", CBOR: "fissued", MessagePack: "\xa6issued"},
+	{JSON: "\"started\":", CBOR: "gstarted", MessagePack: "\xa7started"},
+	{JSON: "\"serviceProvider\":", CBOR: "oserviceProvider", MessagePack: "\xafserviceProvider"},
+	{JSON: "\"managingOrganization\":", CBOR: "tmanagingOrganization", MessagePack: "\xb4managingOrganization"},
+	{JSON: "\"requester\":", CBOR: "irequester", MessagePack: "\xa9requester"},
+	{JSON: "\"performer\":", CBOR: "iperformer", MessagePack: "\xa9performer"},
+	{JSON: "\"reasonCode\":", CBOR: "jreasonCode", MessagePack: "\xaareasonCode"},
+	{JSON: "\"reasonReference\":", CBOR: "oreasonReference", MessagePack: "\xafreasonReference"},
+	{JSON: "\"primarySource\":", CBOR: "mprimarySource", MessagePack: "\xadprimarySource"},
+	{JSON: "\"valueQuantity\":", CBOR: "mvalueQuantity", MessagePack: "\xadvalueQuantity"},
+	{JSON: "\"valueCodeableConcept\":", CBOR: "tvalueCodeableConcept", MessagePack: "\xb4valueCodeableConcept"},
+	{JSON: "\"component\":", CBOR: "icomponent", MessagePack: "\xa9component"},
+	{JSON: "\"result\":", CBOR: "fresult", MessagePack: "\xa6result"},
+	{JSON: "\"careTeam\":", CBOR: "hcareTeam", MessagePack: "\xa8careTeam"},
+	{JSON: "\"addresses\":", CBOR: "iaddresses", MessagePack: "\xa9addresses"},
+	{JSON: "\"activity\":", CBOR: "hactivity", MessagePack: "\xa8activity"},
+	{JSON: "\"goal\":", CBOR: "dgoal", MessagePack: "\xa4goal"},
+	{JSON: "\"dosageInstruction\":", CBOR: "qdosageInstruction", MessagePack: "\xb1dosageInstruction"},
+	{JSON: "\"numberOfSeries\":", CBOR: "nnumberOfSeries", MessagePack: "\xaenumberOfSeries"},
+	{JSON: "\"numberOfInstances\":", CBOR: "qnumberOfInstances", MessagePack: "\xb1numberOfInstances"},
+	{JSON: "\"series\":", CBOR: "fseries", MessagePack: "\xa6series"},
+	{JSON: "\"use\":", CBOR: "cuse", MessagePack: "\xa3use"},
+	{JSON: "\"billablePeriod\":", CBOR: "nbillablePeriod", MessagePack: "\xaebillablePeriod"},
+	{JSON: "\"created\":", CBOR: "gcreated", MessagePack: "\xa7created"},
+	{JSON: "\"insurer\":", CBOR: "ginsurer", MessagePack: "\xa7insurer"},
+	{JSON: "\"provider\":", CBOR: "hprovider", MessagePack: "\xa8provider"},
+	{JSON: "\"priority\":", CBOR: "hpriority", MessagePack: "\xa8priority"},
+	{JSON: "\"referral\":", CBOR: "hreferral", MessagePack: "\xa8referral"},
+	{JSON: "\"claim\":", CBOR: "eclaim", MessagePack: "\xa5claim"},
+	{JSON: "\"prescription\":", CBOR: "lprescription", MessagePack: "\xacprescription"},
+	{JSON: "\"outcome\":", CBOR: "goutcome", MessagePack: "\xa7outcome"},
+	{JSON: "\"diagnosis\":", CBOR: "idiagnosis", MessagePack: "\xa9diagnosis"},
+	{JSON: "\"procedure\":", CBOR: "iprocedure", MessagePack: "\xa9procedure"},
+	{JSON: "\"supportingInfo\":", CBOR: "nsupportingInfo", MessagePack: "\xaesupportingInfo"},
+	{JSON: "\"insurance\":", CBOR: "iinsurance", MessagePack: "\xa9insurance"},
+	{JSON: "\"item\":", CBOR: "ditem", MessagePack: "\xa4item"},
+	{JSON: "\"total\":", CBOR: "etotal", MessagePack: "\xa5total"},
+	{JSON: "\"payment\":", CBOR: "gpayment", MessagePack: "\xa7payment"},
+	{JSON: "\"beneficiary\":", CBOR: "kbeneficiary", MessagePack: "\xabbeneficiary"},
+	{JSON: "\"payor\":", CBOR: "epayor", MessagePack: "\xa5payor"},
 }
 
 var membersWorkloadsSyntheaResource = Members{
@@ -4875,8 +4875,8 @@ func findFoldedWorkloadsSyntheaResource(name []byte) int {
 }
 
 var keysWorkloadsSyntheaNarrative = [...]Key{
-	{Name: "status", JSON: "\"status\":"},
-	{Name: "div", JSON: "\"div\":"},
+	{JSON: "\"status\":", CBOR: "fstatus", MessagePack: "\xa6status"},
+	{JSON: "\"div\":", CBOR: "cdiv", MessagePack: "\xa3div"},
 }
 
 var membersWorkloadsSyntheaNarrative = Members{
@@ -4910,13 +4910,13 @@ func findFoldedWorkloadsSyntheaNarrative(name []byte) int {
 }
 
 var keysWorkloadsSyntheaExtension = [...]Key{
-	{Name: "url", JSON: "\"url\":"},
-	{Name: "extension", JSON: "\"extension\":"},
-	{Name: "valueString", JSON: "\"valueString\":"},
-	{Name: "valueCode", JSON: "\"valueCode\":"},
-	{Name: "valueCoding", JSON: "\"valueCoding\":"},
-	{Name: "valueAddress", JSON: "\"valueAddress\":"},
-	{Name: "valueDecimal", JSON: "\"valueDecimal\":"},
+	{JSON: "\"url\":", CBOR: "curl", MessagePack: "\xa3url"},
+	{JSON: "\"extension\":", CBOR: "iextension", MessagePack: "\xa9extension"},
+	{JSON: "\"valueString\":", CBOR: "kvalueString", MessagePack: "\xabvalueString"},
+	{JSON: "\"valueCode\":", CBOR: "ivalueCode", MessagePack: "\xa9valueCode"},
+	{JSON: "\"valueCoding\":", CBOR: "kvalueCoding", MessagePack: "\xabvalueCoding"},
+	{JSON: "\"valueAddress\":", CBOR: "lvalueAddress", MessagePack: "\xacvalueAddress"},
+	{JSON: "\"valueDecimal\":", CBOR: "lvalueDecimal", MessagePack: "\xacvalueDecimal"},
 }
 
 var membersWorkloadsSyntheaExtension = Members{
@@ -4975,9 +4975,9 @@ func findFoldedWorkloadsSyntheaExtension(name []byte) int {
 }
 
 var keysWorkloadsSyntheaCoding = [...]Key{
-	{Name: "system", JSON: "\"system\":"},
-	{Name: "code", JSON: "\"code\":"},
-	{Name: "display", JSON: "\"display\":"},
+	{JSON: "\"system\":", CBOR: "fsystem", MessagePack: "\xa6system"},
+	{JSON: "\"code\":", CBOR: "dcode", MessagePack: "\xa4code"},
+	{JSON: "\"display\":", CBOR: "gdisplay", MessagePack: "\xa7display"},
 }
 
 var membersWorkloadsSyntheaCoding = Members{
@@ -5016,12 +5016,12 @@ func findFoldedWorkloadsSyntheaCoding(name []byte) int {
 }
 
 var keysWorkloadsSyntheaAddress = [...]Key{
-	{Name: "extension", JSON: "\"extension\":"},
-	{Name: "line", JSON: "\"line\":"},
-	{Name: "city", JSON: "\"city\":"},
-	{Name: "state", JSON: "\"state\":"},
-	{Name: "postalCode", JSON: "\"postalCode\":"},
-	{Name: "country", JSON: "\"country\":"},
+	{JSON: "\"extension\":", CBOR: "iextension", MessagePack: "\xa9extension"},
+	{JSON: "\"line\":", CBOR: "dline", MessagePack: "\xa4line"},
+	{JSON: "\"city\":", CBOR: "dcity", MessagePack: "\xa4city"},
+	{JSON: "\"state\":", CBOR: "estate", MessagePack: "\xa5state"},
+	{JSON: "\"postalCode\":", CBOR: "jpostalCode", MessagePack: "\xaapostalCode"},
+	{JSON: "\"country\":", CBOR: "gcountry", MessagePack: "\xa7country"},
 }
 
 var membersWorkloadsSyntheaAddress = Members{
@@ -5075,10 +5075,10 @@ func findFoldedWorkloadsSyntheaAddress(name []byte) int {
 }
 
 var keysWorkloadsSyntheaIdentifier = [...]Key{
-	{Name: "use", JSON: "\"use\":"},
-	{Name: "type", JSON: "\"type\":"},
-	{Name: "system", JSON: "\"system\":"},
-	{Name: "value", JSON: "\"value\":"},
+	{JSON: "\"use\":", CBOR: "cuse", MessagePack: "\xa3use"},
+	{JSON: "\"type\":", CBOR: "dtype", MessagePack: "\xa4type"},
+	{JSON: "\"system\":", CBOR: "fsystem", MessagePack: "\xa6system"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
 }
 
 var membersWorkloadsSyntheaIdentifier = Members{
@@ -5122,8 +5122,8 @@ func findFoldedWorkloadsSyntheaIdentifier(name []byte) int {
 }
 
 var keysWorkloadsSyntheaConcept = [...]Key{
-	{Name: "coding", JSON: "\"coding\":"},
-	{Name: "text", JSON: "\"text\":"},
+	{JSON: "\"coding\":", CBOR: "fcoding", MessagePack: "\xa6coding"},
+	{JSON: "\"text\":", CBOR: "dtext", MessagePack: "\xa4text"},
 }
 
 var membersWorkloadsSyntheaConcept = Members{
@@ -5157,9 +5157,9 @@ func findFoldedWorkloadsSyntheaConcept(name []byte) int {
 }
 
 var keysWorkloadsSyntheaContact = [...]Key{
-	{Name: "system", JSON: "\"system\":"},
-	{Name: "value", JSON: "\"value\":"},
-	{Name: "use", JSON: "\"use\":"},
+	{JSON: "\"system\":", CBOR: "fsystem", MessagePack: "\xa6system"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
+	{JSON: "\"use\":", CBOR: "cuse", MessagePack: "\xa3use"},
 }
 
 var membersWorkloadsSyntheaContact = Members{
@@ -5198,7 +5198,7 @@ func findFoldedWorkloadsSyntheaContact(name []byte) int {
 }
 
 var keysWorkloadsSyntheaCommunication = [...]Key{
-	{Name: "language", JSON: "\"language\":"},
+	{JSON: "\"language\":", CBOR: "hlanguage", MessagePack: "\xa8language"},
 }
 
 var membersWorkloadsSyntheaCommunication = Members{
@@ -5227,8 +5227,8 @@ func findFoldedWorkloadsSyntheaCommunication(name []byte) int {
 }
 
 var keysWorkloadsSyntheaReference = [...]Key{
-	{Name: "reference", JSON: "\"reference\":"},
-	{Name: "display", JSON: "\"display\":"},
+	{JSON: "\"reference\":", CBOR: "ireference", MessagePack: "\xa9reference"},
+	{JSON: "\"display\":", CBOR: "gdisplay", MessagePack: "\xa7display"},
 }
 
 var membersWorkloadsSyntheaReference = Members{
@@ -5262,9 +5262,9 @@ func findFoldedWorkloadsSyntheaReference(name []byte) int {
 }
 
 var keysWorkloadsSyntheaParticipant = [...]Key{
-	{Name: "individual", JSON: "\"individual\":"},
-	{Name: "role", JSON: "\"role\":"},
-	{Name: "member", JSON: "\"member\":"},
+	{JSON: "\"individual\":", CBOR: "jindividual", MessagePack: "\xaaindividual"},
+	{JSON: "\"role\":", CBOR: "drole", MessagePack: "\xa4role"},
+	{JSON: "\"member\":", CBOR: "fmember", MessagePack: "\xa6member"},
 }
 
 var membersWorkloadsSyntheaParticipant = Members{
@@ -5303,8 +5303,8 @@ func findFoldedWorkloadsSyntheaParticipant(name []byte) int {
 }
 
 var keysWorkloadsSyntheaPeriod = [...]Key{
-	{Name: "start", JSON: "\"start\":"},
-	{Name: "end", JSON: "\"end\":"},
+	{JSON: "\"start\":", CBOR: "estart", MessagePack: "\xa5start"},
+	{JSON: "\"end\":", CBOR: "cend", MessagePack: "\xa3end"},
 }
 
 var membersWorkloadsSyntheaPeriod = Members{
@@ -5338,10 +5338,10 @@ func findFoldedWorkloadsSyntheaPeriod(name []byte) int {
 }
 
 var keysWorkloadsSyntheaQuantity = [...]Key{
-	{Name: "value", JSON: "\"value\":"},
-	{Name: "unit", JSON: "\"unit\":"},
-	{Name: "system", JSON: "\"system\":"},
-	{Name: "code", JSON: "\"code\":"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
+	{JSON: "\"unit\":", CBOR: "dunit", MessagePack: "\xa4unit"},
+	{JSON: "\"system\":", CBOR: "fsystem", MessagePack: "\xa6system"},
+	{JSON: "\"code\":", CBOR: "dcode", MessagePack: "\xa4code"},
 }
 
 var membersWorkloadsSyntheaQuantity = Members{
@@ -5385,8 +5385,8 @@ func findFoldedWorkloadsSyntheaQuantity(name []byte) int {
 }
 
 var keysWorkloadsSyntheaComponent = [...]Key{
-	{Name: "code", JSON: "\"code\":"},
-	{Name: "valueQuantity", JSON: "\"valueQuantity\":"},
+	{JSON: "\"code\":", CBOR: "dcode", MessagePack: "\xa4code"},
+	{JSON: "\"valueQuantity\":", CBOR: "mvalueQuantity", MessagePack: "\xadvalueQuantity"},
 }
 
 var membersWorkloadsSyntheaComponent = Members{
@@ -5420,10 +5420,10 @@ func findFoldedWorkloadsSyntheaComponent(name []byte) int {
 }
 
 var keysWorkloadsSyntheaCareTeam = [...]Key{
-	{Name: "reference", JSON: "\"reference\":"},
-	{Name: "sequence", JSON: "\"sequence\":"},
-	{Name: "provider", JSON: "\"provider\":"},
-	{Name: "role", JSON: "\"role\":"},
+	{JSON: "\"reference\":", CBOR: "ireference", MessagePack: "\xa9reference"},
+	{JSON: "\"sequence\":", CBOR: "hsequence", MessagePack: "\xa8sequence"},
+	{JSON: "\"provider\":", CBOR: "hprovider", MessagePack: "\xa8provider"},
+	{JSON: "\"role\":", CBOR: "drole", MessagePack: "\xa4role"},
 }
 
 var membersWorkloadsSyntheaCareTeam = Members{
@@ -5467,7 +5467,7 @@ func findFoldedWorkloadsSyntheaCareTeam(name []byte) int {
 }
 
 var keysWorkloadsSyntheaActivity = [...]Key{
-	{Name: "detail", JSON: "\"detail\":"},
+	{JSON: "\"detail\":", CBOR: "fdetail", MessagePack: "\xa6detail"},
 }
 
 var membersWorkloadsSyntheaActivity = Members{
@@ -5496,9 +5496,9 @@ func findFoldedWorkloadsSyntheaActivity(name []byte) int {
 }
 
 var keysWorkloadsSyntheaActivityDetail = [...]Key{
-	{Name: "code", JSON: "\"code\":"},
-	{Name: "status", JSON: "\"status\":"},
-	{Name: "location", JSON: "\"location\":"},
+	{JSON: "\"code\":", CBOR: "dcode", MessagePack: "\xa4code"},
+	{JSON: "\"status\":", CBOR: "fstatus", MessagePack: "\xa6status"},
+	{JSON: "\"location\":", CBOR: "hlocation", MessagePack: "\xa8location"},
 }
 
 var membersWorkloadsSyntheaActivityDetail = Members{
@@ -5537,10 +5537,10 @@ func findFoldedWorkloadsSyntheaActivityDetail(name []byte) int {
 }
 
 var keysWorkloadsSyntheaDosage = [...]Key{
-	{Name: "sequence", JSON: "\"sequence\":"},
-	{Name: "timing", JSON: "\"timing\":"},
-	{Name: "asNeededBoolean", JSON: "\"asNeededBoolean\":"},
-	{Name: "doseAndRate", JSON: "\"doseAndRate\":"},
+	{JSON: "\"sequence\":", CBOR: "hsequence", MessagePack: "\xa8sequence"},
+	{JSON: "\"timing\":", CBOR: "ftiming", MessagePack: "\xa6timing"},
+	{JSON: "\"asNeededBoolean\":", CBOR: "oasNeededBoolean", MessagePack: "\xafasNeededBoolean"},
+	{JSON: "\"doseAndRate\":", CBOR: "kdoseAndRate", MessagePack: "\xabdoseAndRate"},
 }
 
 var membersWorkloadsSyntheaDosage = Members{
@@ -5584,7 +5584,7 @@ func findFoldedWorkloadsSyntheaDosage(name []byte) int {
 }
 
 var keysWorkloadsSyntheaTiming = [...]Key{
-	{Name: "repeat", JSON: "\"repeat\":"},
+	{JSON: "\"repeat\":", CBOR: "frepeat", MessagePack: "\xa6repeat"},
 }
 
 var membersWorkloadsSyntheaTiming = Members{
@@ -5613,9 +5613,9 @@ func findFoldedWorkloadsSyntheaTiming(name []byte) int {
 }
 
 var keysWorkloadsSyntheaRepeat = [...]Key{
-	{Name: "frequency", JSON: "\"frequency\":"},
-	{Name: "period", JSON: "\"period\":"},
-	{Name: "periodUnit", JSON: "\"periodUnit\":"},
+	{JSON: "\"frequency\":", CBOR: "ifrequency", MessagePack: "\xa9frequency"},
+	{JSON: "\"period\":", CBOR: "fperiod", MessagePack: "\xa6period"},
+	{JSON: "\"periodUnit\":", CBOR: "jperiodUnit", MessagePack: "\xaaperiodUnit"},
 }
 
 var membersWorkloadsSyntheaRepeat = Members{
@@ -5654,8 +5654,8 @@ func findFoldedWorkloadsSyntheaRepeat(name []byte) int {
 }
 
 var keysWorkloadsSyntheaDosing = [...]Key{
-	{Name: "type", JSON: "\"type\":"},
-	{Name: "doseQuantity", JSON: "\"doseQuantity\":"},
+	{JSON: "\"type\":", CBOR: "dtype", MessagePack: "\xa4type"},
+	{JSON: "\"doseQuantity\":", CBOR: "ldoseQuantity", MessagePack: "\xacdoseQuantity"},
 }
 
 var membersWorkloadsSyntheaDosing = Members{
@@ -5689,13 +5689,13 @@ func findFoldedWorkloadsSyntheaDosing(name []byte) int {
 }
 
 var keysWorkloadsSyntheaSeries = [...]Key{
-	{Name: "uid", JSON: "\"uid\":"},
-	{Name: "number", JSON: "\"number\":"},
-	{Name: "modality", JSON: "\"modality\":"},
-	{Name: "numberOfInstances", JSON: "\"numberOfInstances\":"},
-	{Name: "bodySite", JSON: "\"bodySite\":"},
-	{Name: "started", JSON: "\"started\":"},
-	{Name: "instance", JSON: "\"instance\":"},
+	{JSON: "\"uid\":", CBOR: "cuid", MessagePack: "\xa3uid"},
+	{JSON: "\"number\":", CBOR: "fnumber", MessagePack: "\xa6number"},
+	{JSON: "\"modality\":", CBOR: "hmodality", MessagePack: "\xa8modality"},
+	{JSON: "\"numberOfInstances\":", CBOR: "qnumberOfInstances", MessagePack: "\xb1numberOfInstances"},
+	{JSON: "\"bodySite\":", CBOR: "hbodySite", MessagePack: "\xa8bodySite"},
+	{JSON: "\"started\":", CBOR: "gstarted", MessagePack: "\xa7started"},
+	{JSON: "\"instance\":", CBOR: "hinstance", MessagePack: "\xa8instance"},
 }
 
 var membersWorkloadsSyntheaSeries = Members{
@@ -5754,10 +5754,10 @@ func findFoldedWorkloadsSyntheaSeries(name []byte) int {
 }
 
 var keysWorkloadsSyntheaInstance = [...]Key{
-	{Name: "uid", JSON: "\"uid\":"},
-	{Name: "sopClass", JSON: "\"sopClass\":"},
-	{Name: "number", JSON: "\"number\":"},
-	{Name: "title", JSON: "\"title\":"},
+	{JSON: "\"uid\":", CBOR: "cuid", MessagePack: "\xa3uid"},
+	{JSON: "\"sopClass\":", CBOR: "hsopClass", MessagePack: "\xa8sopClass"},
+	{JSON: "\"number\":", CBOR: "fnumber", MessagePack: "\xa6number"},
+	{JSON: "\"title\":", CBOR: "etitle", MessagePack: "\xa5title"},
 }
 
 var membersWorkloadsSyntheaInstance = Members{
@@ -5801,9 +5801,9 @@ func findFoldedWorkloadsSyntheaInstance(name []byte) int {
 }
 
 var keysWorkloadsSyntheaDiagnosis = [...]Key{
-	{Name: "sequence", JSON: "\"sequence\":"},
-	{Name: "diagnosisReference", JSON: "\"diagnosisReference\":"},
-	{Name: "type", JSON: "\"type\":"},
+	{JSON: "\"sequence\":", CBOR: "hsequence", MessagePack: "\xa8sequence"},
+	{JSON: "\"diagnosisReference\":", CBOR: "rdiagnosisReference", MessagePack: "\xb2diagnosisReference"},
+	{JSON: "\"type\":", CBOR: "dtype", MessagePack: "\xa4type"},
 }
 
 var membersWorkloadsSyntheaDiagnosis = Members{
@@ -5842,8 +5842,8 @@ func findFoldedWorkloadsSyntheaDiagnosis(name []byte) int {
 }
 
 var keysWorkloadsSyntheaProcedure = [...]Key{
-	{Name: "sequence", JSON: "\"sequence\":"},
-	{Name: "procedureReference", JSON: "\"procedureReference\":"},
+	{JSON: "\"sequence\":", CBOR: "hsequence", MessagePack: "\xa8sequence"},
+	{JSON: "\"procedureReference\":", CBOR: "rprocedureReference", MessagePack: "\xb2procedureReference"},
 }
 
 var membersWorkloadsSyntheaProcedure = Members{
@@ -5877,9 +5877,9 @@ func findFoldedWorkloadsSyntheaProcedure(name []byte) int {
 }
 
 var keysWorkloadsSyntheaInformation = [...]Key{
-	{Name: "sequence", JSON: "\"sequence\":"},
-	{Name: "category", JSON: "\"category\":"},
-	{Name: "valueReference", JSON: "\"valueReference\":"},
+	{JSON: "\"sequence\":", CBOR: "hsequence", MessagePack: "\xa8sequence"},
+	{JSON: "\"category\":", CBOR: "hcategory", MessagePack: "\xa8category"},
+	{JSON: "\"valueReference\":", CBOR: "nvalueReference", MessagePack: "\xaevalueReference"},
 }
 
 var membersWorkloadsSyntheaInformation = Members{
@@ -5918,9 +5918,9 @@ func findFoldedWorkloadsSyntheaInformation(name []byte) int {
 }
 
 var keysWorkloadsSyntheaInsurance = [...]Key{
-	{Name: "sequence", JSON: "\"sequence\":"},
-	{Name: "focal", JSON: "\"focal\":"},
-	{Name: "coverage", JSON: "\"coverage\":"},
+	{JSON: "\"sequence\":", CBOR: "hsequence", MessagePack: "\xa8sequence"},
+	{JSON: "\"focal\":", CBOR: "efocal", MessagePack: "\xa5focal"},
+	{JSON: "\"coverage\":", CBOR: "hcoverage", MessagePack: "\xa8coverage"},
 }
 
 var membersWorkloadsSyntheaInsurance = Members{
@@ -5959,17 +5959,17 @@ func findFoldedWorkloadsSyntheaInsurance(name []byte) int {
 }
 
 var keysWorkloadsSyntheaItem = [...]Key{
-	{Name: "sequence", JSON: "\"sequence\":"},
-	{Name: "diagnosisSequence", JSON: "\"diagnosisSequence\":"},
-	{Name: "procedureSequence", JSON: "\"procedureSequence\":"},
-	{Name: "informationSequence", JSON: "\"informationSequence\":"},
-	{Name: "category", JSON: "\"category\":"},
-	{Name: "productOrService", JSON: "\"productOrService\":"},
-	{Name: "servicedPeriod", JSON: "\"servicedPeriod\":"},
-	{Name: "locationCodeableConcept", JSON: "\"locationCodeableConcept\":"},
-	{Name: "encounter", JSON: "\"encounter\":"},
-	{Name: "net", JSON: "\"net\":"},
-	{Name: "adjudication", JSON: "\"adjudication\":"},
+	{JSON: "\"sequence\":", CBOR: "hsequence", MessagePack: "\xa8sequence"},
+	{JSON: "\"diagnosisSequence\":", CBOR: "qdiagnosisSequence", MessagePack: "\xb1diagnosisSequence"},
+	{JSON: "\"procedureSequence\":", CBOR: "qprocedureSequence", MessagePack: "\xb1procedureSequence"},
+	{JSON: "\"informationSequence\":", CBOR: "sinformationSequence", MessagePack: "\xb3informationSequence"},
+	{JSON: "\"category\":", CBOR: "hcategory", MessagePack: "\xa8category"},
+	{JSON: "\"productOrService\":", CBOR: "pproductOrService", MessagePack: "\xb0productOrService"},
+	{JSON: "\"servicedPeriod\":", CBOR: "nservicedPeriod", MessagePack: "\xaeservicedPeriod"},
+	{JSON: "\"locationCodeableConcept\":", CBOR: "wlocationCodeableConcept", MessagePack: "\xb7locationCodeableConcept"},
+	{JSON: "\"encounter\":", CBOR: "iencounter", MessagePack: "\xa9encounter"},
+	{JSON: "\"net\":", CBOR: "cnet", MessagePack: "\xa3net"},
+	{JSON: "\"adjudication\":", CBOR: "ladjudication", MessagePack: "\xacadjudication"},
 }
 
 var membersWorkloadsSyntheaItem = Members{
@@ -6048,8 +6048,8 @@ func findFoldedWorkloadsSyntheaItem(name []byte) int {
 }
 
 var keysWorkloadsSyntheaMoney = [...]Key{
-	{Name: "value", JSON: "\"value\":"},
-	{Name: "currency", JSON: "\"currency\":"},
+	{JSON: "\"value\":", CBOR: "evalue", MessagePack: "\xa5value"},
+	{JSON: "\"currency\":", CBOR: "hcurrency", MessagePack: "\xa8currency"},
 }
 
 var membersWorkloadsSyntheaMoney = Members{
@@ -6083,8 +6083,8 @@ func findFoldedWorkloadsSyntheaMoney(name []byte) int {
 }
 
 var keysWorkloadsSyntheaAdjudication = [...]Key{
-	{Name: "category", JSON: "\"category\":"},
-	{Name: "amount", JSON: "\"amount\":"},
+	{JSON: "\"category\":", CBOR: "hcategory", MessagePack: "\xa8category"},
+	{JSON: "\"amount\":", CBOR: "famount", MessagePack: "\xa6amount"},
 }
 
 var membersWorkloadsSyntheaAdjudication = Members{
@@ -6118,7 +6118,7 @@ func findFoldedWorkloadsSyntheaAdjudication(name []byte) int {
 }
 
 var keysWorkloadsSyntheaPayment = [...]Key{
-	{Name: "amount", JSON: "\"amount\":"},
+	{JSON: "\"amount\":", CBOR: "famount", MessagePack: "\xa6amount"},
 }
 
 var membersWorkloadsSyntheaPayment = Members{
@@ -6147,8 +6147,8 @@ func findFoldedWorkloadsSyntheaPayment(name []byte) int {
 }
 
 var keysWorkloadsSyntheaRequest = [...]Key{
-	{Name: "method", JSON: "\"method\":"},
-	{Name: "url", JSON: "\"url\":"},
+	{JSON: "\"method\":", CBOR: "fmethod", MessagePack: "\xa6method"},
+	{JSON: "\"url\":", CBOR: "curl", MessagePack: "\xa3url"},
 }
 
 var membersWorkloadsSyntheaRequest = Members{
@@ -6182,66 +6182,66 @@ func findFoldedWorkloadsSyntheaRequest(name []byte) int {
 }
 
 var keysWorkloadsStringUnicode = [...]Key{
-	{Name: "Arabic", JSON: "\"Arabic\":"},
-	{Name: "Arabic Presentation Forms-A", JSON: "\"Arabic Presentation Forms-A\":"},
-	{Name: "Arabic Presentation Forms-B", JSON: "\"Arabic Presentation Forms-B\":"},
-	{Name: "Armenian", JSON: "\"Armenian\":"},
-	{Name: "Arrows", JSON: "\"Arrows\":"},
-	{Name: "Bengali", JSON: "\"Bengali\":"},
-	{Name: "Bopomofo", JSON: "\"Bopomofo\":"},
-	{Name: "Box Drawing", JSON: "\"Box Drawing\":"},
-	{Name: "CJK Compatibility", JSON: "\"CJK Compatibility\":"},
-	{Name: "CJK Compatibility Forms", JSON: "\"CJK Compatibility Forms\":"},
-	{Name: "CJK Compatibility Ideographs", JSON: "\"CJK Compatibility Ideographs\":"},
-	{Name: "CJK Symbols and Punctuation", JSON: "\"CJK Symbols and Punctuation\":"},
-	{Name: "CJK Unified Ideographs", JSON: "\"CJK Unified Ideographs\":"},
-	{Name: "CJK Unified Ideographs Extension A", JSON: "\"CJK Unified Ideographs Extension A\":"},
-	{Name: "CJK Unified Ideographs Extension B", JSON: "\"CJK Unified Ideographs Extension B\":"},
-	{Name: "Cherokee", JSON: "\"Cherokee\":"},
-	{Name: "Currency Symbols", JSON: "\"Currency Symbols\":"},
-	{Name: "Cyrillic", JSON: "\"Cyrillic\":"},
-	{Name: "Cyrillic Supplementary", JSON: "\"Cyrillic Supplementary\":"},
-	{Name: "Devanagari", JSON: "\"Devanagari\":"},
-	{Name: "Enclosed Alphanumerics", JSON: "\"Enclosed Alphanumerics\":"},
-	{Name: "Enclosed CJK Letters and Months", JSON: "\"Enclosed CJK Letters and Months\":"},
-	{Name: "Ethiopic", JSON: "\"Ethiopic\":"},
-	{Name: "Geometric Shapes", JSON: "\"Geometric Shapes\":"},
-	{Name: "Georgian", JSON: "\"Georgian\":"},
-	{Name: "Greek and Coptic", JSON: "\"Greek and Coptic\":"},
-	{Name: "Gujarati", JSON: "\"Gujarati\":"},
-	{Name: "Gurmukhi", JSON: "\"Gurmukhi\":"},
-	{Name: "Hangul Compatibility Jamo", JSON: "\"Hangul Compatibility Jamo\":"},
-	{Name: "Hangul Jamo", JSON: "\"Hangul Jamo\":"},
-	{Name: "Hangul Syllables", JSON: "\"Hangul Syllables\":"},
-	{Name: "Hebrew", JSON: "\"Hebrew\":"},
-	{Name: "Hiragana", JSON: "\"Hiragana\":"},
-	{Name: "IPA Extentions", JSON: "\"IPA Extentions\":"},
-	{Name: "Kangxi Radicals", JSON: "\"Kangxi Radicals\":"},
-	{Name: "Katakana", JSON: "\"Katakana\":"},
-	{Name: "Khmer", JSON: "\"Khmer\":"},
-	{Name: "Khmer Symbols", JSON: "\"Khmer Symbols\":"},
-	{Name: "Latin", JSON: "\"Latin\":"},
-	{Name: "Latin Extended Additional", JSON: "\"Latin Extended Additional\":"},
-	{Name: "Latin-1 Supplement", JSON: "\"Latin-1 Supplement\":"},
-	{Name: "Latin-Extended A", JSON: "\"Latin-Extended A\":"},
-	{Name: "Latin-Extended B", JSON: "\"Latin-Extended B\":"},
-	{Name: "Letterlike Symbols", JSON: "\"Letterlike Symbols\":"},
-	{Name: "Malayalam", JSON: "\"Malayalam\":"},
-	{Name: "Mathematical Alphanumeric Symbols", JSON: "\"Mathematical Alphanumeric Symbols\":"},
-	{Name: "Mathematical Operators", JSON: "\"Mathematical Operators\":"},
-	{Name: "Miscellaneous Symbols", JSON: "\"Miscellaneous Symbols\":"},
-	{Name: "Mongolian", JSON: "\"Mongolian\":"},
-	{Name: "Number Forms", JSON: "\"Number Forms\":"},
-	{Name: "Oriya", JSON: "\"Oriya\":"},
-	{Name: "Phonetic Extensions", JSON: "\"Phonetic Extensions\":"},
-	{Name: "Supplemental Arrows-B", JSON: "\"Supplemental Arrows-B\":"},
-	{Name: "Syriac", JSON: "\"Syriac\":"},
-	{Name: "Tamil", JSON: "\"Tamil\":"},
-	{Name: "Thaana", JSON: "\"Thaana\":"},
-	{Name: "Thai", JSON: "\"Thai\":"},
-	{Name: "Unified Canadian Aboriginal Syllabics", JSON: "\"Unified Canadian Aboriginal Syllabics\":"},
-	{Name: "Yi Radicals", JSON: "\"Yi Radicals\":"},
-	{Name: "Yi Syllables", JSON: "\"Yi Syllables\":"},
+	{JSON: "\"Arabic\":", CBOR: "fArabic", MessagePack: "\xa6Arabic"},
+	{JSON: "\"Arabic Presentation Forms-A\":", CBOR: "x\x1bArabic Presentation Forms-A", MessagePack: "\xbbArabic Presentation Forms-A"},
+	{JSON: "\"Arabic Presentation Forms-B\":", CBOR: "x\x1bArabic Presentation Forms-B", MessagePack: "\xbbArabic Presentation Forms-B"},
+	{JSON: "\"Armenian\":", CBOR: "hArmenian", MessagePack: "\xa8Armenian"},
+	{JSON: "\"Arrows\":", CBOR: "fArrows", MessagePack: "\xa6Arrows"},
+	{JSON: "\"Bengali\":", CBOR: "gBengali", MessagePack: "\xa7Bengali"},
+	{JSON: "\"Bopomofo\":", CBOR: "hBopomofo", MessagePack: "\xa8Bopomofo"},
+	{JSON: "\"Box Drawing\":", CBOR: "kBox Drawing", MessagePack: "\xabBox Drawing"},
+	{JSON: "\"CJK Compatibility\":", CBOR: "qCJK Compatibility", MessagePack: "\xb1CJK Compatibility"},
+	{JSON: "\"CJK Compatibility Forms\":", CBOR: "wCJK Compatibility Forms", MessagePack: "\xb7CJK Compatibility Forms"},
+	{JSON: "\"CJK Compatibility Ideographs\":", CBOR: "x\x1cCJK Compatibility Ideographs", MessagePack: "\xbcCJK Compatibility Ideographs"},
+	{JSON: "\"CJK Symbols and Punctuation\":", CBOR: "x\x1bCJK Symbols and Punctuation", MessagePack: "\xbbCJK Symbols and Punctuation"},
+	{JSON: "\"CJK Unified Ideographs\":", CBOR: "vCJK Unified Ideographs", MessagePack: "\xb6CJK Unified Ideographs"},
+	{JSON: "\"CJK Unified Ideographs Extension A\":", CBOR: "x\"CJK Unified Ideographs Extension A", MessagePack: "\xd9\"CJK Unified Ideographs Extension A"},
+	{JSON: "\"CJK Unified Ideographs Extension B\":", CBOR: "x\"CJK Unified Ideographs Extension B", MessagePack: "\xd9\"CJK Unified Ideographs Extension B"},
+	{JSON: "\"Cherokee\":", CBOR: "hCherokee", MessagePack: "\xa8Cherokee"},
+	{JSON: "\"Currency Symbols\":", CBOR: "pCurrency Symbols", MessagePack: "\xb0Currency Symbols"},
+	{JSON: "\"Cyrillic\":", CBOR: "hCyrillic", MessagePack: "\xa8Cyrillic"},
+	{JSON: "\"Cyrillic Supplementary\":", CBOR: "vCyrillic Supplementary", MessagePack: "\xb6Cyrillic Supplementary"},
+	{JSON: "\"Devanagari\":", CBOR: "jDevanagari", MessagePack: "\xaaDevanagari"},
+	{JSON: "\"Enclosed Alphanumerics\":", CBOR: "vEnclosed Alphanumerics", MessagePack: "\xb6Enclosed Alphanumerics"},
+	{JSON: "\"Enclosed CJK Letters and Months\":", CBOR: "x\x1fEnclosed CJK Letters and Months", MessagePack: "\xbfEnclosed CJK Letters and Months"},
+	{JSON: "\"Ethiopic\":", CBOR: "hEthiopic", MessagePack: "\xa8Ethiopic"},
+	{JSON: "\"Geometric Shapes\":", CBOR: "pGeometric Shapes", MessagePack: "\xb0Geometric Shapes"},
+	{JSON: "\"Georgian\":", CBOR: "hGeorgian", MessagePack: "\xa8Georgian"},
+	{JSON: "\"Greek and Coptic\":", CBOR: "pGreek and Coptic", MessagePack: "\xb0Greek and Coptic"},
+	{JSON: "\"Gujarati\":", CBOR: "hGujarati", MessagePack: "\xa8Gujarati"},
+	{JSON: "\"Gurmukhi\":", CBOR: "hGurmukhi", MessagePack: "\xa8Gurmukhi"},
+	{JSON: "\"Hangul Compatibility Jamo\":", CBOR: "x\x19Hangul Compatibility Jamo", MessagePack: "\xb9Hangul Compatibility Jamo"},
+	{JSON: "\"Hangul Jamo\":", CBOR: "kHangul Jamo", MessagePack: "\xabHangul Jamo"},
+	{JSON: "\"Hangul Syllables\":", CBOR: "pHangul Syllables", MessagePack: "\xb0Hangul Syllables"},
+	{JSON: "\"Hebrew\":", CBOR: "fHebrew", MessagePack: "\xa6Hebrew"},
+	{JSON: "\"Hiragana\":", CBOR: "hHiragana", MessagePack: "\xa8Hiragana"},
+	{JSON: "\"IPA Extentions\":", CBOR: "nIPA Extentions", MessagePack: "\xaeIPA Extentions"},
+	{JSON: "\"Kangxi Radicals\":", CBOR: "oKangxi Radicals", MessagePack: "\xafKangxi Radicals"},
+	{JSON: "\"Katakana\":", CBOR: "hKatakana", MessagePack: "\xa8Katakana"},
+	{JSON: "\"Khmer\":", CBOR: "eKhmer", MessagePack: "\xa5Khmer"},
+	{JSON: "\"Khmer Symbols\":", CBOR: "mKhmer Symbols", MessagePack: "\xadKhmer Symbols"},
+	{JSON: "\"Latin\":", CBOR: "eLatin", MessagePack: "\xa5Latin"},
+	{JSON: "\"Latin Extended Additional\":", CBOR: "x\x19Latin Extended Additional", MessagePack: "\xb9Latin Extended Additional"},
+	{JSON: "\"Latin-1 Supplement\":", CBOR: "rLatin-1 Supplement", MessagePack: "\xb2Latin-1 Supplement"},
+	{JSON: "\"Latin-Extended A\":", CBOR: "pLatin-Extended A", MessagePack: "\xb0Latin-Extended A"},
+	{JSON: "\"Latin-Extended B\":", CBOR: "pLatin-Extended B", MessagePack: "\xb0Latin-Extended B"},
+	{JSON: "\"Letterlike Symbols\":", CBOR: "rLetterlike Symbols", MessagePack: "\xb2Letterlike Symbols"},
+	{JSON: "\"Malayalam\":", CBOR: "iMalayalam", MessagePack: "\xa9Malayalam"},
+	{JSON: "\"Mathematical Alphanumeric Symbols\":", CBOR: "x!Mathematical Alphanumeric Symbols", MessagePack: "\xd9!Mathematical Alphanumeric Symbols"},
+	{JSON: "\"Mathematical Operators\":", CBOR: "vMathematical Operators", MessagePack: "\xb6Mathematical Operators"},
+	{JSON: "\"Miscellaneous Symbols\":", CBOR: "uMiscellaneous Symbols", MessagePack: "\xb5Miscellaneous Symbols"},
+	{JSON: "\"Mongolian\":", CBOR: "iMongolian", MessagePack: "\xa9Mongolian"},
+	{JSON: "\"Number Forms\":", CBOR: "lNumber Forms", MessagePack: "\xacNumber Forms"},
+	{JSON: "\"Oriya\":", CBOR: "eOriya", MessagePack: "\xa5Oriya"},
+	{JSON: "\"Phonetic Extensions\":", CBOR: "sPhonetic Extensions", MessagePack: "\xb3Phonetic Extensions"},
+	{JSON: "\"Supplemental Arrows-B\":", CBOR: "uSupplemental Arrows-B", MessagePack: "\xb5Supplemental Arrows-B"},
+	{JSON: "\"Syriac\":", CBOR: "fSyriac", MessagePack: "\xa6Syriac"},
+	{JSON: "\"Tamil\":", CBOR: "eTamil", MessagePack: "\xa5Tamil"},
+	{JSON: "\"Thaana\":", CBOR: "fThaana", MessagePack: "\xa6Thaana"},
+	{JSON: "\"Thai\":", CBOR: "dThai", MessagePack: "\xa4Thai"},
+	{JSON: "\"Unified Canadian Aboriginal Syllabics\":", CBOR: "x%Unified Canadian Aboriginal Syllabics", MessagePack: "\xd9%Unified Canadian Aboriginal Syllabics"},
+	{JSON: "\"Yi Radicals\":", CBOR: "kYi Radicals", MessagePack: "\xabYi Radicals"},
+	{JSON: "\"Yi Syllables\":", CBOR: "lYi Syllables", MessagePack: "\xacYi Syllables"},
 }
 
 var membersWorkloadsStringUnicode = Members{
@@ -6565,66 +6565,66 @@ func findFoldedWorkloadsStringUnicode(name []byte) int {
 }
 
 var keysWorkloadsStringEscaped = [...]Key{
-	{Name: "Arabic", JSON: "\"Arabic\":"},
-	{Name: "Arabic Presentation Forms-A", JSON: "\"Arabic Presentation Forms-A\":"},
-	{Name: "Arabic Presentation Forms-B", JSON: "\"Arabic Presentation Forms-B\":"},
-	{Name: "Armenian", JSON: "\"Armenian\":"},
-	{Name: "Arrows", JSON: "\"Arrows\":"},
-	{Name: "Bengali", JSON: "\"Bengali\":"},
-	{Name: "Bopomofo", JSON: "\"Bopomofo\":"},
-	{Name: "Box Drawing", JSON: "\"Box Drawing\":"},
-	{Name: "CJK Compatibility", JSON: "\"CJK Compatibility\":"},
-	{Name: "CJK Compatibility Forms", JSON: "\"CJK Compatibility Forms\":"},
-	{Name: "CJK Compatibility Ideographs", JSON: "\"CJK Compatibility Ideographs\":"},
-	{Name: "CJK Symbols and Punctuation", JSON: "\"CJK Symbols and Punctuation\":"},
-	{Name: "CJK Unified Ideographs", JSON: "\"CJK Unified Ideographs\":"},
-	{Name: "CJK Unified Ideographs Extension A", JSON: "\"CJK Unified Ideographs Extension A\":"},
-	{Name: "CJK Unified Ideographs Extension B", JSON: "\"CJK Unified Ideographs Extension B\":"},
-	{Name: "Cherokee", JSON: "\"Cherokee\":"},
-	{Name: "Currency Symbols", JSON: "\"Currency Symbols\":"},
-	{Name: "Cyrillic", JSON: "\"Cyrillic\":"},
-	{Name: "Cyrillic Supplementary", JSON: "\"Cyrillic Supplementary\":"},
-	{Name: "Devanagari", JSON: "\"Devanagari\":"},
-	{Name: "Enclosed Alphanumerics", JSON: "\"Enclosed Alphanumerics\":"},
-	{Name: "Enclosed CJK Letters and Months", JSON: "\"Enclosed CJK Letters and Months\":"},
-	{Name: "Ethiopic", JSON: "\"Ethiopic\":"},
-	{Name: "Geometric Shapes", JSON: "\"Geometric Shapes\":"},
-	{Name: "Georgian", JSON: "\"Georgian\":"},
-	{Name: "Greek and Coptic", JSON: "\"Greek and Coptic\":"},
-	{Name: "Gujarati", JSON: "\"Gujarati\":"},
-	{Name: "Gurmukhi", JSON: "\"Gurmukhi\":"},
-	{Name: "Hangul Compatibility Jamo", JSON: "\"Hangul Compatibility Jamo\":"},
-	{Name: "Hangul Jamo", JSON: "\"Hangul Jamo\":"},
-	{Name: "Hangul Syllables", JSON: "\"Hangul Syllables\":"},
-	{Name: "Hebrew", JSON: "\"Hebrew\":"},
-	{Name: "Hiragana", JSON: "\"Hiragana\":"},
-	{Name: "IPA Extentions", JSON: "\"IPA Extentions\":"},
-	{Name: "Kangxi Radicals", JSON: "\"Kangxi Radicals\":"},
-	{Name: "Katakana", JSON: "\"Katakana\":"},
-	{Name: "Khmer", JSON: "\"Khmer\":"},
-	{Name: "Khmer Symbols", JSON: "\"Khmer Symbols\":"},
-	{Name: "Latin", JSON: "\"Latin\":"},
-	{Name: "Latin Extended Additional", JSON: "\"Latin Extended Additional\":"},
-	{Name: "Latin-1 Supplement", JSON: "\"Latin-1 Supplement\":"},
-	{Name: "Latin-Extended A", JSON: "\"Latin-Extended A\":"},
-	{Name: "Latin-Extended B", JSON: "\"Latin-Extended B\":"},
-	{Name: "Letterlike Symbols", JSON: "\"Letterlike Symbols\":"},
-	{Name: "Malayalam", JSON: "\"Malayalam\":"},
-	{Name: "Mathematical Alphanumeric Symbols", JSON: "\"Mathematical Alphanumeric Symbols\":"},
-	{Name: "Mathematical Operators", JSON: "\"Mathematical Operators\":"},
-	{Name: "Miscellaneous Symbols", JSON: "\"Miscellaneous Symbols\":"},
-	{Name: "Mongolian", JSON: "\"Mongolian\":"},
-	{Name: "Number Forms", JSON: "\"Number Forms\":"},
-	{Name: "Oriya", JSON: "\"Oriya\":"},
-	{Name: "Phonetic Extensions", JSON: "\"Phonetic Extensions\":"},
-	{Name: "Supplemental Arrows-B", JSON: "\"Supplemental Arrows-B\":"},
-	{Name: "Syriac", JSON: "\"Syriac\":"},
-	{Name: "Tamil", JSON: "\"Tamil\":"},
-	{Name: "Thaana", JSON: "\"Thaana\":"},
-	{Name: "Thai", JSON: "\"Thai\":"},
-	{Name: "Unified Canadian Aboriginal Syllabics", JSON: "\"Unified Canadian Aboriginal Syllabics\":"},
-	{Name: "Yi Radicals", JSON: "\"Yi Radicals\":"},
-	{Name: "Yi Syllables", JSON: "\"Yi Syllables\":"},
+	{JSON: "\"Arabic\":", CBOR: "fArabic", MessagePack: "\xa6Arabic"},
+	{JSON: "\"Arabic Presentation Forms-A\":", CBOR: "x\x1bArabic Presentation Forms-A", MessagePack: "\xbbArabic Presentation Forms-A"},
+	{JSON: "\"Arabic Presentation Forms-B\":", CBOR: "x\x1bArabic Presentation Forms-B", MessagePack: "\xbbArabic Presentation Forms-B"},
+	{JSON: "\"Armenian\":", CBOR: "hArmenian", MessagePack: "\xa8Armenian"},
+	{JSON: "\"Arrows\":", CBOR: "fArrows", MessagePack: "\xa6Arrows"},
+	{JSON: "\"Bengali\":", CBOR: "gBengali", MessagePack: "\xa7Bengali"},
+	{JSON: "\"Bopomofo\":", CBOR: "hBopomofo", MessagePack: "\xa8Bopomofo"},
+	{JSON: "\"Box Drawing\":", CBOR: "kBox Drawing", MessagePack: "\xabBox Drawing"},
+	{JSON: "\"CJK Compatibility\":", CBOR: "qCJK Compatibility", MessagePack: "\xb1CJK Compatibility"},
+	{JSON: "\"CJK Compatibility Forms\":", CBOR: "wCJK Compatibility Forms", MessagePack: "\xb7CJK Compatibility Forms"},
+	{JSON: "\"CJK Compatibility Ideographs\":", CBOR: "x\x1cCJK Compatibility Ideographs", MessagePack: "\xbcCJK Compatibility Ideographs"},
+	{JSON: "\"CJK Symbols and Punctuation\":", CBOR: "x\x1bCJK Symbols and Punctuation", MessagePack: "\xbbCJK Symbols and Punctuation"},
+	{JSON: "\"CJK Unified Ideographs\":", CBOR: "vCJK Unified Ideographs", MessagePack: "\xb6CJK Unified Ideographs"},
+	{JSON: "\"CJK Unified Ideographs Extension A\":", CBOR: "x\"CJK Unified Ideographs Extension A", MessagePack: "\xd9\"CJK Unified Ideographs Extension A"},
+	{JSON: "\"CJK Unified Ideographs Extension B\":", CBOR: "x\"CJK Unified Ideographs Extension B", MessagePack: "\xd9\"CJK Unified Ideographs Extension B"},
+	{JSON: "\"Cherokee\":", CBOR: "hCherokee", MessagePack: "\xa8Cherokee"},
+	{JSON: "\"Currency Symbols\":", CBOR: "pCurrency Symbols", MessagePack: "\xb0Currency Symbols"},
+	{JSON: "\"Cyrillic\":", CBOR: "hCyrillic", MessagePack: "\xa8Cyrillic"},
+	{JSON: "\"Cyrillic Supplementary\":", CBOR: "vCyrillic Supplementary", MessagePack: "\xb6Cyrillic Supplementary"},
+	{JSON: "\"Devanagari\":", CBOR: "jDevanagari", MessagePack: "\xaaDevanagari"},
+	{JSON: "\"Enclosed Alphanumerics\":", CBOR: "vEnclosed Alphanumerics", MessagePack: "\xb6Enclosed Alphanumerics"},
+	{JSON: "\"Enclosed CJK Letters and Months\":", CBOR: "x\x1fEnclosed CJK Letters and Months", MessagePack: "\xbfEnclosed CJK Letters and Months"},
+	{JSON: "\"Ethiopic\":", CBOR: "hEthiopic", MessagePack: "\xa8Ethiopic"},
+	{JSON: "\"Geometric Shapes\":", CBOR: "pGeometric Shapes", MessagePack: "\xb0Geometric Shapes"},
+	{JSON: "\"Georgian\":", CBOR: "hGeorgian", MessagePack: "\xa8Georgian"},
+	{JSON: "\"Greek and Coptic\":", CBOR: "pGreek and Coptic", MessagePack: "\xb0Greek and Coptic"},
+	{JSON: "\"Gujarati\":", CBOR: "hGujarati", MessagePack: "\xa8Gujarati"},
+	{JSON: "\"Gurmukhi\":", CBOR: "hGurmukhi", MessagePack: "\xa8Gurmukhi"},
+	{JSON: "\"Hangul Compatibility Jamo\":", CBOR: "x\x19Hangul Compatibility Jamo", MessagePack: "\xb9Hangul Compatibility Jamo"},
+	{JSON: "\"Hangul Jamo\":", CBOR: "kHangul Jamo", MessagePack: "\xabHangul Jamo"},
+	{JSON: "\"Hangul Syllables\":", CBOR: "pHangul Syllables", MessagePack: "\xb0Hangul Syllables"},
+	{JSON: "\"Hebrew\":", CBOR: "fHebrew", MessagePack: "\xa6Hebrew"},
+	{JSON: "\"Hiragana\":", CBOR: "hHiragana", MessagePack: "\xa8Hiragana"},
+	{JSON: "\"IPA Extentions\":", CBOR: "nIPA Extentions", MessagePack: "\xaeIPA Extentions"},
+	{JSON: "\"Kangxi Radicals\":", CBOR: "oKangxi Radicals", MessagePack: "\xafKangxi Radicals"},
+	{JSON: "\"Katakana\":", CBOR: "hKatakana", MessagePack: "\xa8Katakana"},
+	{JSON: "\"Khmer\":", CBOR: "eKhmer", MessagePack: "\xa5Khmer"},
+	{JSON: "\"Khmer Symbols\":", CBOR: "mKhmer Symbols", MessagePack: "\xadKhmer Symbols"},
+	{JSON: "\"Latin\":", CBOR: "eLatin", MessagePack: "\xa5Latin"},
+	{JSON: "\"Latin Extended Additional\":", CBOR: "x\x19Latin Extended Additional", MessagePack: "\xb9Latin Extended Additional"},
+	{JSON: "\"Latin-1 Supplement\":", CBOR: "rLatin-1 Supplement", MessagePack: "\xb2Latin-1 Supplement"},
+	{JSON: "\"Latin-Extended A\":", CBOR: "pLatin-Extended A", MessagePack: "\xb0Latin-Extended A"},
+	{JSON: "\"Latin-Extended B\":", CBOR: "pLatin-Extended B", MessagePack: "\xb0Latin-Extended B"},
+	{JSON: "\"Letterlike Symbols\":", CBOR: "rLetterlike Symbols", MessagePack: "\xb2Letterlike Symbols"},
+	{JSON: "\"Malayalam\":", CBOR: "iMalayalam", MessagePack: "\xa9Malayalam"},
+	{JSON: "\"Mathematical Alphanumeric Symbols\":", CBOR: "x!Mathematical Alphanumeric Symbols", MessagePack: "\xd9!Mathematical Alphanumeric Symbols"},
+	{JSON: "\"Mathematical Operators\":", CBOR: "vMathematical Operators", MessagePack: "\xb6Mathematical Operators"},
+	{JSON: "\"Miscellaneous Symbols\":", CBOR: "uMiscellaneous Symbols", MessagePack: "\xb5Miscellaneous Symbols"},
+	{JSON: "\"Mongolian\":", CBOR: "iMongolian", MessagePack: "\xa9Mongolian"},
+	{JSON: "\"Number Forms\":", CBOR: "lNumber Forms", MessagePack: "\xacNumber Forms"},
+	{JSON: "\"Oriya\":", CBOR: "eOriya", MessagePack: "\xa5Oriya"},
+	{JSON: "\"Phonetic Extensions\":", CBOR: "sPhonetic Extensions", MessagePack: "\xb3Phonetic Extensions"},
+	{JSON: "\"Supplemental Arrows-B\":", CBOR: "uSupplemental Arrows-B", MessagePack: "\xb5Supplemental Arrows-B"},
+	{JSON: "\"Syriac\":", CBOR: "fSyriac", MessagePack: "\xa6Syriac"},
+	{JSON: "\"Tamil\":", CBOR: "eTamil", MessagePack: "\xa5Tamil"},
+	{JSON: "\"Thaana\":", CBOR: "fThaana", MessagePack: "\xa6Thaana"},
+	{JSON: "\"Thai\":", CBOR: "dThai", MessagePack: "\xa4Thai"},
+	{JSON: "\"Unified Canadian Aboriginal Syllabics\":", CBOR: "x%Unified Canadian Aboriginal Syllabics", MessagePack: "\xd9%Unified Canadian Aboriginal Syllabics"},
+	{JSON: "\"Yi Radicals\":", CBOR: "kYi Radicals", MessagePack: "\xabYi Radicals"},
+	{JSON: "\"Yi Syllables\":", CBOR: "lYi Syllables", MessagePack: "\xacYi Syllables"},
 }
 
 var membersWorkloadsStringEscaped = Members{
@@ -6948,10 +6948,10 @@ func findFoldedWorkloadsStringEscaped(name []byte) int {
 }
 
 var keysWorkloadsVariantClick = [...]Key{
-	{Name: "button", JSON: "\"button\":"},
-	{Name: "target", JSON: "\"target\":"},
-	{Name: "x", JSON: "\"x\":"},
-	{Name: "y", JSON: "\"y\":"},
+	{JSON: "\"button\":", CBOR: "fbutton", MessagePack: "\xa6button"},
+	{JSON: "\"target\":", CBOR: "ftarget", MessagePack: "\xa6target"},
+	{JSON: "\"x\":", CBOR: "ax", MessagePack: "\xa1x"},
+	{JSON: "\"y\":", CBOR: "ay", MessagePack: "\xa1y"},
 }
 
 var membersWorkloadsVariantClick = Members{
@@ -6995,11 +6995,11 @@ func findFoldedWorkloadsVariantClick(name []byte) int {
 }
 
 var keysWorkloadsVariantError = [...]Key{
-	{Name: "column", JSON: "\"column\":"},
-	{Name: "fatal", JSON: "\"fatal\":"},
-	{Name: "line", JSON: "\"line\":"},
-	{Name: "message", JSON: "\"message\":"},
-	{Name: "stack", JSON: "\"stack\":"},
+	{JSON: "\"column\":", CBOR: "fcolumn", MessagePack: "\xa6column"},
+	{JSON: "\"fatal\":", CBOR: "efatal", MessagePack: "\xa5fatal"},
+	{JSON: "\"line\":", CBOR: "dline", MessagePack: "\xa4line"},
+	{JSON: "\"message\":", CBOR: "gmessage", MessagePack: "\xa7message"},
+	{JSON: "\"stack\":", CBOR: "estack", MessagePack: "\xa5stack"},
 }
 
 var membersWorkloadsVariantError = Members{
@@ -7048,10 +7048,10 @@ func findFoldedWorkloadsVariantError(name []byte) int {
 }
 
 var keysWorkloadsVariantTrial = [...]Key{
-	{Name: "arm", JSON: "\"arm\":"},
-	{Name: "forced", JSON: "\"forced\":"},
-	{Name: "name", JSON: "\"name\":"},
-	{Name: "share", JSON: "\"share\":"},
+	{JSON: "\"arm\":", CBOR: "carm", MessagePack: "\xa3arm"},
+	{JSON: "\"forced\":", CBOR: "fforced", MessagePack: "\xa6forced"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
+	{JSON: "\"share\":", CBOR: "eshare", MessagePack: "\xa5share"},
 }
 
 var membersWorkloadsVariantTrial = Members{
@@ -7095,9 +7095,9 @@ func findFoldedWorkloadsVariantTrial(name []byte) int {
 }
 
 var keysWorkloadsVariantLogin = [...]Key{
-	{Name: "method", JSON: "\"method\":"},
-	{Name: "ok", JSON: "\"ok\":"},
-	{Name: "user", JSON: "\"user\":"},
+	{JSON: "\"method\":", CBOR: "fmethod", MessagePack: "\xa6method"},
+	{JSON: "\"ok\":", CBOR: "bok", MessagePack: "\xa2ok"},
+	{JSON: "\"user\":", CBOR: "duser", MessagePack: "\xa4user"},
 }
 
 var membersWorkloadsVariantLogin = Members{
@@ -7136,10 +7136,10 @@ func findFoldedWorkloadsVariantLogin(name []byte) int {
 }
 
 var keysWorkloadsVariantPurchase = [...]Key{
-	{Name: "currency", JSON: "\"currency\":"},
-	{Name: "items", JSON: "\"items\":"},
-	{Name: "order", JSON: "\"order\":"},
-	{Name: "total", JSON: "\"total\":"},
+	{JSON: "\"currency\":", CBOR: "hcurrency", MessagePack: "\xa8currency"},
+	{JSON: "\"items\":", CBOR: "eitems", MessagePack: "\xa5items"},
+	{JSON: "\"order\":", CBOR: "eorder", MessagePack: "\xa5order"},
+	{JSON: "\"total\":", CBOR: "etotal", MessagePack: "\xa5total"},
 }
 
 var membersWorkloadsVariantPurchase = Members{
@@ -7183,9 +7183,9 @@ func findFoldedWorkloadsVariantPurchase(name []byte) int {
 }
 
 var keysWorkloadsVariantItem = [...]Key{
-	{Name: "price", JSON: "\"price\":"},
-	{Name: "quantity", JSON: "\"quantity\":"},
-	{Name: "sku", JSON: "\"sku\":"},
+	{JSON: "\"price\":", CBOR: "eprice", MessagePack: "\xa5price"},
+	{JSON: "\"quantity\":", CBOR: "hquantity", MessagePack: "\xa8quantity"},
+	{JSON: "\"sku\":", CBOR: "csku", MessagePack: "\xa3sku"},
 }
 
 var membersWorkloadsVariantItem = Members{
@@ -7224,9 +7224,9 @@ func findFoldedWorkloadsVariantItem(name []byte) int {
 }
 
 var keysWorkloadsVariantResize = [...]Key{
-	{Name: "height", JSON: "\"height\":"},
-	{Name: "ratio", JSON: "\"ratio\":"},
-	{Name: "width", JSON: "\"width\":"},
+	{JSON: "\"height\":", CBOR: "fheight", MessagePack: "\xa6height"},
+	{JSON: "\"ratio\":", CBOR: "eratio", MessagePack: "\xa5ratio"},
+	{JSON: "\"width\":", CBOR: "ewidth", MessagePack: "\xa5width"},
 }
 
 var membersWorkloadsVariantResize = Members{
@@ -7265,8 +7265,8 @@ func findFoldedWorkloadsVariantResize(name []byte) int {
 }
 
 var keysWorkloadsVariantScroll = [...]Key{
-	{Name: "depth", JSON: "\"depth\":"},
-	{Name: "speed", JSON: "\"speed\":"},
+	{JSON: "\"depth\":", CBOR: "edepth", MessagePack: "\xa5depth"},
+	{JSON: "\"speed\":", CBOR: "espeed", MessagePack: "\xa5speed"},
 }
 
 var membersWorkloadsVariantScroll = Members{
@@ -7300,9 +7300,9 @@ func findFoldedWorkloadsVariantScroll(name []byte) int {
 }
 
 var keysWorkloadsVariantSearch = [...]Key{
-	{Name: "filters", JSON: "\"filters\":"},
-	{Name: "hits", JSON: "\"hits\":"},
-	{Name: "query", JSON: "\"query\":"},
+	{JSON: "\"filters\":", CBOR: "gfilters", MessagePack: "\xa7filters"},
+	{JSON: "\"hits\":", CBOR: "dhits", MessagePack: "\xa4hits"},
+	{JSON: "\"query\":", CBOR: "equery", MessagePack: "\xa5query"},
 }
 
 var membersWorkloadsVariantSearch = Members{
@@ -7341,11 +7341,11 @@ func findFoldedWorkloadsVariantSearch(name []byte) int {
 }
 
 var keysWorkloadsVariantSession = [...]Key{
-	{Name: "agent", JSON: "\"agent\":"},
-	{Name: "cookies", JSON: "\"cookies\":"},
-	{Name: "id", JSON: "\"id\":"},
-	{Name: "language", JSON: "\"language\":"},
-	{Name: "referrer", JSON: "\"referrer\":"},
+	{JSON: "\"agent\":", CBOR: "eagent", MessagePack: "\xa5agent"},
+	{JSON: "\"cookies\":", CBOR: "gcookies", MessagePack: "\xa7cookies"},
+	{JSON: "\"id\":", CBOR: "bid", MessagePack: "\xa2id"},
+	{JSON: "\"language\":", CBOR: "hlanguage", MessagePack: "\xa8language"},
+	{JSON: "\"referrer\":", CBOR: "hreferrer", MessagePack: "\xa8referrer"},
 }
 
 var membersWorkloadsVariantSession = Members{
@@ -7394,10 +7394,10 @@ func findFoldedWorkloadsVariantSession(name []byte) int {
 }
 
 var keysWorkloadsVariantTiming = [...]Key{
-	{Name: "connect", JSON: "\"connect\":"},
-	{Name: "dns", JSON: "\"dns\":"},
-	{Name: "first_byte", JSON: "\"first_byte\":"},
-	{Name: "load", JSON: "\"load\":"},
+	{JSON: "\"connect\":", CBOR: "gconnect", MessagePack: "\xa7connect"},
+	{JSON: "\"dns\":", CBOR: "cdns", MessagePack: "\xa3dns"},
+	{JSON: "\"first_byte\":", CBOR: "jfirst_byte", MessagePack: "\xaafirst_byte"},
+	{JSON: "\"load\":", CBOR: "dload", MessagePack: "\xa4load"},
 }
 
 var membersWorkloadsVariantTiming = Members{
@@ -7441,9 +7441,9 @@ func findFoldedWorkloadsVariantTiming(name []byte) int {
 }
 
 var keysWorkloadsVariantUpload = [...]Key{
-	{Name: "bytes", JSON: "\"bytes\":"},
-	{Name: "head", JSON: "\"head\":"},
-	{Name: "name", JSON: "\"name\":"},
+	{JSON: "\"bytes\":", CBOR: "ebytes", MessagePack: "\xa5bytes"},
+	{JSON: "\"head\":", CBOR: "dhead", MessagePack: "\xa4head"},
+	{JSON: "\"name\":", CBOR: "dname", MessagePack: "\xa4name"},
 }
 
 var membersWorkloadsVariantUpload = Members{

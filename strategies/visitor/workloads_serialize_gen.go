@@ -9,7 +9,7 @@ import (
 )
 
 func serializeWorkloadsOrder(s Serializer, v *workloads.Order) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(10)
 	s.FieldString(&keysWorkloadsOrder[0], v.ID)
 	s.FieldInt(&keysWorkloadsOrder[1], v.Number)
 	s.FieldString(&keysWorkloadsOrder[2], v.Status)
@@ -30,7 +30,7 @@ func serializeWorkloadsOrder(s Serializer, v *workloads.Order) {
 	if len(v.Note) != 0 {
 		s.FieldString(&keysWorkloadsOrder[9], v.Note)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsOrderParty(s Serializer, v *workloads.OrderParty) {
@@ -56,7 +56,7 @@ func serializeSliceOfWorkloadsOrderItem(s Serializer, v *[]workloads.OrderItem) 
 }
 
 func serializeWorkloadsOrderItem(s Serializer, v *workloads.OrderItem) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(5)
 	s.FieldString(&keysWorkloadsOrderItem[0], v.SKU)
 	s.FieldInt(&keysWorkloadsOrderItem[1], int64(v.Quantity))
 	s.FieldFloat64(&keysWorkloadsOrderItem[2], v.Price)
@@ -66,7 +66,7 @@ func serializeWorkloadsOrderItem(s Serializer, v *workloads.OrderItem) {
 		s.Field(&keysWorkloadsOrderItem[4])
 		serializeSliceOfString(s, &v.Tags)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfString(s Serializer, v *[]string) {
@@ -206,7 +206,7 @@ func serializeArray16OfUint32(s Serializer, v *[16]uint32) {
 }
 
 func serializeWorkloadsLogLine(s Serializer, v *workloads.LogLine) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(18)
 	s.Field(&keysWorkloadsLogLine[0])
 	s.Time(v.Time)
 	s.FieldString(&keysWorkloadsLogLine[1], v.Level)
@@ -246,11 +246,11 @@ func serializeWorkloadsLogLine(s Serializer, v *workloads.LogLine) {
 	if v.Sampled {
 		s.FieldBool(&keysWorkloadsLogLine[17], v.Sampled)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsTree(s Serializer, v *workloads.Tree) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(7)
 	s.FieldString(&keysWorkloadsTree[0], v.Op)
 	s.FieldInt(&keysWorkloadsTree[1], int64(v.Pos))
 	if len(v.Name) != 0 {
@@ -286,7 +286,7 @@ func serializeWorkloadsTree(s Serializer, v *workloads.Tree) {
 		s.Field(&keysWorkloadsTree[6])
 		serializeSliceOfPointerToWorkloadsTree(s, &v.Args)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfPointerToWorkloadsTree(s Serializer, v *[]*workloads.Tree) {
@@ -386,7 +386,7 @@ func serializeWorkloadsWide(s Serializer, v *workloads.Wide) {
 }
 
 func serializeWorkloadsSparse(s Serializer, v *workloads.Sparse) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(70)
 	if len(v.FirstName) != 0 {
 		s.FieldString(&keysWorkloadsSparse[0], v.FirstName)
 	}
@@ -777,11 +777,11 @@ func serializeWorkloadsSparse(s Serializer, v *workloads.Sparse) {
 			s.Leave()
 		}
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsSparseAddress(s Serializer, v *workloads.SparseAddress) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(4)
 	if len(v.Street) != 0 {
 		s.FieldString(&keysWorkloadsSparseAddress[0], v.Street)
 	}
@@ -794,7 +794,7 @@ func serializeWorkloadsSparseAddress(s Serializer, v *workloads.SparseAddress) {
 	if len(v.Country) != 0 {
 		s.FieldString(&keysWorkloadsSparseAddress[3], v.Country)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeMapOfStringToString(s Serializer, v *map[string]string) {
@@ -859,7 +859,7 @@ func serializeMapOfStringToWorkloadsCatalogProduct(s Serializer, v *map[string]w
 }
 
 func serializeWorkloadsCatalogProduct(s Serializer, v *workloads.CatalogProduct) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(5)
 	s.FieldString(&keysWorkloadsCatalogProduct[0], v.Title)
 	s.FieldInt(&keysWorkloadsCatalogProduct[1], v.Category)
 	s.Field(&keysWorkloadsCatalogProduct[2])
@@ -872,7 +872,7 @@ func serializeWorkloadsCatalogProduct(s Serializer, v *workloads.CatalogProduct)
 		s.Field(&keysWorkloadsCatalogProduct[4])
 		serializeMapOfStringToPointerToWorkloadsCatalogVariant(s, &v.Variants)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeMapOfStringToFloat64(s Serializer, v *map[string]float64) {
@@ -1201,7 +1201,7 @@ func serializeWorkloadsReversedCustoms(s Serializer, v *workloads.ReversedCustom
 }
 
 func serializeWorkloadsUnknown(s Serializer, v *workloads.Unknown) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(18)
 	s.FieldString(&keysWorkloadsUnknown[0], v.ID)
 	if len(v.Type) != 0 {
 		s.FieldString(&keysWorkloadsUnknown[1], v.Type)
@@ -1261,7 +1261,7 @@ func serializeWorkloadsUnknown(s Serializer, v *workloads.Unknown) {
 		s.Field(&keysWorkloadsUnknown[17])
 		serializeSliceOfString(s, &v.Tags)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsUnknownActor(s Serializer, v *workloads.UnknownActor) {
@@ -1286,7 +1286,7 @@ func serializeWorkloadsDeep(s Serializer, v *workloads.Deep) {
 }
 
 func serializeWorkloadsDeepFrame(s Serializer, v *workloads.DeepFrame) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(4)
 	s.FieldString(&keysWorkloadsDeepFrame[0], v.Function)
 	s.FieldInt(&keysWorkloadsDeepFrame[1], int64(v.Line))
 	if v.Caller != nil {
@@ -1302,7 +1302,7 @@ func serializeWorkloadsDeepFrame(s Serializer, v *workloads.DeepFrame) {
 		s.Field(&keysWorkloadsDeepFrame[3])
 		serializeSliceOfWorkloadsDeepFrame(s, &v.Inlined)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfWorkloadsDeepFrame(s Serializer, v *[]workloads.DeepFrame) {
@@ -1345,7 +1345,7 @@ func serializeSliceOfWorkloadsTwitterStatus(s Serializer, v *[]workloads.Twitter
 }
 
 func serializeWorkloadsTwitterStatus(s Serializer, v *workloads.TwitterStatus) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(25)
 	s.Field(&keysWorkloadsTwitterStatus[0])
 	serializeWorkloadsTwitterStatusMetadata(s, &v.Metadata)
 	s.FieldString(&keysWorkloadsTwitterStatus[1], v.CreatedAt)
@@ -1430,7 +1430,7 @@ func serializeWorkloadsTwitterStatus(s Serializer, v *workloads.TwitterStatus) {
 		}
 	}
 	s.FieldString(&keysWorkloadsTwitterStatus[24], v.Lang)
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsTwitterStatusMetadata(s Serializer, v *workloads.TwitterStatusMetadata) {
@@ -1441,7 +1441,7 @@ func serializeWorkloadsTwitterStatusMetadata(s Serializer, v *workloads.TwitterS
 }
 
 func serializeWorkloadsTwitterUser(s Serializer, v *workloads.TwitterUser) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(40)
 	s.FieldInt(&keysWorkloadsTwitterUser[0], v.ID)
 	s.FieldString(&keysWorkloadsTwitterUser[1], v.IDStr)
 	s.FieldString(&keysWorkloadsTwitterUser[2], v.Name)
@@ -1500,11 +1500,11 @@ func serializeWorkloadsTwitterUser(s Serializer, v *workloads.TwitterUser) {
 	s.FieldBool(&keysWorkloadsTwitterUser[37], v.Following)
 	s.FieldBool(&keysWorkloadsTwitterUser[38], v.FollowRequestSent)
 	s.FieldBool(&keysWorkloadsTwitterUser[39], v.Notifications)
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsTwitterUserEntities(s Serializer, v *workloads.TwitterUserEntities) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(2)
 	if v.URL != nil {
 		s.Field(&keysWorkloadsTwitterUserEntities[0])
 		if p := v.URL; p == nil {
@@ -1515,7 +1515,7 @@ func serializeWorkloadsTwitterUserEntities(s Serializer, v *workloads.TwitterUse
 	}
 	s.Field(&keysWorkloadsTwitterUserEntities[1])
 	serializeWorkloadsTwitterLinks(s, &v.Description)
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsTwitterLinks(s Serializer, v *workloads.TwitterLinks) {
@@ -1600,7 +1600,7 @@ func serializeSliceOfInt64(s Serializer, v *[]int64) {
 }
 
 func serializeWorkloadsTwitterEntities(s Serializer, v *workloads.TwitterEntities) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(5)
 	s.Field(&keysWorkloadsTwitterEntities[0])
 	serializeSliceOfWorkloadsTwitterHashtag(s, &v.Hashtags)
 	s.Field(&keysWorkloadsTwitterEntities[1])
@@ -1613,7 +1613,7 @@ func serializeWorkloadsTwitterEntities(s Serializer, v *workloads.TwitterEntitie
 		s.Field(&keysWorkloadsTwitterEntities[4])
 		serializeSliceOfWorkloadsTwitterMedia(s, &v.Media)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfWorkloadsTwitterHashtag(s Serializer, v *[]workloads.TwitterHashtag) {
@@ -1675,7 +1675,7 @@ func serializeSliceOfWorkloadsTwitterMedia(s Serializer, v *[]workloads.TwitterM
 }
 
 func serializeWorkloadsTwitterMedia(s Serializer, v *workloads.TwitterMedia) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(12)
 	s.FieldInt(&keysWorkloadsTwitterMedia[0], v.ID)
 	s.FieldString(&keysWorkloadsTwitterMedia[1], v.IDStr)
 	s.Field(&keysWorkloadsTwitterMedia[2])
@@ -1694,7 +1694,7 @@ func serializeWorkloadsTwitterMedia(s Serializer, v *workloads.TwitterMedia) {
 	if len(v.SourceStatusIDStr) != 0 {
 		s.FieldString(&keysWorkloadsTwitterMedia[11], v.SourceStatusIDStr)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsTwitterMediaSizes(s Serializer, v *workloads.TwitterMediaSizes) {
@@ -2077,7 +2077,7 @@ func serializeWorkloadsSyntheaEntry(s Serializer, v *workloads.SyntheaEntry) {
 }
 
 func serializeWorkloadsSyntheaResource(s Serializer, v *workloads.SyntheaResource) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(81)
 	s.FieldString(&keysWorkloadsSyntheaResource[0], v.ResourceType)
 	s.FieldString(&keysWorkloadsSyntheaResource[1], v.ID)
 	if len(v.Contained) != 0 {
@@ -2506,7 +2506,7 @@ func serializeWorkloadsSyntheaResource(s Serializer, v *workloads.SyntheaResourc
 		s.Field(&keysWorkloadsSyntheaResource[80])
 		serializeSliceOfWorkloadsSyntheaReference(s, &v.Payor)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfWorkloadsSyntheaResource(s Serializer, v *[]workloads.SyntheaResource) {
@@ -2551,7 +2551,7 @@ func serializeSliceOfWorkloadsSyntheaExtension(s Serializer, v *[]workloads.Synt
 }
 
 func serializeWorkloadsSyntheaExtension(s Serializer, v *workloads.SyntheaExtension) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(7)
 	s.FieldString(&keysWorkloadsSyntheaExtension[0], v.URL)
 	if len(v.Extension) != 0 {
 		s.Field(&keysWorkloadsSyntheaExtension[1])
@@ -2588,21 +2588,21 @@ func serializeWorkloadsSyntheaExtension(s Serializer, v *workloads.SyntheaExtens
 			s.Float64(*p)
 		}
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsSyntheaCoding(s Serializer, v *workloads.SyntheaCoding) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(3)
 	s.FieldString(&keysWorkloadsSyntheaCoding[0], v.System)
 	s.FieldString(&keysWorkloadsSyntheaCoding[1], v.Code)
 	if len(v.Display) != 0 {
 		s.FieldString(&keysWorkloadsSyntheaCoding[2], v.Display)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsSyntheaAddress(s Serializer, v *workloads.SyntheaAddress) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(6)
 	if len(v.Extension) != 0 {
 		s.Field(&keysWorkloadsSyntheaAddress[0])
 		serializeSliceOfWorkloadsSyntheaExtension(s, &v.Extension)
@@ -2617,7 +2617,7 @@ func serializeWorkloadsSyntheaAddress(s Serializer, v *workloads.SyntheaAddress)
 		s.FieldString(&keysWorkloadsSyntheaAddress[4], v.PostalCode)
 	}
 	s.FieldString(&keysWorkloadsSyntheaAddress[5], v.Country)
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfWorkloadsSyntheaIdentifier(s Serializer, v *[]workloads.SyntheaIdentifier) {
@@ -2634,7 +2634,7 @@ func serializeSliceOfWorkloadsSyntheaIdentifier(s Serializer, v *[]workloads.Syn
 }
 
 func serializeWorkloadsSyntheaIdentifier(s Serializer, v *workloads.SyntheaIdentifier) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(4)
 	if len(v.Use) != 0 {
 		s.FieldString(&keysWorkloadsSyntheaIdentifier[0], v.Use)
 	}
@@ -2648,11 +2648,11 @@ func serializeWorkloadsSyntheaIdentifier(s Serializer, v *workloads.SyntheaIdent
 	}
 	s.FieldString(&keysWorkloadsSyntheaIdentifier[2], v.System)
 	s.FieldString(&keysWorkloadsSyntheaIdentifier[3], v.Value)
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsSyntheaConcept(s Serializer, v *workloads.SyntheaConcept) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(2)
 	if len(v.Coding) != 0 {
 		s.Field(&keysWorkloadsSyntheaConcept[0])
 		serializeSliceOfWorkloadsSyntheaCoding(s, &v.Coding)
@@ -2660,7 +2660,7 @@ func serializeWorkloadsSyntheaConcept(s Serializer, v *workloads.SyntheaConcept)
 	if len(v.Text) != 0 {
 		s.FieldString(&keysWorkloadsSyntheaConcept[1], v.Text)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfWorkloadsSyntheaCoding(s Serializer, v *[]workloads.SyntheaCoding) {
@@ -2690,13 +2690,13 @@ func serializeSliceOfWorkloadsSyntheaContact(s Serializer, v *[]workloads.Synthe
 }
 
 func serializeWorkloadsSyntheaContact(s Serializer, v *workloads.SyntheaContact) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(3)
 	s.FieldString(&keysWorkloadsSyntheaContact[0], v.System)
 	s.FieldString(&keysWorkloadsSyntheaContact[1], v.Value)
 	if len(v.Use) != 0 {
 		s.FieldString(&keysWorkloadsSyntheaContact[2], v.Use)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfWorkloadsSyntheaAddress(s Serializer, v *[]workloads.SyntheaAddress) {
@@ -2746,14 +2746,14 @@ func serializeSliceOfWorkloadsSyntheaConcept(s Serializer, v *[]workloads.Synthe
 }
 
 func serializeWorkloadsSyntheaReference(s Serializer, v *workloads.SyntheaReference) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(2)
 	if len(v.Reference) != 0 {
 		s.FieldString(&keysWorkloadsSyntheaReference[0], v.Reference)
 	}
 	if len(v.Display) != 0 {
 		s.FieldString(&keysWorkloadsSyntheaReference[1], v.Display)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfWorkloadsSyntheaParticipant(s Serializer, v *[]workloads.SyntheaParticipant) {
@@ -2770,7 +2770,7 @@ func serializeSliceOfWorkloadsSyntheaParticipant(s Serializer, v *[]workloads.Sy
 }
 
 func serializeWorkloadsSyntheaParticipant(s Serializer, v *workloads.SyntheaParticipant) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(3)
 	if v.Individual != nil {
 		s.Field(&keysWorkloadsSyntheaParticipant[0])
 		if p := v.Individual; p == nil {
@@ -2791,18 +2791,18 @@ func serializeWorkloadsSyntheaParticipant(s Serializer, v *workloads.SyntheaPart
 			serializeWorkloadsSyntheaReference(s, p)
 		}
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsSyntheaPeriod(s Serializer, v *workloads.SyntheaPeriod) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(2)
 	s.Field(&keysWorkloadsSyntheaPeriod[0])
 	s.Time(v.Start)
 	if !v.End.IsZero() {
 		s.Field(&keysWorkloadsSyntheaPeriod[1])
 		s.Time(v.End)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfWorkloadsSyntheaReference(s Serializer, v *[]workloads.SyntheaReference) {
@@ -2819,7 +2819,7 @@ func serializeSliceOfWorkloadsSyntheaReference(s Serializer, v *[]workloads.Synt
 }
 
 func serializeWorkloadsSyntheaQuantity(s Serializer, v *workloads.SyntheaQuantity) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(4)
 	s.FieldFloat64(&keysWorkloadsSyntheaQuantity[0], v.Value)
 	if len(v.Unit) != 0 {
 		s.FieldString(&keysWorkloadsSyntheaQuantity[1], v.Unit)
@@ -2830,7 +2830,7 @@ func serializeWorkloadsSyntheaQuantity(s Serializer, v *workloads.SyntheaQuantit
 	if len(v.Code) != 0 {
 		s.FieldString(&keysWorkloadsSyntheaQuantity[3], v.Code)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfWorkloadsSyntheaComponent(s Serializer, v *[]workloads.SyntheaComponent) {
@@ -2869,7 +2869,7 @@ func serializeSliceOfWorkloadsSyntheaCareTeam(s Serializer, v *[]workloads.Synth
 }
 
 func serializeWorkloadsSyntheaCareTeam(s Serializer, v *workloads.SyntheaCareTeam) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(4)
 	if len(v.Reference) != 0 {
 		s.FieldString(&keysWorkloadsSyntheaCareTeam[0], v.Reference)
 	}
@@ -2892,7 +2892,7 @@ func serializeWorkloadsSyntheaCareTeam(s Serializer, v *workloads.SyntheaCareTea
 			serializeWorkloadsSyntheaConcept(s, p)
 		}
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfWorkloadsSyntheaActivity(s Serializer, v *[]workloads.SyntheaActivity) {
@@ -2939,7 +2939,7 @@ func serializeSliceOfWorkloadsSyntheaDosage(s Serializer, v *[]workloads.Synthea
 }
 
 func serializeWorkloadsSyntheaDosage(s Serializer, v *workloads.SyntheaDosage) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(4)
 	s.FieldInt(&keysWorkloadsSyntheaDosage[0], v.Sequence)
 	if v.Timing != nil {
 		s.Field(&keysWorkloadsSyntheaDosage[1])
@@ -2954,7 +2954,7 @@ func serializeWorkloadsSyntheaDosage(s Serializer, v *workloads.SyntheaDosage) {
 		s.Field(&keysWorkloadsSyntheaDosage[3])
 		serializeSliceOfWorkloadsSyntheaDosing(s, &v.DoseAndRate)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsSyntheaTiming(s Serializer, v *workloads.SyntheaTiming) {
@@ -3060,7 +3060,7 @@ func serializeSliceOfWorkloadsSyntheaDiagnosis(s Serializer, v *[]workloads.Synt
 }
 
 func serializeWorkloadsSyntheaDiagnosis(s Serializer, v *workloads.SyntheaDiagnosis) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(3)
 	s.FieldInt(&keysWorkloadsSyntheaDiagnosis[0], v.Sequence)
 	s.Field(&keysWorkloadsSyntheaDiagnosis[1])
 	serializeWorkloadsSyntheaReference(s, &v.DiagnosisReference)
@@ -3068,7 +3068,7 @@ func serializeWorkloadsSyntheaDiagnosis(s Serializer, v *workloads.SyntheaDiagno
 		s.Field(&keysWorkloadsSyntheaDiagnosis[2])
 		serializeSliceOfWorkloadsSyntheaConcept(s, &v.Type)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfWorkloadsSyntheaProcedure(s Serializer, v *[]workloads.SyntheaProcedure) {
@@ -3129,14 +3129,14 @@ func serializeSliceOfWorkloadsSyntheaInsurance(s Serializer, v *[]workloads.Synt
 }
 
 func serializeWorkloadsSyntheaInsurance(s Serializer, v *workloads.SyntheaInsurance) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(3)
 	if v.Sequence != 0 {
 		s.FieldInt(&keysWorkloadsSyntheaInsurance[0], v.Sequence)
 	}
 	s.FieldBool(&keysWorkloadsSyntheaInsurance[1], v.Focal)
 	s.Field(&keysWorkloadsSyntheaInsurance[2])
 	serializeWorkloadsSyntheaReference(s, &v.Coverage)
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeSliceOfWorkloadsSyntheaItem(s Serializer, v *[]workloads.SyntheaItem) {
@@ -3153,7 +3153,7 @@ func serializeSliceOfWorkloadsSyntheaItem(s Serializer, v *[]workloads.SyntheaIt
 }
 
 func serializeWorkloadsSyntheaItem(s Serializer, v *workloads.SyntheaItem) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(11)
 	s.FieldInt(&keysWorkloadsSyntheaItem[0], v.Sequence)
 	if len(v.DiagnosisSequence) != 0 {
 		s.Field(&keysWorkloadsSyntheaItem[1])
@@ -3209,7 +3209,7 @@ func serializeWorkloadsSyntheaItem(s Serializer, v *workloads.SyntheaItem) {
 		s.Field(&keysWorkloadsSyntheaItem[10])
 		serializeSliceOfWorkloadsSyntheaAdjudication(s, &v.Adjudication)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsSyntheaMoney(s Serializer, v *workloads.SyntheaMoney) {
@@ -3233,7 +3233,7 @@ func serializeSliceOfWorkloadsSyntheaAdjudication(s Serializer, v *[]workloads.S
 }
 
 func serializeWorkloadsSyntheaAdjudication(s Serializer, v *workloads.SyntheaAdjudication) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(2)
 	s.Field(&keysWorkloadsSyntheaAdjudication[0])
 	serializeWorkloadsSyntheaConcept(s, &v.Category)
 	if v.Amount != nil {
@@ -3244,7 +3244,7 @@ func serializeWorkloadsSyntheaAdjudication(s Serializer, v *workloads.SyntheaAdj
 			serializeWorkloadsSyntheaMoney(s, p)
 		}
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsSyntheaPayment(s Serializer, v *workloads.SyntheaPayment) {
@@ -3401,7 +3401,7 @@ func serializeWorkloadsVariantClick(s Serializer, v *workloads.VariantClick) {
 }
 
 func serializeWorkloadsVariantError(s Serializer, v *workloads.VariantError) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(5)
 	s.FieldInt(&keysWorkloadsVariantError[0], int64(v.Column))
 	s.FieldBool(&keysWorkloadsVariantError[1], v.Fatal)
 	s.FieldInt(&keysWorkloadsVariantError[2], int64(v.Line))
@@ -3410,7 +3410,7 @@ func serializeWorkloadsVariantError(s Serializer, v *workloads.VariantError) {
 		s.Field(&keysWorkloadsVariantError[4])
 		serializeSliceOfString(s, &v.Stack)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsVariantTrial(s Serializer, v *workloads.VariantTrial) {
@@ -3476,14 +3476,14 @@ func serializeWorkloadsVariantResize(s Serializer, v *workloads.VariantResize) {
 }
 
 func serializeWorkloadsVariantScroll(s Serializer, v *workloads.VariantScroll) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(2)
 	s.Field(&keysWorkloadsVariantScroll[0])
 	s.Float32(v.Depth)
 	if v.Speed != 0 {
 		s.Field(&keysWorkloadsVariantScroll[1])
 		s.Float32(v.Speed)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsVariantSearch(s Serializer, v *workloads.VariantSearch) {
@@ -3496,7 +3496,7 @@ func serializeWorkloadsVariantSearch(s Serializer, v *workloads.VariantSearch) {
 }
 
 func serializeWorkloadsVariantSession(s Serializer, v *workloads.VariantSession) {
-	s.BeginStruct(Varies)
+	s.BeginVarying(5)
 	s.FieldString(&keysWorkloadsVariantSession[0], v.Agent)
 	s.FieldBool(&keysWorkloadsVariantSession[1], v.Cookies)
 	s.FieldString(&keysWorkloadsVariantSession[2], v.ID)
@@ -3504,7 +3504,7 @@ func serializeWorkloadsVariantSession(s Serializer, v *workloads.VariantSession)
 	if len(v.Referrer) != 0 {
 		s.FieldString(&keysWorkloadsVariantSession[4], v.Referrer)
 	}
-	s.EndStruct()
+	s.EndVarying()
 }
 
 func serializeWorkloadsVariantTiming(s Serializer, v *workloads.VariantTiming) {

@@ -12,7 +12,7 @@ const appendText = `
 type %[1]s struct{}
 
 func (%[1]s) Append(dst []byte, v any) ([]byte, error) {
-	var e wire.Encoder
+	var e %[4]s.Encoder
 	out := %[3]s(&e, dst, v.(*%[2]s))
 	if err := e.Err(); err != nil {
 		return dst, err
@@ -22,13 +22,13 @@ func (%[1]s) Append(dst []byte, v any) ([]byte, error) {
 `
 
 const pooledAppendText = `
-// %[1]s is the codec of %[2]s. The state of wire escapes to what interfaces hold, so it comes from a pool.
+// %[1]s is the codec of %[2]s. The state of %[4]s escapes to what interfaces hold, so it comes from a pool.
 type %[1]s struct{}
 
 func (%[1]s) Append(dst []byte, v any) ([]byte, error) {
-	e := encoders.Get().(*wire.Encoder)
+	e := encoders%[5]s.Get().(*%[4]s.Encoder)
 	out := %[3]s(e, dst, v.(*%[2]s))
-	if err := release(e); err != nil {
+	if err := release%[5]s(e); err != nil {
 		return dst, err
 	}
 	return out, nil
@@ -37,7 +37,7 @@ func (%[1]s) Append(dst []byte, v any) ([]byte, error) {
 
 const decodeText = `
 func (%[1]s) Decode(src []byte, v any) error {
-	d := wire.Decoder{Src: src}
+	d := %[4]s.Decoder{Src: src}
 	return d.Finish(%[3]s(&d, d.Start(), v.(*%[2]s)))
 }
 `
@@ -48,8 +48,8 @@ func (u *unit) codec(t *schema.Type) {
 	if holdsInterface(t, map[*schema.Type]bool{}) {
 		text = pooledAppendText
 	}
-	u.Printf(text, u.codecName(t), u.TypeExpr(t), u.rootEncoder(t))
-	u.Printf(decodeText, u.codecName(t), u.TypeExpr(t), u.rootDecoder(t))
+	u.Printf(text, u.codecName(t), u.TypeExpr(t), u.rootEncoder(t), u.wire, u.ident)
+	u.Printf(decodeText, u.codecName(t), u.TypeExpr(t), u.rootDecoder(t), u.wire)
 }
 
 // holdsInterface reports whether a value of the type can hold an interface that is written by what it holds.
@@ -64,17 +64,17 @@ func holdsInterface(t *schema.Type, seen map[*schema.Type]bool) bool {
 	return slices.ContainsFunc(t.Fields, func(f schema.Field) bool { return holdsInterface(f.Type, seen) })
 }
 
-func (u *unit) codecName(t *schema.Type) string { return "codec" + u.Ident(t) }
+func (u *unit) codecName(t *schema.Type) string { return u.function("codec", t) }
 
 // rootEncoder is the function that appends what a pointer to the root points to.
 func (u *unit) rootEncoder(t *schema.Type) string {
 	if t.Kind == schema.Struct && t.Encode == schema.ByKind {
 		return u.encoder(t)
 	}
-	name := "append" + u.Ident(t) + "Root"
+	name := u.function("append", t) + "Root"
 	u.need(name, func() {
-		w := encodeWriter{unit: u}
-		w.Printf("\nfunc %s(e *wire.Encoder, dst []byte, v *%s) []byte {\n", name, u.TypeExpr(t))
+		w := u.encodeWriter()
+		w.Printf("\nfunc %s(e *%s.Encoder, dst []byte, v *%s) []byte {\n", name, u.wire, u.TypeExpr(t))
 		w.value(t, "*v")
 		w.end()
 	})
@@ -86,9 +86,9 @@ func (u *unit) rootDecoder(t *schema.Type) string {
 	if t.Kind == schema.Struct && t.PointerDecode == schema.ByKind {
 		return u.decoder(t)
 	}
-	name := "decode" + u.Ident(t) + "Root"
+	name := u.function("decode", t) + "Root"
 	u.need(name, func() {
-		w := decodeWriter{unit: u, src: "d.Src"}
+		w := u.decodeWriter()
 		w.begin(name, u.TypeExpr(t))
 		w.valueBy(t.PointerDecode, t, "*v")
 		w.Printf("return i\n}\n")
@@ -96,24 +96,39 @@ func (u *unit) rootDecoder(t *schema.Type) string {
 	return name
 }
 
-// table writes the codecs of the roots, and the function that finds one: a switch, because a map would be built at every start.
-func (u *unit) table(roots []*schema.Type) {
-	u.Printf("\n// codecs are those of all types.\nvar codecs = [...]codec{\n")
+// table writes the codecs of one format.
+func (u *unit) table(f *format, codecs []string) {
+	u.Printf("\n// %[1]s are those of all types.\nvar %[1]s = [...]codec{\n", f.codecs())
+	for _, name := range codecs {
+		u.Printf("%s{},\n", name)
+	}
+	u.Printf("}\n")
+}
+
+// find writes the functions that find a codec: switches, because a map would be built at every start.
+func (u *unit) find(all []Types) {
+	u.Printf("\n// codecsOf returns the codecs of a format, or nil.\nfunc codecsOf(format string) []codec {\nswitch format {\n")
+	for _, types := range all {
+		u.Printf("case %q:\nreturn %s[:]\n", types.Dialect, formatOf(types.Dialect).codecs())
+	}
+	u.Printf("}\nreturn nil\n}\n\n// numberOf returns which codec is that of the type that a package declares, or -1.\n")
+	u.Printf("func numberOf(pkg, name string) int {\nswitch pkg {\n")
+	u.numbers(all[0].Roots)
+	u.Printf("}\nreturn -1\n}\n")
+}
+
+func (u *unit) numbers(roots []*schema.Type) {
 	number := map[*schema.Type]int{}
 	for i, t := range roots {
 		number[t] = i
-		u.Printf("%s{},\n", u.codecName(t))
 	}
-	u.Printf("}\n\n// codecOf returns the codec of the type that a package declares, or nil.\n")
-	u.Printf("func codecOf(pkg, name string) codec {\nswitch pkg {\n")
 	for _, group := range byPackage(roots) {
 		u.Printf("case %q:\nswitch name {\n", group[0].Package)
 		for _, t := range group {
-			u.Printf("case %q:\nreturn codecs[%d]\n", t.Name, number[t])
+			u.Printf("case %q:\nreturn %d\n", t.Name, number[t])
 		}
 		u.Printf("}\n")
 	}
-	u.Printf("}\nreturn nil\n}\n")
 }
 
 // byPackage returns the roots in groups of one package each.

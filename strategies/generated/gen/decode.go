@@ -12,27 +12,52 @@ import (
 // decoder returns the name of the function that reads a value of a struct, slice, array or map type through a pointer,
 // and has it written. A type that cannot be addressed is read like its twin: what is read always can.
 func (u *unit) decoder(t *schema.Type) string {
-	name := "decode" + u.Ident(t)
+	name := u.function("decode", t)
 	if t.Unaddressable {
 		name = strings.TrimSuffix(name, "Unaddressable")
 	}
 	u.need(name, func() {
-		w := decodeWriter{unit: u, src: "d.Src"}
-		switch t.Kind {
-		case schema.Struct:
-			w.structure(name, t)
-		case schema.Slice, schema.Bytes:
-			w.slice(name, t)
-		case schema.Array:
-			w.array(name, t)
-		case schema.Map:
-			w.mapping(name, t)
+		w := u.decodeWriter()
+		if u.binary != nil {
+			w.binaryContainer(name, t)
+		} else {
+			w.container(name, t)
 		}
 	})
 	return name
 }
 
-// A decodeWriter writes the body of one function that reads a value: d is the wire.Decoder, i the index of the value
+// container writes the function for a container in JSON.
+func (w *decodeWriter) container(name string, t *schema.Type) {
+	switch t.Kind {
+	case schema.Struct:
+		w.structure(name, t)
+	case schema.Slice, schema.Bytes:
+		w.slice(name, t)
+	case schema.Array:
+		w.array(name, t)
+	case schema.Map:
+		w.mapping(name, t)
+	}
+}
+
+// binaryContainer writes the function for a container in a binary format.
+func (w *decodeWriter) binaryContainer(name string, t *schema.Type) {
+	switch {
+	case t.ToArray:
+		w.tuple(name, t)
+	case t.Kind == schema.Struct:
+		w.members(name, t)
+	case t.Kind == schema.Slice:
+		w.binarySlice(name, t)
+	case t.Kind == schema.Array:
+		w.binaryArray(name, t)
+	case t.Kind == schema.Map:
+		w.binaryMap(name, t)
+	}
+}
+
+// A decodeWriter writes the body of one function that reads a value: d is the Decoder, i the index of the value
 // and, after it, the index behind it.
 type decodeWriter struct {
 	*unit
@@ -40,9 +65,11 @@ type decodeWriter struct {
 	stops bool   // on Stop the generated code returns at once; else it goes on with a negative i
 }
 
+func (u *unit) decodeWriter() *decodeWriter { return &decodeWriter{unit: u, src: "d.Src"} }
+
 // begin writes the head of a function that reads through v.
 func (w *decodeWriter) begin(name, goType string) {
-	w.Printf("\nfunc %s(d *wire.Decoder, i int, v *%s) int {\n", name, goType)
+	w.Printf("\nfunc %s(d *%s.Decoder, i int, v *%s) int {\n", name, w.wire, goType)
 }
 
 // source has the generated code keep the input in a variable.
@@ -81,6 +108,8 @@ func (w *decodeWriter) valueBy(method schema.Custom, t *schema.Type, x string) {
 	switch method {
 	case schema.ByJSON:
 		w.advance("d.JSON(i, %s)", address(x))
+	case schema.ByOwn:
+		w.advance("d.Own(i, %s)", address(x))
 	case schema.ByText:
 		w.orNull(t, x, func() { w.advance("d.Text(i, %s, %q)", address(x), codegen.GoType(t)) })
 	default:
@@ -90,7 +119,7 @@ func (w *decodeWriter) valueBy(method schema.Custom, t *schema.Type, x string) {
 
 // orNull writes the look for null before another value. It sets what can be nil and leaves the rest as it is.
 func (w *decodeWriter) orNull(t *schema.Type, x string, other func()) {
-	w.Printf("if k := wire.Null(%s, i); k >= 0 {\n", w.src)
+	w.Printf("if k := %s.Null(%s, i); k >= 0 {\n", w.wire, w.src)
 	switch t.Kind {
 	case schema.Pointer, schema.Map, schema.Slice, schema.Bytes, schema.Raw, schema.Any, schema.Interface:
 		w.Printf("%s, i = nil, k\n", x)
@@ -129,21 +158,22 @@ func (w *decodeWriter) allocate(t *schema.Type, x string) {
 
 // iface reads into an interface, whose content may be a pointer to read into.
 func (w *decodeWriter) iface(t *schema.Type, x string) {
-	dynamic := w.Import(wirePath + "/dynamic")
+	dynamic := w.Import(w.dynamic())
 	if t.Kind == schema.Interface {
-		w.advance("%s.IntoInterface(d, i, %s, %q)", dynamic, address(x), codegen.GoType(t))
+		w.advance("%s.IntoInterface%s(d, i, %s, %q)", dynamic, w.ident, address(x), codegen.GoType(t))
 		return
 	}
 	target := address(x)
 	if t.Name != "any" {
 		target = "(*any)(" + target + ")"
 	}
-	w.advance("%s.Any(d, i, %s)", dynamic, target)
+	w.advance("%s.Any%s(d, i, %s)", dynamic, w.ident, target)
 }
 
-// bytes reads a slice of bytes. wire reads it from base64 and from an array, unless its elements have methods for that.
+// bytes reads a slice of bytes. wire reads it from base64 and from an array, unless its elements have methods for that. In a binary format,
+// where bytes have a form of their own, such methods do not count.
 func (w *decodeWriter) bytes(t *schema.Type, x string) {
-	if t.Elem.Decode == schema.ByKind {
+	if t.Elem.Decode == schema.ByKind || w.binary != nil {
 		w.base64(t, x)
 		return
 	}
@@ -159,7 +189,7 @@ func (w *decodeWriter) base64(t *schema.Type, x string) {
 		w.assign(x, "d.Bytes(i, %s, %q)", x, codegen.GoType(t))
 		return
 	}
-	w.advance("decodeBytes(d, i, %s, %q)", address(x), codegen.GoType(t))
+	w.advance("decodeBytes%s(d, i, %s, %q)", w.ident, address(x), codegen.GoType(t))
 }
 
 // leaf reads a value without parts.
@@ -192,7 +222,7 @@ func (w *decodeWriter) leaf(t *schema.Type, x string) {
 func (w *decodeWriter) literal(t *schema.Type, x, function, result string, more ...string) {
 	arguments := strings.Join(append([]string{w.src, "i"}, more...), ", ")
 	numeric := t.Kind.IsInt() || t.Kind.IsUint() || t.Kind.IsFloat()
-	w.Printf("if x, k := wire.%s(%s); k >= 0 {\n", function, arguments)
+	w.Printf("if x, k := %s.%s(%s); k >= 0 {\n", w.wire, function, arguments)
 	w.Printf("%s, i = %s, k\n} else ", x, w.back(t, result, "x"))
 	if !w.stops {
 		w.Printf("{\n")

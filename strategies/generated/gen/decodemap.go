@@ -63,3 +63,43 @@ func (w *decodeWriter) methodKey(key *schema.Type, call string, args ...any) {
 	w.Printf("var key %s\nif k := "+call+"; k < 0 {\nreturn k\n}\n", append([]any{w.TypeExpr(key)}, args...)...)
 	w.Printf("(*v)[key] = value\n")
 }
+
+// binaryMap writes the function that reads a map in a binary format, where a key is read for good before its element.
+func (w *decodeWriter) binaryMap(name string, t *schema.Type) {
+	w.Printf("\n// %s reads a map.", name)
+	w.begin(name, w.TypeExpr(t))
+	if t.KeyDecode == schema.KeyUnsupported {
+		w.nullable(t)
+		w.Printf("}\n")
+		return
+	}
+	w.open("Map", func() { w.nullable(t) })
+	w.Printf("if *v == nil {\n*v = make(%s, d.Room(0, %d, left))\n}\n", w.TypeExpr(t), t.Key.Size+t.Elem.Size)
+	w.Printf("var value, zero %s\nfor more := true; ; left-- {\n", w.TypeExpr(t.Elem))
+	w.Printf("if i, more = d.More(i, left); !more {\nreturn i\n}\n")
+	w.stops = true
+	key := w.binaryKey(t)
+	w.Printf("value = zero\n")
+	w.value(t.Elem, "value")
+	w.Printf("(*v)[%s] = value\n}\n}\n", key)
+}
+
+// binaryKey writes the reading of a key, and returns it as an expression. A member whose key does not fit is skipped.
+func (w *decodeWriter) binaryKey(t *schema.Type) string {
+	goType := codegen.GoType(t.Key)
+	if t.KeyDecode == schema.KeyText {
+		w.Printf("var key %s\nfits, k := d.TextKey(i, &key, %q)\n", w.TypeExpr(t.Key), goType)
+		w.Printf("if !fits {\nif k >= 0 {\nk = d.Skip(k)\n}\ni = k\ncontinue\n}\ni = k\n")
+		return "key"
+	}
+	function, bits, result := "String", "", "string"
+	switch t.KeyDecode {
+	case schema.KeyInt:
+		function, bits, result = "Int", ", "+w.bits(t.Key.Kind), "int64"
+	case schema.KeyUint:
+		function, bits, result = "Uint", ", "+w.bits(t.Key.Kind), "uint64"
+	}
+	w.Printf("key, k := %s.%s(d.Src, i%s)\n", w.wire, function, bits)
+	w.Printf("if k < 0 {\nif i = d.BadKey(i, %q, %t); i >= 0 {\ni = d.Skip(i)\n}\ncontinue\n}\ni = k\n", goType, bits != "")
+	return w.back(t.Key, result, "key")
+}

@@ -54,10 +54,16 @@ const longestWord = 16
 
 // matches is the condition that text, which ends before k, stands at i.
 func matches(text string) string {
+	return matchesBy("src", text, func(start, end int) string { return goString(text[start:end]) })
+}
+
+// matchesBy is matches with parts of the text as literal writes them.
+func matchesBy(src, text string, literal func(start, end int) string) string {
 	var all []string
 	for start := 0; start < len(text); start += longestWord {
 		end := min(start+longestWord, len(text))
-		all = append(all, fmt.Sprintf("string(src[%s:%s]) == ", offset("i", start), offset("k", end-len(text)))+goString(text[start:end]))
+		all = append(all,
+			fmt.Sprintf("string(%s[%s:%s]) == ", src, offset("i", start), offset("k", end-len(text)))+literal(start, end))
 	}
 	return strings.Join(all, " && ")
 }
@@ -69,6 +75,8 @@ func offset(variable string, distance int) string {
 	}
 	return fmt.Sprintf("%s%+d", variable, distance)
 }
+
+func foldedName(name string) string { return string(wire.Fold(nil, []byte(name))) }
 
 // label is the label of a field in the function of its struct.
 func label(f *schema.Field) string {
@@ -82,7 +90,7 @@ func label(f *schema.Field) string {
 // field writes how the value of a member is read. A field in the content of an embedded pointer brings that with it.
 func (w *decodeWriter) field(f *schema.Field) {
 	if isHidden(f) {
-		w.Printf("if p := hiddenTarget[%s](d, v%s); p == nil {\n", w.TypeExpr(f.Type), hiddenPath(f))
+		w.Printf("if p := hiddenTarget%s[%s](d, v%s); p == nil {\n", w.ident, w.TypeExpr(f.Type), hiddenPath(f))
 		w.advance("d.Skip(i)")
 		w.Printf("} else {\n")
 		w.fieldValue(f, "*p")
@@ -114,19 +122,33 @@ func (w *decodeWriter) lookUp(t *schema.Type, fold string) {
 	}
 	w.Printf("}\nif name = %s(name); name != nil {\ngoto known\n}\n", fold)
 	w.Printf("i, more = d.More(d.Skip(i), '}')\ngoto search\n}\n")
-	w.foldTable(t, fold)
+	names := make([]string, len(t.Fields))
+	for i := range t.Fields {
+		names[i] = t.Fields[i].Name
+	}
+	w.foldTable(fold, names)
+}
+
+// foldOf returns the function that folds some names, and whether it stands in a file already; if not it is to be called otherwise.
+func (u *unit) foldOf(names []string, otherwise string) (fold string, known bool) {
+	if fold, known = u.folds[strings.Join(names, "\x00")]; known {
+		return fold, true
+	}
+	return otherwise, false
 }
 
 // foldTable writes the second look-up, which does not heed case: of fields whose folded names are equal it finds the
 // first.
-func (w *decodeWriter) foldTable(t *schema.Type, fold string) {
+func (w *decodeWriter) foldTable(fold string, names []string) {
+	w.folds[strings.Join(names, "\x00")] = fold
+	wire := w.Import(wirePath)
 	w.Printf("\n// %s returns the name of the field that name stands for when case is not heeded, or nil.\n", fold)
-	w.Printf("func %s(name []byte) []byte {\nvar space [64]byte\nswitch string(wire.Fold(space[:0], name)) {\n", fold)
+	w.Printf("func %s(name []byte) []byte {\nvar space [64]byte\nswitch string(%s.Fold(space[:0], name)) {\n", fold, wire)
 	seen := map[string]bool{}
-	for i := range t.Fields {
-		folded := string(wire.Fold(nil, []byte(t.Fields[i].Name)))
+	for _, name := range names {
+		folded := foldedName(name)
 		if !seen[folded] {
-			w.Printf("case %s:\nreturn []byte(%s)\n", goString(folded), goString(t.Fields[i].Name))
+			w.Printf("case %s:\nreturn []byte(%s)\n", goString(folded), goString(name))
 		}
 		seen[folded] = true
 	}

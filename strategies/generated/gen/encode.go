@@ -12,28 +12,60 @@ import (
 // encoder returns the name of the function that appends a value of a struct, slice, array or map type, and has it
 // written.
 func (u *unit) encoder(t *schema.Type) string {
-	name := "append" + u.Ident(t)
+	name := u.function("append", t)
 	u.need(name, func() {
-		w := encodeWriter{unit: u}
-		switch t.Kind {
-		case schema.Struct:
-			w.structure(name, t)
-		case schema.Slice:
-			w.slice(name, t)
-		case schema.Array:
-			w.array(name, t)
-		case schema.Map:
-			w.mapping(name, t)
+		w := u.encodeWriter()
+		if u.binary != nil {
+			w.binaryContainer(name, t)
+		} else {
+			w.container(name, t)
 		}
 	})
 	return name
 }
 
+// container writes the function for a container in JSON.
+func (w *encodeWriter) container(name string, t *schema.Type) {
+	switch t.Kind {
+	case schema.Struct:
+		w.structure(name, t)
+	case schema.Slice:
+		w.slice(name, t)
+	case schema.Array:
+		w.array(name, t)
+	case schema.Map:
+		w.mapping(name, t)
+	}
+}
+
+// binaryContainer writes the function for a container in a binary format.
+func (w *encodeWriter) binaryContainer(name string, t *schema.Type) {
+	switch {
+	case t.ToArray:
+		w.tuple(name, t)
+	case t.Kind == schema.Struct:
+		w.members(name, t)
+	case t.Kind == schema.Slice:
+		w.binarySlice(name, t)
+	case t.Kind == schema.Array:
+		w.binaryArray(name, t)
+	case t.Kind == schema.Map:
+		w.binaryMap(name, t)
+	}
+}
+
 // An encodeWriter writes the body of one function that appends a value to dst. Text whose place is known is gathered
-// in pending, across values, and becomes one append.
+// in pending, across values, and becomes one append. In a binary format, pending is what stands between the quotes of a Go string.
 type encodeWriter struct {
 	*unit
 	pending string
+}
+
+func (u *unit) encodeWriter() *encodeWriter { return &encodeWriter{unit: u} }
+
+// begin writes the head of a function that appends the value of a parameter.
+func (w *encodeWriter) begin(name, parameter, goType string) {
+	w.Printf("func %s(e *%s.Encoder, dst []byte, %s %s) []byte {\n", name, w.wire, parameter, goType)
 }
 
 // text appends constant text to the output of the generated function.
@@ -55,10 +87,12 @@ func (w *encodeWriter) flush() {
 func (w *encodeWriter) appended() string {
 	text := w.pending
 	w.pending = ""
-	switch len(text) {
-	case 0:
+	switch {
+	case text == "":
 		return "dst"
-	case 1:
+	case w.binary != nil:
+		return `append(dst, "` + text + `"...)`
+	case len(text) == 1:
 		return fmt.Sprintf("append(dst, %q)", text[0])
 	}
 	return fmt.Sprintf("append(dst, %s...)", goString(text))
@@ -77,17 +111,20 @@ func (w *encodeWriter) value(t *schema.Type, x string) {
 	}
 }
 
-// method calls MarshalJSON or MarshalText. An interface is passed as it is, unless it is nil.
+// method calls the format's own method or MarshalText. An interface is passed as it is, unless it is nil.
 func (w *encodeWriter) method(t *schema.Type, x, goType string) {
-	name := "JSON"
-	if t.Encode == schema.ByText {
+	name := "Own"
+	switch t.Encode {
+	case schema.ByJSON:
+		name = "JSON"
+	case schema.ByText:
 		name = "Text"
 	}
 	if t.Kind != schema.Interface {
 		w.line("dst = e.%s(dst, %s, %q)", name, address(x), goType)
 		return
 	}
-	w.line("if %s == nil {\ndst = append(dst, `null`...)\n} else {", x)
+	w.line("if %s == nil {\ndst = %s\n} else {", x, w.null())
 	w.line("dst = e.%s(dst, %s, %q)\n}", name, x, goType)
 }
 
@@ -104,8 +141,8 @@ func (w *encodeWriter) byKind(t *schema.Type, x string) {
 	case kind == schema.Map:
 		w.line("dst = %s(e, dst, %s)", w.encoder(t), x)
 	case kind == schema.Any || kind == schema.Interface:
-		w.written[heldFunction] = true
-		w.line("dst = e.Any(dst, %s, appendHeld)", x)
+		w.written[w.heldFunction()] = true
+		w.line("dst = e.Any(dst, %s, %s)", x, w.heldFunction())
 	default:
 		w.line("dst = %s", w.leaf(t, x))
 	}
@@ -121,17 +158,17 @@ func isUnwritable(t *schema.Type) bool {
 func (w *encodeWriter) leaf(t *schema.Type, x string) string {
 	switch kind := t.Kind; {
 	case kind == schema.Bool:
-		return "wire.AppendBool(dst, " + convert("bool", t, x) + ")"
+		return w.wire + ".AppendBool(dst, " + convert("bool", t, x) + ")"
 	case kind.IsInt():
-		return "wire.AppendInt(dst, " + convert("int64", t, x) + ")"
+		return w.wire + ".AppendInt(dst, " + convert("int64", t, x) + ")"
 	case kind.IsUint():
-		return "wire.AppendUint(dst, " + convert("uint64", t, x) + ")"
+		return w.wire + ".AppendUint(dst, " + convert("uint64", t, x) + ")"
 	case kind == schema.Float32:
-		return "e.Float32(dst, " + convert("float32", t, x) + ")"
+		return w.float() + "Float32(dst, " + convert("float32", t, x) + ")"
 	case kind == schema.Float64:
-		return "e.Float64(dst, " + convert("float64", t, x) + ")"
+		return w.float() + "Float64(dst, " + convert("float64", t, x) + ")"
 	case kind == schema.String:
-		return "wire.AppendString(dst, " + convert("string", t, x) + ")"
+		return w.wire + ".AppendString(dst, " + convert("string", t, x) + ")"
 	case kind == schema.Number:
 		return "e.Number(dst, string(" + x + "))"
 	case kind == schema.Raw:
@@ -139,9 +176,17 @@ func (w *encodeWriter) leaf(t *schema.Type, x string) string {
 	case kind == schema.Time:
 		return "e.Time(dst, " + x + ")"
 	case kind == schema.Bytes:
-		return "wire.AppendBytes(dst, " + w.bytes(t, x) + ")"
+		return w.wire + ".AppendBytes(dst, " + w.bytes(t, x) + ")"
 	}
 	panic("gen: no leaf for " + t.Name)
+}
+
+// float begins the name of what appends a float, which fails for some floats in JSON.
+func (f *format) float() string {
+	if f.binary == nil {
+		return "e."
+	}
+	return f.wire + ".Append"
 }
 
 // bytes is x as a []byte. Elements of a declared type cannot be converted by the language.
@@ -154,13 +199,13 @@ func (u *unit) bytes(t *schema.Type, x string) string {
 
 // pointer writes null for nil, and otherwise what elem writes.
 func (w *encodeWriter) pointer(t *schema.Type, x string, elem func(*schema.Type, string)) {
-	w.line("if p := %s; p == nil {\ndst = append(dst, `null`...)", x)
+	w.line("if p := %s; p == nil {\ndst = %s", x, w.null())
 	switch {
 	case t.Recursive:
 		w.line("} else if e.Enter(%s.Pointer(p), 0, %q) {", w.Import("unsafe"), codegen.GoType(t))
 		elem(t.Elem, "*p")
 		w.line("e.Leave()")
-	case t.Elem.Encode != schema.ByKind && t.Elem.Kind != schema.Interface && t.Package == "":
+	case t.Elem.Encode != schema.ByKind && t.Elem.Kind != schema.Interface && t.Package == "" && w.binary == nil:
 		w.line("} else {")
 		w.method(t.Elem, "*p", codegen.GoType(t)) // the pointer has the methods too, and errors name it
 	default:

@@ -1,6 +1,8 @@
 package gen
 
 import (
+	"fmt"
+
 	"github.com/vmbench/vmbench/internal/codegen"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
@@ -19,7 +21,7 @@ func (w *encodeWriter) mapping(name string, t *schema.Type) {
 		return
 	}
 	w.Printf("\n// %s appends a JSON object whose members are in the order of their names.\n", name)
-	w.Printf("func %s(e *wire.Encoder, dst []byte, m %s) []byte {\n", name, w.TypeExpr(t))
+	w.begin(name, "m", w.TypeExpr(t))
 	w.Printf("if m == nil {\nreturn append(dst, `null`...)\n}\n")
 	w.Printf("if len(m) == 0 {\nreturn append(dst, `{}`...)\n}\n")
 	if t.Recursive {
@@ -41,7 +43,7 @@ func (w *encodeWriter) mapping(name string, t *schema.Type) {
 // unwritableMap writes the function for a map whose elements cannot be written, so that only nil and an empty map can.
 func (w *encodeWriter) unwritableMap(name string, t *schema.Type) {
 	w.Printf("\n// %s appends an empty JSON object or null; there is no other value that can be written.\n", name)
-	w.Printf("func %s(e *wire.Encoder, dst []byte, m %s) []byte {\n", name, w.TypeExpr(t))
+	w.begin(name, "m", w.TypeExpr(t))
 	w.Printf("if m == nil {\nreturn append(dst, `null`...)\n}\n")
 	w.Printf("if len(m) > 0 {\ne.Unsupported(%q)\n}\nreturn append(dst, `{}`...)\n}\n", codegen.GoType(t.Elem))
 }
@@ -61,6 +63,9 @@ func (w *encodeWriter) gather(t *schema.Type) {
 
 // memberName is the name of the member with the given key.
 func (w *encodeWriter) memberName(t *schema.Type) string {
+	if w.binary != nil {
+		return w.binaryName(t)
+	}
 	switch t.KeyEncode {
 	case schema.KeyInt:
 		return w.Import("strconv") + ".FormatInt(" + convert("int64", t.Key, "key") + ", 10)"
@@ -68,6 +73,51 @@ func (w *encodeWriter) memberName(t *schema.Type) string {
 		return w.Import("strconv") + ".FormatUint(" + convert("uint64", t.Key, "key") + ", 10)"
 	case schema.KeyText:
 		return "keyText(e, key, " + goString(codegen.GoType(t)) + ")"
+	}
+	return convert("string", t.Key, "key")
+}
+
+// binaryMap writes the function that appends a map in a binary format: its members are gathered with their keys and sorted.
+func (w *encodeWriter) binaryMap(name string, t *schema.Type) {
+	w.Printf("\n// %s appends a map whose members are in the order of their keys, or null for nil.\n", name)
+	w.begin(name, "m", w.TypeExpr(t))
+	w.Printf("if m == nil {\nreturn %s\n}\n", w.null())
+	empty := w.binary.mapHead(0)
+	if isUnwritable(t.Elem) {
+		w.Printf("if len(m) > 0 {\ne.Unsupported(%q)\n}\n", codegen.GoType(t.Elem))
+		w.data(empty)
+		w.end()
+		return
+	}
+	w.Printf("if len(m) == 0 {\nreturn append(dst, \"%s\"...)\n}\n", escaped(empty, len(empty)))
+	if t.Recursive {
+		w.Printf("if !e.Enter(mapPointer(m), 0, %q) {\nreturn dst\n}\n", codegen.GoType(t))
+	}
+	w.gather(t)
+	w.line("dst = %s.AppendMap(dst, len(members))", w.wire)
+	w.line("for i := range members {")
+	if t.KeyEncode == schema.KeyInt || t.KeyEncode == schema.KeyUint {
+		w.line("dst = append(dst, members[i].name...)")
+	} else {
+		w.line("dst = %s.AppendString(dst, members[i].name)", w.wire)
+	}
+	w.value(t.Elem, "members[i].value")
+	w.line("}")
+	if t.Recursive {
+		w.line("e.Leave()")
+	}
+	w.end()
+}
+
+// binaryName is what a key is sorted by: text, or an integer as it is encoded.
+func (w *encodeWriter) binaryName(t *schema.Type) string {
+	switch t.KeyEncode {
+	case schema.KeyInt:
+		return w.wire + ".IntKeyLiteral(" + convert("int64", t.Key, "key") + ")"
+	case schema.KeyUint:
+		return "string(" + w.wire + ".AppendUint(nil, " + convert("uint64", t.Key, "key") + "))"
+	case schema.KeyText:
+		return fmt.Sprintf("keyText%s(e, key, %q, %q)", w.ident, codegen.GoType(t), codegen.GoType(t.Key))
 	}
 	return convert("string", t.Key, "key")
 }

@@ -13,7 +13,7 @@ import (
 // and the first byte is made a brace at the end.
 func (w *encodeWriter) structure(name string, t *schema.Type) {
 	w.Printf("\n// %s appends a JSON object.\n", name)
-	w.Printf("func %s(e *wire.Encoder, dst []byte, v *%s) []byte {\n", name, w.TypeExpr(t))
+	w.begin(name, "v", "*"+w.TypeExpr(t))
 	opened, certain := w.opening(t)
 	for i := range t.Fields {
 		before := ","

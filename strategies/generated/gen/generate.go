@@ -1,12 +1,17 @@
 // Package gen writes the code of the strategy generated: for every root type a codec, and for every type that a root
 // is made of a function for each direction.
 //
-// In flow schemas read from source; out flow Go files in a directory, one for each root, one with the table of codecs, and
-// one for the types that interfaces are known to hold. The output depends on the schemas alone. The code that is written calls strategies/wire and the few
-// hand-written functions of the strategy; it looks at no type at run time.
+// In flow schemas read from source, those of one dialect for each format; out flow Go files in a directory: for each format one for each root,
+// and one for the types that interfaces are known to hold; and one that finds the codecs. The output depends on the schemas alone. The code
+// that is written calls strategies/wire, or the package of a binary format below it, and the few hand-written functions of the strategy; it
+// looks at no type at run time.
+//
+// JSON and the binary formats have writers of their own for structs, lists and maps, which are put together from other pieces. What is written
+// for other values is the same but for the names of a format, and the binary formats differ in nothing else.
 package gen
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -21,74 +26,119 @@ import (
 const (
 	module      = "github.com/vmbench/vmbench/"
 	wirePath    = module + "strategies/wire"
+	dynamicPath = module + "strategies/internal/dynamic"
 	packageName = "generated"
 	tool        = "strategies/generated/gen"
 )
 
-// Write generates the code for the roots into files of dir, and removes files of earlier roots.
-func Write(dir string, roots []*schema.Type) error { return WriteHeld(dir, roots, nil) }
-
-// WriteHeld is Write where interfaces hold values of some types, or pointers to them, which have code of their own.
-func WriteHeld(dir string, roots, held []*schema.Type) error {
-	pkg, written := codegen.NewPackage(packageName, tool), map[string]bool{}
-	current := map[string]bool{}
-	write := func(u *unit, name string) error {
-		current[name] = true
-		return u.Write(filepath.Join(dir, name))
-	}
-	for _, root := range roots {
-		u := newUnit(pkg, written)
-		u.root(root)
-		if err := write(u, fileName(root)); err != nil {
-			return fmt.Errorf("%s: %w", root, err)
-		}
-	}
-	u := newUnit(pkg, written)
-	u.table(roots)
-	if err := write(u, "codecs_gen.go"); err != nil {
-		return err
-	}
-	if written[heldFunction] {
-		u = newUnit(pkg, written)
-		u.held(held)
-		if err := write(u, "held_gen.go"); err != nil {
-			return err
-		}
-	}
-	return removeOthers(dir, current)
+// Types are what code is generated for in one format, read in its dialect.
+type Types struct {
+	Dialect *schema.Dialect
+	Roots   []*schema.Type
+	Held    []*schema.Type // what interfaces hold, or pointers to it; it has code of its own
 }
 
-// removeOthers removes generated files that are not current.
-func removeOthers(dir string, current map[string]bool) error {
-	paths, err := filepath.Glob(filepath.Join(dir, "*_gen.go"))
-	for _, name := range paths {
-		if !current[filepath.Base(name)] {
-			err = errors.Join(err, os.Remove(name))
+// Write generates the code for the roots in JSON into files of dir, and removes files of earlier roots.
+func Write(dir string, roots []*schema.Type) error {
+	return WriteFormats(dir, Types{Dialect: schema.JSON, Roots: roots})
+}
+
+// WriteFormats is Write for some formats, whose roots are the same types in the same order.
+func WriteFormats(dir string, all ...Types) error {
+	g := generator{dir: dir, current: map[string]bool{}, written: map[string]bool{}, folds: map[string]string{}}
+	finder := g.newUnit(codegen.NewPackage(packageName, tool), nil)
+	for _, types := range all {
+		names, err := g.writeFormat(types)
+		if err != nil {
+			return err
+		}
+		finder.table(formatOf(types.Dialect), names)
+	}
+	finder.find(all)
+	if err := g.write(finder, "codecs_gen.go"); err != nil {
+		return err
+	}
+	return g.removeOthers()
+}
+
+// A generator writes the files of one package.
+type generator struct {
+	dir     string
+	current map[string]bool   // names of the files
+	written map[string]bool   // functions that stand in a file
+	folds   map[string]string // functions that fold, by the names they know
+}
+
+// writeFormat writes the files of one format, and returns the names of the codecs.
+func (g *generator) writeFormat(types Types) (codecs []string, err error) {
+	f, pkg := formatOf(types.Dialect), codegen.NewPackage(packageName, tool)
+	for _, root := range types.Roots {
+		u := g.newUnit(pkg, f)
+		u.root(root)
+		if err := g.write(u, fileName(root, f)); err != nil {
+			return nil, fmt.Errorf("%s: %w", root, err)
+		}
+		codecs = append(codecs, u.codecName(root))
+	}
+	u := g.newUnit(pkg, f)
+	if !g.written[u.heldFunction()] {
+		return codecs, nil
+	}
+	u.held(types.Held)
+	return codecs, g.write(u, "held"+f.suffix()+"_gen.go")
+}
+
+func (g *generator) write(u *unit, name string) error {
+	g.current[name] = true
+	return u.Write(filepath.Join(g.dir, name))
+}
+
+// removeOthers removes files that were generated here and are not current.
+func (g *generator) removeOthers() error {
+	names, err := filesIn(g.dir)
+	for _, name := range names {
+		if !g.current[name] {
+			err = errors.Join(err, os.Remove(filepath.Join(g.dir, name)))
 		}
 	}
 	return err
 }
 
-// fileName is the file of a root: "workloads_order_gen.go" for workloads.Order.
-func fileName(root *schema.Type) string {
+// filesIn returns the names of the files in a directory that were generated here; there may be some of other tools.
+func filesIn(dir string) (names []string, err error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*_gen.go"))
+	for _, name := range paths {
+		text, readErr := os.ReadFile(name)
+		err = errors.Join(err, readErr)
+		if bytes.HasPrefix(text, []byte("// Code generated by "+tool+".")) {
+			names = append(names, filepath.Base(name))
+		}
+	}
+	return names, err
+}
+
+// fileName is the file of a root: "workloads_order_gen.go" for workloads.Order in JSON.
+func fileName(root *schema.Type, f *format) string {
 	_, name, _ := strings.Cut(root.Name, ".")
-	return strings.ToLower(path.Base(root.Package)+"_"+name) + "_gen.go"
+	return strings.ToLower(path.Base(root.Package)+"_"+name) + f.suffix() + "_gen.go"
 }
 
 // A unit is one generated file while it is written.
 type unit struct {
 	*codegen.File
-	written map[string]bool // functions that stand in this or an earlier file
-	queue   []func()        // write functions that have been called but not yet written
+	*format                   // nil in the file that finds codecs
+	written map[string]bool   // see generator
+	folds   map[string]string // see generator
+	queue   []func()          // write functions that have been called but not yet written
 }
 
-func newUnit(pkg *codegen.Package, written map[string]bool) *unit {
-	return &unit{File: pkg.NewFile(), written: written}
+func (g *generator) newUnit(pkg *codegen.Package, f *format) *unit {
+	return &unit{File: pkg.NewFile(), format: f, written: g.written, folds: g.folds}
 }
 
 // root writes the codec of a root and all functions it needs that no earlier file has.
 func (u *unit) root(t *schema.Type) {
-	u.Import(wirePath)
+	u.Import(u.path())
 	u.codec(t)
 	u.drain()
 }
@@ -109,3 +159,6 @@ func (u *unit) need(function string, write func()) {
 		u.queue = append(u.queue, write)
 	}
 }
+
+// function is the name of the function that does something with values of a type.
+func (u *unit) function(does string, t *schema.Type) string { return does + u.ident + u.Ident(t) }

@@ -2,15 +2,20 @@ package gen
 
 import "github.com/vmbench/vmbench/workloads/schema"
 
-// heldFunction is written where it is called: it needs encoding/json.
-const heldFunction = "appendHeld"
+// heldFunction is written where it is called: it needs encoding/json, or strategies/internal/dynamic.
+func (f *format) heldFunction() string { return "appendHeld" + f.ident }
 
 // held writes the function that appends what an interface holds and wire does not know: a switch over the types that the
 // generator was told of. None of them can hold itself through an interface, so no cycle goes through the function.
 func (u *unit) held(types []*schema.Type) {
-	wire, dynamic := u.Import(wirePath), u.Import(wirePath+"/dynamic")
-	u.Printf("\n// appendHeld appends what an interface holds, if not in code for its type then as encoding/json does.\n")
-	u.Printf("func appendHeld(e *%s.Encoder, dst []byte, v any) []byte {\n", wire)
+	u.Import(u.path())
+	dynamic, other := u.Import(u.dynamic()), "encoding/json"
+	if u.binary != nil {
+		other = "reflection"
+	}
+	name := u.heldFunction()
+	u.Printf("\n// %s appends what an interface holds, if not in code for its type then as %s does.\n", name, other)
+	u.Printf("func %s(e *%s.Encoder, dst []byte, v any) []byte {\n", name, u.wire)
 	if len(types) > 0 {
 		u.Printf("switch v := v.(type) {\n")
 		for _, t := range types {
@@ -18,16 +23,24 @@ func (u *unit) held(types []*schema.Type) {
 		}
 		u.Printf("}\n")
 	}
-	u.Printf("return %s.Append(e, dst, v)\n}\n", dynamic)
+	u.Printf("return %s.Append%s(e, dst, v)\n}\n", dynamic, u.ident)
 	u.drain()
+}
+
+// dynamic is the package for what the generator was not told of.
+func (f *format) dynamic() string {
+	if f.binary == nil {
+		return wirePath + "/dynamic"
+	}
+	return dynamicPath
 }
 
 // heldCases writes the cases of a value and of a pointer to one.
 func (u *unit) heldCases(t *schema.Type) {
-	w := encodeWriter{unit: u}
+	w := u.encodeWriter()
 	u.Printf("case %s:\n", u.TypeExpr(t))
 	w.value(t, "v")
-	u.Printf("return %s\ncase *%s:\nif v == nil {\nreturn append(dst, `null`...)\n}\n", w.appended(), u.TypeExpr(t))
+	u.Printf("return %s\ncase *%s:\nif v == nil {\nreturn %s\n}\n", w.appended(), u.TypeExpr(t), u.null())
 	w.value(t, "*v")
 	u.Printf("return %s\n", w.appended())
 }

@@ -83,7 +83,7 @@ func TestConditions(t *testing.T) {
 		"Inner":   {"v.Embedded != nil", "v.Embedded.Inner != nil"},
 	}
 	got := map[string][]string{}
-	w := encodeWriter{unit: newUnit(codegen.NewPackage("p", "test"), nil)}
+	w := new(generator).newUnit(codegen.NewPackage("p", "test"), formatOf(schema.JSON)).encodeWriter()
 	fields := schema.Of(reflect.TypeFor[omitted]()).Fields
 	for i := range fields {
 		got[fields[i].Name] = w.conditions(&fields[i], selector(&fields[i]))

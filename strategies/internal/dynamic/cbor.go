@@ -23,8 +23,8 @@ func AppendCBOR(e *cbor.Encoder, dst []byte, v any) []byte {
 	return CBOR.Append(e, dst, v)
 }
 
-// AnyCBOR decodes the item at i into an empty interface and returns the index after it. If *p holds a non-nil pointer, the item goes into what
-// it points to.
+// AnyCBOR decodes the item at i into an empty interface and returns the index after it. If *p holds a non-nil pointer, the item goes into
+// what it points to.
 func AnyCBOR(d *cbor.Decoder, i int, p *any) (next int) {
 	if holdsPointer(*p) {
 		return intoCBOR(d, i, p, *p)
@@ -33,8 +33,8 @@ func AnyCBOR(d *cbor.Decoder, i int, p *any) (next int) {
 	return next
 }
 
-// IntoInterfaceCBOR decodes the item at i into an interface with methods. p is a non-nil pointer to the interface, goType the interface's type.
-// It can only be decoded into what it holds: unless that is a non-nil pointer, only null fits.
+// IntoInterfaceCBOR decodes the item at i into an interface with methods. p is a non-nil pointer to the interface, goType the interface's
+// type. It can only be decoded into what it holds: unless that is a non-nil pointer, only null fits.
 func IntoInterfaceCBOR(d *cbor.Decoder, i int, p any, goType string) int {
 	v := reflect.ValueOf(p).Elem()
 	if !v.IsNil() && holdsPointer(v.Interface()) {
@@ -47,8 +47,8 @@ func IntoInterfaceCBOR(d *cbor.Decoder, i int, p any, goType string) int {
 	return d.Mismatch(i, goType, false)
 }
 
-// intoCBOR decodes into the interface that p points to, which holds the pointer content. It hands on a copy of the state, since what is handed on
-// here escapes.
+// intoCBOR decodes into the interface that p points to, which holds the pointer content. It hands on a copy of the state, which escapes, so
+// that the state of the caller does not.
 func intoCBOR(d *cbor.Decoder, i int, p, content any) int {
 	if CBOR.Decode == nil {
 		return d.Fail(unsupported(content))

@@ -3,8 +3,8 @@
 // of the strategy reflection, which sets its functions here when it is linked. In programs without it such values are a
 // *wire.UnsupportedTypeError.
 //
-// In flow the state of a document in work and an interface; out come its bytes, or the value decoded into what the interface points to. The walk
-// goes on with that very state, so depth, cycles and errors are the same as if one strategy had done it all.
+// In flow the state of a document in work and an interface; out come its bytes, or the value decoded into what the interface points to. The
+// walk goes on with that very state, so depth, cycles and errors are the same as if one strategy had done it all.
 package dynamic
 
 import (

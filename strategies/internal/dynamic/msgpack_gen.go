@@ -25,8 +25,8 @@ func AppendMessagePack(e *msgpack.Encoder, dst []byte, v any) []byte {
 	return MessagePack.Append(e, dst, v)
 }
 
-// AnyMessagePack decodes the item at i into an empty interface and returns the index after it. If *p holds a non-nil pointer, the item goes into what
-// it points to.
+// AnyMessagePack decodes the item at i into an empty interface and returns the index after it. If *p holds a non-nil pointer, the item goes into
+// what it points to.
 func AnyMessagePack(d *msgpack.Decoder, i int, p *any) (next int) {
 	if holdsPointer(*p) {
 		return intoMessagePack(d, i, p, *p)
@@ -35,8 +35,8 @@ func AnyMessagePack(d *msgpack.Decoder, i int, p *any) (next int) {
 	return next
 }
 
-// IntoInterfaceMessagePack decodes the item at i into an interface with methods. p is a non-nil pointer to the interface, goType the interface's type.
-// It can only be decoded into what it holds: unless that is a non-nil pointer, only null fits.
+// IntoInterfaceMessagePack decodes the item at i into an interface with methods. p is a non-nil pointer to the interface, goType the interface's
+// type. It can only be decoded into what it holds: unless that is a non-nil pointer, only null fits.
 func IntoInterfaceMessagePack(d *msgpack.Decoder, i int, p any, goType string) int {
 	v := reflect.ValueOf(p).Elem()
 	if !v.IsNil() && holdsPointer(v.Interface()) {
@@ -49,8 +49,8 @@ func IntoInterfaceMessagePack(d *msgpack.Decoder, i int, p any, goType string) i
 	return d.Mismatch(i, goType, false)
 }
 
-// intoMessagePack decodes into the interface that p points to, which holds the pointer content. It hands on a copy of the state, since what is handed on
-// here escapes.
+// intoMessagePack decodes into the interface that p points to, which holds the pointer content. It hands on a copy of the state, which escapes, so
+// that the state of the caller does not.
 func intoMessagePack(d *msgpack.Decoder, i int, p, content any) int {
 	if MessagePack.Decode == nil {
 		return d.Fail(unsupported(content))

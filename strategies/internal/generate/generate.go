@@ -14,13 +14,29 @@ import (
 
 // Main has a generator write the code of all roots, and of the types that interfaces are known to hold. It ends the process on an error.
 func Main(write func(dir string, roots, held []*schema.Type) error) {
-	roots := workloads.Roots()
-	types, err := source.LoadTypes(".", slices.Concat(roots, workloads.Held()))
+	MainIn([]*schema.Dialect{schema.JSON}, func(dir string, roots, held [][]*schema.Type) error {
+		return write(dir, roots[0], held[0])
+	})
+}
+
+// MainIn is Main for a generator that writes code for several formats: it gets the types as read in each of their dialects.
+func MainIn(dialects []*schema.Dialect, write func(dir string, roots, held [][]*schema.Type) error) {
+	roots, held, err := Load(dialects)
 	if err == nil {
-		err = write(".", types[:len(roots)], types[len(roots):])
+		err = write(".", roots, held)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
 		os.Exit(1)
 	}
+}
+
+// Load reads the types that code is generated for, in each of some dialects.
+func Load(dialects []*schema.Dialect) (roots, held [][]*schema.Type, err error) {
+	names := workloads.Roots()
+	lists, err := source.LoadTypesIn(dialects, ".", slices.Concat(names, workloads.Held()))
+	for _, list := range lists {
+		roots, held = append(roots, list[:len(names)]), append(held, list[len(names):])
+	}
+	return roots, held, err
 }

@@ -10,10 +10,11 @@ import (
 // deserialize writes the function that fills a value of type t from a Deserializer. What is filled where it stands has a
 // function only if it is a root.
 func (w *writer) deserialize(t *schema.Type) {
-	inPlace := !filledByFunction(t) || t.Decode != schema.ByKind && t.PointerDecode != schema.ByKind
+	inPlace := !w.filledByFunction(t) || t.Decode != schema.ByKind && t.PointerDecode != schema.ByKind
 	if inPlace && !w.roots[t] {
 		return
 	}
+	w.audience(t)
 	w.line("func %s(d Deserializer, v *%s) {", w.deserializer(t), w.TypeExpr(t))
 	switch {
 	case inPlace:
@@ -31,12 +32,12 @@ func (w *writer) deserialize(t *schema.Type) {
 }
 
 // filledByFunction reports whether values of the type, but for their methods, are filled by a function of its own.
-func filledByFunction(t *schema.Type) bool {
+func (w *writer) filledByFunction(t *schema.Type) bool {
 	switch t.Kind {
 	case schema.Struct, schema.Slice, schema.Array:
 		return true
 	case schema.Bytes:
-		return t.Elem.Decode != schema.ByKind
+		return readsElements(t, w.shared.formats[w.shared.first[t]][0])
 	case schema.Map:
 		return t.KeyDecode != schema.KeyUnsupported
 	}
@@ -52,7 +53,7 @@ func (w *writer) fill(t *schema.Type, x string, custom schema.Custom) {
 		w.fillPointer(t, x)
 	case t.Kind == schema.Unsupported:
 		w.line("d.Mismatch(%q)", codegen.GoType(t))
-	case filledByFunction(t):
+	case w.filledByFunction(t):
 		w.line("%s(d, %s)", w.deserializer(t), address(x))
 	default:
 		w.fillLeaf(t, x)
@@ -144,12 +145,12 @@ func (w *writer) fillPointer(t *schema.Type, x string) {
 	})
 }
 
-// fillCustom writes the call of a method. UnmarshalJSON gets null too; UnmarshalText does not.
+// fillCustom writes the call of a method. Those of a format get null too; UnmarshalText does not.
 func (w *writer) fillCustom(t *schema.Type, x string, custom schema.Custom) {
 	text := func() { w.line("d.Text(%s, %q)", address(x), codegen.GoType(t)) }
 	switch {
-	case custom == schema.ByJSON:
-		w.line("d.JSON(%s)", address(x))
+	case custom != schema.ByText:
+		w.line("d.%s(%s)", methods[custom], address(x))
 	case t.Kind == schema.Slice, t.Kind == schema.Bytes, t.Kind == schema.Map:
 		w.nilOr(x, text)
 	default:

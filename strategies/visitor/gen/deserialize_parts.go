@@ -25,7 +25,7 @@ func (w *writer) fillSlice(t *schema.Type) {
 	w.line("n := 0")
 	w.line("for more := true; more; more = d.NextElem() {")
 	w.line("if n >= len(*v) {")
-	w.line("extend(v, n)")
+	w.line("extend(d, v, n)")
 	w.line("}")
 	w.fill(t.Elem, "(*v)[n]", t.Elem.Decode)
 	w.line("n++")
@@ -43,7 +43,7 @@ func (w *writer) nilCase() {
 
 // fillArray writes the body for an array: surplus elements of the input are passed over, missing ones become zero.
 func (w *writer) fillArray(t *schema.Type) {
-	w.line("opening := d.BeginSlice(%q)", codegen.GoType(t))
+	w.line("opening := d.%s", w.beginArray(t))
 	w.line("if opening == Refused || opening == Null {")
 	w.line("return")
 	w.line("}")
@@ -61,8 +61,20 @@ func (w *writer) fillArray(t *schema.Type) {
 	w.line("}")
 }
 
-// fillMap writes the body for a map. An element is read into a variable, and its key is converted after that if it can
-// fail, because that is the order of the errors. An entry at which reading stops is not stored.
+// beginArray is the call that begins an array. One of bytes may stand in the input as bytes.
+func (w *writer) beginArray(t *schema.Type) string {
+	goType := quote(codegen.GoType(t))
+	switch {
+	case t.Elem.Kind != schema.Uint8 || t.Elem.Decode != schema.ByKind:
+		return "BeginSlice(" + goType + ")"
+	case plainBytes(t):
+		return "BeginByteArray(v[:], " + goType + ")"
+	}
+	return "BeginByteArray(byteArray(v), " + goType + ")"
+}
+
+// fillMap writes the body for a map. An element is read into a variable between the two steps in which its key is read, so that
+// the format can say which of them comes first. An entry at which reading stops is not stored.
 func (w *writer) fillMap(t *schema.Type) {
 	w.line("opening := d.BeginMap(%q)", codegen.GoType(t))
 	w.line("switch opening {")
@@ -75,17 +87,7 @@ func (w *writer) fillMap(t *schema.Type) {
 	w.line("}")
 	w.line("var e %s", w.TypeExpr(t.Elem))
 	w.line("for more := opening == Open; more; {")
-	if t.KeyDecode == schema.KeyString {
-		w.line("name, mark := d.Key()")
-	} else {
-		w.line("_, mark := d.Key()")
-	}
-	w.line("if mark < 0 {")
-	w.line("return")
-	w.line("}")
-	if t.KeyDecode == schema.KeyString {
-		w.line("k := %s(name)", w.TypeExpr(t.Key))
-	}
+	w.seekKey(t)
 	w.line("e = *new(%s)", w.TypeExpr(t.Elem))
 	w.fill(t.Elem, "e", t.Elem.Decode)
 	w.line("if more = d.NextEntry(); !more && d.Stopped() {")
@@ -95,7 +97,33 @@ func (w *writer) fillMap(t *schema.Type) {
 	w.line("}")
 }
 
-// storeEntry writes that the element e is stored under the key that was read at mark.
+// seekKey writes the first step.
+func (w *writer) seekKey(t *schema.Type) {
+	key, goType := t.Key, codegen.GoType(t.Key)
+	switch t.KeyDecode {
+	case schema.KeyString:
+		w.line("name, ok := d.StringKey(%q)", goType)
+		w.line("if !ok {")
+		w.line("return")
+		w.line("}")
+		w.line("k := %s(name)", w.TypeExpr(key))
+		return
+	case schema.KeyInt:
+		w.line("mark := d.SeekInt(%s, %q)", bits(key), goType)
+	case schema.KeyUint:
+		w.line("mark := d.SeekUint(%s, %q)", bits(key), goType)
+	case schema.KeyText:
+		w.line("k := new(%s)", w.TypeExpr(key))
+		w.line("mark := d.SeekText(k, %q)", goType)
+	case schema.KeyJSON:
+		w.line("mark := d.SeekJSON()")
+	}
+	w.line("if mark < 0 {")
+	w.line("return")
+	w.line("}")
+}
+
+// storeEntry writes the second step, and that the element e is stored under the key.
 func (w *writer) storeEntry(t *schema.Type) {
 	key, typed := t.Key, w.TypeExpr(t.Key)
 	switch t.KeyDecode {
@@ -110,7 +138,6 @@ func (w *writer) storeEntry(t *schema.Type) {
 		w.line("(*v)[%s] = e", w.back(key, "uint64", "k"))
 		w.line("}")
 	case schema.KeyText:
-		w.line("k := new(%s)", typed)
 		w.line("if !d.TextKey(mark, k, %q) {", codegen.GoType(key))
 		w.line("return")
 		w.line("}")

@@ -7,6 +7,10 @@ import (
 
 // fillStruct writes the body for a struct: a loop over the members that the Deserializer finds.
 func (w *writer) fillStruct(t *schema.Type) {
+	if t.ToArray {
+		w.fillFromArray(t)
+		return
+	}
 	members := "&" + w.membersVar(t)
 	w.line("for i := d.BeginStruct(%s); i != Done; i = d.NextField(%s, i) {", members, members)
 	if len(t.Fields) > 0 {
@@ -17,6 +21,22 @@ func (w *writer) fillStruct(t *schema.Type) {
 		}
 		w.line("}")
 	}
+	w.line("}")
+}
+
+// fillFromArray writes the body for a struct that stands in the input as an array. Surplus elements are passed over, and fields
+// that there are no elements for are left as they are.
+func (w *writer) fillFromArray(t *schema.Type) {
+	w.line("more := d.BeginSlice(%q) == Open", codegen.GoType(t))
+	w.line("for i := 0; more; i, more = i+1, d.NextElem() {")
+	w.line("switch i {")
+	for i := range t.Fields {
+		w.line("case %d:", i)
+		w.fillField(&t.Fields[i])
+	}
+	w.line("default:")
+	w.line("d.Skip()")
+	w.line("}")
 	w.line("}")
 }
 

@@ -9,38 +9,34 @@ type group struct {
 	types []*schema.Type
 }
 
-// groupTypes returns, by the packages of the roots, all types whose values are serialized, but for those that only methods
-// see.
-func groupTypes(roots []*schema.Type) []*group {
+// groupTypes returns, by the packages of the roots, all types that have halves and whose values are serialized, but for those
+// that only methods see.
+func groupTypes(shared *sharing, all []Types) []*group {
 	var groups []*group
 	byPackage := map[string]*group{}
 	seen := map[*schema.Type]bool{}
-	for _, root := range roots {
-		g := byPackage[root.Package]
-		if g == nil {
-			g = &group{pkg: root.Package}
-			byPackage[root.Package] = g
-			groups = append(groups, g)
+	for i := range all {
+		for _, root := range all[i].all() {
+			g := byPackage[root.Package]
+			if g == nil {
+				g = &group{pkg: root.Package}
+				byPackage[root.Package] = g
+				groups = append(groups, g)
+			}
+			g.add(root, shared, seen)
 		}
-		g.add(root, seen)
 	}
 	return groups
 }
 
-func (g *group) add(t *schema.Type, seen map[*schema.Type]bool) {
-	if seen[t] {
+func (g *group) add(t *schema.Type, shared *sharing, seen map[*schema.Type]bool) {
+	if t = shared.first[t]; seen[t] {
 		return
 	}
 	seen[t] = true
 	g.types = append(g.types, t)
-	if t.Encode != schema.ByKind && t.Decode != schema.ByKind {
-		return
-	}
-	if t.Elem != nil {
-		g.add(t.Elem, seen)
-	}
-	for i := range t.Fields {
-		g.add(t.Fields[i].Type, seen)
+	for _, value := range values(t) {
+		g.add(value, shared, seen)
 	}
 }
 

@@ -12,6 +12,7 @@ func (w *writer) serialize(t *schema.Type) {
 	if inPlace && !w.roots[t] {
 		return
 	}
+	w.audience(t)
 	w.line("func %s(s Serializer, v *%s) {", w.serializer(t), w.TypeExpr(t))
 	switch {
 	case inPlace:
@@ -108,12 +109,11 @@ func (w *writer) showCustom(t *schema.Type, x string) {
 
 // showMethod writes the call of a method. Errors name the type that encoding/json finds the method in.
 func (w *writer) showMethod(t *schema.Type, receiver, typeName string) {
-	method := "JSON"
-	if t.Encode == schema.ByText {
-		method = "Text"
-	}
-	w.line("s.%s(%s, %q)", method, receiver, typeName)
+	w.line("s.%s(%s, %q)", methods[t.Encode], receiver, typeName)
 }
+
+// methods are those of both interfaces by which a value's own method is called.
+var methods = map[schema.Custom]string{schema.ByJSON: "JSON", schema.ByText: "Text", schema.ByOwn: "Own"}
 
 func (w *writer) showPointer(t *schema.Type, x string) {
 	w.line("if p := %s; p == nil {", bare(x))

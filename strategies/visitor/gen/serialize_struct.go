@@ -1,6 +1,7 @@
 package gen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,17 +11,43 @@ import (
 
 // showStruct writes the body for a struct.
 func (w *writer) showStruct(t *schema.Type) {
-	members := strconv.Itoa(len(t.Fields))
-	for i := range t.Fields {
-		if f := &t.Fields[i]; f.Options.OmitEmpty || f.Options.OmitZero || f.ThroughPointer() {
-			members = "Varies"
-		}
+	if t.ToArray {
+		w.showArray(t)
+		return
 	}
-	w.line("s.BeginStruct(%s)", members)
+	kind := "Struct"
+	if slices.ContainsFunc(t.Fields, mayBeAbsent) {
+		kind = "Varying"
+	}
+	w.line("s.Begin%s(%d)", kind, len(t.Fields))
 	for i := range t.Fields {
 		w.showField(t, i)
 	}
-	w.line("s.EndStruct()")
+	w.line("s.End%s()", kind)
+}
+
+// mayBeAbsent reports whether the field is left out of some values.
+func mayBeAbsent(f schema.Field) bool {
+	return f.Options.OmitEmpty || f.Options.OmitZero || f.ThroughPointer()
+}
+
+// showArray writes the body for a struct that is written as an array. What lies behind a nil pointer is null.
+func (w *writer) showArray(t *schema.Type) {
+	w.line("s.BeginSlice(%d)", len(t.Fields))
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		conditions := w.reachable(f)
+		if len(conditions) > 0 {
+			w.line("if %s {", strings.Join(conditions, " && "))
+		}
+		w.show(f.Type, selector("v", f.Path))
+		if len(conditions) > 0 {
+			w.line("} else {")
+			w.line("s.Null()")
+			w.line("}")
+		}
+	}
+	w.line("s.EndSlice()")
 }
 
 func (w *writer) showField(t *schema.Type, i int) {

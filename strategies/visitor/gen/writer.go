@@ -11,26 +11,41 @@ import (
 // A writer writes one file. Its methods write statements about a value, which is named by an addressable Go expression.
 type writer struct {
 	*codegen.File
-	roots map[*schema.Type]bool
+	shared *sharing
+	roots  map[*schema.Type]bool // the types that are called by codecs, of those that have halves
 }
 
-func newWriter(f *codegen.File, roots []*schema.Type) *writer {
-	w := &writer{File: f, roots: map[*schema.Type]bool{}}
-	for _, t := range roots {
-		w.roots[t] = true
+func newWriter(f *codegen.File, shared *sharing, all []Types) *writer {
+	w := &writer{File: f, shared: shared, roots: map[*schema.Type]bool{}}
+	for i := range all {
+		for _, t := range all[i].all() {
+			w.roots[shared.first[t]] = true
+		}
 	}
 	return w
 }
 
 func (w *writer) line(format string, args ...any) { w.Printf(format+"\n", args...) }
 
-// Names of what is generated for a type.
+// Names of what is generated for a type, which are those of the type that has its half.
 func (w *writer) serializer(t *schema.Type) string   { return "serialize" + w.Ident(t) }
 func (w *writer) deserializer(t *schema.Type) string { return "deserialize" + w.Ident(t) }
 func (w *writer) keys(t *schema.Type) string         { return "keys" + w.Ident(t) }
 func (w *writer) membersVar(t *schema.Type) string   { return "members" + w.Ident(t) }
 func (w *writer) finder(t *schema.Type) string       { return "find" + w.Ident(t) }
 func (w *writer) folder(t *schema.Type) string       { return "findFolded" + w.Ident(t) }
+
+// audience writes a comment about a half that JSON does not share.
+func (w *writer) audience(t *schema.Type) {
+	var names []string
+	for _, f := range w.shared.formats[t] {
+		if f == &formats[0] {
+			return
+		}
+		names = append(names, f.name)
+	}
+	w.line("// For %s.", strings.Join(names, " and "))
+}
 
 // pointed is the expression for what the variable v or p points to.
 func pointed(name string) string { return "(*" + name + ")" }

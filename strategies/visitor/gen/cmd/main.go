@@ -4,6 +4,16 @@ package main
 import (
 	"github.com/vmbench/vmbench/strategies/internal/generate"
 	"github.com/vmbench/vmbench/strategies/visitor/gen"
+	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-func main() { generate.Main(gen.WriteHeld) }
+func main() {
+	dialects := []*schema.Dialect{schema.JSON, schema.CBOR, schema.MessagePack}
+	generate.MainIn(dialects, func(dir string, roots, held [][]*schema.Type) error {
+		var formats []gen.Types
+		for i, d := range dialects {
+			formats = append(formats, gen.Types{Dialect: d, Roots: roots[i], Held: held[i]})
+		}
+		return gen.WriteFormats(dir, formats...)
+	})
+}
