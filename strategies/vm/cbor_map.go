@@ -91,7 +91,10 @@ func (p *Program) openMapReaderCBOR(d *cbor.Decoder, i int, number int32, slot u
 		hint = d.Room(0, int(t.Key.Size+t.Elem.Size), left)
 	}
 	if p.readsPlain(t) {
-		left, next = readPlainCBOR(d, left, next, slot, t.reads, hint)
+		if left, next = readPlainCBOR(d, left, next, slot, t.reads, hint); left == 0 {
+			next, _ = d.More(next, left)
+			return nil, 0, next
+		}
 	}
 	r, ok := p.readers[number].Get().(*mapReader)
 	if !ok {

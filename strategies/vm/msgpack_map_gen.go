@@ -93,7 +93,10 @@ func (p *Program) openMapReaderMessagePack(d *msgpack.Decoder, i int, number int
 		hint = d.Room(0, int(t.Key.Size+t.Elem.Size), left)
 	}
 	if p.readsPlain(t) {
-		left, next = readPlainMessagePack(d, left, next, slot, t.reads, hint)
+		if left, next = readPlainMessagePack(d, left, next, slot, t.reads, hint); left == 0 {
+			next, _ = d.More(next, left)
+			return nil, 0, next
+		}
 	}
 	r, ok := p.readers[number].Get().(*mapReader)
 	if !ok {
