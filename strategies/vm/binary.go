@@ -25,7 +25,7 @@ func (f Format) dialect() *schema.Dialect {
 	if f.binary == nil {
 		return schema.JSON
 	}
-	return f.binary.dialect
+	return f.binary.dialect()
 }
 
 // of returns the schema of a type of JSON in the format's own dialect.
@@ -33,7 +33,7 @@ func (f Format) of(t *schema.Type) *schema.Type {
 	if f.binary == nil {
 		return t
 	}
-	return t.In(f.binary.dialect)
+	return t.In(f.binary.dialect())
 }
 
 // Formats are all formats.
@@ -42,7 +42,7 @@ func Formats() []Format { return []Format{JSON, CBOR, MessagePack} }
 // A binaryFormat is what makes a program one of a binary format. Its instructions are those of JSON; literals have the bytes of the format,
 // and no commas. What tells members and elements apart in JSON are numbers here, which stand before them: the engines count.
 type binaryFormat struct {
-	dialect *schema.Dialect
+	dialect func() *schema.Dialect
 	// array and object are the heads of an array and a map of n items.
 	array, object func(n int) string
 	// key is what the member of a field begins with, and name the name by which it is looked up.

@@ -11,7 +11,7 @@ import (
 
 // CBOR is the format of RFC 8949.
 var CBOR = Format{strategies.CBOR, &binaryFormat{
-	dialect: schema.CBOR,
+	dialect: func() *schema.Dialect { return schema.CBOR },
 	array:   func(n int) string { return string(cbor.AppendArray(nil, n)) },
 	object:  cbor.MapHead,
 	key:     cborKey,

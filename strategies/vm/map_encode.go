@@ -223,7 +223,7 @@ type mapKeyError struct {
 func keyError(t *Type, err error, f *binaryFormat) error {
 	format := strategies.JSON
 	if f != nil {
-		format = strategies.Format(f.dialect.String())
+		format = strategies.Format(f.dialect().String())
 	}
 	return &mapKeyError{t.Name, err, format}
 }

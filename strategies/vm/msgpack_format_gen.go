@@ -13,7 +13,7 @@ import (
 
 // MessagePack is the format of RFC 8949.
 var MessagePack = Format{strategies.MessagePack, &binaryFormat{
-	dialect: schema.MessagePack,
+	dialect: func() *schema.Dialect { return schema.MessagePack },
 	array:   func(n int) string { return string(msgpack.AppendArray(nil, n)) },
 	object:  msgpack.MapHead,
 	key:     msgpackKey,

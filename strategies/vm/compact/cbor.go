@@ -43,16 +43,14 @@ type CBORTuples struct {
 
 // A cborEncoder is the state of one Append.
 type cborEncoder struct {
-	cbor.Encoder // the first member: hooks get it
-
+	state  cbor.Encoder // the first member: hooks get it
 	walk   writer
 	format *CBOR
 }
 
 // A cborDecoder is the state of one Decode.
 type cborDecoder struct {
-	cbor.Decoder // the first member: hooks get it
-
+	state  cbor.Decoder // the first member: hooks get it
 	walk   reader
 	format *CBOR
 }
@@ -75,9 +73,9 @@ func DecodeCBOR[T any](f *CBOR, h Handle[T], src []byte, v *T) error {
 // Append appends *v, where v is a non-nil pointer to a value of the root's type. On an error it returns dst as it was.
 func (f *CBOR) Append(root int, dst []byte, v any) ([]byte, error) {
 	m := cborEncoders.Get().(*cborEncoder)
-	out := f.AppendWithin(&m.Encoder, root, dst, v)
-	err := m.Err()
-	m.Encoder, m.format = cbor.Encoder{}, nil
+	out := f.AppendWithin(&m.state, root, dst, v)
+	err := m.state.Err()
+	m.state, m.format = cbor.Encoder{}, nil
 	if m.walk.release() {
 		cborEncoders.Put(m)
 	}
@@ -90,9 +88,9 @@ func (f *CBOR) Append(root int, dst []byte, v any) ([]byte, error) {
 // Decode reads the document src into *v, where v is a non-nil pointer to a value of the root's type.
 func (f *CBOR) Decode(root int, src []byte, v any) error {
 	m := cborDecoders.Get().(*cborDecoder)
-	m.Src = src
-	err := m.Finish(f.DecodeWithin(&m.Decoder, root, m.Start(), v))
-	m.Decoder, m.format = cbor.Decoder{}, nil
+	m.state.Src = src
+	err := m.state.Finish(f.DecodeWithin(&m.state, root, m.state.Start(), v))
+	m.state, m.format = cbor.Decoder{}, nil
 	if m.walk.release() {
 		cborDecoders.Put(m)
 	}

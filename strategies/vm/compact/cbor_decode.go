@@ -17,13 +17,13 @@ func (m *cborDecoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 	for {
 		switch op := r.code.op(); {
 		case op < Struct:
-			next = readScalarCBOR(m.Src, i, op, p)
+			next = readScalarCBOR(m.state.Src, i, op, p)
 		case op == Struct:
-			if left, next = m.Map(i); next >= 0 {
+			if left, next = m.state.Map(i); next >= 0 {
 				m.walk.openStruct(p, t, r.argument, left)
 			}
 		case op == opPointer:
-			if next = cbor.Null(m.Src, i); next >= 0 {
+			if next = cbor.Null(m.state.Src, i); next >= 0 {
 				*(*unsafe.Pointer)(p) = nil
 				break
 			}
@@ -31,7 +31,7 @@ func (m *cborDecoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 			r.code, t = r.code.inner(), t.pointee()
 			continue
 		case op == opSlice:
-			if left, next = m.Array(i); next >= 0 {
+			if left, next = m.state.Array(i); next >= 0 {
 				m.walk.openSlice(p, t, typeRef{r.code.inner(), r.argument}, left)
 			}
 		case op == opMap:
@@ -39,7 +39,7 @@ func (m *cborDecoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 			goto done
 		case op != Type:
 			h := m.walk.programs.hook(r)
-			next = m.format.Forms[h.Read].Decode(&m.Decoder, i, p, h)
+			next = m.format.Forms[h.Read].Decode(&m.state, i, p, h)
 			goto done
 		default:
 			block = r.argument + typeWords
@@ -51,7 +51,7 @@ func (m *cborDecoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 				next = m.format.Tuples.Decode(m, i, r.argument, p, t)
 				goto done
 			case Array:
-				if left, next = m.Array(i); next >= 0 {
+				if left, next = m.state.Array(i); next >= 0 {
 					m.walk.openArray(p, t, m.walk.programs.typeAt(block), int(r.argument), left)
 				}
 			default:
@@ -111,7 +111,7 @@ func (m *cborDecoder) next(i, bottom int) (at int, r typeRef, p unsafe.Pointer, 
 		c := m.walk.top()
 		c.left--
 		var more bool
-		if i, more = m.More(i, c.left); !more {
+		if i, more = m.state.More(i, c.left); !more {
 			if i < 0 {
 				break
 			}
@@ -121,27 +121,27 @@ func (m *cborDecoder) next(i, bottom int) (at int, r typeRef, p unsafe.Pointer, 
 		switch c.in {
 		case inList:
 			if c.list.n >= c.list.slot.capacity {
-				c.list.grow(c.typ, m.Room(c.list.n, int(c.typ.size), c.left))
+				c.list.grow(c.typ, m.state.Room(c.list.n, int(c.typ.size), c.left))
 			}
 			return i, c.elem, c.list.step(c.typ), c.typ
 		case inArray:
 			if p = c.element(); p != nil {
 				return i, c.elem, p, c.typ
 			}
-			i = m.Skip(i)
+			i = m.state.Skip(i)
 		case inObject:
-			name, value := m.Key(i)
+			name, value := m.state.Key(i)
 			switch {
 			case value < 0:
 				i = value
 			case !c.fields.find(m.walk.programs, name):
-				i = m.Skip(value)
+				i = m.state.Skip(value)
 			default:
 				if r, p, t = m.walk.member(c); p != nil {
 					return value, r, p, t
 				}
-				m.Save(hiddenError(cbor.Format, t))
-				i = m.Skip(value)
+				m.state.Save(hiddenError(cbor.Format, t))
+				i = m.state.Skip(value)
 			}
 		}
 	}
@@ -152,7 +152,7 @@ func (m *cborDecoder) next(i, bottom int) (at int, r typeRef, p unsafe.Pointer, 
 // other reads an item that is not of the form that r says: null, and a string of bytes where elements are bytes; nothing else fits. The type of
 // an array's elements stands at a word.
 func (m *cborDecoder) other(i int, r typeRef, elem uint32, p unsafe.Pointer, t *rtype) int {
-	next, isSlice := cbor.Null(m.Src, i), r.code.op() == opSlice
+	next, isSlice := cbor.Null(m.state.Src, i), r.code.op() == opSlice
 	switch {
 	case next >= 0 && isSlice:
 		*(*sliceHeader)(p) = sliceHeader{}
@@ -160,11 +160,11 @@ func (m *cborDecoder) other(i int, r typeRef, elem uint32, p unsafe.Pointer, t *
 	case next >= 0:
 		return next
 	case isSlice && t.pointee().kind() == kindUint8:
-		return m.format.ReadBytes(&m.Decoder, i, p, t.String())
+		return m.format.ReadBytes(&m.state, i, p, t.String())
 	case r.code == Array && m.walk.isBytes(elem):
-		if next = m.FixedBytes(i, unsafe.Slice((*byte)(p), t.length())); next >= 0 {
+		if next = m.state.FixedBytes(i, unsafe.Slice((*byte)(p), t.length())); next >= 0 {
 			return next
 		}
 	}
-	return m.Mismatch(i, m.walk.nameOf(t, r.code), r.code.isNumber())
+	return m.state.Mismatch(i, m.walk.nameOf(t, r.code), r.code.isNumber())
 }

@@ -16,7 +16,7 @@ func (m *cborEncoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) [
 		case op < Struct:
 			dst = appendScalarCBOR(dst, op, p)
 		case op == Struct:
-			if n = m.walk.openStruct(&m.Nesting, p, t, r.argument, len(dst)); n < 0 {
+			if n = m.walk.openStruct(&m.state.Nesting, p, t, r.argument, len(dst)); n < 0 {
 				goto failed
 			}
 			dst = cbor.OpenMap(dst, n)
@@ -37,11 +37,11 @@ func (m *cborEncoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) [
 		case op == opMap:
 			dst = m.format.Maps.Append(m, dst, -1, typeRef{r.code.inner(), r.argument}, p, t)
 		case op != Type:
-			if m.Nesting.Err() != nil {
+			if m.state.Nesting.Err() != nil {
 				goto failed
 			}
 			h := m.walk.programs.hook(r)
-			dst = m.format.Forms[h.Written].Append(&m.Encoder, dst, p, h)
+			dst = m.format.Forms[h.Written].Append(&m.state, dst, p, h)
 		default:
 			block = r.argument + typeWords
 			switch r = m.walk.writtenAs(r.argument); r.code {
@@ -61,19 +61,19 @@ func (m *cborEncoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) [
 
 	list:
 		dst = cbor.AppendArray(dst, n)
-		if !m.walk.openList(&m.Nesting, p, n, r, t) {
+		if !m.walk.openList(&m.state.Nesting, p, n, r, t) {
 			goto failed
 		}
 
 	next:
 		var is event
-		switch r, p, t, is = m.walk.next(&m.Nesting, bottom); is {
+		switch r, p, t, is = m.walk.next(&m.state.Nesting, bottom); is {
 		case atEnd:
 			return dst
 		case atMember:
 			dst = m.key(dst)
 		case atClose:
-			c := m.walk.pop(&m.Nesting)
+			c := m.walk.pop(&m.state.Nesting)
 			dst = cbor.CloseMap(dst, c.start, c.most, c.most-c.absent)
 			goto next
 		}

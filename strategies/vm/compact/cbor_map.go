@@ -14,18 +14,18 @@ func AppendMapCBOR(m *cborEncoder, dst []byte, key int, elem typeRef, p unsafe.P
 	if object == nil {
 		return cbor.AppendNull(dst)
 	}
-	if !m.walk.nesting.enter(&m.Nesting, object, 0, t) {
+	if !m.walk.nesting.enter(&m.state.Nesting, object, 0, t) {
 		return dst
 	}
 	n := len(*(*map[string]struct{})(p)) // which does not depend on the type
 	s, err := m.walk.members.begin(object, n, t, m.walk.programs.keyOf(key), appendKeyCBOR, cbor.Format)
 	if err != nil {
-		m.Fail(err)
+		m.state.Fail(err)
 		return dst
 	}
 	dst = cbor.AppendMap(dst, s.end-s.first)
 	text := m.walk.programs.writesText(key, t)
-	for i := s.first; i < s.end && m.Nesting.Err() == nil; i++ {
+	for i := s.first; i < s.end && m.state.Nesting.Err() == nil; i++ {
 		name, at := m.walk.members.at(i)
 		if text {
 			dst = cbor.AppendString(dst, name)
@@ -35,7 +35,7 @@ func AppendMapCBOR(m *cborEncoder, dst []byte, key int, elem typeRef, p unsafe.P
 		dst = m.value(dst, elem, at, t.elem())
 	}
 	m.walk.members.end(s)
-	m.walk.nesting.leave(&m.Nesting)
+	m.walk.nesting.leave(&m.state.Nesting)
 	return dst
 }
 
@@ -51,13 +51,13 @@ func appendKeyCBOR(dst []byte, p unsafe.Pointer, t *rtype) []byte {
 // memory of its own first, and stored when it is complete.
 func DecodeMapCBOR(m *cborDecoder, i int, key int, elem typeRef, p unsafe.Pointer, t *rtype) int {
 	object := (*unsafe.Pointer)(p)
-	left, next := m.Map(i)
+	left, next := m.state.Map(i)
 	if next < 0 {
-		if null := cbor.Null(m.Src, i); null >= 0 {
+		if null := cbor.Null(m.state.Src, i); null >= 0 {
 			*object = nil
 			return null
 		}
-		return m.Mismatch(i, t.String(), false)
+		return m.state.Mismatch(i, t.String(), false)
 	}
 	if *object == nil {
 		*object = makemap(t, 0)
@@ -65,7 +65,7 @@ func DecodeMapCBOR(m *cborDecoder, i int, key int, elem typeRef, p unsafe.Pointe
 	r := keyReader{t: t.key(), methods: m.walk.programs.textKey(key)}
 	value := unsafeNew(t.elem())
 	for more := true; ; left-- {
-		if next, more = m.More(next, left); !more {
+		if next, more = m.state.More(next, left); !more {
 			return next
 		}
 		fits, at := m.mapKey(next, &r)
@@ -73,7 +73,7 @@ func DecodeMapCBOR(m *cborDecoder, i int, key int, elem typeRef, p unsafe.Pointe
 			return cbor.Stop
 		}
 		if !fits {
-			next = m.Skip(at)
+			next = m.state.Skip(at)
 			continue
 		}
 		typedmemclr(t.elem(), value)
@@ -86,22 +86,22 @@ func DecodeMapCBOR(m *cborDecoder, i int, key int, elem typeRef, p unsafe.Pointe
 // mapKey reads the key at i. One that does not fit saves an error.
 func (m *cborDecoder) mapKey(i int, r *keyReader) (fits bool, next int) {
 	if r.methods != nil {
-		return m.format.Maps.TextKey(&m.Decoder, i, r.methodsAt(), r.t)
+		return m.format.Maps.TextKey(&m.state, i, r.methodsAt(), r.t)
 	}
 	switch {
 	case r.isText():
-		r.text, next = cbor.String(m.Src, i)
+		r.text, next = cbor.String(m.state.Src, i)
 	case r.t.isSigned():
 		var v int64
-		v, next = cbor.Int(m.Src, i, int(8*r.t.size))
+		v, next = cbor.Int(m.state.Src, i, int(8*r.t.size))
 		r.store(uint64(v))
 	default:
 		var v uint64
-		v, next = cbor.Uint(m.Src, i, int(8*r.t.size))
+		v, next = cbor.Uint(m.state.Src, i, int(8*r.t.size))
 		r.store(v)
 	}
 	if next < 0 {
-		return false, m.BadKey(i, r.t.String(), !r.isText())
+		return false, m.state.BadKey(i, r.t.String(), !r.isText())
 	}
 	return true, next
 }

@@ -21,7 +21,7 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 	)
 	bottom := len(m.frames)
 	words, names := unsafe.Pointer(unsafe.SliceData(m.programs.Words)), unsafe.Pointer(unsafe.StringData(m.programs.Names))
-	src := m.Src
+	src := m.state.Src
 	for {
 		i = wire.Space(src, i)
 		next := wire.Stop // index after the scalar
@@ -168,12 +168,12 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 			}
 			continue
 		default:
-			i = m.format.Functions[hookNumber(r.code, r.argument)].Decode(&m.Decoder, i, p)
+			i = m.format.Functions[hookNumber(r.code, r.argument)].Decode(&m.state, i, p)
 			goto done
 		}
 		if next < 0 {
 			if next = wire.Null(src, i); next < 0 {
-				next = m.Mismatch(i, nameOf(t, typ, base, p, r.code), r.code.isNumber())
+				next = m.state.Mismatch(i, nameOf(t, typ, base, p, r.code), r.code.isNumber())
 			}
 		}
 		i = next
@@ -186,7 +186,7 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 					goto found
 				}
 			}
-			if i, more = m.More(i, '}'); !more {
+			if i, more = m.state.More(i, '}'); !more {
 				goto closed
 			}
 			goto search
@@ -195,7 +195,7 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 		case alone:
 			return i
 		case inList:
-			if i, more = m.More(i, ']'); !more {
+			if i, more = m.state.More(i, ']'); !more {
 				if i >= 0 {
 					list.end()
 				}
@@ -204,7 +204,7 @@ func (m *decoder) value(i int, r typeRef, p unsafe.Pointer, t *rtype) int {
 			p = list.next(m, i, typ)
 		case inArray:
 			list.n++
-			if i, more = m.More(i, ']'); !more || list.n == list.length {
+			if i, more = m.state.More(i, ']'); !more || list.n == list.length {
 				i = m.closeArray(i, more, base, typ, list.n, list.length)
 				goto closed
 			}

@@ -10,7 +10,7 @@ import (
 
 // A decoder is the state of one Decode of JSON.
 type decoder struct {
-	wire.Decoder
+	state    wire.Decoder // the first member: hooks get it
 	programs *Programs
 	format   *JSON
 	frames   []decodeFrame // of the containers that others are open in, the outermost first
@@ -31,8 +31,8 @@ var decoders = sync.Pool{New: func() any { return new(decoder) }}
 
 // release keeps the decoder for the next Decode, without what it refers to, and returns the error of a document that ended at i.
 func (m *decoder) release(i int) error {
-	err := m.Finish(i)
-	m.Decoder, m.programs, m.format, m.key = wire.Decoder{}, nil, nil, ""
+	err := m.state.Finish(i)
+	m.state, m.programs, m.format, m.key = wire.Decoder{}, nil, nil, ""
 	if cap(m.frames) <= mostKept {
 		decoders.Put(m)
 	}

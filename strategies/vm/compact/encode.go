@@ -60,9 +60,9 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 		case Uint, Uintptr:
 			dst = wire.AppendUint(dst, uint64(*(*uint)(p)))
 		case Float32:
-			dst = m.Float32(dst, *(*float32)(p))
+			dst = m.state.Float32(dst, *(*float32)(p))
 		case Float64:
-			dst = m.Float64(dst, *(*float64)(p))
+			dst = m.state.Float64(dst, *(*float64)(p))
 		case String:
 			dst = wire.AppendString(dst, *(*string)(p))
 
@@ -95,7 +95,7 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 				f.base, f.typ, f.left, f.start, f.at = base, typ, left, start, at
 				f.argument, f.code, f.in = elemArgument, elemCode, in
 			}
-			if !m.nesting.enter(&m.Nesting, p, 0, t) {
+			if !m.nesting.enter(&m.state.Nesting, p, 0, t) {
 				return m.abandon(dst, bottom)
 			}
 			in, base, typ, start = inObject, p, t, len(dst)
@@ -130,10 +130,10 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 			}
 			continue
 		default:
-			if m.Err() != nil {
+			if m.state.Err() != nil {
 				return m.abandon(dst, bottom)
 			}
-			dst = m.format.Functions[hookNumber(code, argument)].Append(&m.Encoder, dst, p)
+			dst = m.format.Functions[hookNumber(code, argument)].Append(&m.state, dst, p)
 		}
 
 	done:
@@ -217,7 +217,7 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 		}
 
 	list:
-		if !m.nesting.enter(&m.Nesting, base, left, typ) {
+		if !m.nesting.enter(&m.state.Nesting, base, left, typ) {
 			return m.abandon(dst, bottom)
 		}
 		in, elemCode, elemArgument, p, t = inList, code, argument, base, typ
@@ -225,7 +225,7 @@ func (m *encoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype) []byt
 		continue
 
 	closed:
-		m.nesting.leave(&m.Nesting)
+		m.nesting.leave(&m.state.Nesting)
 		top := len(m.frames) - 1
 		if top < bottom {
 			return dst

@@ -10,7 +10,7 @@ import (
 
 // An encoder is the state of one Append of JSON.
 type encoder struct {
-	wire.Encoder
+	state    wire.Encoder // the first member: hooks get it
 	programs *Programs
 	format   *JSON
 	nesting  nesting
@@ -34,8 +34,8 @@ var encoders = sync.Pool{New: func() any { return new(encoder) }}
 
 // release keeps the encoder for the next Append, without what it refers to, and returns the error.
 func (m *encoder) release() error {
-	err := m.Err()
-	m.Encoder, m.programs, m.format, m.nesting.depth = wire.Encoder{}, nil, nil, 0
+	err := m.state.Err()
+	m.state, m.programs, m.format, m.nesting.depth = wire.Encoder{}, nil, nil, 0
 	m.frames = m.frames[:0]
 	m.members.end(span{})
 	if m.members.isSmall() && cap(m.frames) <= mostKept {

@@ -61,8 +61,8 @@ func (f *JSON) Decode(root int, src []byte, v any) error {
 		return err
 	}
 	m := decoders.Get().(*decoder)
-	m.programs, m.format, m.Src = f.Programs, f, src
-	return m.release(m.value(m.Start(), f.Programs.root(root), at, t))
+	m.programs, m.format, m.state.Src = f.Programs, f, src
+	return m.release(m.value(m.state.Start(), f.Programs.root(root), at, t))
 }
 
 // Refusal says why a root has no program; "" if it has one.

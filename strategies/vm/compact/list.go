@@ -16,17 +16,17 @@ type elements struct {
 // openSlice begins to read a slice of type t at p. It returns false where no element follows, having dealt with whatever
 // stands in the input.
 func (m *decoder) openSlice(i int, p unsafe.Pointer, t *rtype) (next int, more bool) {
-	if i >= len(m.Src) || m.Src[i] != '[' {
-		if null := wire.Null(m.Src, i); null >= 0 {
+	if i >= len(m.state.Src) || m.state.Src[i] != '[' {
+		if null := wire.Null(m.state.Src, i); null >= 0 {
 			*(*sliceHeader)(p) = sliceHeader{}
 			return null, false
 		}
-		if i < len(m.Src) && m.Src[i] == '"' && t.pointee().kind() == kindUint8 {
-			return m.format.ReadBytes(&m.Decoder, i, p, t.String()), false
+		if i < len(m.state.Src) && m.state.Src[i] == '"' && t.pointee().kind() == kindUint8 {
+			return m.format.ReadBytes(&m.state, i, p, t.String()), false
 		}
 		return m.mismatch(i, t), false
 	}
-	next, more = m.Enter(i, ']')
+	next, more = m.state.Enter(i, ']')
 	if !more && next >= 0 {
 		*(*[]struct{})(p) = []struct{}{}
 	}
@@ -38,7 +38,7 @@ func (m *decoder) openSlice(i int, p unsafe.Pointer, t *rtype) (next int, more b
 // element can change it.
 func (e *elements) next(m *decoder, i int, t *rtype) unsafe.Pointer {
 	if e.n >= e.slot.capacity {
-		e.grow(t, m.Room(e.n, int(t.size), i))
+		e.grow(t, m.state.Room(e.n, int(t.size), i))
 	}
 	return e.step(t)
 }
@@ -74,10 +74,10 @@ func (e *elements) end() {
 // openArray begins to read an array of type t at p. It returns false where no element is to be read, having dealt with
 // whatever stands in the input.
 func (m *decoder) openArray(i int, p unsafe.Pointer, t *rtype, length int) (next int, more bool) {
-	if i >= len(m.Src) || m.Src[i] != '[' {
+	if i >= len(m.state.Src) || m.state.Src[i] != '[' {
 		return m.mismatch(i, t), false
 	}
-	if next, more = m.Enter(i, ']'); more && length > 0 {
+	if next, more = m.state.Enter(i, ']'); more && length > 0 {
 		return next, true
 	}
 	return m.closeArray(next, more, p, t.pointee(), 0, length), false
@@ -87,7 +87,7 @@ func (m *decoder) openArray(i int, p unsafe.Pointer, t *rtype, length int) (next
 // zeroes those that the input did not have.
 func (m *decoder) closeArray(i int, more bool, p unsafe.Pointer, t *rtype, n, length int) int {
 	for more {
-		i, more = m.More(m.Skip(i), ']')
+		i, more = m.state.More(m.state.Skip(i), ']')
 	}
 	if i >= 0 {
 		clearElements(p, t, n, length)

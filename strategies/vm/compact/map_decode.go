@@ -11,14 +11,14 @@ import (
 // is read into memory of its own first, and stored when it is complete, as encoding/json does.
 func DecodeMap(m *decoder, i int, key int, elem typeRef, p unsafe.Pointer, t *rtype) int {
 	object := (*unsafe.Pointer)(p)
-	if null := wire.Null(m.Src, i); null >= 0 {
+	if null := wire.Null(m.state.Src, i); null >= 0 {
 		*object = nil
 		return null
 	}
-	if i >= len(m.Src) || m.Src[i] != '{' {
-		return m.Mismatch(i, t.String(), false)
+	if i >= len(m.state.Src) || m.state.Src[i] != '{' {
+		return m.state.Mismatch(i, t.String(), false)
 	}
-	next, more := m.Enter(i, '}')
+	next, more := m.state.Enter(i, '}')
 	if next < 0 {
 		return next
 	}
@@ -31,7 +31,7 @@ func DecodeMap(m *decoder, i int, key int, elem typeRef, p unsafe.Pointer, t *rt
 	r := mapReader{key: key, t: t}
 	value := unsafeNew(t.elem())
 	for more {
-		name, at := m.Key(next)
+		name, at := m.state.Key(next)
 		if at < 0 {
 			return wire.Stop
 		}
@@ -41,7 +41,7 @@ func DecodeMap(m *decoder, i int, key int, elem typeRef, p unsafe.Pointer, t *rt
 			return next
 		}
 		next = m.store(&r, *object, next, value)
-		next, more = m.More(next, '}')
+		next, more = m.state.More(next, '}')
 	}
 	return next
 }
@@ -71,17 +71,17 @@ func (m *decoder) store(r *mapReader, object unsafe.Pointer, next int, value uns
 		switch {
 		case read != nil:
 			typedmemclr(t, key)
-			literal := m.Src[r.position:wire.Skip(m.Src, r.position, 0)]
+			literal := m.state.Src[r.position:wire.Skip(m.state.Src, r.position, 0)]
 			if err := read(key, []byte(r.name), literal); err != nil {
-				return m.Fail(err)
+				return m.state.Fail(err)
 			}
 		case t.kind() < kindUint:
 			var v int64
-			v, fits = m.KeyInt([]byte(r.name), r.position, int(8*t.size), t.String())
+			v, fits = m.state.KeyInt([]byte(r.name), r.position, int(8*t.size), t.String())
 			integer.Store(key, t.size, uint64(v))
 		default:
 			var v uint64
-			v, fits = m.KeyUint([]byte(r.name), r.position, int(8*t.size), t.String())
+			v, fits = m.state.KeyUint([]byte(r.name), r.position, int(8*t.size), t.String())
 			integer.Store(key, t.size, v)
 		}
 	}

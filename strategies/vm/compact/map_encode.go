@@ -17,16 +17,16 @@ func AppendMap(m *encoder, dst []byte, key int, elem typeRef, p unsafe.Pointer, 
 		return append(dst, "null"...)
 	case n == 0:
 		return append(dst, "{}"...)
-	case !m.nesting.enter(&m.Nesting, object, 0, t):
+	case !m.nesting.enter(&m.state.Nesting, object, 0, t):
 		return dst
 	}
 	s, err := m.members.begin(object, n, t, m.programs.keyOf(key), appendDigits, "json")
 	if err != nil {
-		m.Fail(err)
+		m.state.Fail(err)
 		return dst
 	}
 	dst = append(dst, '{')
-	for i := s.first; i < s.end && m.Err() == nil; i++ {
+	for i := s.first; i < s.end && m.state.Err() == nil; i++ {
 		if i > s.first {
 			dst = append(dst, ',')
 		}
@@ -35,7 +35,7 @@ func AppendMap(m *encoder, dst []byte, key int, elem typeRef, p unsafe.Pointer, 
 		dst = m.value(dst, elem, at, t.elem())
 	}
 	m.members.end(s)
-	m.nesting.leave(&m.Nesting)
+	m.nesting.leave(&m.state.Nesting)
 	return append(dst, '}')
 }
 

@@ -12,10 +12,10 @@ const intBits = bits.UintSize
 
 // mismatch passes over a value that is no object or array where t wants one.
 func (m *decoder) mismatch(i int, t *rtype) int {
-	if next := wire.Null(m.Src, i); next >= 0 {
+	if next := wire.Null(m.state.Src, i); next >= 0 {
 		return next
 	}
-	return m.Mismatch(i, t.String(), false)
+	return m.state.Mismatch(i, t.String(), false)
 }
 
 // nameOf is the name of the type of a scalar at p: of t, or if that is unknown, of what lies there in the struct of type typ at base.

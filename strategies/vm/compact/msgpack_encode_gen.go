@@ -18,7 +18,7 @@ func (m *msgpackEncoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype
 		case op < Struct:
 			dst = appendScalarMessagePack(dst, op, p)
 		case op == Struct:
-			if n = m.walk.openStruct(&m.Nesting, p, t, r.argument, len(dst)); n < 0 {
+			if n = m.walk.openStruct(&m.state.Nesting, p, t, r.argument, len(dst)); n < 0 {
 				goto failed
 			}
 			dst = msgpack.OpenMap(dst, n)
@@ -39,11 +39,11 @@ func (m *msgpackEncoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype
 		case op == opMap:
 			dst = m.format.Maps.Append(m, dst, -1, typeRef{r.code.inner(), r.argument}, p, t)
 		case op != Type:
-			if m.Nesting.Err() != nil {
+			if m.state.Nesting.Err() != nil {
 				goto failed
 			}
 			h := m.walk.programs.hook(r)
-			dst = m.format.Forms[h.Written].Append(&m.Encoder, dst, p, h)
+			dst = m.format.Forms[h.Written].Append(&m.state, dst, p, h)
 		default:
 			block = r.argument + typeWords
 			switch r = m.walk.writtenAs(r.argument); r.code {
@@ -63,19 +63,19 @@ func (m *msgpackEncoder) value(dst []byte, r typeRef, p unsafe.Pointer, t *rtype
 
 	list:
 		dst = msgpack.AppendArray(dst, n)
-		if !m.walk.openList(&m.Nesting, p, n, r, t) {
+		if !m.walk.openList(&m.state.Nesting, p, n, r, t) {
 			goto failed
 		}
 
 	next:
 		var is event
-		switch r, p, t, is = m.walk.next(&m.Nesting, bottom); is {
+		switch r, p, t, is = m.walk.next(&m.state.Nesting, bottom); is {
 		case atEnd:
 			return dst
 		case atMember:
 			dst = m.key(dst)
 		case atClose:
-			c := m.walk.pop(&m.Nesting)
+			c := m.walk.pop(&m.state.Nesting)
 			dst = msgpack.CloseMap(dst, c.start, c.most, c.most-c.absent)
 			goto next
 		}

@@ -45,16 +45,14 @@ type MessagePackTuples struct {
 
 // A msgpackEncoder is the state of one Append.
 type msgpackEncoder struct {
-	msgpack.Encoder // the first member: hooks get it
-
+	state  msgpack.Encoder // the first member: hooks get it
 	walk   writer
 	format *MessagePack
 }
 
 // A msgpackDecoder is the state of one Decode.
 type msgpackDecoder struct {
-	msgpack.Decoder // the first member: hooks get it
-
+	state  msgpack.Decoder // the first member: hooks get it
 	walk   reader
 	format *MessagePack
 }
@@ -77,9 +75,9 @@ func DecodeMessagePack[T any](f *MessagePack, h Handle[T], src []byte, v *T) err
 // Append appends *v, where v is a non-nil pointer to a value of the root's type. On an error it returns dst as it was.
 func (f *MessagePack) Append(root int, dst []byte, v any) ([]byte, error) {
 	m := msgpackEncoders.Get().(*msgpackEncoder)
-	out := f.AppendWithin(&m.Encoder, root, dst, v)
-	err := m.Err()
-	m.Encoder, m.format = msgpack.Encoder{}, nil
+	out := f.AppendWithin(&m.state, root, dst, v)
+	err := m.state.Err()
+	m.state, m.format = msgpack.Encoder{}, nil
 	if m.walk.release() {
 		msgpackEncoders.Put(m)
 	}
@@ -92,9 +90,9 @@ func (f *MessagePack) Append(root int, dst []byte, v any) ([]byte, error) {
 // Decode reads the document src into *v, where v is a non-nil pointer to a value of the root's type.
 func (f *MessagePack) Decode(root int, src []byte, v any) error {
 	m := msgpackDecoders.Get().(*msgpackDecoder)
-	m.Src = src
-	err := m.Finish(f.DecodeWithin(&m.Decoder, root, m.Start(), v))
-	m.Decoder, m.format = msgpack.Decoder{}, nil
+	m.state.Src = src
+	err := m.state.Finish(f.DecodeWithin(&m.state, root, m.state.Start(), v))
+	m.state, m.format = msgpack.Decoder{}, nil
 	if m.walk.release() {
 		msgpackDecoders.Put(m)
 	}

@@ -16,18 +16,18 @@ func AppendMapMessagePack(m *msgpackEncoder, dst []byte, key int, elem typeRef, 
 	if object == nil {
 		return msgpack.AppendNull(dst)
 	}
-	if !m.walk.nesting.enter(&m.Nesting, object, 0, t) {
+	if !m.walk.nesting.enter(&m.state.Nesting, object, 0, t) {
 		return dst
 	}
 	n := len(*(*map[string]struct{})(p)) // which does not depend on the type
 	s, err := m.walk.members.begin(object, n, t, m.walk.programs.keyOf(key), appendKeyMessagePack, msgpack.Format)
 	if err != nil {
-		m.Fail(err)
+		m.state.Fail(err)
 		return dst
 	}
 	dst = msgpack.AppendMap(dst, s.end-s.first)
 	text := m.walk.programs.writesText(key, t)
-	for i := s.first; i < s.end && m.Nesting.Err() == nil; i++ {
+	for i := s.first; i < s.end && m.state.Nesting.Err() == nil; i++ {
 		name, at := m.walk.members.at(i)
 		if text {
 			dst = msgpack.AppendString(dst, name)
@@ -37,7 +37,7 @@ func AppendMapMessagePack(m *msgpackEncoder, dst []byte, key int, elem typeRef, 
 		dst = m.value(dst, elem, at, t.elem())
 	}
 	m.walk.members.end(s)
-	m.walk.nesting.leave(&m.Nesting)
+	m.walk.nesting.leave(&m.state.Nesting)
 	return dst
 }
 
@@ -53,13 +53,13 @@ func appendKeyMessagePack(dst []byte, p unsafe.Pointer, t *rtype) []byte {
 // memory of its own first, and stored when it is complete.
 func DecodeMapMessagePack(m *msgpackDecoder, i int, key int, elem typeRef, p unsafe.Pointer, t *rtype) int {
 	object := (*unsafe.Pointer)(p)
-	left, next := m.Map(i)
+	left, next := m.state.Map(i)
 	if next < 0 {
-		if null := msgpack.Null(m.Src, i); null >= 0 {
+		if null := msgpack.Null(m.state.Src, i); null >= 0 {
 			*object = nil
 			return null
 		}
-		return m.Mismatch(i, t.String(), false)
+		return m.state.Mismatch(i, t.String(), false)
 	}
 	if *object == nil {
 		*object = makemap(t, 0)
@@ -67,7 +67,7 @@ func DecodeMapMessagePack(m *msgpackDecoder, i int, key int, elem typeRef, p uns
 	r := keyReader{t: t.key(), methods: m.walk.programs.textKey(key)}
 	value := unsafeNew(t.elem())
 	for more := true; ; left-- {
-		if next, more = m.More(next, left); !more {
+		if next, more = m.state.More(next, left); !more {
 			return next
 		}
 		fits, at := m.mapKey(next, &r)
@@ -75,7 +75,7 @@ func DecodeMapMessagePack(m *msgpackDecoder, i int, key int, elem typeRef, p uns
 			return msgpack.Stop
 		}
 		if !fits {
-			next = m.Skip(at)
+			next = m.state.Skip(at)
 			continue
 		}
 		typedmemclr(t.elem(), value)
@@ -88,22 +88,22 @@ func DecodeMapMessagePack(m *msgpackDecoder, i int, key int, elem typeRef, p uns
 // mapKey reads the key at i. One that does not fit saves an error.
 func (m *msgpackDecoder) mapKey(i int, r *keyReader) (fits bool, next int) {
 	if r.methods != nil {
-		return m.format.Maps.TextKey(&m.Decoder, i, r.methodsAt(), r.t)
+		return m.format.Maps.TextKey(&m.state, i, r.methodsAt(), r.t)
 	}
 	switch {
 	case r.isText():
-		r.text, next = msgpack.String(m.Src, i)
+		r.text, next = msgpack.String(m.state.Src, i)
 	case r.t.isSigned():
 		var v int64
-		v, next = msgpack.Int(m.Src, i, int(8*r.t.size))
+		v, next = msgpack.Int(m.state.Src, i, int(8*r.t.size))
 		r.store(uint64(v))
 	default:
 		var v uint64
-		v, next = msgpack.Uint(m.Src, i, int(8*r.t.size))
+		v, next = msgpack.Uint(m.state.Src, i, int(8*r.t.size))
 		r.store(v)
 	}
 	if next < 0 {
-		return false, m.BadKey(i, r.t.String(), !r.isText())
+		return false, m.state.BadKey(i, r.t.String(), !r.isText())
 	}
 	return true, next
 }

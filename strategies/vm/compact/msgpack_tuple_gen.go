@@ -13,10 +13,10 @@ import (
 func AppendTupleMessagePack(m *msgpackEncoder, dst []byte, at uint32, p unsafe.Pointer, t *rtype) []byte {
 	n := m.walk.programs.word(at)
 	dst = msgpack.AppendArray(dst, int(n))
-	if !m.walk.nesting.enter(&m.Nesting, p, 0, t) {
+	if !m.walk.nesting.enter(&m.state.Nesting, p, 0, t) {
 		return dst
 	}
-	for at++; n > 0 && m.Nesting.Err() == nil; n-- {
+	for at++; n > 0 && m.state.Nesting.Err() == nil; n-- {
 		f := m.walk.programs.member(at)
 		if member, typ := m.walk.programs.find(&f, p); member != nil {
 			dst = m.value(dst, typeRef{f.code &^ flags, f.argument}, member, typ)
@@ -25,33 +25,33 @@ func AppendTupleMessagePack(m *msgpackEncoder, dst []byte, at uint32, p unsafe.P
 		}
 		at = f.next
 	}
-	m.walk.nesting.leave(&m.Nesting)
+	m.walk.nesting.leave(&m.state.Nesting)
 	return dst
 }
 
 // DecodeTupleMessagePack is for MessagePack.Tuples. It reads an array into the members of the struct of type t at p. Those that it has no element for are left as
 // they are, elements that no member is there for are passed by.
 func DecodeTupleMessagePack(m *msgpackDecoder, i int, at uint32, p unsafe.Pointer, t *rtype) int {
-	left, next := m.Array(i)
+	left, next := m.state.Array(i)
 	if next < 0 {
-		return m.Mismatch(i, t.String(), false)
+		return m.state.Mismatch(i, t.String(), false)
 	}
 	m.walk.openStruct(p, t, at, 0)
 	bottom := len(m.walk.open) - 1
 	for more := true; ; left-- {
-		if next, more = m.More(next, left); !more {
+		if next, more = m.state.More(next, left); !more {
 			m.walk.abandon(bottom)
 			return next
 		}
 		c := m.walk.top()
 		if c.fields.left == 0 {
-			next = m.Skip(next)
+			next = m.state.Skip(next)
 			continue
 		}
 		r, member, typ := m.walk.member(c)
 		if member == nil {
-			m.Save(hiddenError(msgpack.Format, typ))
-			next = m.Skip(next)
+			m.state.Save(hiddenError(msgpack.Format, typ))
+			next = m.state.Skip(next)
 			continue
 		}
 		next = m.value(next, r, member, typ)

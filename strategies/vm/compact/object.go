@@ -61,8 +61,8 @@ func load64(p unsafe.Pointer) uint64 { return binary.LittleEndian.Uint64((*[word
 
 // openObject begins to read a struct of type t. It returns false where no member follows, having dealt with whatever stands in the input.
 func (m *decoder) openObject(i int, t *rtype) (next int, more bool) {
-	if i < len(m.Src) && m.Src[i] == '{' {
-		return m.Enter(i, '}')
+	if i < len(m.state.Src) && m.state.Src[i] == '{' {
+		return m.state.Enter(i, '}')
 	}
 	return m.mismatch(i, t), false
 }
@@ -71,14 +71,14 @@ func (m *decoder) openObject(i int, t *rtype) (next int, more bool) {
 // o. It returns the index of the value, or false at the end of the object.
 func (m *decoder) search(i int, o *object) (next int, more bool) {
 	for {
-		name, at := m.Key(i)
+		name, at := m.state.Key(i)
 		if at < 0 {
 			return wire.Stop, false
 		}
 		if o.find(m.programs, name) {
 			return at, true
 		}
-		if i, more = m.More(m.Skip(at), '}'); !more {
+		if i, more = m.state.More(m.state.Skip(at), '}'); !more {
 			return i, false
 		}
 	}
@@ -202,8 +202,8 @@ func (p *Programs) reached(f *member, base unsafe.Pointer, t *rtype) (unsafe.Poi
 
 // refuseHidden passes over a member behind an embedded pointer to t that cannot be set.
 func (m *decoder) refuseHidden(i int, t *rtype) int {
-	m.Save(hiddenError("json", t))
-	return m.Skip(wire.Space(m.Src, i))
+	m.state.Save(hiddenError("json", t))
+	return m.state.Skip(wire.Space(m.state.Src, i))
 }
 
 // hiddenError is the error of an embedded pointer to t that cannot be set.
