@@ -6,7 +6,6 @@ import (
 )
 
 func TestLeafKinds(t *testing.T) {
-	const number, raw = "encoding/json.Number", "encoding/json.RawMessage"
 	for _, c := range []struct {
 		path, name                string
 		inJSON, inCBOR, inMsgpack Kind
