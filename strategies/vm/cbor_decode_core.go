@@ -229,7 +229,7 @@ value:
 			return in, base, i, atEdge + atValue
 		}
 		n, k = cbor.PeekMap(unsafe.Add(b, i))
-		if k == 0 || uint(m.top) >= uint(len(m.frames)) {
+		if k == 0 || in.Flags&FlagElement != 0 || uint(m.top) >= uint(len(m.frames)) {
 			return in, base, i, atValue
 		}
 		if n == 0 || !d.EnterFree() {

@@ -115,7 +115,7 @@ func (c *decodeCompiler) mapping(t *schema.Type, off uintptr) {
 
 // object emits a struct: OpObject, for each field the instructions that read it, OpEndObject.
 func (c *decodeCompiler) object(t *schema.Type, off uintptr) {
-	open := c.emitTyped(DecodeInstr{Op: OpObject}, t)
+	open := c.emitTyped(DecodeInstr{Op: OpObject, Flags: elementFlag(t)}, t)
 	object := Object{Type: t, Members: make([]Member, 0, len(t.Fields)), index: new(memberIndex)}
 	members := make([]int, 0, len(t.Fields))
 	for i := range t.Fields {
@@ -131,10 +131,16 @@ func (c *decodeCompiler) object(t *schema.Type, off uintptr) {
 	c.closes(open, end)
 	for _, last := range members {
 		c.completes(last, end)
-		if t.ToArray {
-			c.code[last].Flags |= FlagElement
-		}
+		c.code[last].Flags |= elementFlag(t)
 	}
+}
+
+// elementFlag is FlagElement if a struct of type t is an array.
+func elementFlag(t *schema.Type) Flags {
+	if t.ToArray {
+		return FlagElement
+	}
+	return 0
 }
 
 // name is that by which the member of a field is looked up.

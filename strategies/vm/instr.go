@@ -50,7 +50,7 @@ const (
 	FlagNumeric
 	// FlagUnexported says that an embedded pointer cannot be allocated.
 	FlagUnexported
-	// FlagElement says that the member is an element of an array: there are no keys. With FlagMember.
+	// FlagElement says that a struct is an array, of OpObject, and of what completes its members: there are no keys.
 	FlagElement
 	// FlagNillable says that null sets the operand of OpText to its zero value.
 	FlagNillable

@@ -7,6 +7,17 @@
 // written, all formats. It is an array of 16-bit words without pointers: an instruction for each member of a struct, of
 // three words for a scalar. The names of members stand in one string that all types of a package share.
 //
+// # Formats
+//
+// Each format has an engine and a type that runs programs by it: JSON, CBOR and MessagePack. A value of such a type refers to the
+// programs and has what the format needs besides, so a program that is linked has the engines of those that it names. A further
+// format costs nothing for a type, but for one that formats see differently, by their own tags, methods or options: of
+// such a type there is a second program, which the binary formats share where they agree, and Others says so.
+//
+// The engine of JSON is made for speed (encode.go, decode.go). Those of the binary formats are made to be small: where a value lies
+// and which one is next is found by code that they share (writer.go, reader.go), and what a format adds is a switch over what there
+// is to be written or read. The files of MessagePack are translated from those of CBOR.
+//
 // # Words
 //
 // A struct is its number of members, and then an instruction for each of them:
@@ -31,8 +42,9 @@
 // # Features
 //
 // What few packages need stands in hooks that the generator fills in where they do, so that the linker leaves the rest out:
-// times, base64, maps, numbers as text, types with methods, interfaces. The package imports neither reflect nor fmt nor
-// encoding/json.
+// times, base64, maps, numbers as text, types with methods, interfaces. In JSON each type with methods has functions of its own. In the
+// binary formats a hook has a form, which says what it is, and each form has one function for all types. The package imports neither
+// reflect nor fmt nor encoding/json.
 //
 // The machine reads and writes Go values through unsafe.Pointer, by the rules of package vm: a pointer never points past the
 // end of its object, is never kept as an integer, and is stored into user memory by a typed store or by the runtime's own
