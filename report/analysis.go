@@ -79,11 +79,14 @@ type Row struct {
 // ops is the order in which operations are shown; others follow.
 var ops = []string{"Encode", "Append", "Decode", "Compile"}
 
+// formats is the order in which formats are shown, the usual one first; others follow.
+var formats = []string{"json", "cbor", "msgpack"}
+
 // Analyze sums up and compares measurements.
 func Analyze(measurements []Measurement, o Options) *Analysis {
 	data := collect(measurements)
 	a := &Analysis{Options: o, Strategies: inOrder(data.strategies, o.Strategies)}
-	for _, format := range inOrder(data.formats, nil) {
+	for _, format := range inOrder(data.formats, formats) {
 		for _, op := range inOrder(data.ops, slices.Concat(o.Tables, ops)) {
 			if section := a.section(data, op, format); len(section.Rows) > 0 {
 				a.Sections = append(a.Sections, section)

@@ -72,16 +72,17 @@ func someOf(names []string, most int) string {
 	return strings.Join(clean, ", ")
 }
 
-// caseName names a case in a sentence. The format is left out where there is only one.
+// caseName names a case in a sentence. The format is left out where there is only the usual one.
 func (a *Analysis) caseName(c Case) string {
-	if a.manyFormats() {
+	if a.namesFormats() {
 		return c.Op + " " + c.Format + " " + c.Workload
 	}
 	return strings.TrimSpace(c.Op + " " + c.Workload)
 }
 
-func (a *Analysis) manyFormats() bool {
-	return slices.ContainsFunc(a.Sections, func(s Section) bool { return s.Format != a.Sections[0].Format })
+// namesFormats reports whether formats have to be named: if there are several, or another than the usual one.
+func (a *Analysis) namesFormats() bool {
+	return slices.ContainsFunc(a.Sections, func(s Section) bool { return s.Format != "" && s.Format != formats[0] })
 }
 
 // partialFailures are sentences about cases that failed in some of their trials.

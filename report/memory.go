@@ -68,7 +68,7 @@ func (r *Report) firstUse() *Grid {
 	for _, section := range r.Sections {
 		for _, row := range section.Rows {
 			name := row.Workload
-			if r.manyFormats() {
+			if r.namesFormats() {
 				name = row.Format + " " + row.Workload
 			}
 			if !seen[name] {

@@ -117,7 +117,7 @@ func (r *Report) title(s Section) string {
 	if s.Op == "" && r.Arrangement != nil {
 		return Clean(r.Arrangement.Row)
 	}
-	if r.manyFormats() {
+	if r.namesFormats() {
 		return Clean(s.Op + " " + s.Format)
 	}
 	return Clean(s.Op)

@@ -24,6 +24,9 @@ const (
 	MessagePack Format = "msgpack"
 )
 
+// Formats are all formats, the first of which is the usual one.
+func Formats() []Format { return []Format{JSON, CBOR, MessagePack} }
+
 // ErrUnsupported is the error of Compile for a type or format that a strategy cannot do. Callers report the case as
 // skipped, with the error's text as the reason.
 var ErrUnsupported = errors.New("unsupported")

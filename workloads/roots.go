@@ -42,6 +42,7 @@ var featureRoots = []string{
 	"TextMethods", "TextPointerMethods", "MixedMethods", "Unaddressable", "Embedded", "EmbeddedPointers",
 	"EmbeddedHidden", "EmbeddedHiddenPointer", "Shadowed", "Annihilated", "EmbeddedOthers", "EmbeddedMethods",
 	"EmbeddedCycle", "Node", "Mutual", "NestedMap", "NestedSlice", "NestedAny", "Grove", "Channels", "Functions",
-	"ComplexNumbers", "Times", "Foreign", "Generics", "Anonymous", "RootInt", "RootFloat", "RootBool",
+	"ComplexNumbers", "Times", "Foreign", "Generics", "Anonymous", "Retagged", "Numbered", "Tupled", "OwnMethods",
+	"RootInt", "RootFloat", "RootBool",
 	"RootString", "RootBytes", "RootSlice", "RootArray", "RootMap", "RootPointer", "RootAny",
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/vmbench/vmbench/internal/calibrate"
 	"github.com/vmbench/vmbench/internal/trial"
 	"github.com/vmbench/vmbench/report"
+	"github.com/vmbench/vmbench/strategies"
 )
 
 type calibrateOptions struct {
@@ -186,6 +187,9 @@ func newSetup(ctx context.Context, o calibrateOptions) (calibrate.Setup, *trial.
 	}); i >= 0 {
 		return calibrate.Setup{}, nil, usageError("%s has no controls: calibrate with strategies that work, and with calls of "+
 			"their codecs; see vmbench calibrate --help", cases[i])
+	}
+	if i := slices.IndexFunc(cases, func(c trial.Case) bool { return c.Format != strategies.JSON }); i >= 0 {
+		return calibrate.Setup{}, nil, usageError("%s is not calibrated: calibrate measures JSON alone; see vmbench calibrate --help", cases[i])
 	}
 	setup := calibrate.Setup{Preset: preset, Comparisons: o.comparisons, Seed: o.seed}
 	for _, c := range cases {

@@ -14,6 +14,7 @@ import (
 	"github.com/vmbench/vmbench/internal/calibrate"
 	"github.com/vmbench/vmbench/internal/trial"
 	"github.com/vmbench/vmbench/report"
+	"github.com/vmbench/vmbench/strategies/all"
 	"github.com/vmbench/vmbench/workloads"
 )
 
@@ -136,7 +137,7 @@ func (c *calibrator) session(ctx context.Context, dir string, plan trial.Plan) (
 	if _, err := os.Stat(filepath.Join(dir, trial.RunFile)); err != nil {
 		return trial.Begin(dir, plan, crew.facts(ctx), c.data)
 	}
-	session, err := trial.Resume(ctx, dir, workloads.Lookup)
+	session, err := trial.Resume(ctx, dir, workloads.Lookup, all.Reference())
 	if err != nil {
 		return nil, err
 	}

@@ -29,16 +29,18 @@ func newCheckCommand() *cobra.Command {
 	var o checkOptions
 	cmd := &cobra.Command{
 		Use:   "check",
-		Short: "Hold every strategy to encoding/json",
-		Long: `Run the conformance suite: for each workload, every strategy must write the
-bytes that encoding/json writes, and read the same values and the same errors
-from its document, from that document cut off and changed at many places, and
-from a list of values that were chosen for their edges.
+		Short: "Hold every strategy to the reference of each format",
+		Long: `Run the conformance suite: for each workload and format, every strategy must
+write the bytes that the reference writes, and read the same values and the same
+errors from its document, from that document cut off and changed at many places,
+and from a list of values that were chosen for their edges. The reference is
+encoding/json for JSON, and the strategy reflection for CBOR and MessagePack.
 
 The table has the number of comparisons that agreed. Exit code 1 says that some
 did not; they are shown below the table, with their position.`,
 		Example: `  vmbench check
   vmbench check --filter 'strategy:vm workload:(order OR tree)'
+  vmbench check --filter 'format:cbor'       one format
   vmbench check --features                   every rule of tags and types, too
   vmbench check --features --filter 'workload:omitzero'`,
 		Args: noArguments,

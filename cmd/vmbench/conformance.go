@@ -63,18 +63,27 @@ func differing(failed []strategytest.Result) string {
 	for i, name := range names {
 		names[i] = fmt.Sprintf("%s on %d", name, counts[name])
 	}
-	return "strategies differ from encoding/json: " + strings.Join(names, ", ")
+	return "strategies differ from the reference: " + strings.Join(names, ", ")
 }
 
-// conformance is the table for people: a row for each subject, a column for each strategy.
+// rowName returns a function that names the row of a result: by its subject, and by its format where there are several.
+func rowName(results []strategytest.Result) func(strategytest.Result) string {
+	several := slices.ContainsFunc(results, func(r strategytest.Result) bool { return r.Format != results[0].Format })
+	return func(r strategytest.Result) string {
+		if several {
+			return r.Subject + " " + string(r.Format)
+		}
+		return r.Subject
+	}
+}
+
+// conformance is the table for people: a row for each subject and format, a column for each strategy.
 func conformance(title string, results []strategytest.Result) *report.Grid {
 	var subjects, names []string
 	cells := map[[2]string]string{}
+	name := rowName(results)
 	for _, result := range results {
-		subject := result.Subject
-		if len(formats()) > 1 {
-			subject += " " + string(result.Format)
-		}
+		subject := name(result)
 		subjects, names = appendNew(subjects, subject), appendNew(names, result.Strategy)
 		cells[[2]string{subject, result.Strategy}] = resultText(result)
 	}
@@ -142,27 +151,42 @@ func printExplanations(w io.Writer, results, failed []strategytest.Result, forma
 	return nil
 }
 
-// skipReasons are sentences about what was not checked, each reason once for all strategies that share it.
+// skipReasons are sentences about what was not checked, each reason once for all subjects and strategies that share it.
 func skipReasons(results []strategytest.Result, style report.Style) []string {
-	var texts []string
+	var reasons []string
+	rows := map[string][]string{}
+	name := rowName(results)
 	for _, r := range results {
 		if r.Skipped != "" {
-			text := fmt.Sprintf("%s skipped: %s", r.Subject, report.Clean(r.Skipped))
-			texts = appendNew(texts, style.Wrap(text, "    "))
+			reasons = appendNew(reasons, r.Skipped)
+			rows[r.Skipped] = appendNew(rows[r.Skipped], name(r))
 		}
 	}
-	return texts
+	for i, reason := range reasons {
+		reasons[i] = style.Wrap(fmt.Sprintf("%s skipped: %s", fewNames(rows[reason]), report.Clean(reason)), "    ")
+	}
+	return reasons
+}
+
+// fewNames lists names, or some of them if there are many.
+func fewNames(names []string) string {
+	const most = 3
+	if len(names) <= most+1 {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
 }
 
 func failureTexts(failed []strategytest.Result) []string {
 	var texts []string
+	name := rowName(failed)
 	for _, r := range failed {
 		shown := r.Failures[:min(mostFailures, len(r.Failures))]
 		for _, failure := range shown {
 			texts = append(texts, cleanLines(failure.String()))
 		}
 		if more := r.Failed - len(shown); more > 0 {
-			texts = append(texts, fmt.Sprintf("… and %d more of %s on %s", more, r.Strategy, r.Subject))
+			texts = append(texts, fmt.Sprintf("… and %d more of %s on %s", more, r.Strategy, name(r)))
 		}
 	}
 	return texts

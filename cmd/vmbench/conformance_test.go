@@ -29,7 +29,7 @@ func spoiled() []strategytest.Result {
 func TestPrintConformance(t *testing.T) {
 	var out bytes.Buffer
 	err := printConformance(&out, spoiled(), report.Table)
-	if err == nil || err.Error() != "check: strategies differ from encoding/json: vm on 1" || exitCode(err) != codeError {
+	if err == nil || err.Error() != "check: strategies differ from the reference: vm on 1" || exitCode(err) != codeError {
 		t.Errorf("error %v, exit code %d", err, exitCode(err))
 	}
 	block := `vm json order: decode, truncated at 17

@@ -59,12 +59,21 @@ func (c *crew) addPeers(ctx context.Context, root string, b *builds) error {
 	return nil
 }
 
-// peerNames are the strategies of the peers' worker.
-func (c *crew) peerNames() []string {
+// peerStrategies are the strategies of the peers' worker.
+func (c *crew) peerStrategies() []trial.Description {
 	if c.peers == nil {
 		return nil
 	}
-	return namesOf(c.peers.Strategies, func(d trial.Description) string { return d.Name })
+	return c.peers.Strategies
+}
+
+func (c *crew) peerNames() []string { return descriptionNames(c.peerStrategies()) }
+
+func descriptionNames(list []trial.Description) []string {
+	if list == nil {
+		return nil
+	}
+	return namesOf(list, func(d trial.Description) string { return d.Name })
 }
 
 // layOut builds each worker in the layouts of the plan.

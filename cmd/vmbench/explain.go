@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -10,7 +11,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/vmbench/vmbench/internal/trial"
 	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/strategies/all"
 	"github.com/vmbench/vmbench/strategies/vm"
 	"github.com/vmbench/vmbench/workloads"
 )
@@ -39,6 +42,7 @@ the bytes that it wrote or read, and how often another key came than it expects.
 It is run by the machine's driver alone, as the strategy vm-switch is.`,
 		Example: `  vmbench explain --workload order
   vmbench explain --workload tree --op decode
+  vmbench explain --workload order --format cbor
   vmbench explain --workload twitter --op decode --profile
   vmbench explain --workload order --profile --json`,
 		Args: noArguments,
@@ -128,31 +132,22 @@ func formatOfVM(name strategies.Format) vm.Format {
 
 // profile runs the program on the workload's data.
 func profile(ctx context.Context, o explainOptions, w *workloads.Workload, f strategies.Format, op string) (*vm.Listing, error) {
-	data, err := w.Load(ctx)
+	data, err := trial.LoadData(ctx, []*workloads.Workload{w}, "")
+	if err == nil {
+		err = data.AddFormats([]trial.Case{{Format: f, Workload: w.Name}}, all.Reference())
+	}
 	if err != nil {
 		return nil, err
+	}
+	if reason, missing := data.Missing[w.Name]; missing {
+		return nil, errors.New(reason)
+	}
+	if op == "decode" {
+		return vm.ProfileDecode(w.Type(), formatOfVM(f), data.In(f, w.Name).Input, w.New, o.time)
 	}
 	v := w.New()
-	if err := json.Unmarshal(data.Input, v); err != nil {
+	if err := json.Unmarshal(data.Documents[w.Name].Input, v); err != nil {
 		return nil, err
 	}
-	if op == "encode" {
-		return vm.ProfileEncode(w.Type(), formatOfVM(f), v, o.time)
-	}
-	document := data.Input
-	if f != strategies.JSON {
-		if document, err = encoded(w, f, v); err != nil {
-			return nil, err
-		}
-	}
-	return vm.ProfileDecode(w.Type(), formatOfVM(f), document, w.New, o.time)
-}
-
-// encoded is the document of a value in a format other than that of the workload's own.
-func encoded(w *workloads.Workload, f strategies.Format, v any) ([]byte, error) {
-	codec, err := vm.New(vm.Formats()...).Compile(w.Type(), f)
-	if err != nil {
-		return nil, err
-	}
-	return codec.Append(nil, v)
+	return vm.ProfileEncode(w.Type(), formatOfVM(f), v, o.time)
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +12,7 @@ import (
 
 	"github.com/vmbench/vmbench/internal/trial"
 	"github.com/vmbench/vmbench/report"
+	"github.com/vmbench/vmbench/strategies"
 )
 
 // An input is what one argument of compare names: the directory of a run, a file in Go's benchmark format, or standard
@@ -206,30 +206,42 @@ func otherDocuments(inputs []*input, query string) []string {
 		trial.DataHash
 		in *input
 	}
-	first := map[string]document{}
+	first := map[trial.DataKey]document{}
 	var texts []string
 	for _, in := range inputs {
 		if in.run == nil {
 			continue
 		}
-		for _, workload := range slices.Sorted(maps.Keys(in.run.Plan.Data)) {
-			d := document{in.run.Plan.Data[workload], in}
-			if before, seen := first[workload]; !seen {
-				first[workload] = d
-			} else if before.DataHash != d.DataHash && in.run.measures(workload, query) {
-				texts = append(texts, fmt.Sprintf("%s and %s measured different documents of %s; leave it out with --filter '-workload:%s'",
-					before.in.path, in.path, workload, workload))
+		for _, key := range in.run.Plan.Documents() {
+			d := document{in.run.Plan.Hashes(key.Format)[key.Workload], in}
+			if before, seen := first[key]; !seen {
+				first[key] = d
+			} else if before.DataHash != d.DataHash && in.run.measures(key, query) {
+				texts = append(texts, different(before.in, in, key))
 			}
 		}
 	}
 	return texts
 }
 
-// measures reports whether a filter lets through some case of the workload. One that asks for units does not say.
-func (r *savedRun) measures(workload, query string) bool {
+// different says that two runs measured different documents, and how they can be compared all the same.
+func different(a, b *input, key trial.DataKey) string {
+	what, rest := key.Workload, "-workload:"+key.Workload
+	if key.Format != strategies.JSON {
+		what = fmt.Sprintf("%s in %s", key.Workload, key.Format)
+		rest = fmt.Sprintf("-(workload:%s format:%s)", key.Workload, key.Format)
+	}
+	return fmt.Sprintf("%s and %s measured different documents of %s; leave it out with --filter '%s'", a.path, b.path, what, rest)
+}
+
+// measures reports whether a filter lets through some case of the documents. One that asks for units does not say. What is in JSON is in all
+// formats, whose values are read from it.
+func (r *savedRun) measures(key trial.DataKey, query string) bool {
 	filter, err := trial.NewFilter(query)
 	return err != nil || strings.Contains(query, ".unit") ||
-		slices.ContainsFunc(r.Plan.Cases, func(c trial.Case) bool { return c.Workload == workload && filter.Matches(c) })
+		slices.ContainsFunc(r.Plan.Cases, func(c trial.Case) bool {
+			return c.Workload == key.Workload && (key.Format == strategies.JSON || c.Format == key.Format) && filter.Matches(c)
+		})
 }
 
 // problems counts what is wrong with the inputs, and tells it on a stream.

@@ -17,6 +17,8 @@ import (
 func formats() []formatInfo {
 	return []formatInfo{
 		{strategies.JSON, "RFC 8259, as encoding/json (v1) reads and writes it"},
+		{strategies.CBOR, "RFC 8949, written in preferred serialization with maps in order"},
+		{strategies.MessagePack, "the MessagePack specification, with its timestamps"},
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 )
 
 // newPlan makes the plan of the flags and loads its documents. Peers are the strategies of the peers' worker.
-func newPlan(ctx context.Context, o runOptions, peers []string) (plan trial.Plan, data *trial.Data, err error) {
+func newPlan(ctx context.Context, o runOptions, peers []trial.Description) (plan trial.Plan, data *trial.Data, err error) {
 	preset, ok := trial.LookupPreset(o.preset)
 	if !ok {
 		presets := namesOf(trial.Presets(), func(p trial.Preset) string { return p.Name })
@@ -55,14 +55,17 @@ func newPlan(ctx context.Context, o runOptions, peers []string) (plan trial.Plan
 	if data, err = trial.LoadData(ctx, works, plan.File); err != nil {
 		return plan, nil, err
 	}
-	plan.Data, plan.Missing = data.Hashes, data.Missing
+	if err := data.AddFormats(plan.Cases, all.Reference()); err != nil {
+		return plan, nil, err
+	}
+	plan.Data, plan.Formats, plan.Missing = data.Hashes, data.FormatHashes(), data.Missing
 	return plan, data, nil
 }
 
 // budgetFor is the preset's budget, stretched where there are more cases than it is made for: their rounds take longer,
 // and need not be fewer.
 func budgetFor(cases int, preset trial.Preset) time.Duration {
-	usual := len(preset.Usual(shownSelection(nil)).Cases())
+	usual := len(usualSelection(preset, shownSelection(nil)).Cases())
 	return preset.Stop.Budget * time.Duration(max(cases, usual)) / time.Duration(usual)
 }
 
@@ -79,10 +82,18 @@ func shownSelection(peers []string) trial.Selection {
 	return shown
 }
 
-// planCases are the cases of the flags. Workloads of many types take the place of the usual ones.
-func planCases(o runOptions, preset trial.Preset, peers []string) ([]trial.Case, error) {
-	shown := shownSelection(peers)
+// usualSelection is what a preset measures unless the filter names more: of the formats JSON alone.
+func usualSelection(preset trial.Preset, shown trial.Selection) trial.Selection {
 	usual := preset.Usual(shown)
+	usual.Formats = []strategies.Format{strategies.JSON}
+	return usual
+}
+
+// planCases are the cases of the flags, without those of peers that do not have the format. Workloads of many types take the place of the
+// usual ones.
+func planCases(o runOptions, preset trial.Preset, peers []trial.Description) ([]trial.Case, error) {
+	shown := shownSelection(descriptionNames(peers))
+	usual := usualSelection(preset, shown)
 	if len(o.liveTypes) > 0 {
 		usual.Workloads = liveNames(o.liveTypes)
 		shown.Workloads = slices.Concat(shown.Workloads, usual.Workloads)
@@ -91,7 +102,29 @@ func planCases(o runOptions, preset trial.Preset, peers []string) ([]trial.Case,
 	if err != nil {
 		return nil, hintLive(o, err)
 	}
+	if cases, err = dropForeign(o, cases, peers); err != nil {
+		return nil, err
+	}
 	return cases, checkLiveCases(o, cases)
+}
+
+// dropForeign leaves out the cases of peers in formats that they do not have: most libraries have one.
+func dropForeign(o runOptions, cases []trial.Case, peers []trial.Description) ([]trial.Case, error) {
+	var dropped []string
+	kept := slices.DeleteFunc(cases, func(c trial.Case) bool {
+		i := slices.IndexFunc(peers, func(d trial.Description) bool { return d.Name == c.Strategy })
+		if i < 0 || slices.Contains(peers[i].Formats, c.Format) {
+			return false
+		}
+		names := namesOf(peers[i].Formats, func(f strategies.Format) string { return string(f) })
+		dropped = appendNew(dropped, c.Strategy+" has "+strings.Join(names, ", "))
+		return true
+	})
+	if len(kept) == 0 {
+		return nil, usageError("the filter %q chooses only strategies in formats that they do not have (%s): name the format in it, too, such as "+
+			"format:%s", o.filter, strings.Join(dropped, "; "), formatNames()[1])
+	}
+	return kept, nil
 }
 
 // chooseCases returns the cases that a filter selects, of the usual ones if it names no others. Hidden strategies take part

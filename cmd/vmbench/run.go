@@ -15,6 +15,7 @@ import (
 
 	"github.com/vmbench/vmbench/internal/trial"
 	"github.com/vmbench/vmbench/report"
+	"github.com/vmbench/vmbench/strategies/all"
 )
 
 type runOptions struct {
@@ -55,7 +56,9 @@ a difference looks significant.
 
 The filter's language is benchproc's, over op, strategy, format and workload:
 op is Encode (fresh output), Append (into a reused buffer), Decode (into a fresh
-value) or Compile. What the preset leaves out takes part if the filter names it.
+value) or Compile; format is json, cbor or msgpack. What the preset leaves out
+takes part if the filter names it: it leaves out all formats but JSON. Documents
+in other formats are made from the JSON of the workloads.
 
 With --live-types, workloads of generated types take the place of the usual
 ones: live100 is messages of 100 types, at each call the next one in a random
@@ -72,7 +75,9 @@ Exit codes: 0 all well, 1 error, failed trial or interruption, 2 usage.`,
 		Example: `  vmbench run                                   one to three minutes
   vmbench run --filter 'workload:twitter'       one real document
   vmbench run --filter 'workload:tree op:(Encode OR Append) -strategy:visitor'
-  vmbench run --preset full --out results/full  everything there is
+  vmbench run --filter 'format:cbor'            another format
+  vmbench run --filter 'format:(json OR cbor OR msgpack) workload:order'
+  vmbench run --preset full --out results/full  all operations and workloads
   vmbench run --filter workload:twitter --data my.json
   vmbench run --rounds 40 --precision 0.5% --seed 1
   vmbench run --live-types 1,10,100,500,1000    with more and more types in use
@@ -193,7 +198,7 @@ func openSession(ctx context.Context, o runOptions, stderr io.Writer) (*trial.Se
 	if err != nil {
 		return nil, nil, err
 	}
-	plan, data, err := newPlan(ctx, o, crew.peerNames())
+	plan, data, err := newPlan(ctx, o, crew.peerStrategies())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -222,7 +227,7 @@ func resumeSession(ctx context.Context, o runOptions, builds *builds, stderr io.
 			return nil, nil, usageError("--resume goes on with the plan of %s and cannot be combined with --%s", o.resume, flag)
 		}
 	}
-	session, err := trial.Resume(ctx, o.resume, findWorkload)
+	session, err := trial.Resume(ctx, o.resume, findWorkload, all.Reference())
 	if err != nil {
 		return nil, nil, err
 	}

@@ -110,7 +110,7 @@ func exitStatus(err error) string {
 }
 
 // trials holds that a run has each case of its workloads, in both directions, once in each of its rounds: trials dir rounds
-// workload... Disturbed attempts that were repeated do not count.
+// workload..., where order/cbor is order in another format than JSON. Disturbed attempts that were repeated do not count.
 func trials(ts *testscript.TestScript, _ bool, args []string) {
 	rounds := number(ts, args[1])
 	last := map[string]int{}
@@ -122,12 +122,8 @@ func trials(ts *testscript.TestScript, _ bool, args []string) {
 			ts.Fatalf("attempt %d at %s comes as number %d", r.Attempt, key, last[key])
 		}
 	}
-	planned := trial.Selection{
-		Ops: []trial.Op{trial.Encode, trial.Decode}, Strategies: strategyNames(), Formats: []strategies.Format{strategies.JSON},
-		Workloads: args[2:],
-	}
 	for round := 1; round <= rounds; round++ {
-		for _, c := range planned.Cases() {
+		for _, c := range plannedCases(args[2:]) {
 			key := c.Name() + " in round " + strconv.Itoa(round)
 			if last[key] == 0 {
 				ts.Fatalf("%s is missing", key)
@@ -138,6 +134,21 @@ func trials(ts *testscript.TestScript, _ bool, args []string) {
 	if len(last) > 0 {
 		ts.Fatalf("trials that were not planned: %v", last)
 	}
+}
+
+// plannedCases are the cases of workloads, which may have a format behind a slash.
+func plannedCases(workloads []string) (cases []trial.Case) {
+	for _, workload := range workloads {
+		name, format, other := strings.Cut(workload, "/")
+		if !other {
+			format = string(strategies.JSON)
+		}
+		cases = append(cases, trial.Selection{
+			Ops: []trial.Op{trial.Encode, trial.Decode}, Strategies: strategyNames(), Formats: []strategies.Format{strategies.Format(format)},
+			Workloads: []string{name},
+		}.Cases()...)
+	}
+	return cases
 }
 
 // tear leaves the first records of a run and a half of the next, as a crash would: tear dir records.

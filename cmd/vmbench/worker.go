@@ -21,7 +21,7 @@ func newWorkerCommand() *cobra.Command {
 		Hidden: true,
 		Args:   cobra.NoArgs,
 		Run: func(*cobra.Command, []string) {
-			trial.Main(slices.Concat(all.Strategies(), all.Hidden(), control.Of(all.Strategies())), workloads.All())
+			trial.Main(slices.Concat(all.Strategies(), all.Hidden(), control.Of(all.Strategies())), workloads.All(), all.Reference())
 		},
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/vmbench/vmbench/internal/machine"
-	"github.com/vmbench/vmbench/workloads"
 )
 
 // A fakeCounter counts events for half of the time: five in the first four readings, which are those of the calls, and one
@@ -43,7 +42,7 @@ func newTestSubject(t *testing.T, c Case) *subject {
 	if err := json.Unmarshal(line, &request); err != nil {
 		t.Fatal(err)
 	}
-	s, err := newSubject(request, faultyStrategies(), workloads.All())
+	s, err := testStock().newSubject(request)
 	if err != nil {
 		t.Fatal(err)
 	}

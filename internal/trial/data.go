@@ -10,15 +10,18 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/workloads"
 )
 
 // Data are the documents of a run's workloads. The parent resolves them once; workers only read files.
 type Data struct {
-	Documents map[string]workloads.Data
+	Documents map[string]workloads.Data // JSON
 	Hashes    map[string]DataHash
 	Missing   map[string]string // workloads whose document cannot be had, with the reason
-	fromInput map[string]bool
+
+	formats map[strategies.Format]map[string]workloads.Data // documents in other formats, see AddFormats
+	works   map[string]*workloads.Workload                  // those that have documents
 }
 
 // LoadData resolves the documents of some workloads. A file, if its name is not empty, takes the place of the document
@@ -28,10 +31,10 @@ func LoadData(ctx context.Context, works []*workloads.Workload, file string) (*D
 		Documents: make(map[string]workloads.Data),
 		Hashes:    make(map[string]DataHash),
 		Missing:   make(map[string]string),
-		fromInput: make(map[string]bool),
+		works:     make(map[string]*workloads.Workload),
 	}
 	for _, w := range works {
-		data, err := load(ctx, w, file)
+		w, data, err := load(ctx, w, file)
 		if errors.Is(err, workloads.ErrUnavailable) {
 			d.Missing[w.Name] = err.Error()
 			continue
@@ -39,27 +42,29 @@ func LoadData(ctx context.Context, works []*workloads.Workload, file string) (*D
 		if err != nil {
 			return nil, err
 		}
+		d.works[w.Name] = w
 		d.Documents[w.Name] = data
-		d.Hashes[w.Name] = DataHash{hashBytes(data.Input), hashBytes(data.Canonical)}
-		d.fromInput[w.Name] = w.Value == nil || file != ""
+		d.Hashes[w.Name] = hashData(data)
 	}
 	return d, nil
 }
 
-func load(ctx context.Context, w *workloads.Workload, file string) (workloads.Data, error) {
-	if file == "" {
-		return w.Load(ctx)
+// load returns a workload with its data, or with that of a file.
+func load(ctx context.Context, w *workloads.Workload, file string) (*workloads.Workload, workloads.Data, error) {
+	if file != "" {
+		input, err := os.ReadFile(file)
+		if err != nil {
+			return w, workloads.Data{}, err
+		}
+		if w, err = w.WithData(input); err != nil {
+			return w, workloads.Data{}, fmt.Errorf("%s: %w", file, err)
+		}
 	}
-	input, err := os.ReadFile(file)
-	if err != nil {
-		return workloads.Data{}, err
-	}
-	own, err := w.WithData(input)
-	if err != nil {
-		return workloads.Data{}, fmt.Errorf("%s: %w", file, err)
-	}
-	return own.Load(ctx)
+	data, err := w.Load(ctx)
+	return w, data, err
 }
+
+func hashData(d workloads.Data) DataHash { return DataHash{hashBytes(d.Input), hashBytes(d.Canonical)} }
 
 func hashBytes(text []byte) string {
 	sum := sha256.Sum256(text)
@@ -77,18 +82,30 @@ func (d *Data) Write(dir string) (map[string]Document, error) {
 	}
 	documents := make(map[string]Document)
 	for name, data := range d.Documents {
-		document := Document{Input: filepath.Join(dir, name+".input"), FromInput: d.fromInput[name]}
-		document.Canonical = document.Input
-		if err := os.WriteFile(document.Input, data.Input, 0o666); err != nil {
+		document, err := writeDocument(filepath.Join(dir, name), data)
+		if err != nil {
 			return nil, err
 		}
-		if !bytes.Equal(data.Input, data.Canonical) {
-			document.Canonical = filepath.Join(dir, name+".canonical")
-			if err := os.WriteFile(document.Canonical, data.Canonical, 0o666); err != nil {
-				return nil, err
-			}
+		if d.works[name].Value == nil {
+			document.Value = document.Input
+		}
+		if err := d.writeFormats(dir, name, &document); err != nil {
+			return nil, err
 		}
 		documents[name] = document
 	}
 	return documents, nil
+}
+
+// writeDocument writes the files of a document, whose names begin with a prefix.
+func writeDocument(prefix string, data workloads.Data) (Document, error) {
+	document := Document{Input: prefix + ".input", Canonical: prefix + ".input"}
+	if err := os.WriteFile(document.Input, data.Input, 0o666); err != nil {
+		return document, err
+	}
+	if bytes.Equal(data.Input, data.Canonical) {
+		return document, nil
+	}
+	document.Canonical = prefix + ".canonical"
+	return document, os.WriteFile(document.Canonical, data.Canonical, 0o666)
 }

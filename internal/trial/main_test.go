@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/strategies/reflection"
 	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
@@ -22,11 +23,17 @@ const roleVariable = "VMBENCH_TRIAL_ROLE"
 func TestMain(m *testing.M) {
 	switch os.Getenv(roleVariable) {
 	case "worker":
-		Main(faultyStrategies(), append(workloads.All(), pairs()))
+		s := testStock()
+		Main(s.strategies, s.workloads, s.reference)
 	case "parent":
 		runParent(os.Args[1])
 	}
 	os.Exit(m.Run())
+}
+
+// testStock is what the worker of the tests has.
+func testStock() *stock {
+	return &stock{faultyStrategies(), append(workloads.All(), pairs()), reflection.New()}
 }
 
 // runParent runs a plan of its own in a directory until it is killed.
@@ -73,7 +80,7 @@ func smallPlan(names ...string) Plan {
 	}
 }
 
-// A faultyStrategy is encoding/json with something wrong.
+// A faultyStrategy is the reference of a format, which is encoding/json in JSON, with something wrong.
 type faultyStrategy struct {
 	name    string
 	traits  strategies.Traits
@@ -97,6 +104,8 @@ func faultyStrategies() []strategies.Strategy {
 		faultyStrategy{name: "again", traits: strictTraits, append: keep},
 		faultyStrategy{name: "loose", append: func(out []byte) []byte { return append(out, ' ') }},
 		faultyStrategy{name: "own", traits: ownForm(strictTraits), append: func(out []byte) []byte { return append(out, ' ') }},
+		faultyStrategy{name: "wordy", traits: ownForm(strictTraits), append: wordy},
+		faultyStrategy{name: "toowordy", traits: strictTraits, append: wordy},
 		faultyStrategy{name: "caches", traits: strategies.Traits{Caches: true}, append: keep},
 		faultyStrategy{name: "wrong", traits: strictTraits, append: func(out []byte) []byte { return append(out, ' ') }},
 		faultyStrategy{name: "panics", append: func([]byte) []byte { panic("no such luck") }},
@@ -111,6 +120,9 @@ func faultyStrategies() []strategies.Strategy {
 		faultyStrategy{name: "null", traits: strategies.Traits{Null: true}, append: func([]byte) []byte { return nil }},
 	}
 }
+
+// wordy writes a map of less than 24 members in CBOR with a longer head.
+func wordy(out []byte) []byte { return append([]byte{0xB8, out[0] & 0x1F}, out[1:]...) }
 
 var spins int
 
@@ -155,20 +167,37 @@ func (s faultyStrategy) Name() string { return s.name }
 
 func (s faultyStrategy) Traits() strategies.Traits { return s.traits }
 
-func (s faultyStrategy) Compile(*schema.Type, strategies.Format) (strategies.Codec, error) {
+func (s faultyStrategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec, error) {
 	if s.compile != nil {
 		return nil, s.compile()
 	}
-	return faultyCodec{s}, nil
+	if f == strategies.JSON {
+		return faultyCodec{s, standard{}}, nil
+	}
+	reference, err := reflection.New().Compile(t, f)
+	return faultyCodec{s, reference}, err
 }
 
-type faultyCodec struct{ faultyStrategy }
+// standard is encoding/json.
+type standard struct{}
+
+func (standard) Append(dst []byte, v any) ([]byte, error) {
+	out, err := json.Marshal(v)
+	return append(dst, out...), err
+}
+
+func (standard) Decode(src []byte, v any) error { return json.Unmarshal(src, v) }
+
+type faultyCodec struct {
+	faultyStrategy
+	reference strategies.Codec
+}
 
 func (c faultyCodec) Append(dst []byte, v any) ([]byte, error) {
 	if c.traits.Null {
 		return dst, nil
 	}
-	out, err := json.Marshal(v)
+	out, err := c.reference.Append(nil, v)
 	return append(dst, c.append(out)...), err
 }
 
@@ -176,5 +205,5 @@ func (c faultyCodec) Decode(src []byte, v any) error {
 	if c.traits.Null {
 		return nil
 	}
-	return json.Unmarshal(src, v)
+	return c.reference.Decode(src, v)
 }

@@ -5,8 +5,11 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
+
+	"github.com/vmbench/vmbench/strategies"
 )
 
 // A Plan says what a run measures, how, and when it stops. It is written to run.json before the first trial and never
@@ -15,13 +18,16 @@ type Plan struct {
 	Preset   string              `json:"preset"`
 	Filter   string              `json:"filter"`
 	Cases    []Case              `json:"cases"`
-	Data     map[string]DataHash `json:"data"`              // by workload
+	Data     map[string]DataHash `json:"data"`              // by workload, in JSON
 	Missing  map[string]string   `json:"missing,omitempty"` // workloads whose document cannot be had, with the reason
 	File     string              `json:"file,omitempty"`    // the user's own document, in place of the workload's
 	Baseline string              `json:"baseline"`          // the strategy that the others are divided by
 	Peers    bool                `json:"peers,omitempty"`   // whether the peers' worker takes part
 	Loads    map[string]int      `json:"loads,omitempty"`   // steps of the reference loop added to each call, by case: known slowdowns
 	Seed     uint64              `json:"seed"`
+
+	// Formats are the data in formats other than JSON, by format and workload.
+	Formats map[strategies.Format]map[string]DataHash `json:"formats,omitempty"`
 
 	// Instructions asks to count them with valgrind, before the first round.
 	Instructions bool `json:"instructions,omitempty"`
@@ -34,6 +40,30 @@ type Plan struct {
 type DataHash struct {
 	Input     string `json:"input"`
 	Canonical string `json:"canonical"`
+}
+
+// A DataKey names the data of a workload in a format.
+type DataKey struct {
+	Format   strategies.Format
+	Workload string
+}
+
+// Hashes are those of the data in a format, by workload.
+func (p Plan) Hashes(f strategies.Format) map[string]DataHash {
+	if f == strategies.JSON {
+		return p.Data
+	}
+	return p.Formats[f]
+}
+
+// Documents are the keys of all data, in order.
+func (p Plan) Documents() (keys []DataKey) {
+	for _, f := range append([]strategies.Format{strategies.JSON}, slices.Sorted(maps.Keys(p.Formats))...) {
+		for _, workload := range slices.Sorted(maps.Keys(p.Hashes(f))) {
+			keys = append(keys, DataKey{f, workload})
+		}
+	}
+	return keys
 }
 
 // A Stop is the rule that ends a run. No part of it looks at a p-value: a run that goes on until a difference is
@@ -118,10 +148,11 @@ func (p Plan) Hash() string {
 	}
 	slices.Sort(names)
 	return hash(struct {
-		Cases []string
-		Data  map[string]DataHash
-		Loads map[string]int `json:",omitempty"`
-	}{names, p.Data, p.Loads})
+		Cases   []string
+		Data    map[string]DataHash
+		Loads   map[string]int                            `json:",omitempty"`
+		Formats map[strategies.Format]map[string]DataHash `json:",omitempty"`
+	}{names, p.Data, p.Loads, p.Formats})
 }
 
 // Check reports what makes the plan impossible.

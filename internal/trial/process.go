@@ -11,6 +11,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"github.com/vmbench/vmbench/strategies"
 )
 
 // A Process is the executor that measures: each trial is a fresh process of a worker program, in a process group of its
@@ -29,7 +31,9 @@ type Process struct {
 type Document struct {
 	Input     string // the file that Decode reads
 	Canonical string // the file that Encode must write; it may be the same
-	FromInput bool   // the value that is encoded is read from Input
+	Value     string // the JSON file from which the value that is encoded is read; "" is the workload's own value
+
+	Formats map[strategies.Format]Document // the data in formats other than JSON
 }
 
 // maxReply is the most that is read of a worker's output, and maxStderr what is kept of the end of its diagnostics.
@@ -71,12 +75,15 @@ func (p *Process) request(t Trial) ([]byte, error) {
 
 func (p *Process) newRequest(c Case) Request {
 	document := p.Documents[c.Workload]
+	if other, ok := document.Formats[c.Format]; ok {
+		document = other
+	}
 	return Request{
 		Case:      c,
 		Design:    p.Design,
 		Input:     document.Input,
 		Canonical: document.Canonical,
-		FromInput: document.FromInput,
+		Value:     document.Value,
 		Seed:      p.Seed,
 		Stay:      p.Design.Shared,
 	}

@@ -11,11 +11,12 @@ type Request struct {
 	Case   Case   `json:"case,omitzero"`
 	Design Design `json:"design"`
 
-	// Input and Canonical are the files of the document: what Decode reads and what Encode must write. The worker
-	// builds the value that it encodes from Input if FromInput is set, else the workload's own.
+	// Input and Canonical are the files of the document: what Decode reads and what Encode must write. The value that is
+	// encoded is read from the JSON file Value, or, if that is "", the workload's own. The document of a workload of many types is JSON in
+	// all formats: the worker, which has the types, makes the others from it.
 	Input     string `json:"input"`
 	Canonical string `json:"canonical"`
-	FromInput bool   `json:"from_input,omitempty"`
+	Value     string `json:"value,omitempty"`
 
 	// Seed is the run's, for the rotation of a workload of many types.
 	Seed uint64 `json:"seed,omitempty"`
@@ -50,6 +51,8 @@ type Reply struct {
 type Description struct {
 	Name   string            `json:"name"`
 	Traits strategies.Traits `json:"traits"`
+	// Formats are those in which it does some workload.
+	Formats []strategies.Format `json:"formats,omitempty"`
 }
 
 // A Result is what one trial measured. Times are of the clock on the wall.

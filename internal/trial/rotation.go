@@ -92,6 +92,29 @@ func (r *rotation) compile(s strategies.Strategy, f strategies.Format) (took tim
 	return took, nil
 }
 
+// translate puts the reference's documents in another format in the place of the messages, which are JSON.
+func (r *rotation) translate(reference strategies.Strategy, f strategies.Format) error {
+	codecs := make([]strategies.Codec, len(r.types))
+	for i := range r.types {
+		var err error
+		if codecs[i], err = reference.Compile(r.types[i].schema, f); err != nil {
+			return fmt.Errorf("%s: %w", r.types[i].schema, err)
+		}
+	}
+	for i := range r.messages {
+		m := &r.messages[i]
+		value := m.fresh()
+		err := json.Unmarshal(m.document, value)
+		if err == nil {
+			m.document, err = codecs[i%len(codecs)].Append(nil, value)
+		}
+		if err != nil {
+			return fmt.Errorf("message %d in %s: %w", i, f, err)
+		}
+	}
+	return nil
+}
+
 // load adds steps of the reference loop to each call.
 func (r *rotation) load(steps int) {
 	for i := range r.messages {
@@ -104,7 +127,7 @@ func (r *rotation) verify(s *subject) (mean int, err error) {
 	total := 0
 	for i, m := range r.messages {
 		one := &subject{
-			op: s.op, strategy: s.strategy, format: s.format, codec: m.codec,
+			op: s.op, strategy: s.strategy, format: s.format, schema: r.types[i%len(r.types)].schema, codec: m.codec, reference: s.reference,
 			fresh: m.fresh, value: m.value, input: m.document, canonical: m.document,
 		}
 		if err := one.verify(); err != nil {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/vmbench/vmbench/strategies"
 	"github.com/vmbench/vmbench/workloads"
 )
 
@@ -36,13 +37,13 @@ func Begin(dir string, plan Plan, facts Facts, data *Data) (*Session, error) {
 type Lookup func(name string) (*workloads.Workload, bool)
 
 // Resume goes on with the run in a directory. Workers must read what they read before, so the documents are resolved
-// again and compared with the plan.
-func Resume(ctx context.Context, dir string, lookup Lookup) (*Session, error) {
+// again, made by the reference in formats other than JSON, and compared with the plan.
+func Resume(ctx context.Context, dir string, lookup Lookup, reference strategies.Strategy) (*Session, error) {
 	store, records, err := Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	data, err := reloadData(ctx, store.run.Plan, lookup)
+	data, err := reloadData(ctx, store.run.Plan, lookup, reference)
 	if err != nil {
 		store.Close()
 		return nil, fmt.Errorf("resuming %s: %w", dir, err)
@@ -60,7 +61,7 @@ func newSession(store *Store, records []Record, data *Data) (*Session, error) {
 }
 
 // reloadData resolves the documents that a plan was made with.
-func reloadData(ctx context.Context, plan Plan, lookup Lookup) (*Data, error) {
+func reloadData(ctx context.Context, plan Plan, lookup Lookup, reference strategies.Strategy) (*Data, error) {
 	var wanted []*workloads.Workload
 	for _, name := range slices.Sorted(maps.Keys(plan.Data)) {
 		w, ok := lookup(name)
@@ -80,6 +81,12 @@ func reloadData(ctx context.Context, plan Plan, lookup Lookup) (*Data, error) {
 		if data.Hashes[name] != hash {
 			return nil, fmt.Errorf("the document of %s is not the one that the run began with", name)
 		}
+	}
+	if err := data.AddFormats(plan.Cases, reference); err != nil {
+		return nil, err
+	}
+	if !sameFormats(plan.Formats, data.FormatHashes()) {
+		return nil, errors.New("the documents in formats other than JSON are not those that the run began with")
 	}
 	return data, nil
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/vmbench/vmbench/strategies/reflection"
 	"github.com/vmbench/vmbench/workloads"
 )
 
@@ -79,7 +80,7 @@ func TestKilledParent(t *testing.T) {
 	finished := lines()
 
 	t.Setenv(roleVariable, "worker")
-	session, err := Resume(t.Context(), dir, workloads.Lookup)
+	session, err := Resume(t.Context(), dir, workloads.Lookup, reflection.New())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,11 +140,11 @@ func TestResumeChecksTheDocument(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = Resume(t.Context(), session.Dir(), func(string) (*workloads.Workload, bool) { return other, true })
+	_, err = Resume(t.Context(), session.Dir(), func(string) (*workloads.Workload, bool) { return other, true }, reflection.New())
 	if err == nil || !strings.Contains(err.Error(), "not the one that the run began with") {
 		t.Errorf("resumed with another document: error %v", err)
 	}
-	_, err = Resume(t.Context(), session.Dir(), func(string) (*workloads.Workload, bool) { return nil, false })
+	_, err = Resume(t.Context(), session.Dir(), func(string) (*workloads.Workload, bool) { return nil, false }, reflection.New())
 	if err == nil || !strings.Contains(err.Error(), "no workload order") {
 		t.Errorf("resumed without the workload: error %v", err)
 	}
@@ -162,7 +163,7 @@ func TestDataFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := documents["order"]; !d.FromInput || d.Input == d.Canonical {
+	if d := documents["order"]; d.Value != d.Input || d.Input == d.Canonical {
 		t.Errorf("%+v", d)
 	}
 	p := newProcess(t)

@@ -8,8 +8,8 @@ import (
 	"github.com/vmbench/vmbench/strategies"
 )
 
-// verify checks the codec before it is timed: what it writes is what encoding/json writes, and what it reads can be
-// written again. The null strategy does nothing and is not checked.
+// verify checks the codec before it is timed: what it writes is what the format's reference writes, which is encoding/json in JSON, and
+// what it reads can be written again. The null strategy does nothing and is not checked.
 func (s *subject) verify() error {
 	if s.strategy.Traits().Null {
 		return nil
@@ -53,7 +53,7 @@ func (s *subject) verifyValue(value any) error {
 	}
 	s.encoded = len(encoded)
 	if !bytes.Equal(encoded, s.canonical) && !s.equivalent(encoded) {
-		return difference(encoded, s.canonical)
+		return s.difference(encoded)
 	}
 	return nil
 }
@@ -61,27 +61,52 @@ func (s *subject) verifyValue(value any) error {
 // equivalent reports whether a document that differs from the canonical one says the same, and may differ because the
 // strategy does not claim to write the canonical form.
 func (s *subject) equivalent(encoded []byte) bool {
-	traits := s.strategy.Traits()
-	canonical := traits.SortsMaps && traits.EscapesHTML && traits.ValidatesUTF8 && !traits.OwnForm
-	if s.format != strategies.JSON || canonical {
+	if writesCanonical(s.strategy.Traits(), s.format) {
 		return false
 	}
-	value := s.fresh()
-	if json.Unmarshal(encoded, value) != nil {
-		return false
-	}
-	again, err := json.Marshal(value)
+	again, err := s.rewritten(encoded)
 	return err == nil && bytes.Equal(again, s.canonical)
 }
 
-// difference says where two documents part, with a little of both from there on.
-func difference(got, want []byte) error {
+// writesCanonical reports whether a strategy of such traits claims to write the canonical form.
+func writesCanonical(t strategies.Traits, f strategies.Format) bool {
+	sorted := t.SortsMaps && !t.OwnForm
+	if f != strategies.JSON {
+		return sorted
+	}
+	return sorted && t.EscapesHTML && t.ValidatesUTF8
+}
+
+// rewritten is what the reference writes for what it reads from a document.
+func (s *subject) rewritten(document []byte) ([]byte, error) {
+	value := s.fresh()
+	if s.format == strategies.JSON {
+		if err := json.Unmarshal(document, value); err != nil {
+			return nil, err
+		}
+		return json.Marshal(value)
+	}
+	codec, err := s.reference.Compile(s.schema, s.format)
+	if err == nil {
+		err = codec.Decode(document, value)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return codec.Append(nil, value)
+}
+
+// difference says where what was encoded parts from the canonical form, with a little of both from there on.
+func (s *subject) difference(got []byte) error {
 	at := 0
-	for at < len(got) && at < len(want) && got[at] == want[at] {
+	for at < len(got) && at < len(s.canonical) && got[at] == s.canonical[at] {
 		at++
 	}
-	return fmt.Errorf("byte %d of %d differs from encoding/json's %d bytes: got %q, want %q",
-		at, len(got), len(want), excerpt(got, at), excerpt(want, at))
+	reference, form := "encoding/json", "byte %d of %d differs from %s's %d bytes: got %q, want %q"
+	if s.format != strategies.JSON {
+		reference, form = s.reference.Name(), "byte %d of %d differs from %s's %d bytes: got % x, want % x"
+	}
+	return fmt.Errorf(form, at, len(got), reference, len(s.canonical), excerpt(got, at), excerpt(s.canonical, at))
 }
 
 func excerpt(document []byte, at int) []byte {

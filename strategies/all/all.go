@@ -27,7 +27,7 @@ func Strategies() []strategies.Strategy {
 // Variants differ from one of the strategies in a single thing, to show what it does. They are compared where they are named.
 func Variants() []strategies.Strategy {
 	return append([]strategies.Strategy{
-		vmcompact.New(),
+		vmcompact.New(vmcompact.Formats()...),
 		vm.NewSwitch(vm.Formats()...),
 		vm.NewUnfused(vm.Formats()...),
 		vm.NewTable(),
@@ -42,6 +42,9 @@ func Complete() []strategies.Strategy { return append(Strategies(), Variants()..
 
 // Hidden are the strategies that take part only where they are named.
 func Hidden() []strategies.Strategy { return append(Variants(), null.New()) }
+
+// Reference is the strategy that the others are held to in formats other than JSON, where encoding/json is that.
+func Reference() strategies.Strategy { return reflection.New() }
 
 // Lookup returns the strategy of that name, be it hidden or not.
 func Lookup(name string) (strategies.Strategy, bool) {

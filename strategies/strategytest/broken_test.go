@@ -175,7 +175,7 @@ func TestSkipped(t *testing.T) {
 	}{
 		{unsupported, strategies.JSON, "unsupported: no such thing"},
 		{&fake{traits: strategies.Traits{Null: true}}, strategies.JSON, "does nothing"},
-		{&fake{}, "runes", "no reference for this format"},
+		{&fake{}, "runes", `unsupported: there is no reference for the format "runes"`},
 	}
 	for _, test := range tests {
 		result := local[int]().Check(t.Context(), test.format, Quick, test.strategy)[0]

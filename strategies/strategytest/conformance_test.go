@@ -48,29 +48,41 @@ func contestants(t testing.TB) (list []strategies.Strategy) {
 	return list
 }
 
-// TestFeatures holds every strategy to encoding/json over every feature.
-func TestFeatures(t *testing.T) {
-	for _, f := range feature.All() {
-		t.Run(f.Name, func(t *testing.T) {
+// eachFormat runs a test in each format, under its name.
+func eachFormat(t *testing.T, test func(t *testing.T, f strategies.Format)) {
+	for _, f := range Formats() {
+		t.Run(string(f), func(t *testing.T) {
 			t.Parallel()
-			report(t, OfFeature(f).Check(t.Context(), strategies.JSON, effort(), contestants(t)...))
+			test(t, f)
 		})
 	}
 }
 
-// TestWorkloads holds every strategy to encoding/json over every workload whose document can be had.
+// TestFeatures holds every strategy to the reference over every feature in every format.
+func TestFeatures(t *testing.T) {
+	for _, of := range feature.All() {
+		t.Run(of.Name, func(t *testing.T) {
+			eachFormat(t, func(t *testing.T, f strategies.Format) {
+				report(t, OfFeature(of).Check(t.Context(), f, effort(), contestants(t)...))
+			})
+		})
+	}
+}
+
+// TestWorkloads holds every strategy to the reference over every workload whose document can be had in every format.
 func TestWorkloads(t *testing.T) {
 	for _, w := range workloads.All() {
 		t.Run(w.Name, func(t *testing.T) {
-			t.Parallel()
-			subject, err := OfWorkload(t.Context(), w)
-			if errors.Is(err, workloads.ErrUnavailable) {
-				t.Skip(err)
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			report(t, subject.Check(t.Context(), strategies.JSON, effort(), contestants(t)...))
+			eachFormat(t, func(t *testing.T, f strategies.Format) {
+				subject, err := OfWorkload(t.Context(), w)
+				if errors.Is(err, workloads.ErrUnavailable) {
+					t.Skip(err)
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				report(t, subject.Check(t.Context(), f, effort(), contestants(t)...))
+			})
 		})
 	}
 }

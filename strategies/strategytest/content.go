@@ -4,10 +4,15 @@ package strategytest
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"math"
 	"net/netip"
 	"sync"
 	"time"
+
+	"github.com/vmbench/vmbench/strategies/wire/cbor"
+	"github.com/vmbench/vmbench/strategies/wire/msgpack"
 )
 
 // The types in this file are met in interfaces only. No strategy can know them when it compiles.
@@ -54,6 +59,57 @@ func (t *byText) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// own writes and reads itself by the methods that the binary formats have.
+type own struct{ text string }
+
+func (v own) MarshalCBOR() ([]byte, error) {
+	if v.text == "fails" {
+		return nil, errors.New("it fails")
+	}
+	return cbor.AppendBytes(nil, []byte(v.text)), nil // null, if there is no text, which is an empty slice
+}
+
+func (v *own) UnmarshalCBOR(document []byte) error {
+	v.text = fmt.Sprintf("%x", document)
+	if len(document) == 3 {
+		return errors.New("it has three bytes")
+	}
+	return nil
+}
+
+func (v own) MarshalMsgpack() ([]byte, error) {
+	if v.text == "fails" {
+		return []byte{0xC1}, nil
+	}
+	return msgpack.AppendString(nil, v.text), nil
+}
+
+func (v *own) UnmarshalMsgpack(document []byte) error { return v.UnmarshalCBOR(document) }
+
+// numbered has members whose names are integers.
+type numbered struct {
+	First int       `cbor:"1,keyasint" msgpack:"1,keyasint" json:"first"`
+	Last  int       `cbor:"-1,keyasint,omitempty" msgpack:"-1,keyasint,omitempty" json:"last,omitempty"`
+	Large string    `cbor:"9223372036854775807,keyasint" msgpack:"9223372036854775807,keyasint" json:"large"`
+	Text  *string   `cbor:"1" msgpack:"1" json:"text"`
+	Self  *numbered `cbor:"300,keyasint" msgpack:"300,keyasint" json:"self"`
+	Other any       `json:"other,omitzero" cbor:"o" msgpack:"m"`
+	Gone  string    `cbor:"-" msgpack:"-"`
+}
+
+// tuple is written as an array.
+type tuple struct {
+	_ struct{} `cbor:",toarray" msgpack:",toarray"`
+	A int      `json:"a,omitempty"`
+	B []int    `json:"b"`
+	C *string  `json:"c"`
+	D *tuple   `json:"d"`
+	E cbor.RawMessage
+	F msgpack.RawMessage
+	G own
+	numbered
+}
+
 type (
 	named      string
 	namedInts  []int
@@ -89,6 +145,8 @@ var tameContents = sync.OnceValue(func() []maker {
 		func() any { return &[2]int{1, 2} },
 		func() any { return new(*int) },
 		func() any { return &byValue{4} },
+		func() any { return &cbor.RawMessage{1} },
+		func() any { return &msgpack.Ext{Type: 1} },
 	}
 	return append(pointers, constants(
 		nil, true, 1.5, "text", []any{1.0, "two", nil}, map[string]any{"z": 1.0, "a": []any{}}, (*int)(nil),
@@ -113,6 +171,34 @@ var edgeContents = sync.OnceValue(func() []maker {
 		[]any{[]any{[]any{}}, map[string]any{"m": map[string]any{}}}, map[string]any{"<": 1, "\xff": 2, "\u2028": 3},
 	)...)
 })
+
+// ownContents are contents that some formats have and others do not.
+func ownContents() []any {
+	var tags any = "x"
+	for range 20 {
+		tags = cbor.Tag{Number: 100, Content: tags}
+	}
+	loop := map[any]any{}
+	loop[1] = loop
+	return []any{
+		cbor.Tag{Number: 100, Content: "x"}, cbor.Tag{Number: 0, Content: "2013-03-21T20:04:00Z"}, cbor.Tag{}, &cbor.Tag{Number: 1, Content: 5},
+		cbor.Tag{Number: math.MaxUint64, Content: []any{cbor.Tag{Number: 6}}}, cbor.Tag{Number: 2, Content: []byte{1}}, tags,
+		cbor.Tag{Number: 55799, Content: math.NaN()}, cbor.Tag{Number: 7, Content: func() {}},
+		cbor.Simple(0), cbor.Simple(20), cbor.Simple(22), cbor.Simple(23), cbor.Simple(24), cbor.Simple(31), cbor.Simple(32), cbor.Simple(255),
+		cbor.Negative(0), cbor.Negative(math.MaxUint64), cbor.RawMessage("\x82\x01\x61a"), cbor.RawMessage("\xd9\xd9\xf7\x18\x01"), cbor.RawMessage("\xff"),
+		cbor.RawMessage("\x01\x02"), cbor.RawMessage(""), cbor.RawMessage(nil), []cbor.RawMessage{nil, cbor.RawMessage("\xf6")}, new(cbor.RawMessage("\x9f\xff")),
+		msgpack.Ext{Type: 5, Data: []byte("x")}, msgpack.Ext{Type: -1, Data: []byte{0, 0, 0, 1}}, msgpack.Ext{Type: -128, Data: make([]byte, 300)}, msgpack.Ext{},
+		&msgpack.Ext{Type: 1, Data: make([]byte, 16)}, msgpack.RawMessage("\x92\x01\xa1a"), msgpack.RawMessage("\xc1"), msgpack.RawMessage("\x01\x02"),
+		msgpack.RawMessage(""), msgpack.RawMessage(nil), map[string]msgpack.RawMessage{"k": msgpack.RawMessage("\xcc\x01")},
+		map[any]any{}, map[any]any(nil), map[any]any{"b": 1, "a": 2, "aa": nil, 1: "one", -1: 1.5, 1.5: -1, nil: 0, true: []any{}, uint8(7): "seven"},
+		map[any]any{300: 1, "300": 2, int64(7): 3, 2.5: map[any]any{"x": nil}}, map[any]any{math.NaN(): 1, math.Inf(1): 2}, map[any]any{[1]int{1}: 1},
+		map[any]any{named("n"): 1, byValue{1}: 2}, map[any]any{"f": func() {}}, map[any]any{make(chan int): 1}, loop, map[any]int{"a": 1, 2: 2},
+		map[float64]int{1.5: 1}, map[bool]string{true: "t"}, map[[2]byte]int{{1, 2}: 1}, map[cbor.Simple]int{99: 1}, map[byPointer]int{{"k"}: 1},
+		time.Date(2013, 3, 21, 20, 4, 0, 5, time.FixedZone("", 3600)), time.Unix(1<<34, 0), time.Unix(-1, 0), time.Unix(1<<32, 1), time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC),
+		own{"content"}, &own{"content"}, []own{{"a"}, {""}}, own{"fails"}, map[string]own{"k": {"v"}}, &tuple{A: 1, C: new("c")}, tuple{}, []tuple{{}, {B: []int{1}}},
+		numbered{First: 1, Other: "o"}, &numbered{Self: &numbered{Last: 1}},
+	}
+}
 
 // refusedContents are contents of interfaces that no JSON can be written for.
 func refusedContents() []any {

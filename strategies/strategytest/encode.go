@@ -2,12 +2,11 @@ package strategytest
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"reflect"
 )
 
-// An encoding is what encoding/json makes of a value.
+// An encoding is what the reference makes of a value.
 type encoding struct {
 	what  string
 	value any // a pointer
@@ -27,15 +26,18 @@ func (r *run) encodeValues() {
 	for seed := range r.effort.Values {
 		r.encode(fmt.Sprintf("filled value %d", seed), filled(r.subject.Type.Go, seed, seed > 1))
 	}
-	for i := range refusedContents() {
-		r.encode(fmt.Sprintf("value with refused content %d", i), r.refused(i))
+	for i, content := range refusedContents() {
+		r.encode(fmt.Sprintf("value with refused content %d", i), r.holding(content))
+	}
+	for i, content := range ownContents() {
+		r.encode(fmt.Sprintf("value with content %d of some formats", i), r.holding(content))
 	}
 }
 
-// refused returns a value that cannot be written, if the type lets one be made, else some other value.
-func (r *run) refused(i int) any {
+// holding returns a value that holds the content, if the type lets one be made, else some other value.
+func (r *run) holding(content any) any {
 	v := r.subject.New()
-	poison(reflect.ValueOf(v).Elem(), refusedContents()[i], 0)
+	poison(reflect.ValueOf(v).Elem(), content, 0)
 	return v
 }
 
@@ -61,16 +63,19 @@ func poison(v reflect.Value, content any, depth int) {
 	}
 }
 
-// encode gives a value to encoding/json and then to all entrants.
+// encode gives a value to the reference and then to all entrants.
 func (r *run) encode(what string, v any) {
 	want := &encoding{what: what, value: v}
-	text, err := json.Marshal(v)
-	want.text, want.fault = text, faultOf(err)
+	err := guard(func() (err error) {
+		want.text, err = r.reference.marshal(v)
+		return err
+	})
+	want.fault = r.reference.fault(err)
 	for _, e := range r.entrants {
 		e.encode(want)
 	}
-	if err == nil && len(text) <= maxSmall {
-		r.decode("the text of "+what, -1, text, r.subject.New)
+	if err == nil && len(want.text) <= maxSmall {
+		r.decode("the text of "+what, -1, want.text, r.subject.New)
 	}
 }
 
@@ -94,11 +99,8 @@ func (e *entrant) encode(want *encoding) {
 }
 
 func (e *entrant) compareOutput(want *encoding, out []byte, err error) bool {
-	if f := faultOf(err); f != want.fault {
+	if f := e.reference.fault(err); f != want.fault || f.broken() {
 		e.failEncode(want, "the error", want.fault.String(), f.String())
-		return false
-	}
-	if isPanic(err) {
 		return false
 	}
 	expected := append([]byte(prefix), want.text...)
@@ -110,64 +112,21 @@ func (e *entrant) compareOutput(want *encoding, out []byte, err error) bool {
 		at++
 	}
 	position := fmt.Sprintf("byte %d, after the prefix", at-len(prefix))
-	e.failEncode(want, position, around(expected, at), around(out, at))
+	e.failEncode(want, position, e.reference.excerpt(expected, at), e.reference.excerpt(out, at))
 	return false
 }
 
-// equivalent reports whether out, after the prefix, means the same as want, which encoding/json writes for value, for
-// strategies that do not claim to write it as encoding/json does.
+// equivalent reports whether out, after the prefix, may stand for want, which is to be written for value.
 func (e *entrant) equivalent(want []byte, value any, out []byte) bool {
-	if e.traits.EscapesHTML && e.traits.SortsMaps && e.traits.ValidatesUTF8 && !e.traits.OwnForm {
-		return false
-	}
 	text, ok := bytes.CutPrefix(out, []byte(prefix))
-	return ok && (sameContent(want, text) || !e.traits.EscapesHTML && sameContent(plainHTML(value), text))
-}
-
-// sameContent reports whether two documents have the same content.
-func sameContent(want, got []byte) bool {
-	a, err := content(want)
-	if err != nil {
-		return false
-	}
-	b, err := content(got)
-	if err != nil {
-		return false
-	}
-	path, _, _ := difference(a, b)
-	return path == ""
-}
-
-// content is the content of a document, with numbers as they are written.
-func content(document []byte) (v any, err error) {
-	d := json.NewDecoder(bytes.NewReader(document))
-	d.UseNumber()
-	err = d.Decode(&v)
-	return v, err
-}
-
-// plainHTML is what encoding/json writes without HTML escapes. Of JSON in a string, that is another string.
-func plainHTML(v any) []byte {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if e.Encode(v) != nil {
-		return nil
-	}
-	return b.Bytes()
-}
-
-// around shows the part of a text where a difference is.
-func around(text []byte, at int) string {
-	const before, after = 40, 80
-	return fmt.Sprintf("%q", text[max(0, min(at, len(text))-before):min(len(text), at+after)])
+	return ok && e.reference.equivalent(e.traits, value, want, text)
 }
 
 func (e *entrant) failEncode(want *encoding, position, wantText, gotText string) {
 	if e.result.full() {
 		return
 	}
-	input := "a value whose text is " + shown(want.text)
+	input := "a value whose text is " + e.reference.shown(want.text)
 	if want.fault.class != "" {
 		input = printed(reflect.ValueOf(want.value))
 	}

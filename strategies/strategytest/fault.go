@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/vmbench/vmbench/strategies/wire"
@@ -11,7 +12,7 @@ import (
 
 // A fault is an error as far as it is compared: the class of the error, what it says, and the offset in the input. The
 // zero fault is no error. encoding/json and wire have types of their own for the same faults. The Go type in a type error is
-// not compared: for some values encoding/json names the interface or pointer on the way to them instead.
+// not compared in JSON: for some values encoding/json names the interface or pointer on the way to them instead.
 type fault struct {
 	class  string
 	text   string
@@ -27,6 +28,7 @@ const (
 	faultMarshaler = "marshaler error"
 	faultOther     = "other error"
 	faultPanic     = "panic"
+	faultStopped   = "stopped without a reason"
 )
 
 func (f fault) String() string {
@@ -39,10 +41,19 @@ func (f fault) String() string {
 	return f.class + ": " + f.text
 }
 
+// broken reports whether the fault is one of the codec itself, which is never what is wanted.
+func (f fault) broken() bool { return f.class == faultPanic || f.class == faultStopped }
+
 // faultOf classifies an error of decoding or encoding.
 func faultOf(err error) fault {
 	if err == nil {
 		return fault{}
+	}
+	if p, ok := err.(*panicked); ok {
+		return fault{class: faultPanic, text: fmt.Sprint(p.value)}
+	}
+	if errors.Is(err, wire.ErrStopped) {
+		return fault{class: faultStopped, text: err.Error()}
 	}
 	if f, ok := jsonFault(err); ok {
 		return f
@@ -95,10 +106,20 @@ func wireFault(err error) (fault, bool) {
 }
 
 // plainTypes is a text in which names of types are written in one way: for encoding/json it depends on the way to a value
-// whether an error names its type or that of a pointer to it, and reflect knows no any.
+// whether an error names its type or that of a pointer to it, and reflect knows no any and has whole import paths in the names of generic
+// types.
 func plainTypes(text string) string {
-	return strings.NewReplacer("*", "", "interface {}", "any").Replace(text)
+	text = typeNames.Replace(text)
+	if strings.Contains(text, "/") {
+		text = importPaths.ReplaceAllString(text, "")
+	}
+	return text
 }
+
+var (
+	typeNames   = strings.NewReplacer("*", "", "interface {}", "any")
+	importPaths = regexp.MustCompile(`([\w.~-]+/)+`)
+)
 
 // valueText is the text of an unsupported value. Which of a cycle's types is met twice first is of no interest.
 func valueText(text string) string {

@@ -9,7 +9,7 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// CheckFeature holds a strategy to encoding/json over one feature.
+// CheckFeature holds a strategy to the reference of a format over one feature.
 func CheckFeature(ctx context.Context, s strategies.Strategy, f strategies.Format, of feature.Feature) Result {
 	return OfFeature(of).Check(ctx, f, Quick, s)[0]
 }

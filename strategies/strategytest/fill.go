@@ -5,10 +5,13 @@ import (
 	"math"
 	"reflect"
 	"time"
+
+	"github.com/vmbench/vmbench/strategies/wire/cbor"
+	"github.com/vmbench/vmbench/strategies/wire/msgpack"
 )
 
 // A filler sets values of any type to something that is not zero. Two fillers of one seed fill in the same way, so that
-// a strategy and encoding/json can be given equal targets.
+// a strategy and the reference can be given equal targets.
 type filler struct {
 	seed, step int
 	edges      bool                 // choose values that are hard, or impossible, to write
@@ -60,6 +63,10 @@ var (
 	tameRaws    = []json.RawMessage{json.RawMessage(`{"raw":[1,2]}`), json.RawMessage(`"r"`)}
 	edgeRaws    = []json.RawMessage{nil, json.RawMessage(" [ 1 , \"<\\u003c>\" , {\n\"a\" : \"\u2028\" } ] "), json.RawMessage("1e5")}
 	tameTimes   = []time.Time{time.Unix(1136214245, 5e8).UTC(), time.Date(2020, 2, 29, 23, 59, 59, 1, time.FixedZone("", 5400))}
+	tameCBOR    = []cbor.RawMessage{cbor.RawMessage("\xa1\x61a\x01"), cbor.RawMessage("\x01")}
+	edgeCBOR    = []cbor.RawMessage{nil, cbor.RawMessage("\x9f\x18\x01\xc6\xf7\xff"), cbor.RawMessage("\x5f\x41a\xff")}
+	tameMsgpack = []msgpack.RawMessage{msgpack.RawMessage("\x81\xa1a\x01"), msgpack.RawMessage("\x01")}
+	edgeMsgpack = []msgpack.RawMessage{nil, msgpack.RawMessage("\xdc\x00\x01\xd3\x00\x00\x00\x00\x00\x00\x00\x01"), msgpack.RawMessage("\xd4\x05\x00")}
 	edgeTimes   = []time.Time{{}, time.Date(9999, 12, 31, 23, 59, 59, 999999999, time.UTC), time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC)}
 )
 
@@ -67,6 +74,9 @@ var (
 	numberType = reflect.TypeFor[json.Number]()
 	rawType    = reflect.TypeFor[json.RawMessage]()
 	timeType   = reflect.TypeFor[time.Time]()
+
+	cborType    = reflect.TypeFor[cbor.RawMessage]()
+	msgpackType = reflect.TypeFor[msgpack.RawMessage]()
 )
 
 func (f *filler) fill(v reflect.Value, depth int) {
@@ -93,7 +103,7 @@ func (f *filler) fill(v reflect.Value, depth int) {
 	}
 }
 
-// fillSpecial fills the types that have a form of their own in JSON.
+// fillSpecial fills the types that have a form of their own in some format.
 func (f *filler) fillSpecial(v reflect.Value) bool {
 	switch v.Type() {
 	case numberType:
@@ -102,6 +112,10 @@ func (f *filler) fillSpecial(v reflect.Value) bool {
 		v.SetBytes(append([]byte(nil), choose(f, tameRaws, edgeRaws)...))
 	case timeType:
 		v.Set(reflect.ValueOf(choose(f, tameTimes, edgeTimes)))
+	case cborType:
+		v.SetBytes(append([]byte(nil), choose(f, tameCBOR, edgeCBOR)...))
+	case msgpackType:
+		v.SetBytes(append([]byte(nil), choose(f, tameMsgpack, edgeMsgpack)...))
 	default:
 		return false
 	}

@@ -1,7 +1,7 @@
 package strategytest
 
 import (
-	"encoding/json"
+	"errors"
 	"testing"
 
 	"github.com/vmbench/vmbench/strategies"
@@ -34,30 +34,48 @@ func fuzzed(t testing.TB) (subjects []*Subject) {
 	return subjects
 }
 
-// addSeeds adds a few documents of each subject to the corpus.
+// addSeeds adds a few documents of each subject to the corpus, in each format.
 func addSeeds(f *testing.F, subjects []*Subject) {
-	for i, s := range subjects {
-		added := 0
-		for k := 0; k < len(s.Inputs) && added < seedsEach; k += 1 + len(s.Inputs)/seedsEach {
-			if len(s.Inputs[k]) <= maxSeed {
-				f.Add(uint16(i), s.Inputs[k])
-				added++
+	for k, format := range Formats() {
+		first := k * len(subjects)
+		var words *vocabulary
+		for i, s := range subjects {
+			r, err := newReference(format, s)
+			if errors.Is(err, strategies.ErrUnsupported) {
+				continue
 			}
+			if err != nil {
+				f.Fatal(err)
+			}
+			words = r.vocabulary()
+			addDocuments(f, first+i, r.inputs(s))
 		}
-	}
-	for i, literal := range literals {
-		f.Add(uint16(i), []byte(literal))
+		for i := 0; words != nil && i < len(words.literals); i++ {
+			f.Add(uint16(first+i%len(subjects)), []byte(words.literals[i]))
+		}
 	}
 }
 
-// fuzz runs one part of the suite for each pair of a subject's number and a document.
+// addDocuments adds a few small documents to the corpus, for the subject and format of an index.
+func addDocuments(f *testing.F, index int, inputs [][]byte) {
+	added := 0
+	for k := 0; k < len(inputs) && added < seedsEach; k += 1 + len(inputs)/seedsEach {
+		if len(inputs[k]) <= maxSeed {
+			f.Add(uint16(index), inputs[k])
+			added++
+		}
+	}
+}
+
+// fuzz runs one part of the suite for each pair of a document and a number, which stands for a subject and a format.
 func fuzz(f *testing.F, part func(r *run, input []byte)) {
 	subjects := fuzzed(f)
 	addSeeds(f, subjects)
 	list := contestants(f)
 	f.Fuzz(func(t *testing.T, index uint16, input []byte) {
 		subject := subjects[int(index)%len(subjects)]
-		r := newRun(subject, strategies.JSON, Quick, list)
+		format := Formats()[int(index)/len(subjects)%len(Formats())]
+		r := startRun(subject, format, Quick, list)
 		part(r, input)
 		for _, result := range r.results {
 			for _, failure := range result.Failures {
@@ -70,17 +88,23 @@ func fuzz(f *testing.F, part func(r *run, input []byte)) {
 // FuzzDecode decodes documents into zero values and into filled ones.
 func FuzzDecode(f *testing.F) {
 	fuzz(f, func(r *run, input []byte) {
+		if len(r.entrants) == 0 {
+			return
+		}
 		for _, target := range r.subject.targets() {
 			r.decode("a fuzzed document", -1, input, target)
 		}
 	})
 }
 
-// FuzzRoundTrip encodes what encoding/json made of documents, and decodes the text.
+// FuzzRoundTrip encodes what the reference made of documents, and decodes the text.
 func FuzzRoundTrip(f *testing.F) {
 	fuzz(f, func(r *run, input []byte) {
+		if len(r.entrants) == 0 {
+			return
+		}
 		v := r.subject.New()
-		_ = json.Unmarshal(input, v) // what an invalid document leaves is as good a value
+		_ = r.reference.unmarshal(input, v) // what an invalid document leaves is as good a value
 		r.encode("a fuzzed value", v)
 	})
 }

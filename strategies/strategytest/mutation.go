@@ -2,34 +2,23 @@ package strategytest
 
 import (
 	"iter"
-	"strings"
 )
-
-// mutants are the bytes that take the place of others: all that mean something to JSON, and some that must not.
-const mutants = "{}[]:,\"\\/ \t\n\r0129-+.eEaAbfnrtuslxzN'<&_*\x00\x01\x1f\x7f\x80\xa0\xbf\xc2\xc3\xe2\xed\xf0\xf4\xff"
-
-// A variant is a document made from another one, and what was done to it.
-type variant struct {
-	what     string
-	at       int // position of the change
-	document []byte
-}
 
 // mutations yields the document with each byte replaced by each mutant, left out, and doubled. Of all these it yields
 // only every stride-th, beginning with the first.
-func mutations(src []byte, stride int) iter.Seq[variant] {
+func mutations(src []byte, mutants string, stride int) iter.Seq[variant] {
 	perByte := len(mutants) + 2
 	return func(yield func(variant) bool) {
 		for i := 0; i < len(src)*perByte; i += stride {
 			at, k := i/perByte, i%perByte
-			if !yield(mutation(src, at, k)) {
+			if !yield(mutation(src, mutants, at, k)) {
 				return
 			}
 		}
 	}
 }
 
-func mutation(src []byte, at, k int) variant {
+func mutation(src []byte, mutants string, at, k int) variant {
 	part := span{at, at + 1}
 	switch k {
 	case len(mutants):
@@ -42,13 +31,19 @@ func mutation(src []byte, at, k int) variant {
 
 // strideFor returns the stride at which the mutations of all documents together stay within the budget. It shares no
 // factor with the number of mutations of a byte, so that a sample has all kinds of them.
-func strideFor(documents [][]byte, budget int) int {
-	total := 0
+func strideFor(documents [][]byte, mutants string, budget int) int {
+	perByte, total := len(mutants)+2, 0
 	for _, document := range documents {
-		total += len(document) * (len(mutants) + 2)
+		total += len(document) * perByte
 	}
+	return strideOf(total, perByte, budget)
+}
+
+// strideOf returns the stride at which so many of a total are within the budget. It shares no factor with period, the number
+// of cases that are of different kinds.
+func strideOf(total, period, budget int) int {
 	stride := total/max(budget, 1) + 1
-	for commonDivisor(stride, len(mutants)+2) > 1 {
+	for stride > 1 && commonDivisor(stride, period) > 1 {
 		stride++
 	}
 	return stride
@@ -91,72 +86,15 @@ func truncations(length, count, budget int) iter.Seq[int] {
 	}
 }
 
-// replaced yields a valid document with each of its values replaced by each text.
-func replaced(src []byte, texts []string) iter.Seq[variant] {
+// replaced yields a document with each of its values replaced by each text. Of all these it yields only every stride-th,
+// beginning with the one that has the number first.
+func replaced(src []byte, values []span, texts []string, first, stride int) iter.Seq[variant] {
 	return func(yield func(variant) bool) {
-		for _, value := range outlineOf(src).values {
-			for _, text := range texts {
-				if !yield(variant{"value replaced", value.start, splice(src, value, text)}) {
-					return
-				}
+		for i := first; i < len(values)*len(texts); i += stride {
+			value, text := values[i/len(texts)], texts[i%len(texts)]
+			if !yield(variant{"value replaced", value.start, splice(src, value, text)}) {
+				return
 			}
 		}
 	}
-}
-
-// renamed yields a valid document with each member's name written in other ways, and with each member given twice.
-func renamed(src []byte) iter.Seq[variant] {
-	return func(yield func(variant) bool) {
-		for _, m := range outlineOf(src).members {
-			name := string(src[m.name.start+1 : m.name.end-1])
-			for _, other := range otherNames(name) {
-				if !yield(variant{"member renamed", m.name.start, splice(src, m.name, `"`+other+`"`)}) {
-					return
-				}
-			}
-			for _, text := range []string{"null", `"x"`, "7", "[1]", "{}", string(src[m.value.start:m.value.end])} {
-				twice := `"` + name + `":` + text + "," + `"` + strings.ToUpper(name) + `":` + text
-				if !yield(variant{"member added", m.value.end, splice(src, span{m.value.end, m.value.end}, ","+twice)}) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// otherNames are names close to a member's name: some mean the same member, some do not.
-func otherNames(name string) []string {
-	names := []string{
-		"", name + "x", "x" + name, name + " ", strings.ToUpper(name), strings.ToLower(name),
-		strings.NewReplacer("k", "\u212a", "K", "\u212a", "s", "\u017f", "S", "\u017f").Replace(name),
-		name + `\u0000`, name + "\xff", name + `\ud800`,
-	}
-	if name != "" && name[0] < 0x80 && name[0] != '\\' {
-		names = append(names, name[1:], escaped(name[0])+name[1:])
-	}
-	return names
-}
-
-// escaped writes one ASCII character as an escape sequence.
-func escaped(c byte) string {
-	const hex = "0123456789abcdef"
-	return `\u00` + string([]byte{hex[c>>4], hex[c&15]})
-}
-
-// spaced returns a valid document with white space around each value and name.
-func spaced(src []byte) []byte {
-	var out []byte
-	for i := 0; i < len(src); {
-		end := i + 1
-		switch src[i] {
-		case '"':
-			end = stringEnd(src, i)
-		case '{', '}', '[', ']', ',', ':', ' ', '\n', '\t', '\r':
-		default:
-			end = scalarEnd(src, i)
-		}
-		out = append(append(out, " \n\t\r"[:1+i%4]...), src[i:end]...)
-		i = end
-	}
-	return append(out, ' ')
 }

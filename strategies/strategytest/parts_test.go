@@ -61,7 +61,7 @@ func TestPrintedEnds(t *testing.T) {
 
 func TestOutline(t *testing.T) {
 	src := []byte(" {\"a\\\"\" : [1, {\"b\":\"]}\"} ,[]] ,\"\":null}\n")
-	o := outlineOf(src)
+	o := jsonGrammar{}.outline(src)
 	var values, names []string
 	for _, v := range o.values {
 		values = append(values, string(src[v.start:v.end]))
@@ -89,9 +89,9 @@ func TestSpacedMeansTheSame(t *testing.T) {
 }
 
 func TestMutationsCoverEveryByte(t *testing.T) {
-	src := []byte(`{"a":1}`)
+	src, mutants := []byte(`{"a":1}`), jsonVocabulary.mutants
 	seen := map[string]bool{}
-	for v := range mutations(src, 1) {
+	for v := range mutations(src, mutants, 1) {
 		seen[string(v.document)] = true
 	}
 	for i := range src {
@@ -108,7 +108,7 @@ func TestMutationsCoverEveryByte(t *testing.T) {
 	}
 	documents := [][]byte{src, src}
 	count := 0
-	for range mutations(src, strideFor(documents, 50)) {
+	for range mutations(src, mutants, strideFor(documents, mutants, 50)) {
 		count++
 	}
 	if count < 15 || count > 25 {
@@ -152,10 +152,10 @@ func TestSelfNestings(t *testing.T) {
 			Back *manifold `json:"back"`
 		}
 	}
-	if documents := selfNestings(schema.Of(reflect.TypeFor[tree]())); documents != nil {
+	if documents := selfNestings(jsonGrammar{}, schema.Of(reflect.TypeFor[tree]())); documents != nil {
 		t.Errorf("%d documents for a type that is not recursive", len(documents))
 	}
-	documents := selfNestings(schema.Of(reflect.TypeFor[manifold]()))
+	documents := selfNestings(jsonGrammar{}, schema.Of(reflect.TypeFor[manifold]()))
 	if len(documents) < 3 {
 		t.Fatalf("%d documents for a recursive type", len(documents))
 	}

@@ -1,6 +1,7 @@
 package strategytest
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -32,6 +33,16 @@ func (r *Result) fail(f Failure) {
 	r.Failures = append(r.Failures, f)
 }
 
+// bar ends the result with an error of Compile, of the strategy or of what it would be held to.
+func (r *Result) bar(err error, whose string) {
+	if errors.Is(err, strategies.ErrUnsupported) {
+		r.Skipped = err.Error()
+		return
+	}
+	r.Cases++
+	r.fail(Failure{Check: "compile", Position: whose, Want: "no error", Got: err.Error()})
+}
+
 // full reports whether enough failures have been kept, and if so only counts one more.
 func (r *Result) full() bool {
 	if len(r.Failures) < maxFailures {
@@ -41,7 +52,7 @@ func (r *Result) full() bool {
 	return true
 }
 
-// A Failure is one difference between a strategy and encoding/json.
+// A Failure is one difference between a strategy and its reference.
 type Failure struct {
 	Strategy string
 	Format   strategies.Format
@@ -68,12 +79,19 @@ func (f Failure) String() string {
 // maxShown is the length at which texts in failures are cut, in bytes.
 const maxShown = 400
 
-// shown quotes a document for people, without its middle if it is long.
-func shown(text []byte) string {
+// abridged shows a document for people, without its middle if it is long.
+func abridged(text []byte, show func([]byte) string) string {
 	if len(text) <= maxShown {
-		return fmt.Sprintf("%q", text)
+		return show(text)
 	}
 	const end = maxShown / 4
 	head, tail := text[:maxShown-end], text[len(text)-end:]
-	return fmt.Sprintf("%q … %q (%d bytes)", head, tail, len(text))
+	return fmt.Sprintf("%s … %s (%d bytes)", show(head), show(tail), len(text))
 }
+
+// vicinity is the part of a text from so many bytes before an index to so many after it.
+func vicinity(text []byte, at, before, after int) []byte {
+	return text[max(0, min(at, len(text))-before):min(len(text), at+after)]
+}
+
+func quoted(text []byte) string { return fmt.Sprintf("%q", text) }

@@ -1,8 +1,6 @@
 package strategytest
 
 import (
-	"encoding/json"
-
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
@@ -14,7 +12,7 @@ type Subject struct {
 	New func() any
 	// Values returns pointers to fresh values to encode. They may hold cycles, and what cannot be written.
 	Values func() []any
-	// Inputs are documents to decode, valid and invalid.
+	// Inputs are JSON documents to decode, valid and invalid. The documents of other formats are made from them.
 	Inputs [][]byte
 }
 
@@ -29,26 +27,6 @@ func (s *Subject) large() bool {
 		}
 	}
 	return false
-}
-
-// bases are the valid documents that others are made from: the subject's own small ones, and some that have all members.
-func (s *Subject) bases() (documents [][]byte) {
-	seen := map[string]bool{}
-	add := func(document []byte) {
-		if len(document) <= maxSmall && !seen[string(document)] && json.Valid(document) {
-			seen[string(document)] = true
-			documents = append(documents, document)
-		}
-	}
-	for seed := range 2 {
-		if document, err := json.Marshal(filled(s.Type.Go, seed, false)); err == nil {
-			add(document)
-		}
-	}
-	for _, input := range s.Inputs {
-		add(input)
-	}
-	return documents
 }
 
 // targets are functions that make equal values to decode into: zero, and filled in different ways.

@@ -1,7 +1,6 @@
 package strategytest
 
 import (
-	"context"
 	"encoding/json"
 	"net/netip"
 	"reflect"
@@ -9,7 +8,8 @@ import (
 	"time"
 
 	"github.com/vmbench/vmbench/strategies"
-	"github.com/vmbench/vmbench/strategies/reflection"
+	"github.com/vmbench/vmbench/strategies/wire/cbor"
+	"github.com/vmbench/vmbench/strategies/wire/msgpack"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
@@ -58,6 +58,8 @@ func localSubjects() []*Subject {
 	return []*Subject{
 		local[manifold](), local[plain](), local[any](), local[[]selfSlice](), local[map[uint8][]string](), local[*int](),
 		local[string](), local[byText](), local[byPointer](), local[[2]any](), local[json.Number](),
+		local[tuple](), local[numbered](), local[[]own](), local[map[any]any](), local[map[int16]own](), local[cbor.RawMessage](),
+		local[msgpack.RawMessage](), local[[]byte](), local[[3]byte](), local[time.Time](), local[cbor.Tag](), local[float32](), local[uint8](),
 	}
 }
 
@@ -73,7 +75,7 @@ func local[T any]() *Subject {
 func report(t *testing.T, results []Result) {
 	t.Helper()
 	for _, r := range results {
-		t.Logf("%s %s: %d cases", r.Strategy, r.Subject, r.Cases)
+		t.Logf("%s %s %s: %d cases", r.Strategy, r.Format, r.Subject, r.Cases)
 		if r.Skipped != "" {
 			t.Logf("%s skipped: %s", r.Strategy, r.Skipped)
 		}
@@ -81,16 +83,20 @@ func report(t *testing.T, results []Result) {
 			t.Error(f)
 		}
 		if r.Failed > 0 {
-			t.Errorf("%s %s: %d of %d cases failed", r.Strategy, r.Subject, r.Failed, r.Cases)
+			t.Errorf("%s %s %s: %d of %d cases failed", r.Strategy, r.Format, r.Subject, r.Failed, r.Cases)
 		}
 	}
 }
 
-func TestReflectionOverLocalTypes(t *testing.T) {
+// TestLocalTypes holds the strategies that need no generator over types that none has been told of.
+func TestLocalTypes(t *testing.T) {
+	deep := short
+	deep.Deep = true
 	for _, s := range localSubjects() {
 		t.Run(s.Name, func(t *testing.T) {
-			results := s.Check(context.Background(), strategies.JSON, Quick, reflection.New())
-			report(t, results)
+			eachFormat(t, func(t *testing.T, f strategies.Format) {
+				report(t, s.Check(t.Context(), f, deep, contestants(t)...))
+			})
 		})
 	}
 }

@@ -2,7 +2,6 @@ package strategytest
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"sync"
@@ -20,15 +19,15 @@ const (
 func (r *run) together() {
 	var text []byte
 	for _, v := range r.subject.Values() {
-		if out, err := json.Marshal(v); err == nil && len(out) > len(text) {
+		if out, err := r.reference.marshal(v); err == nil && len(out) > len(text) {
 			text = out
 		}
 	}
 	value := r.subject.New()
-	if text == nil || json.Unmarshal(text, value) != nil {
+	if text == nil || r.reference.unmarshal(text, value) != nil {
 		return
 	}
-	again, err := json.Marshal(value)
+	again, err := r.reference.marshal(value)
 	if err != nil {
 		return
 	}
@@ -40,7 +39,7 @@ func (r *run) together() {
 		e.result.Cases++
 		if err := guard(func() error { return e.together(r, work, text, value, again) }); err != nil {
 			e.result.fail(Failure{
-				Check: "use by several goroutines", Input: shown(text), Want: "the results of one goroutine", Got: err.Error(),
+				Check: "use by several goroutines", Input: r.reference.shown(text), Want: "the results of one goroutine", Got: err.Error(),
 			})
 		}
 	}
@@ -81,7 +80,7 @@ func (e *entrant) roundTrip(codec strategies.Codec, text []byte, target, value a
 		return err
 	}
 	if !bytes.Equal(out[len(prefix):], again) && !e.equivalent(again, value, out) {
-		return fmt.Errorf("encoded %s", shown(out))
+		return fmt.Errorf("encoded %s", e.reference.shown(out))
 	}
 	return nil
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/vmbench/vmbench/workloads"
 )
 
-// Check holds a strategy to encoding/json over one workload.
+// Check holds a strategy to the reference of a format over one workload.
 func Check(ctx context.Context, s strategies.Strategy, f strategies.Format, w *workloads.Workload) Result {
 	subject, err := OfWorkload(ctx, w)
 	if err != nil {

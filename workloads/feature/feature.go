@@ -1,8 +1,8 @@
 // Package feature holds exported types that between them use every rule of encoding/json: its tags, Go's embedding, all
-// kinds, methods, keys, and types of other packages.
+// kinds, methods, keys, and types of other packages. Some use what the binary formats have beyond that.
 //
 // Out flow, for each type, values to encode and documents to decode, both chosen for their edges. Strategies are held
-// to encoding/json over all of them; nothing here is meant to be timed. The package does no work before All is called.
+// to the reference of each format over all of them; nothing here is meant to be timed. The package does no work before All is called.
 package feature
 
 // A Feature is one type with what is encoded from it and decoded into it.
@@ -71,6 +71,10 @@ func All() []Feature {
 		define("foreign", foreignValues, foreignDocuments),
 		define("generics", genericsValues, genericsDocuments),
 		define("anonymous", anonymousValues, anonymousDocuments),
+		define("retagged", retaggedValues, retaggedDocuments),
+		define("numbered", numberedValues, numberedDocuments),
+		define("tupled", tupledValues, tupledDocuments),
+		define("ownmethods", ownMethodsValues, ownMethodsDocuments),
 		define("rootint", rootIntValues, rootDocuments),
 		define("rootfloat", rootFloatValues, rootDocuments),
 		define("rootbool", rootBoolValues, rootDocuments),

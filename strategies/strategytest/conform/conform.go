@@ -1,5 +1,5 @@
-// Package conform holds a strategy's JSON to encoding/json's, for the tests of its package: a first look at the strategy alone, as the whole
-// suite runs over all of them in strategytest.
+// Package conform holds one format of a strategy to its reference, for the tests of the strategy's package: a first look at the strategy
+// alone, as the whole suite runs over all of them in strategytest.
 package conform
 
 import (
@@ -16,14 +16,14 @@ import (
 )
 
 // Features looks at every feature. Those with a gap must be unsupported, and for a reason that has its text; all others must not.
-func Features(t *testing.T, s strategies.Strategy, effort strategytest.Effort, gaps map[string]string) {
-	for _, f := range feature.All() {
-		t.Run(f.Name, func(t *testing.T) { hold(t, s, strategytest.OfFeature(f), effort, gaps[f.Name]) })
+func Features(t *testing.T, s strategies.Strategy, f strategies.Format, effort strategytest.Effort, gaps map[string]string) {
+	for _, of := range feature.All() {
+		t.Run(of.Name, func(t *testing.T) { hold(t, s, f, strategytest.OfFeature(of), effort, gaps[of.Name]) })
 	}
 }
 
 // Workloads looks at every workload, but at real documents, which take long, only where documents is set and the tests are not short.
-func Workloads(t *testing.T, s strategies.Strategy, effort strategytest.Effort, documents bool) {
+func Workloads(t *testing.T, s strategies.Strategy, f strategies.Format, effort strategytest.Effort, documents bool) {
 	for _, w := range workloads.All() {
 		if w.Document != nil && (!documents || testing.Short()) {
 			continue
@@ -36,7 +36,7 @@ func Workloads(t *testing.T, s strategies.Strategy, effort strategytest.Effort, 
 			if err != nil {
 				t.Fatal(err)
 			}
-			hold(t, s, subject, effort, "")
+			hold(t, s, f, subject, effort, "")
 		})
 	}
 }
@@ -57,9 +57,11 @@ func Unlisted(t *testing.T, s strategies.Strategy) {
 	}
 }
 
-func hold(t *testing.T, s strategies.Strategy, subject *strategytest.Subject, effort strategytest.Effort, gap string) {
+func hold(
+	t *testing.T, s strategies.Strategy, f strategies.Format, subject *strategytest.Subject, effort strategytest.Effort, gap string,
+) {
 	t.Helper()
-	result := subject.Check(t.Context(), strategies.JSON, effort, s)[0]
+	result := subject.Check(t.Context(), f, effort, s)[0]
 	if (result.Skipped != "") != (gap != "") || !strings.Contains(result.Skipped, gap) {
 		t.Errorf("skipped: %q, want what says %q", result.Skipped, gap)
 	}

@@ -2,9 +2,9 @@ package strategytest
 
 import "strings"
 
-// literals are values that have found mistakes in decoders: each is decoded as a whole document, as the value of each
+// jsonLiterals are values that have found mistakes in decoders: each is decoded as a whole document, as the value of each
 // member, and in place of other values. Some are no JSON.
-var literals = []string{
+var jsonLiterals = []string{
 	// one of each kind
 	`null`, `true`, `false`, `0`, `1`, `-1`, `1.5`, `"x"`, `""`, `[]`, `{}`, `[1,"a",null]`, `{"a":1}`,
 
@@ -76,15 +76,15 @@ var literals = []string{
 	`/**/1`, `1//`, `#`, `[1/**/,2]`, `(1)`, `<1>`, "`a`", `@`, `\`, `:`, `,`, `"a":1`, "\x00", "\x1f", "\xff", "\ufeff1",
 }
 
-// wrappings put a document into surroundings that may or may not be allowed around it.
-var wrappings = [][2]string{
+// jsonWrappings put a document into surroundings that may or may not be allowed around it.
+var jsonWrappings = [][2]string{
 	{" ", ""}, {"", " "}, {" \t\r\n", "\n\t\r "}, {"", "\n"}, {"\v", ""}, {"", "\f"}, {"", "\x00"}, {"\x00", ""}, {"\u00a0", ""},
 	{"", "\u00a0"}, {"\ufeff", ""}, {"", ","}, {",", ""}, {"", " null"}, {"", "{}"}, {"", "]"}, {"", "}"}, {"", "x"}, {"", " 1"},
 	{"", "\""}, {"", "\n\n\xff"}, {"[", "]"}, {"[[", "]]"}, {`{"a":`, `}`}, {"(", ")"}, {`"`, `"`},
 }
 
-// replacements stand for each kind of JSON: they are put in place of every value of small documents.
-var replacements = []string{
+// jsonReplacements stand for each kind of JSON: they are put in place of every value of small documents.
+var jsonReplacements = []string{
 	`null`, `true`, `false`, `0`, `-7`, `1.5`, `300`, `1e400`, `""`, `"x"`, `"1"`, `"null"`, `"\ud800\n"`, `[]`, `[1,"a",null,{}]`,
 	`{}`, `{"a":1,"b":[2]}`, `nope`, ``,
 }
