@@ -100,26 +100,36 @@ func TestSweep(t *testing.T) {
 }
 
 // TestStaticPrograms holds what a type costs as a program: at most 150 bytes with its names, both directions together, of which the
-// function table has none, and nothing that the loader would have to relocate.
+// function table has none, and nothing that the loader would have to relocate. Two further formats cost no more.
 func TestStaticPrograms(t *testing.T) {
 	if testing.Short() {
 		t.Skip("links programs of many types")
 	}
 	for _, target := range []Target{{}, {PIE: true}} {
 		w := open(t, Setup{Target: target})
-		samples, _ := run(t, w, Plan{Strategies: []string{"vm-static"}, Hosts: []string{"micro"}, Types: []int{64, 128}, Formats: []int{1}})
-		few, many := Over(samples)[0], Over(samples)[1]
-		if perType := (many.Loaded() - few.Loaded()) / 64; perType > 150 || perType < 50 {
-			t.Errorf("%+v: a type costs %d bytes", target, perType)
-		}
-		// Other constants move code, and with it the lengths of a few entries.
-		if more := many.Pclntab - few.Pclntab; more < -64 || more > 64 {
-			t.Errorf("%+v: 64 types cost %d bytes of the function table", target, more)
-		}
-		if more := many.Relocs - few.Relocs; more > 0 {
-			t.Errorf("%+v: 64 types cost %d bytes of relocations", target, more)
+		samples, _ := run(t, w, Plan{Strategies: []string{"vm-static"}, Hosts: []string{"micro"}, Types: []int{64, 128}, Formats: []int{1, 3}})
+		over := Over(samples)
+		one := checkStatic(t, target, over[0], over[2])
+		if three := checkStatic(t, target, over[1], over[3]); three > one+8 {
+			t.Errorf("%+v: a type costs %d bytes with three formats, %d with one", target, three, one)
 		}
 	}
+}
+
+// checkStatic returns how many bytes a type costs, by programs with 64 and 128 of them.
+func checkStatic(t *testing.T, target Target, few, many Sample) int64 {
+	perType := (many.Loaded() - few.Loaded()) / 64
+	if perType > 150 || perType < 50 {
+		t.Errorf("%+v: a type costs %d bytes", target, perType)
+	}
+	// Other constants move code, and with it the lengths of a few entries.
+	if more := many.Pclntab - few.Pclntab; more < -64 || more > 64 {
+		t.Errorf("%+v: 64 types cost %d bytes of the function table", target, more)
+	}
+	if more := many.Relocs - few.Relocs; more > 0 {
+		t.Errorf("%+v: 64 types cost %d bytes of relocations", target, more)
+	}
+	return perType
 }
 
 // TestHosts holds that each host builds and runs, and that the linker keeps dead methods in the one where it should, alone.

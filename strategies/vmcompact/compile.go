@@ -11,14 +11,11 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// Compile makes the program of a type, as the only root of its programs.
-func Compile(t *schema.Type) (*compact.Programs, error) {
-	if t.Go == nil {
-		return nil, &refusal{"type " + t.Name + " was read from source"}
-	}
-	l := layout.New([]*schema.Type{t}, false)
+// programOf makes the program of a type, as the only root of its programs.
+func programOf(t *schema.Type, binary bool) (*compact.Programs, *layout.Layout, error) {
+	l := layout.New([]layout.Dialect{{Binary: binary, Roots: []*schema.Type{t}}}, false)
 	if why := l.Roots[0].Unsupported; why != "" {
-		return nil, &refusal{why}
+		return nil, nil, &refusal{why}
 	}
 	p := &compact.Programs{
 		Words: words(l),
@@ -26,14 +23,13 @@ func Compile(t *schema.Type) (*compact.Programs, error) {
 		Roots: []uint32{l.Roots[0].Number()},
 		Known: make([]unsafe.Pointer, 1),
 		Types: make([]unsafe.Pointer, l.Types),
-		Maps:  compact.Maps{Append: compact.AppendMap, Decode: compact.DecodeMap},
-		Fold:  wire.Fold, ReadBytes: compact.ReadBytes,
+		Fold:  wire.Fold, ByteLists: l.ByteLists,
 	}
 	if !l.Fold() {
 		p.Fold = nil
 	}
 	for _, h := range l.Hooks() {
-		p.Hooks = append(p.Hooks, hookOf(h))
+		p.Hooks = append(p.Hooks, compact.Hook{Type: nilOf(h.Type), Like: h.Like(), Written: h.Written(), Read: h.Read()})
 	}
 	for _, test := range l.Tests() {
 		p.Tests = append(p.Tests, testOf(test))
@@ -41,7 +37,7 @@ func Compile(t *schema.Type) (*compact.Programs, error) {
 	for _, k := range l.Keys() {
 		p.Keys = append(p.Keys, keyOf(k))
 	}
-	return p, nil
+	return p, l, nil
 }
 
 // words are the words of all blocks.
@@ -69,29 +65,25 @@ func pointerTo(t reflect.Type, p unsafe.Pointer) (v any) {
 	return v
 }
 
-// heldBy is what an interface with methods at p holds: a table leads to its content's type in the same way, whatever the methods are.
-func heldBy(p unsafe.Pointer) any { return *(*interface{ method() })(p) }
-
-// programs are those of the types that interfaces hold, by reflect.Type.
-type programs struct {
-	read func(reflect.Type) *schema.Type
-	kept sync.Map
+// contents are the programs of the types that interfaces hold, in one format.
+type contents[P any] struct {
+	pointed family[P] // what pointers in interfaces point to
+	held    family[P] // what else interfaces hold, which has no address
 }
 
-var (
-	pointed = programs{read: schema.Of}        // what pointers in interfaces point to
-	held    = programs{read: schema.OfDynamic} // what else interfaces hold, which has no address
-)
+// A family is programs of types, by reflect.Type.
+type family[P any] struct{ kept sync.Map }
 
-// of returns the program of a type.
-func (p *programs) of(t reflect.Type) (*compact.Programs, error) {
-	if kept, ok := p.kept.Load(t); ok {
-		return kept.(*compact.Programs), nil
+// of returns the program of a type. (What reads and compiles types is no part of the family, which would have to be initialized then, and would
+// link all of it.)
+func (f *family[P]) of(t reflect.Type, read func(reflect.Type) *schema.Type, compile func(*schema.Type) (P, error)) (p P, err error) {
+	if kept, ok := f.kept.Load(t); ok {
+		return kept.(P), nil
 	}
-	fresh, err := Compile(p.read(t))
+	fresh, err := compile(read(t))
 	if err != nil {
-		return nil, err
+		return p, err
 	}
-	kept, _ := p.kept.LoadOrStore(t, fresh)
-	return kept.(*compact.Programs), nil
+	kept, _ := f.kept.LoadOrStore(t, fresh)
+	return kept.(P), nil
 }

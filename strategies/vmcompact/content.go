@@ -15,24 +15,24 @@ func contentOf(t *schema.Type, p unsafe.Pointer) any {
 	if t.Kind == schema.Any {
 		return *(*any)(p)
 	}
-	return heldBy(p)
+	return compact.Content(p)
 }
 
 // appendContent appends what an interface holds, by a program of its own. It is the function that wire.Encoder.Any asks for.
 func appendContent(e *wire.Encoder, dst []byte, content any) []byte {
 	t, at := reflect.TypeOf(content), (*eface)(unsafe.Pointer(&content)).data
 	if t.Kind() != reflect.Pointer {
-		p, err := held.of(t)
+		p, err := contentsOfJSON.held.of(t, schema.OfDynamic, compileJSON)
 		if err != nil {
 			e.Fail(err)
 			return dst
 		}
-		return p.AppendWithin(e, 0, dst, pointerTo(t, compact.Content(content)))
+		return p.AppendWithin(e, 0, dst, pointerTo(t, compact.PointerTo(content)))
 	}
 	if at == nil {
 		return append(dst, "null"...)
 	}
-	p, err := pointed.of(t.Elem())
+	p, err := contentsOfJSON.pointed.of(t.Elem(), schema.Of, compileJSON)
 	if err != nil {
 		e.Fail(err)
 		return dst
@@ -79,16 +79,17 @@ func isPointer(content any, p unsafe.Pointer, null bool) bool {
 	return !around && (!null || elem == reflect.Pointer)
 }
 
-var errTooDeep = errors.New("json: interfaces hold pointers that lead from one to another without end")
+// tooDeep is what is wrong with a value of which decoding comes to no end.
+const tooDeep = "interfaces hold pointers that lead from one to another without end"
 
 // decodeInto reads the value at i into what a pointer points to.
 func decodeInto(d *wire.Decoder, i int, pointer any) (next int) {
-	p, err := pointed.of(reflect.TypeOf(pointer).Elem())
+	p, err := contentsOfJSON.pointed.of(reflect.TypeOf(pointer).Elem(), schema.Of, compileJSON)
 	if err != nil {
 		return d.Fail(err)
 	}
 	if !d.Follow() {
-		return d.Fail(errTooDeep)
+		return d.Fail(errors.New("json: " + tooDeep))
 	}
 	next = p.DecodeWithin(d, 0, i, pointer)
 	d.Unfollow()

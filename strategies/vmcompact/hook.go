@@ -15,9 +15,8 @@ type (
 	decodeFunc = func(d *wire.Decoder, i int, p unsafe.Pointer) int
 )
 
-// hookOf makes the functions of a hook.
-func hookOf(h layout.Hook) compact.Hook {
-	hook := compact.Hook{Type: nilOf(h.Type), Like: h.Like()}
+// functionsOf makes the functions of a hook.
+func functionsOf(h layout.Hook) (hook compact.JSONFunctions) {
 	switch h.Append {
 	case layout.ByMethod:
 		hook.Append = appendByMethod(h.Type)

@@ -14,7 +14,7 @@ func keyOf(k layout.Key) compact.Key {
 	t := k.Type
 	key := compact.Key{Type: nilOf(t)}
 	if k.Written == schema.KeyText {
-		key.Append = func(p unsafe.Pointer, of compact.TypeName) (string, error) {
+		key.Append = func(p unsafe.Pointer, of compact.TypeName, format string) (string, error) {
 			v := pointerTo(t.Go, p)
 			if t.Kind == schema.Pointer {
 				to := *(*unsafe.Pointer)(p)
@@ -24,7 +24,7 @@ func keyOf(k layout.Key) compact.Key {
 				v = pointerTo(t.Elem.Go, to)
 			}
 			text, err := v.(wire.TextMarshaler).MarshalText()
-			return string(text), compact.KeyError(of, err)
+			return string(text), compact.KeyError(of, format, err)
 		}
 	}
 	switch k.Read {

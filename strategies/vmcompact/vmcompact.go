@@ -7,14 +7,24 @@ package vmcompact
 
 import (
 	"github.com/vmbench/vmbench/strategies"
-	"github.com/vmbench/vmbench/strategies/vm/compact"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-type strategy struct{}
+//go:generate go run ../wire/twin . cbor.go
 
-// New returns the strategy.
-func New() strategies.Strategy { return strategy{} }
+// A Format is one that programs can be made for. A program that is linked has the machines of those that it names.
+type Format struct {
+	name    strategies.Format
+	compile func(t *schema.Type) (strategies.Codec, error)
+}
+
+// Formats are all formats.
+func Formats() []Format { return []Format{JSON, CBOR, MessagePack} }
+
+type strategy struct{ formats []Format }
+
+// New returns the strategy, for some formats.
+func New(formats ...Format) strategies.Strategy { return strategy{formats} }
 
 func (strategy) Name() string { return "vm-compact" }
 
@@ -31,15 +41,16 @@ func (strategy) Traits() strategies.Traits {
 }
 
 // Compile makes the program of a type.
-func (strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec, error) {
-	if f != strategies.JSON {
-		return nil, &refusal{"vm-compact knows no format " + string(f)}
+func (s strategy) Compile(t *schema.Type, name strategies.Format) (strategies.Codec, error) {
+	if t.Go == nil {
+		return nil, &refusal{"type " + t.Name + " was read from source"}
 	}
-	p, err := Compile(t)
-	if err != nil {
-		return nil, err
+	for _, f := range s.formats {
+		if f.name == name {
+			return f.compile(t)
+		}
 	}
-	return codec{p}, nil
+	return nil, &refusal{"vm-compact was not made for format " + string(name)}
 }
 
 // A refusal is the error of a type that is not supported. It is none of package fmt's, which would be linked for it.
@@ -47,9 +58,3 @@ type refusal struct{ reason string }
 
 func (r *refusal) Error() string { return strategies.ErrUnsupported.Error() + ": " + r.reason }
 func (r *refusal) Unwrap() error { return strategies.ErrUnsupported }
-
-// A codec has the program of one type.
-type codec struct{ programs *compact.Programs }
-
-func (c codec) Append(dst []byte, v any) ([]byte, error) { return c.programs.Append(0, dst, v) }
-func (c codec) Decode(src []byte, v any) error           { return c.programs.Decode(0, src, v) }

@@ -12,9 +12,12 @@ import (
 	"time"
 	"unsafe"
 
+	dynamic2 "github.com/vmbench/vmbench/strategies/internal/dynamic"
 	"github.com/vmbench/vmbench/strategies/vm/compact"
 	"github.com/vmbench/vmbench/strategies/wire"
+	"github.com/vmbench/vmbench/strategies/wire/cbor"
 	"github.com/vmbench/vmbench/strategies/wire/dynamic"
+	"github.com/vmbench/vmbench/strategies/wire/msgpack"
 	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/feature"
 )
@@ -572,12 +575,12 @@ func decodeFeatureJSONPointerNumberInString(d *wire.Decoder, i int, p unsafe.Poi
 	return d.QuotedJSON(i, x, "feature.JSONPointerNumber")
 }
 
-func appendUnsupported(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
+func appendUnsupported_3(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
 	e.Unsupported("func()")
 	return dst
 }
 
-func decodeUnsupported(d *wire.Decoder, i int, p unsafe.Pointer) int {
+func decodeUnsupported_3(d *wire.Decoder, i int, p unsafe.Pointer) int {
 	if k := wire.Null(d.Src, i); k >= 0 {
 		return k
 	}
@@ -1076,24 +1079,24 @@ func decodeFeatureEmbeddedTwoMethodsByMethod(d *wire.Decoder, i int, p unsafe.Po
 	return d.JSON(i, (*feature.EmbeddedTwoMethods)(p))
 }
 
-func appendUnsupported_2(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
+func appendUnsupported(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
 	e.Unsupported("chan int")
 	return dst
 }
 
-func decodeUnsupported_2(d *wire.Decoder, i int, p unsafe.Pointer) int {
+func decodeUnsupported(d *wire.Decoder, i int, p unsafe.Pointer) int {
 	if k := wire.Null(d.Src, i); k >= 0 {
 		return k
 	}
 	return d.Mismatch(i, "chan int", false)
 }
 
-func appendUnsupported_3(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
+func appendUnsupported_2(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
 	e.Unsupported("func(int) string")
 	return dst
 }
 
-func decodeUnsupported_3(d *wire.Decoder, i int, p unsafe.Pointer) int {
+func decodeUnsupported_2(d *wire.Decoder, i int, p unsafe.Pointer) int {
 	if k := wire.Null(d.Src, i); k >= 0 {
 		return k
 	}
@@ -1239,6 +1242,17 @@ func decodeInterfaceByMethod(d *wire.Decoder, i int, p unsafe.Pointer) int {
 	return dynamic.IntoInterface(d, i, (*interface{ Area() float64 })(p), "interface { Area() float64 }")
 }
 
+func appendFeatureOwnOrTextByMethod(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
+	return e.Text(dst, (*feature.OwnOrText)(p), "feature.OwnOrText")
+}
+
+func decodeFeatureOwnOrTextByMethod(d *wire.Decoder, i int, p unsafe.Pointer) int {
+	if k := wire.Null(d.Src, i); k >= 0 {
+		return k
+	}
+	return d.Text(i, (*feature.OwnOrText)(p), "feature.OwnOrText")
+}
+
 func appendFeatureRootBytes(e *wire.Encoder, dst []byte, p unsafe.Pointer) []byte {
 	return compact.AppendBytes(e, dst, p)
 }
@@ -1339,11 +1353,9 @@ func isZeroFeatureEmbeddedTextMethod(p unsafe.Pointer) bool {
 	return (*(*feature.EmbeddedTextMethod)(p)) == (feature.EmbeddedTextMethod{})
 }
 
-func isZeroUnsupported_2(p unsafe.Pointer) bool {
-	return reflect.ValueOf((*chan int)(p)).Elem().IsZero()
-}
+func isZeroUnsupported(p unsafe.Pointer) bool { return reflect.ValueOf((*chan int)(p)).Elem().IsZero() }
 
-func isZeroUnsupported_3(p unsafe.Pointer) bool {
+func isZeroUnsupported_2(p unsafe.Pointer) bool {
 	return reflect.ValueOf((*func(int) string)(p)).Elem().IsZero()
 }
 
@@ -1359,30 +1371,46 @@ func isZeroFeatureOptionalstring(p unsafe.Pointer) bool {
 	return (*feature.Optional[string])(p).IsZero()
 }
 
-func appendFeatureKeyValueKey(p unsafe.Pointer, t compact.TypeName) (string, error) {
+func isZeroJsonRawMessage_2(p unsafe.Pointer) bool { return (*(*json.RawMessage)(p)) == nil }
+
+func isZeroFeatureJSONWriter_2(p unsafe.Pointer) bool {
+	return (*(*feature.JSONWriter)(p)) == (feature.JSONWriter{})
+}
+
+func isZeroFeatureJSONMap_2(p unsafe.Pointer) bool { return (*(*feature.JSONMap)(p)) == nil }
+
+func isZeroFeatureMixedCross_2(p unsafe.Pointer) bool {
+	return (*(*feature.MixedCross)(p)) == (feature.MixedCross{})
+}
+
+func isZeroFeatureOptionalstring_2(p unsafe.Pointer) bool {
+	return (*feature.Optional[string])(p).IsZero()
+}
+
+func appendFeatureKeyValueKey(p unsafe.Pointer, t compact.TypeName, format string) (string, error) {
 	text, err := (*(*feature.KeyValue)(p)).MarshalText()
-	return string(text), compact.KeyError(t, err)
+	return string(text), compact.KeyError(t, format, err)
 }
 
 func decodeFeatureKeyValueKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*feature.KeyValue)(p).UnmarshalText(name)
 }
 
-func appendFeatureKeyStructKey(p unsafe.Pointer, t compact.TypeName) (string, error) {
+func appendFeatureKeyStructKey(p unsafe.Pointer, t compact.TypeName, format string) (string, error) {
 	text, err := (*(*feature.KeyStruct)(p)).MarshalText()
-	return string(text), compact.KeyError(t, err)
+	return string(text), compact.KeyError(t, format, err)
 }
 
 func decodeFeatureKeyStructKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*feature.KeyStruct)(p).UnmarshalText(name)
 }
 
-func appendPointerToFeatureKeyStructKey(p unsafe.Pointer, t compact.TypeName) (string, error) {
+func appendPointerToFeatureKeyStructKey(p unsafe.Pointer, t compact.TypeName, format string) (string, error) {
 	if *(**feature.KeyStruct)(p) == nil {
 		return "", nil
 	}
 	text, err := (*(**feature.KeyStruct)(p)).MarshalText()
-	return string(text), compact.KeyError(t, err)
+	return string(text), compact.KeyError(t, format, err)
 }
 
 func decodeFeatureKeyReaderKey(p unsafe.Pointer, name, literal []byte) error {
@@ -1393,27 +1421,27 @@ func decodeFeatureKeyStringKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*feature.KeyString)(p).UnmarshalText(name)
 }
 
-func appendFeatureKeyArrayKey(p unsafe.Pointer, t compact.TypeName) (string, error) {
+func appendFeatureKeyArrayKey(p unsafe.Pointer, t compact.TypeName, format string) (string, error) {
 	text, err := (*(*feature.KeyArray)(p)).MarshalText()
-	return string(text), compact.KeyError(t, err)
+	return string(text), compact.KeyError(t, format, err)
 }
 
 func decodeFeatureKeyArrayKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*feature.KeyArray)(p).UnmarshalText(name)
 }
 
-func appendFeatureKeyWrittenKey(p unsafe.Pointer, t compact.TypeName) (string, error) {
+func appendFeatureKeyWrittenKey(p unsafe.Pointer, t compact.TypeName, format string) (string, error) {
 	text, err := (*(*feature.KeyWritten)(p)).MarshalText()
-	return string(text), compact.KeyError(t, err)
+	return string(text), compact.KeyError(t, format, err)
 }
 
 func decodeFeatureKeyReadKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*feature.KeyRead)(p).UnmarshalText(name)
 }
 
-func appendFeatureTextIntKey(p unsafe.Pointer, t compact.TypeName) (string, error) {
+func appendFeatureTextIntKey(p unsafe.Pointer, t compact.TypeName, format string) (string, error) {
 	text, err := (*(*feature.TextInt)(p)).MarshalText()
-	return string(text), compact.KeyError(t, err)
+	return string(text), compact.KeyError(t, format, err)
 }
 
 func decodeFeatureTextIntKey(p unsafe.Pointer, name, literal []byte) error {
@@ -1424,127 +1452,184 @@ func decodeFeatureTextPointerIntUnaddressableKey(p unsafe.Pointer, name, literal
 	return (*feature.TextPointerInt)(p).UnmarshalText(name)
 }
 
-func appendFeatureMixedBothKey(p unsafe.Pointer, t compact.TypeName) (string, error) {
+func appendFeatureMixedBothKey(p unsafe.Pointer, t compact.TypeName, format string) (string, error) {
 	text, err := (*(*feature.MixedBoth)(p)).MarshalText()
-	return string(text), compact.KeyError(t, err)
+	return string(text), compact.KeyError(t, format, err)
 }
 
-func decodeFeatureMixedBothKey(p unsafe.Pointer, name, literal []byte) error {
+func decodeFeatureMixedBothJSONKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*feature.MixedBoth)(p).UnmarshalJSON(literal)
 }
 
-func appendTimeTimeKey(p unsafe.Pointer, t compact.TypeName) (string, error) {
+func appendTimeTimeKey(p unsafe.Pointer, t compact.TypeName, format string) (string, error) {
 	text, err := (*(*time.Time)(p)).MarshalText()
-	return string(text), compact.KeyError(t, err)
+	return string(text), compact.KeyError(t, format, err)
 }
 
-func decodeTimeTimeKey(p unsafe.Pointer, name, literal []byte) error {
+func decodeTimeTimeJSONKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*time.Time)(p).UnmarshalJSON(literal)
 }
 
-func appendNetipAddrKey(p unsafe.Pointer, t compact.TypeName) (string, error) {
+func appendNetipAddrKey(p unsafe.Pointer, t compact.TypeName, format string) (string, error) {
 	text, err := (*(*netip.Addr)(p)).MarshalText()
-	return string(text), compact.KeyError(t, err)
+	return string(text), compact.KeyError(t, format, err)
 }
 
 func decodeNetipAddrKey(p unsafe.Pointer, name, literal []byte) error {
 	return (*netip.Addr)(p).UnmarshalText(name)
 }
 
+func appendFeatureOwnOrTextKey(p unsafe.Pointer, t compact.TypeName, format string) (string, error) {
+	text, err := (*(*feature.OwnOrText)(p)).MarshalText()
+	return string(text), compact.KeyError(t, format, err)
+}
+
+func decodeFeatureOwnOrTextKey(p unsafe.Pointer, name, literal []byte) error {
+	return (*feature.OwnOrText)(p).UnmarshalText(name)
+}
+
+func appendFeatureMixedBoth_2Key(p unsafe.Pointer, t compact.TypeName, format string) (string, error) {
+	text, err := (*(*feature.MixedBoth)(p)).MarshalText()
+	return string(text), compact.KeyError(t, format, err)
+}
+
+func decodeFeatureMixedBoth_2Key(p unsafe.Pointer, name, literal []byte) error {
+	return (*feature.MixedBoth)(p).UnmarshalText(name)
+}
+
+func decodeTimeTimeKey(p unsafe.Pointer, name, literal []byte) error {
+	return (*time.Time)(p).UnmarshalText(name)
+}
+
+func appendFeatureOwnOrText_2Key(p unsafe.Pointer, t compact.TypeName, format string) (string, error) {
+	text, err := (*(*feature.OwnOrText)(p)).MarshalText()
+	return string(text), compact.KeyError(t, format, err)
+}
+
+func decodeFeatureOwnOrText_2Key(p unsafe.Pointer, name, literal []byte) error {
+	return (*feature.OwnOrText)(p).UnmarshalText(name)
+}
+
+func appendFeatureOwnOrText_3Key(p unsafe.Pointer, t compact.TypeName, format string) (string, error) {
+	text, err := (*(*feature.OwnOrText)(p)).MarshalText()
+	return string(text), compact.KeyError(t, format, err)
+}
+
+func decodeFeatureOwnOrText_3Key(p unsafe.Pointer, name, literal []byte) error {
+	return (*feature.OwnOrText)(p).UnmarshalText(name)
+}
+
+func appendAnyCBOR(e *cbor.Encoder, dst []byte, p unsafe.Pointer, _ *compact.Hook) []byte {
+	return e.Any(dst, *(*any)(p), appendHeldCBOR)
+}
+
+func decodeAnyCBOR(d *cbor.Decoder, i int, p unsafe.Pointer, h *compact.Hook) int {
+	return dynamic2.AnyCBOR(d, i, (*any)(p))
+}
+
+func appendInterfaceCBOR(e *cbor.Encoder, dst []byte, p unsafe.Pointer, _ *compact.Hook) []byte {
+	return e.Any(dst, compact.Content(p), appendHeldCBOR)
+}
+
+func decodeInterfaceCBOR(d *cbor.Decoder, i int, p unsafe.Pointer, h *compact.Hook) int {
+	return dynamic2.IntoInterfaceCBOR(d, i, h.Pointer(p), h.Name())
+}
+
+func appendAnyMessagePack(e *msgpack.Encoder, dst []byte, p unsafe.Pointer, _ *compact.Hook) []byte {
+	return e.Any(dst, *(*any)(p), appendHeldMessagePack)
+}
+
+func decodeAnyMessagePack(d *msgpack.Decoder, i int, p unsafe.Pointer, h *compact.Hook) int {
+	return dynamic2.AnyMessagePack(d, i, (*any)(p))
+}
+
+func appendInterfaceMessagePack(e *msgpack.Encoder, dst []byte, p unsafe.Pointer, _ *compact.Hook) []byte {
+	return e.Any(dst, compact.Content(p), appendHeldMessagePack)
+}
+
+func decodeInterfaceMessagePack(d *msgpack.Decoder, i int, p unsafe.Pointer, h *compact.Hook) int {
+	return dynamic2.IntoInterfaceMessagePack(d, i, h.Pointer(p), h.Name())
+}
+
 // appendHeld appends what an interface holds, if not by a program of its type then as encoding/json does.
 func appendHeld(e *wire.Encoder, dst []byte, v any) []byte {
-	switch v := v.(type) {
-	case workloads.VariantClick:
-		return compact.AppendHeld(e, 82, dst, &v)
-	case *workloads.VariantClick:
-		if v == nil {
-			return append(dst, `null`...)
-		}
-		return compact.AppendHeld(e, 82, dst, v)
-	case workloads.VariantError:
-		return compact.AppendHeld(e, 83, dst, &v)
-	case *workloads.VariantError:
-		if v == nil {
-			return append(dst, `null`...)
-		}
-		return compact.AppendHeld(e, 83, dst, v)
-	case workloads.VariantTrial:
-		return compact.AppendHeld(e, 84, dst, &v)
-	case *workloads.VariantTrial:
-		if v == nil {
-			return append(dst, `null`...)
-		}
-		return compact.AppendHeld(e, 84, dst, v)
-	case workloads.VariantLogin:
-		return compact.AppendHeld(e, 85, dst, &v)
-	case *workloads.VariantLogin:
-		if v == nil {
-			return append(dst, `null`...)
-		}
-		return compact.AppendHeld(e, 85, dst, v)
-	case workloads.VariantPurchase:
-		return compact.AppendHeld(e, 86, dst, &v)
-	case *workloads.VariantPurchase:
-		if v == nil {
-			return append(dst, `null`...)
-		}
-		return compact.AppendHeld(e, 86, dst, v)
-	case workloads.VariantResize:
-		return compact.AppendHeld(e, 87, dst, &v)
-	case *workloads.VariantResize:
-		if v == nil {
-			return append(dst, `null`...)
-		}
-		return compact.AppendHeld(e, 87, dst, v)
-	case workloads.VariantScroll:
-		return compact.AppendHeld(e, 88, dst, &v)
-	case *workloads.VariantScroll:
-		if v == nil {
-			return append(dst, `null`...)
-		}
-		return compact.AppendHeld(e, 88, dst, v)
-	case workloads.VariantSearch:
-		return compact.AppendHeld(e, 89, dst, &v)
-	case *workloads.VariantSearch:
-		if v == nil {
-			return append(dst, `null`...)
-		}
-		return compact.AppendHeld(e, 89, dst, v)
-	case workloads.VariantSession:
-		return compact.AppendHeld(e, 90, dst, &v)
-	case *workloads.VariantSession:
-		if v == nil {
-			return append(dst, `null`...)
-		}
-		return compact.AppendHeld(e, 90, dst, v)
-	case workloads.VariantTiming:
-		return compact.AppendHeld(e, 91, dst, &v)
-	case *workloads.VariantTiming:
-		if v == nil {
-			return append(dst, `null`...)
-		}
-		return compact.AppendHeld(e, 91, dst, v)
-	case workloads.VariantUpload:
-		return compact.AppendHeld(e, 92, dst, &v)
-	case *workloads.VariantUpload:
-		if v == nil {
-			return append(dst, `null`...)
-		}
-		return compact.AppendHeld(e, 92, dst, v)
-	case workloads.VariantMark:
-		return compact.AppendHeld(e, 93, dst, &v)
-	case *workloads.VariantMark:
-		if v == nil {
-			return append(dst, `null`...)
-		}
-		return compact.AppendHeld(e, 93, dst, v)
-	case workloads.VariantPoint:
-		return compact.AppendHeld(e, 94, dst, &v)
-	case *workloads.VariantPoint:
-		if v == nil {
-			return append(dst, `null`...)
-		}
-		return compact.AppendHeld(e, 94, dst, v)
+	if root, p := held(v); root >= 0 {
+		return compact.AppendHeld(e, root, dst, p)
 	}
 	return dynamic.Append(e, dst, v)
+}
+
+// appendHeldCBOR appends what an interface holds, if not by a program of its type then as the strategy reflection does.
+func appendHeldCBOR(e *cbor.Encoder, dst []byte, v any) []byte {
+	if root, p := held(v); root >= 0 {
+		return compact.AppendHeldCBOR(e, root, dst, p)
+	}
+	return dynamic2.AppendCBOR(e, dst, v)
+}
+
+// appendHeldMessagePack appends what an interface holds, if not by a program of its type then as the strategy reflection does.
+func appendHeldMessagePack(e *msgpack.Encoder, dst []byte, v any) []byte {
+	if root, p := held(v); root >= 0 {
+		return compact.AppendHeldMessagePack(e, root, dst, p)
+	}
+	return dynamic2.AppendMessagePack(e, dst, v)
+}
+
+// held returns the number of the program for what an interface holds, and a pointer to that; the number is negative if there is none.
+func held(v any) (root int, p any) {
+	switch v := v.(type) {
+	case workloads.VariantClick:
+		return 86, &v
+	case *workloads.VariantClick:
+		return 86, v
+	case workloads.VariantError:
+		return 87, &v
+	case *workloads.VariantError:
+		return 87, v
+	case workloads.VariantTrial:
+		return 88, &v
+	case *workloads.VariantTrial:
+		return 88, v
+	case workloads.VariantLogin:
+		return 89, &v
+	case *workloads.VariantLogin:
+		return 89, v
+	case workloads.VariantPurchase:
+		return 90, &v
+	case *workloads.VariantPurchase:
+		return 90, v
+	case workloads.VariantResize:
+		return 91, &v
+	case *workloads.VariantResize:
+		return 91, v
+	case workloads.VariantScroll:
+		return 92, &v
+	case *workloads.VariantScroll:
+		return 92, v
+	case workloads.VariantSearch:
+		return 93, &v
+	case *workloads.VariantSearch:
+		return 93, v
+	case workloads.VariantSession:
+		return 94, &v
+	case *workloads.VariantSession:
+		return 94, v
+	case workloads.VariantTiming:
+		return 95, &v
+	case *workloads.VariantTiming:
+		return 95, v
+	case workloads.VariantUpload:
+		return 96, &v
+	case *workloads.VariantUpload:
+		return 96, v
+	case workloads.VariantMark:
+		return 97, &v
+	case *workloads.VariantMark:
+		return 97, v
+	case workloads.VariantPoint:
+		return 98, &v
+	case *workloads.VariantPoint:
+		return 98, v
+	}
+	return -1, nil
 }

@@ -2068,99 +2068,689 @@ var Programs = compact.Programs{
 		1, 11118, uint16((unsafe.Offsetof(struct {
 			On bool "json:\"on\""
 		}{}.On)) & 0xFFFF), // on bool
-		// 6074: feature.RootInt
+		// 6074: feature.Retagged
+		10,
+		6, 8418, uint16((unsafe.Offsetof(feature.Retagged{}.Plain)) & 0xFFFF), // Plain int
+		2054, 11125, uint16((unsafe.Offsetof(feature.Retagged{}.JSON)) & 0xFFFF), // for_json int
+		6, 9503, uint16((unsafe.Offsetof(feature.Retagged{}.All)) & 0xFFFF), // json int
+		2054, 11138, uint16((unsafe.Offsetof(feature.Retagged{}.Present)) & 0xFFFF), // json_present int
+		6, 11155, uint16((unsafe.Offsetof(feature.Retagged{}.Dropped)) & 0xFFFF), // dropped int
+		47, 11167, uint16((unsafe.Offsetof(feature.Retagged{}.Some)) & 0xFFFF), 552, // some *string
+		31, 10062, uint16((unsafe.Offsetof(feature.Retagged{}.Quoted)) & 0xFFFF), 11, // quoted int64
+		6, 11176, uint16((unsafe.Offsetof(feature.Retagged{}.Swapped)) & 0xFFFF), // swopped int
+		6, 11188, uint16((unsafe.Offsetof(feature.Retagged{}.Dash)) & 0xFFFF), // Dash int
+		16, 11197, uint16((unsafe.Offsetof(feature.Retagged{}.RetaggedPart)) & 0xFFFF), 6109, 553, // part feature.RetaggedPart
+		// 6109: feature.RetaggedPart
+		2,
+		6, 10192, uint16((unsafe.Offsetof(feature.RetaggedPart{}.Inner)) & 0xFFFF), // inner int
+		6, 8418, uint16((unsafe.Offsetof(feature.RetaggedPart{}.Plain)) & 0xFFFF), // Plain int
+		// 6116: feature.Numbered
+		11,
+		6, 9589, uint16((unsafe.Offsetof(feature.Numbered{}.One)) & 0xFFFF), // one int
+		6, 11206, uint16((unsafe.Offsetof(feature.Numbered{}.Minus)) & 0xFFFF), // minus int
+		15, 11216, uint16((unsafe.Offsetof(feature.Numbered{}.Twenty)) & 0xFFFF), // twenty string
+		15, 10410, uint16((unsafe.Offsetof(feature.Numbered{}.Next)) & 0xFFFF), // next string
+		70, 4897, uint16((unsafe.Offsetof(feature.Numbered{}.Large)) & 0xFFFF), 554, // large []int
+		1, 11227, uint16((unsafe.Offsetof(feature.Numbered{}.Smallest)) & 0xFFFF), // smallest bool
+		15, 3395, uint16((unsafe.Offsetof(feature.Numbered{}.Text)) & 0xFFFF), // text string
+		38, 10000, uint16((unsafe.Offsetof(feature.Numbered{}.Zero)) & 0xFFFF), 555, // zero *int
+		48, 11240, uint16((unsafe.Offsetof(feature.Numbered{}.Self)) & 0xFFFF), 6116, 556, // self *feature.Numbered
+		13, 11197, uint16((unsafe.Offsetof(feature.Numbered{}.NumberedPart) + unsafe.Offsetof(feature.Numbered{}.NumberedPart.Part)) & 0xFFFF), // part float32
+		15, 9401, uint16((unsafe.Offsetof(feature.Numbered{}.NumberedPart) + unsafe.Offsetof(feature.Numbered{}.NumberedPart.Name)) & 0xFFFF), // Name string
+		// 6154: feature.Tupled
+		6,
+		16, 11099, uint16((unsafe.Offsetof(feature.Tupled{}.Point)) & 0xFFFF), 6185, 557, // point feature.Tuple
+		80, 1921, uint16((unsafe.Offsetof(feature.Tupled{}.Points)) & 0xFFFF), 6185, 558, // points []feature.Tuple
+		112, 9467, uint16((unsafe.Offsetof(feature.Tupled{}.Named)) & 0xFFFF), 6185, 559, // named map[string]feature.Tuple
+		2096, 11249, uint16((unsafe.Offsetof(feature.Tupled{}.Far)) & 0xFFFF), 6185, 560, // far *feature.Tuple
+		8208, 9580, uint16((unsafe.Offsetof(feature.Tupled{}.None)) & 0xFFFF), 6215, 561, 0, 16384, // none feature.Untold
+		23, 8964, uint16((unsafe.Offsetof(feature.Tupled{}.Any)) & 0xFFFF), // any any
+		// 6185: feature.Tuple
+		6,
+		2054, 11257, uint16((unsafe.Offsetof(feature.Tuple{}.X)) & 0xFFFF), // x int
+		2063, 11263, uint16((unsafe.Offsetof(feature.Tuple{}.Y)) & 0xFFFF), // y string
+		46, 11269, uint16((unsafe.Offsetof(feature.Tuple{}.Z)) & 0xFFFF), 562, // z *float64
+		80, 11275, uint16((unsafe.Offsetof(feature.Tuple{}.More)) & 0xFFFF), 6185, 563, // more []feature.Tuple
+		8198, 11284, uint16((unsafe.Offsetof(feature.TuplePart{}.P)) & 0xFFFF), 1, uint16((unsafe.Offsetof(feature.Tuple{}.TuplePart)) & 0xFFFF), 0, 0, // p int
+		8193, 11290, uint16((unsafe.Offsetof(feature.TuplePart{}.Q)) & 0xFFFF), 1, uint16((unsafe.Offsetof(feature.Tuple{}.TuplePart)) & 0xFFFF), 0, 0, // q bool
+		// 6215: feature.Untold
+		0,
+		// 6216: feature.OwnMethods
+		12,
+		15, 610, uint16((unsafe.Offsetof(feature.OwnMethods{}.Value)) & 0xFFFF), // value feature.OwnValue
+		16, 8952, uint16((unsafe.Offsetof(feature.OwnMethods{}.Pointer)) & 0xFFFF), 6268, 564, // pointer feature.OwnPointer
+		48, 9165, uint16((unsafe.Offsetof(feature.OwnMethods{}.Both)) & 0xFFFF), 6268, 565, // both *feature.OwnPointer
+		79, 8934, uint16((unsafe.Offsetof(feature.OwnMethods{}.Slice)) & 0xFFFF), 566, // slice []feature.OwnValue
+		208, 9922, uint16((unsafe.Offsetof(feature.OwnMethods{}.Pointers)) & 0xFFFF), 6268, 567, // pointers []*feature.OwnPointer
+		111, 8944, uint16((unsafe.Offsetof(feature.OwnMethods{}.Map)) & 0xFFFF), 568, // map map[string]feature.OwnValue
+		112, 10131, uint16((unsafe.Offsetof(feature.OwnMethods{}.Elems)) & 0xFFFF), 6268, 569, // elems map[int]feature.OwnPointer
+		17, 8983, uint16((unsafe.Offsetof(feature.OwnMethods{}.Array)) & 0xFFFF), 6272, 570, // array [2]feature.OwnPointer
+		31, 11296, uint16((unsafe.Offsetof(feature.OwnMethods{}.Mixed)) & 0xFFFF), 117, // mixed feature.OwnOrText
+		17, 10053, uint16((unsafe.Offsetof(feature.OwnMethods{}.Keys)) & 0xFFFF), 6278, 571, // keys map[feature.OwnOrText]int
+		23, 8964, uint16((unsafe.Offsetof(feature.OwnMethods{}.Any)) & 0xFFFF), // any any
+		2063, 11053, uint16((unsafe.Offsetof(feature.OwnMethods{}.Optional)) & 0xFFFF), // optional feature.OwnValue
+		// 6268: feature.OwnPointer
+		1,
+		6, 9274, uint16((unsafe.Offsetof(feature.OwnPointer{}.N)) & 0xFFFF), // N int
+		// 6272: [2]feature.OwnPointer
+		18, 2, 0, // array
+		16, 6268, 0, // elements
+		// 6278: map[feature.OwnOrText]int
+		20, 13, 0, // map with keys of its own
+		6, 0, 0, // elements
+		// 6284: feature.RootInt
 		3, 0, 0,
-		// 6077: feature.RootFloat
+		// 6287: feature.RootFloat
 		14, 0, 0,
-		// 6080: feature.RootBool
+		// 6290: feature.RootBool
 		1, 0, 0,
-		// 6083: feature.RootString
+		// 6293: feature.RootString
 		15, 0, 0,
-		// 6086: feature.RootBytes
-		31, 117, 0,
-		// 6089: feature.RootSlice
+		// 6296: feature.RootBytes
+		31, 118, 0,
+		// 6299: feature.RootSlice
 		70, 0, 0,
-		// 6092: feature.RootArray
+		// 6302: feature.RootArray
 		18, 3, 0, // array
 		15, 0, 0, // elements
-		// 6098: feature.RootMap
+		// 6308: feature.RootMap
 		110, 0, 0,
-		// 6101: feature.RootPointer
+		// 6311: feature.RootPointer
 		48, 3145, 0,
-		// 6104: feature.RootAny
-		31, 118, 0,
-		// 6107: workloads.VariantClick
+		// 6314: feature.RootAny
+		31, 119, 0,
+		// 6317: workloads.VariantClick
 		4,
-		15, 11125, uint16((unsafe.Offsetof(workloads.VariantClick{}.Button)) & 0xFFFF), // button string
-		15, 11136, uint16((unsafe.Offsetof(workloads.VariantClick{}.Target)) & 0xFFFF), // target string
-		4, 11147, uint16((unsafe.Offsetof(workloads.VariantClick{}.X)) & 0xFFFF), // x int32
-		4, 11153, uint16((unsafe.Offsetof(workloads.VariantClick{}.Y)) & 0xFFFF), // y int32
-		// 6120: workloads.VariantError
+		15, 11306, uint16((unsafe.Offsetof(workloads.VariantClick{}.Button)) & 0xFFFF), // button string
+		15, 11317, uint16((unsafe.Offsetof(workloads.VariantClick{}.Target)) & 0xFFFF), // target string
+		4, 11257, uint16((unsafe.Offsetof(workloads.VariantClick{}.X)) & 0xFFFF), // x int32
+		4, 11263, uint16((unsafe.Offsetof(workloads.VariantClick{}.Y)) & 0xFFFF), // y int32
+		// 6330: workloads.VariantError
 		5,
-		4, 11159, uint16((unsafe.Offsetof(workloads.VariantError{}.Column)) & 0xFFFF), // column int32
-		1, 11170, uint16((unsafe.Offsetof(workloads.VariantError{}.Fatal)) & 0xFFFF), // fatal bool
+		4, 11328, uint16((unsafe.Offsetof(workloads.VariantError{}.Column)) & 0xFFFF), // column int32
+		1, 11339, uint16((unsafe.Offsetof(workloads.VariantError{}.Fatal)) & 0xFFFF), // fatal bool
 		4, 3317, uint16((unsafe.Offsetof(workloads.VariantError{}.Line)) & 0xFFFF), // line int32
-		15, 11180, uint16((unsafe.Offsetof(workloads.VariantError{}.Message)) & 0xFFFF), // message string
-		2127, 11192, uint16((unsafe.Offsetof(workloads.VariantError{}.Stack)) & 0xFFFF), 552, // stack []string
-		// 6137: workloads.VariantTrial
+		15, 11349, uint16((unsafe.Offsetof(workloads.VariantError{}.Message)) & 0xFFFF), // message string
+		2127, 11361, uint16((unsafe.Offsetof(workloads.VariantError{}.Stack)) & 0xFFFF), 572, // stack []string
+		// 6347: workloads.VariantTrial
 		4,
-		7, 11202, uint16((unsafe.Offsetof(workloads.VariantTrial{}.Arm)) & 0xFFFF), // arm uint8
-		33, 11210, uint16((unsafe.Offsetof(workloads.VariantTrial{}.Forced)) & 0xFFFF), 553, // forced *bool
+		7, 11371, uint16((unsafe.Offsetof(workloads.VariantTrial{}.Arm)) & 0xFFFF), // arm uint8
+		33, 11379, uint16((unsafe.Offsetof(workloads.VariantTrial{}.Forced)) & 0xFFFF), 573, // forced *bool
 		15, 105, uint16((unsafe.Offsetof(workloads.VariantTrial{}.Name)) & 0xFFFF), // name string
-		14, 11221, uint16((unsafe.Offsetof(workloads.VariantTrial{}.Share)) & 0xFFFF), // share float64
-		// 6151: workloads.VariantLogin
+		14, 11390, uint16((unsafe.Offsetof(workloads.VariantTrial{}.Share)) & 0xFFFF), // share float64
+		// 6361: workloads.VariantLogin
 		3,
 		15, 516, uint16((unsafe.Offsetof(workloads.VariantLogin{}.Method)) & 0xFFFF), // method string
-		1, 11231, uint16((unsafe.Offsetof(workloads.VariantLogin{}.OK)) & 0xFFFF), // ok bool
+		1, 11400, uint16((unsafe.Offsetof(workloads.VariantLogin{}.OK)) & 0xFFFF), // ok bool
 		5, 3554, uint16((unsafe.Offsetof(workloads.VariantLogin{}.User)) & 0xFFFF), // user int64
-		// 6161: workloads.VariantPurchase
+		// 6371: workloads.VariantPurchase
 		4,
 		15, 196, uint16((unsafe.Offsetof(workloads.VariantPurchase{}.Currency)) & 0xFFFF), // currency string
-		80, 56, uint16((unsafe.Offsetof(workloads.VariantPurchase{}.Items)) & 0xFFFF), 6176, 554, // items []workloads.VariantItem
-		15, 11238, uint16((unsafe.Offsetof(workloads.VariantPurchase{}.Order)) & 0xFFFF), // order string
+		80, 56, uint16((unsafe.Offsetof(workloads.VariantPurchase{}.Items)) & 0xFFFF), 6386, 574, // items []workloads.VariantItem
+		15, 11407, uint16((unsafe.Offsetof(workloads.VariantPurchase{}.Order)) & 0xFFFF), // order string
 		14, 66, uint16((unsafe.Offsetof(workloads.VariantPurchase{}.Total)) & 0xFFFF), // total float64
-		// 6176: workloads.VariantItem
+		// 6386: workloads.VariantItem
 		3,
 		14, 152, uint16((unsafe.Offsetof(workloads.VariantItem{}.Price)) & 0xFFFF), // price float64
-		4, 11248, uint16((unsafe.Offsetof(workloads.VariantItem{}.Quantity)) & 0xFFFF), // quantity int32
+		4, 11417, uint16((unsafe.Offsetof(workloads.VariantItem{}.Quantity)) & 0xFFFF), // quantity int32
 		15, 136, uint16((unsafe.Offsetof(workloads.VariantItem{}.SKU)) & 0xFFFF), // sku string
-		// 6186: workloads.VariantResize
+		// 6396: workloads.VariantResize
 		3,
 		8, 1848, uint16((unsafe.Offsetof(workloads.VariantResize{}.Height)) & 0xFFFF), // height uint16
-		13, 11261, uint16((unsafe.Offsetof(workloads.VariantResize{}.Ratio)) & 0xFFFF), // ratio float32
+		13, 11430, uint16((unsafe.Offsetof(workloads.VariantResize{}.Ratio)) & 0xFFFF), // ratio float32
 		8, 3042, uint16((unsafe.Offsetof(workloads.VariantResize{}.Width)) & 0xFFFF), // width uint16
-		// 6196: workloads.VariantScroll
+		// 6406: workloads.VariantScroll
 		2,
 		13, 10464, uint16((unsafe.Offsetof(workloads.VariantScroll{}.Depth)) & 0xFFFF), // depth float32
-		2061, 11271, uint16((unsafe.Offsetof(workloads.VariantScroll{}.Speed)) & 0xFFFF), // speed float32
-		// 6203: workloads.VariantSearch
+		2061, 11440, uint16((unsafe.Offsetof(workloads.VariantScroll{}.Speed)) & 0xFFFF), // speed float32
+		// 6413: workloads.VariantSearch
 		3,
-		111, 11281, uint16((unsafe.Offsetof(workloads.VariantSearch{}.Filters)) & 0xFFFF), 555, // filters map[string]string
-		9, 11293, uint16((unsafe.Offsetof(workloads.VariantSearch{}.Hits)) & 0xFFFF), // hits uint32
+		111, 11450, uint16((unsafe.Offsetof(workloads.VariantSearch{}.Filters)) & 0xFFFF), 575, // filters map[string]string
+		9, 11462, uint16((unsafe.Offsetof(workloads.VariantSearch{}.Hits)) & 0xFFFF), // hits uint32
 		15, 3795, uint16((unsafe.Offsetof(workloads.VariantSearch{}.Query)) & 0xFFFF), // query string
-		// 6214: workloads.VariantSession
+		// 6424: workloads.VariantSession
 		5,
-		15, 11302, uint16((unsafe.Offsetof(workloads.VariantSession{}.Agent)) & 0xFFFF), // agent string
-		1, 11312, uint16((unsafe.Offsetof(workloads.VariantSession{}.Cookies)) & 0xFFFF), // cookies bool
+		15, 11471, uint16((unsafe.Offsetof(workloads.VariantSession{}.Agent)) & 0xFFFF), // agent string
+		1, 11481, uint16((unsafe.Offsetof(workloads.VariantSession{}.Cookies)) & 0xFFFF), // cookies bool
 		15, 0, uint16((unsafe.Offsetof(workloads.VariantSession{}.ID)) & 0xFFFF), // id string
 		15, 2619, uint16((unsafe.Offsetof(workloads.VariantSession{}.Language)) & 0xFFFF), // language string
 		2063, 1997, uint16((unsafe.Offsetof(workloads.VariantSession{}.Referrer)) & 0xFFFF), // referrer string
-		// 6230: workloads.VariantTiming
+		// 6440: workloads.VariantTiming
 		4,
-		14, 11324, uint16((unsafe.Offsetof(workloads.VariantTiming{}.Connect)) & 0xFFFF), // connect float64
-		14, 11336, uint16((unsafe.Offsetof(workloads.VariantTiming{}.DNS)) & 0xFFFF), // dns float64
-		14, 11344, uint16((unsafe.Offsetof(workloads.VariantTiming{}.First)) & 0xFFFF), // first_byte float64
-		14, 11359, uint16((unsafe.Offsetof(workloads.VariantTiming{}.Load)) & 0xFFFF), // load float64
-		// 6243: workloads.VariantUpload
+		14, 11493, uint16((unsafe.Offsetof(workloads.VariantTiming{}.Connect)) & 0xFFFF), // connect float64
+		14, 11505, uint16((unsafe.Offsetof(workloads.VariantTiming{}.DNS)) & 0xFFFF), // dns float64
+		14, 11513, uint16((unsafe.Offsetof(workloads.VariantTiming{}.First)) & 0xFFFF), // first_byte float64
+		14, 11528, uint16((unsafe.Offsetof(workloads.VariantTiming{}.Load)) & 0xFFFF), // load float64
+		// 6453: workloads.VariantUpload
 		3,
 		5, 536, uint16((unsafe.Offsetof(workloads.VariantUpload{}.Bytes)) & 0xFFFF), // bytes int64
-		22, 11368, uint16((unsafe.Offsetof(workloads.VariantUpload{}.Head)) & 0xFFFF), // head []uint8
+		22, 11537, uint16((unsafe.Offsetof(workloads.VariantUpload{}.Head)) & 0xFFFF), // head []uint8
 		15, 105, uint16((unsafe.Offsetof(workloads.VariantUpload{}.Name)) & 0xFFFF), // name string
-		// 6253: workloads.VariantMark
+		// 6463: workloads.VariantMark
 		15, 0, 0,
-		// 6256: workloads.VariantPoint
+		// 6466: workloads.VariantPoint
 		18, 3, 0, // array
 		13, 0, 0, // elements
+		// 6472: feature.OmitEmpty
+		28,
+		2049, 8779, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Bool)) & 0xFFFF), // bool bool
+		2054, 8788, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Int)) & 0xFFFF), // int int
+		2050, 8796, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Int8)) & 0xFFFF), // int8 int8
+		2051, 8805, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Int16)) & 0xFFFF), // int16 int16
+		2052, 8815, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Int32)) & 0xFFFF), // int32 int32
+		2053, 8825, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Int64)) & 0xFFFF), // int64 int64
+		2059, 8835, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Uint)) & 0xFFFF), // uint uint
+		2055, 8844, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Uint8)) & 0xFFFF), // uint8 uint8
+		2056, 8854, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Uint16)) & 0xFFFF), // uint16 uint16
+		2057, 8865, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Uint32)) & 0xFFFF), // uint32 uint32
+		2058, 8876, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Uint64)) & 0xFFFF), // uint64 uint64
+		2060, 8887, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Uintptr)) & 0xFFFF), // uintptr uintptr
+		2061, 8899, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Float32)) & 0xFFFF), // float32 float32
+		2062, 8911, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Float64)) & 0xFFFF), // float64 float64
+		2063, 8923, uint16((unsafe.Offsetof(feature.OmitEmpty{}.String)) & 0xFFFF), // string string
+		2070, 536, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Bytes)) & 0xFFFF), // bytes []uint8
+		2118, 8934, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Slice)) & 0xFFFF), 576, // slice []int
+		2150, 8944, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Map)) & 0xFFFF), 577, // map map[string]int
+		2086, 8952, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Pointer)) & 0xFFFF), 578, // pointer *int
+		2071, 8964, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Any)) & 0xFFFF), // any any
+		16, 8972, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Struct)) & 0xFFFF), 3145, 579, // struct feature.OmitPoint
+		17, 8983, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Array)) & 0xFFFF), 3152, 580, // array [2]int
+		12305, 8993, uint16((unsafe.Offsetof(feature.OmitEmpty{}.NoArray)) & 0xFFFF), 3158, 581, 1, 0, 16384, // noarray [0]int
+		21, 412, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Time)) & 0xFFFF), // time time.Time
+		2054, 516, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Method)) & 0xFFFF), // method feature.OmitMethod
+		2065, 3395, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Text)) & 0xFFFF), 3164, 582, // text feature.OmitText
+		2223, 9005, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Pointer2)) & 0xFFFF), 583, // pointer2 **string
+		6, 9018, uint16((unsafe.Offsetof(feature.OmitEmpty{}.Untouched)) & 0xFFFF), // untouched int
+		// 6572: feature.OmitZero
+		34,
+		2049, 8779, uint16((unsafe.Offsetof(feature.OmitZero{}.Bool)) & 0xFFFF), // bool bool
+		2054, 8788, uint16((unsafe.Offsetof(feature.OmitZero{}.Int)) & 0xFFFF), // int int
+		2055, 8844, uint16((unsafe.Offsetof(feature.OmitZero{}.Uint8)) & 0xFFFF), // uint8 uint8
+		2062, 8911, uint16((unsafe.Offsetof(feature.OmitZero{}.Float64)) & 0xFFFF), // float64 float64
+		2061, 8899, uint16((unsafe.Offsetof(feature.OmitZero{}.Float32)) & 0xFFFF), // float32 float32
+		2063, 8923, uint16((unsafe.Offsetof(feature.OmitZero{}.String)) & 0xFFFF), // string string
+		4118, 536, uint16((unsafe.Offsetof(feature.OmitZero{}.Bytes)) & 0xFFFF), 2, // bytes []uint8
+		4166, 8934, uint16((unsafe.Offsetof(feature.OmitZero{}.Slice)) & 0xFFFF), 584, 3, // slice []int
+		4198, 8944, uint16((unsafe.Offsetof(feature.OmitZero{}.Map)) & 0xFFFF), 585, 4, // map map[string]int
+		2086, 8952, uint16((unsafe.Offsetof(feature.OmitZero{}.Pointer)) & 0xFFFF), 586, // pointer *int
+		2071, 8964, uint16((unsafe.Offsetof(feature.OmitZero{}.Any)) & 0xFFFF), // any any
+		4112, 8972, uint16((unsafe.Offsetof(feature.OmitZero{}.Struct)) & 0xFFFF), 3145, 587, 5, // struct feature.OmitPoint
+		4112, 9044, uint16((unsafe.Offsetof(feature.OmitZero{}.Deep)) & 0xFFFF), 3337, 588, 6, // deep feature.OmitDeep
+		4113, 8983, uint16((unsafe.Offsetof(feature.OmitZero{}.Array)) & 0xFFFF), 3152, 589, 7, // array [2]int
+		4113, 9053, uint16((unsafe.Offsetof(feature.OmitZero{}.Floats)) & 0xFFFF), 1448, 590, 8, // floats [2]float64
+		12305, 8993, uint16((unsafe.Offsetof(feature.OmitZero{}.NoArray)) & 0xFFFF), 3158, 591, 1, 0, 16384, // noarray [0]int
+		12304, 9064, uint16((unsafe.Offsetof(feature.OmitZero{}.Empty)) & 0xFFFF), 3350, 592, 9, 0, 16384, // empty struct {}
+		4117, 412, uint16((unsafe.Offsetof(feature.OmitZero{}.Time)) & 0xFFFF), 0, // time time.Time
+		4149, 9074, uint16((unsafe.Offsetof(feature.OmitZero{}.TimePtr)) & 0xFFFF), 593, 10, // timeptr *time.Time
+		4112, 610, uint16((unsafe.Offsetof(feature.OmitZero{}.Value)) & 0xFFFF), 3351, 594, 11, // value feature.ZeroValue
+		4144, 9086, uint16((unsafe.Offsetof(feature.OmitZero{}.ValuePtr)) & 0xFFFF), 3351, 595, 12, // valueptr *feature.ZeroValue
+		4112, 9099, uint16((unsafe.Offsetof(feature.OmitZero{}.Ptr)) & 0xFFFF), 3358, 596, 13, // ptr feature.ZeroPointer
+		4144, 9107, uint16((unsafe.Offsetof(feature.OmitZero{}.PtrPtr)) & 0xFFFF), 3358, 597, 14, // ptrptr *feature.ZeroPointer
+		2224, 9118, uint16((unsafe.Offsetof(feature.OmitZero{}.PtrPtrPtr)) & 0xFFFF), 3358, 598, // ptrptrptr **feature.ZeroPointer
+		4122, 9132, uint16((unsafe.Offsetof(feature.OmitZero{}.Interface)) & 0xFFFF), 15, // interface feature.ZeroInterface
+		4102, 7, uint16((unsafe.Offsetof(feature.OmitZero{}.Number)) & 0xFFFF), 16, // number feature.ZeroNumber
+		4166, 9146, uint16((unsafe.Offsetof(feature.OmitZero{}.List)) & 0xFFFF), 599, 17, // list feature.ZeroList
+		4112, 9155, uint16((unsafe.Offsetof(feature.OmitZero{}.Other)) & 0xFFFF), 3362, 600, 18, // other feature.ZeroOther
+		6214, 9165, uint16((unsafe.Offsetof(feature.OmitZero{}.Both)) & 0xFFFF), 601, 3, // both []int
+		6150, 9174, uint16((unsafe.Offsetof(feature.OmitZero{}.BothValue)) & 0xFFFF), 16, // bothvalue feature.ZeroNumber
+		4117, 9188, uint16((unsafe.Offsetof(feature.OmitZero{}.BothTime)) & 0xFFFF), 0, // bothtime time.Time
+		2054, 9201, uint16((unsafe.Offsetof(feature.OmitZero{}.QuotedBoth)) & 0xFFFF), // quotedboth int
+		4113, 9216, uint16((unsafe.Offsetof(feature.OmitZero{}.Holders)) & 0xFFFF), 3366, 602, 19, // holders [1]feature.ZeroPointer
+		6254, 9228, uint16((unsafe.Offsetof(feature.OmitZero{}.Maps)) & 0xFFFF), 603, 20, // maps map[int]float64
+		// 6736: feature.Quoted
+		19,
+		1, 8779, uint16((unsafe.Offsetof(feature.Quoted{}.Bool)) & 0xFFFF), // bool bool
+		6, 8788, uint16((unsafe.Offsetof(feature.Quoted{}.Int)) & 0xFFFF), // int int
+		2, 8796, uint16((unsafe.Offsetof(feature.Quoted{}.Int8)) & 0xFFFF), // int8 int8
+		3, 8805, uint16((unsafe.Offsetof(feature.Quoted{}.Int16)) & 0xFFFF), // int16 int16
+		4, 8815, uint16((unsafe.Offsetof(feature.Quoted{}.Int32)) & 0xFFFF), // int32 int32
+		5, 8825, uint16((unsafe.Offsetof(feature.Quoted{}.Int64)) & 0xFFFF), // int64 int64
+		11, 8835, uint16((unsafe.Offsetof(feature.Quoted{}.Uint)) & 0xFFFF), // uint uint
+		7, 8844, uint16((unsafe.Offsetof(feature.Quoted{}.Uint8)) & 0xFFFF), // uint8 uint8
+		8, 8854, uint16((unsafe.Offsetof(feature.Quoted{}.Uint16)) & 0xFFFF), // uint16 uint16
+		9, 8865, uint16((unsafe.Offsetof(feature.Quoted{}.Uint32)) & 0xFFFF), // uint32 uint32
+		10, 8876, uint16((unsafe.Offsetof(feature.Quoted{}.Uint64)) & 0xFFFF), // uint64 uint64
+		12, 8887, uint16((unsafe.Offsetof(feature.Quoted{}.Uintptr)) & 0xFFFF), // uintptr uintptr
+		13, 8899, uint16((unsafe.Offsetof(feature.Quoted{}.Float32)) & 0xFFFF), // float32 float32
+		14, 8911, uint16((unsafe.Offsetof(feature.Quoted{}.Float64)) & 0xFFFF), // float64 float64
+		15, 8923, uint16((unsafe.Offsetof(feature.Quoted{}.String)) & 0xFFFF), // string string
+		15, 7, uint16((unsafe.Offsetof(feature.Quoted{}.Number)) & 0xFFFF), // number json.Number
+		2063, 9434, uint16((unsafe.Offsetof(feature.Quoted{}.Label)) & 0xFFFF), // label feature.Label
+		2049, 9280, uint16((unsafe.Offsetof(feature.Quoted{}.Flag)) & 0xFFFF), // Flag feature.Flag
+		2, 9289, uint16((unsafe.Offsetof(feature.Quoted{}.Level)) & 0xFFFF), // Level feature.Level
+		// 6794: feature.QuotedPointers
+		11,
+		33, 8779, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Bool)) & 0xFFFF), 604, // bool *bool
+		38, 8788, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Int)) & 0xFFFF), 605, // int *int
+		39, 8844, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Uint8)) & 0xFFFF), 606, // uint8 *uint8
+		46, 8911, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Float64)) & 0xFFFF), 607, // float64 *float64
+		47, 8923, uint16((unsafe.Offsetof(feature.QuotedPointers{}.String)) & 0xFFFF), 608, // string *string
+		2086, 9444, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Omitted)) & 0xFFFF), 609, // omitted *int
+		166, 9456, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Double)) & 0xFFFF), 610, // double **int
+		38, 9467, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Named)) & 0xFFFF), 611, // named feature.NamedPointer
+		166, 9477, uint16((unsafe.Offsetof(feature.QuotedPointers{}.NamedPtr)) & 0xFFFF), 612, // namedptr *feature.NamedPointer
+		47, 7, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Number)) & 0xFFFF), 613, // number *json.Number
+		35, 8805, uint16((unsafe.Offsetof(feature.QuotedPointers{}.Int16)) & 0xFFFF), 614, // int16 *int16
+		// 6839: feature.QuotedOthers
+		15,
+		70, 8934, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Slice)) & 0xFFFF), 615, // slice []int
+		102, 8944, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Map)) & 0xFFFF), 616, // map map[string]int
+		23, 8964, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Any)) & 0xFFFF), // any any
+		16, 8972, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Struct)) & 0xFFFF), 3145, 617, // struct feature.OmitPoint
+		17, 8983, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Array)) & 0xFFFF), 3651, 618, // array [2]bool
+		22, 536, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Bytes)) & 0xFFFF), // bytes []uint8
+		21, 412, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Time)) & 0xFFFF), // time time.Time
+		5, 9490, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Duration)) & 0xFFFF), // duration time.Duration
+		6, 9503, uint16((unsafe.Offsetof(feature.QuotedOthers{}.JSON)) & 0xFFFF), // json feature.JSONInt
+		38, 9512, uint16((unsafe.Offsetof(feature.QuotedOthers{}.JSONPtr)) & 0xFFFF), 619, // jsonptr *feature.JSONInt
+		31, 3395, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Text)) & 0xFFFF), 77, // text feature.TextInt
+		63, 9524, uint16((unsafe.Offsetof(feature.QuotedOthers{}.TextPtr)) & 0xFFFF), 76, 620, // textptr *feature.TextString
+		31, 308, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Raw)) & 0xFFFF), 120, // raw json.RawMessage
+		6, 9536, uint16((unsafe.Offsetof(feature.QuotedOthers{}.PtrJSON)) & 0xFFFF), // ptrjson feature.JSONPointerNumber
+		3, 8805, uint16((unsafe.Offsetof(feature.QuotedOthers{}.Int16)) & 0xFFFF), // int16 int16
+		// 6896: feature.Bytes
+		15,
+		22, 9788, uint16((unsafe.Offsetof(feature.Bytes{}.Plain)) & 0xFFFF), // plain []uint8
+		31, 9467, uint16((unsafe.Offsetof(feature.Bytes{}.Named)) & 0xFFFF), 40, // named feature.NamedBytes
+		31, 9607, uint16((unsafe.Offsetof(feature.Bytes{}.Octets)) & 0xFFFF), 41, // octets []feature.Octet
+		31, 9165, uint16((unsafe.Offsetof(feature.Bytes{}.Both)) & 0xFFFF), 42, // both feature.NamedOctets
+		17, 8983, uint16((unsafe.Offsetof(feature.Bytes{}.Array)) & 0xFFFF), 4007, 621, // array [3]uint8
+		31, 9503, uint16((unsafe.Offsetof(feature.Bytes{}.JSON)) & 0xFFFF), 121, // json []feature.JSONByte
+		95, 3395, uint16((unsafe.Offsetof(feature.Bytes{}.Text)) & 0xFFFF), 44, 622, // text []feature.TextByte
+		31, 9536, uint16((unsafe.Offsetof(feature.Bytes{}.PtrJSON)) & 0xFFFF), 122, // ptrjson []feature.PtrByte
+		86, 9745, uint16((unsafe.Offsetof(feature.Bytes{}.Nested)) & 0xFFFF), 623, // nested [][]uint8
+		118, 8944, uint16((unsafe.Offsetof(feature.Bytes{}.Map)) & 0xFFFF), 624, // map map[string][]uint8
+		54, 8952, uint16((unsafe.Offsetof(feature.Bytes{}.Pointer)) & 0xFFFF), 625, // pointer *[]uint8
+		66, 9798, uint16((unsafe.Offsetof(feature.Bytes{}.Signed)) & 0xFFFF), 626, // signed []int8
+		23, 8964, uint16((unsafe.Offsetof(feature.Bytes{}.Any)) & 0xFFFF), // any any
+		2070, 9444, uint16((unsafe.Offsetof(feature.Bytes{}.Omitted)) & 0xFFFF), // omitted []uint8
+		6, 9680, uint16((unsafe.Offsetof(feature.Bytes{}.After)) & 0xFFFF), // after int
+		// 6955: feature.MethodInterfaces
+		8,
+		31, 9503, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.JSON)) & 0xFFFF), 123, // json json.Marshaler
+		31, 3395, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.Text)) & 0xFFFF), 59, // text encoding.TextMarshaler
+		31, 9970, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.Read)) & 0xFFFF), 60, // read json.Unmarshaler
+		95, 10043, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.Texts)) & 0xFFFF), 59, 627, // texts []encoding.TextMarshaler
+		127, 8944, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.Map)) & 0xFFFF), 123, 628, // map map[string]json.Marshaler
+		31, 9165, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.Both)) & 0xFFFF), 124, // both feature.JSONBoth
+		2079, 9991, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.Omit)) & 0xFFFF), 123, // omit json.Marshaler
+		6, 9680, uint16((unsafe.Offsetof(feature.MethodInterfaces{}.After)) & 0xFFFF), // after int
+		// 6989: feature.Raw
+		10,
+		31, 610, uint16((unsafe.Offsetof(feature.Raw{}.Value)) & 0xFFFF), 120, // value json.RawMessage
+		63, 9099, uint16((unsafe.Offsetof(feature.Raw{}.Ptr)) & 0xFFFF), 120, 629, // ptr *json.RawMessage
+		95, 9146, uint16((unsafe.Offsetof(feature.Raw{}.List)) & 0xFFFF), 120, 630, // list []json.RawMessage
+		127, 8944, uint16((unsafe.Offsetof(feature.Raw{}.Map)) & 0xFFFF), 120, 631, // map map[string]json.RawMessage
+		17, 8983, uint16((unsafe.Offsetof(feature.Raw{}.Array)) & 0xFFFF), 7033, 632, // array [1]json.RawMessage
+		31, 9467, uint16((unsafe.Offsetof(feature.Raw{}.Named)) & 0xFFFF), 62, // named feature.NamedRaw
+		23, 8964, uint16((unsafe.Offsetof(feature.Raw{}.Any)) & 0xFFFF), // any any
+		2079, 9444, uint16((unsafe.Offsetof(feature.Raw{}.Omitted)) & 0xFFFF), 120, // omitted json.RawMessage
+		4127, 10000, uint16((unsafe.Offsetof(feature.Raw{}.Zero)) & 0xFFFF), 120, 33, // zero json.RawMessage
+		6, 9680, uint16((unsafe.Offsetof(feature.Raw{}.After)) & 0xFFFF), // after int
+		// 7033: [1]json.RawMessage
+		18, 1, 0, // array
+		31, 120, 0, // elements
+		// 7039: feature.Numbers
+		10,
+		15, 610, uint16((unsafe.Offsetof(feature.Numbers{}.Value)) & 0xFFFF), // value json.Number
+		47, 9099, uint16((unsafe.Offsetof(feature.Numbers{}.Ptr)) & 0xFFFF), 633, // ptr *json.Number
+		79, 9146, uint16((unsafe.Offsetof(feature.Numbers{}.List)) & 0xFFFF), 634, // list []json.Number
+		111, 8944, uint16((unsafe.Offsetof(feature.Numbers{}.Map)) & 0xFFFF), 635, // map map[string]json.Number
+		102, 10053, uint16((unsafe.Offsetof(feature.Numbers{}.Keys)) & 0xFFFF), 636, // keys map[json.Number]int
+		23, 8964, uint16((unsafe.Offsetof(feature.Numbers{}.Any)) & 0xFFFF), // any any
+		2063, 9444, uint16((unsafe.Offsetof(feature.Numbers{}.Omitted)) & 0xFFFF), // omitted json.Number
+		15, 10062, uint16((unsafe.Offsetof(feature.Numbers{}.Quoted)) & 0xFFFF), // quoted json.Number
+		15, 9467, uint16((unsafe.Offsetof(feature.Numbers{}.Named)) & 0xFFFF), // named feature.NamedNumber
+		6, 9680, uint16((unsafe.Offsetof(feature.Numbers{}.After)) & 0xFFFF), // after int
+		// 7074: feature.JSONMethods
+		25,
+		16, 8972, uint16((unsafe.Offsetof(feature.JSONMethods{}.Struct)) & 0xFFFF), 7179, 637, // struct feature.JSONStruct
+		6, 8788, uint16((unsafe.Offsetof(feature.JSONMethods{}.Int)) & 0xFFFF), // int feature.JSONInt
+		15, 8923, uint16((unsafe.Offsetof(feature.JSONMethods{}.String)) & 0xFFFF), // string feature.JSONString
+		1, 8779, uint16((unsafe.Offsetof(feature.JSONMethods{}.Bool)) & 0xFFFF), // bool feature.JSONBool
+		70, 8934, uint16((unsafe.Offsetof(feature.JSONMethods{}.Slice)) & 0xFFFF), 638, // slice feature.JSONSlice
+		102, 8944, uint16((unsafe.Offsetof(feature.JSONMethods{}.Map)) & 0xFFFF), 639, // map feature.JSONMap
+		17, 8983, uint16((unsafe.Offsetof(feature.JSONMethods{}.Array)) & 0xFFFF), 7186, 640, // array feature.JSONArray
+		4112, 10073, uint16((unsafe.Offsetof(feature.JSONMethods{}.Writer)) & 0xFFFF), 7192, 641, 34, // writer feature.JSONWriter
+		16, 10084, uint16((unsafe.Offsetof(feature.JSONMethods{}.Reader)) & 0xFFFF), 7196, 642, // reader feature.JSONReader
+		38, 9099, uint16((unsafe.Offsetof(feature.JSONMethods{}.Ptr)) & 0xFFFF), 643, // ptr *feature.JSONInt
+		48, 10095, uint16((unsafe.Offsetof(feature.JSONMethods{}.StructPtr)) & 0xFFFF), 7179, 644, // structptr *feature.JSONStruct
+		294, 10109, uint16((unsafe.Offsetof(feature.JSONMethods{}.SlicePtr)) & 0xFFFF), 645, // sliceptr *feature.JSONSlice
+		166, 9456, uint16((unsafe.Offsetof(feature.JSONMethods{}.Double)) & 0xFFFF), 646, // double **feature.JSONInt
+		70, 9690, uint16((unsafe.Offsetof(feature.JSONMethods{}.Ints)) & 0xFFFF), 647, // ints []feature.JSONInt
+		208, 9629, uint16((unsafe.Offsetof(feature.JSONMethods{}.Ptrs)) & 0xFFFF), 7179, 648, // ptrs []*feature.JSONStruct
+		17, 10122, uint16((unsafe.Offsetof(feature.JSONMethods{}.Pair)) & 0xFFFF), 7200, 649, // pair [2]feature.JSONString
+		102, 10131, uint16((unsafe.Offsetof(feature.JSONMethods{}.Elems)) & 0xFFFF), 650, // elems map[string]feature.JSONInt
+		230, 10141, uint16((unsafe.Offsetof(feature.JSONMethods{}.ElemPtrs)) & 0xFFFF), 651, // elemptrs map[string]*feature.JSONInt
+		112, 9559, uint16((unsafe.Offsetof(feature.JSONMethods{}.Structs)) & 0xFFFF), 7179, 652, // structs map[string]feature.JSONStruct
+		102, 10053, uint16((unsafe.Offsetof(feature.JSONMethods{}.Keys)) & 0xFFFF), 653, // keys map[feature.JSONInt]int
+		23, 8964, uint16((unsafe.Offsetof(feature.JSONMethods{}.Any)) & 0xFFFF), // any any
+		2054, 10154, uint16((unsafe.Offsetof(feature.JSONMethods{}.OmitInt)) & 0xFFFF), // omitint feature.JSONInt
+		2118, 10166, uint16((unsafe.Offsetof(feature.JSONMethods{}.OmitSlice)) & 0xFFFF), 654, // omitslice feature.JSONSlice
+		4198, 10180, uint16((unsafe.Offsetof(feature.JSONMethods{}.ZeroMap)) & 0xFFFF), 655, 35, // zeromap feature.JSONMap
+		6, 9680, uint16((unsafe.Offsetof(feature.JSONMethods{}.After)) & 0xFFFF), // after int
+		// 7179: feature.JSONStruct
+		2,
+		6, 9274, uint16((unsafe.Offsetof(feature.JSONStruct{}.N)) & 0xFFFF), // N int
+		15, 10392, uint16((unsafe.Offsetof(feature.JSONStruct{}.Read)) & 0xFFFF), // Read string
+		// 7186: feature.JSONArray
+		18, 2, 0, // array
+		6, 0, 0, // elements
+		// 7192: feature.JSONWriter
+		1,
+		6, 9274, uint16((unsafe.Offsetof(feature.JSONWriter{}.N)) & 0xFFFF), // N int
+		// 7196: feature.JSONReader
+		1,
+		6, 9274, uint16((unsafe.Offsetof(feature.JSONReader{}.N)) & 0xFFFF), // N int
+		// 7200: [2]feature.JSONString
+		18, 2, 0, // array
+		15, 0, 0, // elements
+		// 7206: feature.JSONPointerMethods
+		14,
+		6, 7, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Number)) & 0xFFFF), // number feature.JSONPointerNumber
+		16, 8972, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Struct)) & 0xFFFF), 7266, 656, // struct feature.JSONPointerStruct
+		102, 8944, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Map)) & 0xFFFF), 657, // map feature.JSONPointerMap
+		38, 9099, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Ptr)) & 0xFFFF), 658, // ptr *feature.JSONPointerNumber
+		48, 10095, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.StructPtr)) & 0xFFFF), 7266, 659, // structptr *feature.JSONPointerStruct
+		176, 9456, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Double)) & 0xFFFF), 7266, 660, // double **feature.JSONPointerStruct
+		70, 9979, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Numbers)) & 0xFFFF), 661, // numbers []feature.JSONPointerNumber
+		17, 8983, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Array)) & 0xFFFF), 7273, 662, // array [2]feature.JSONPointerNumber
+		16, 10192, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Inner)) & 0xFFFF), 7279, 663, // inner feature.JSONPointerInner
+		80, 10202, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Inners)) & 0xFFFF), 7279, 664, // inners []feature.JSONPointerInner
+		2096, 10213, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.OmitPtr)) & 0xFFFF), 7266, 665, // omitptr *feature.JSONPointerStruct
+		2054, 9991, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Omit)) & 0xFFFF), // omit feature.JSONPointerNumber
+		23, 8964, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.Any)) & 0xFFFF), // any any
+		6, 9680, uint16((unsafe.Offsetof(feature.JSONPointerMethods{}.After)) & 0xFFFF), // after int
+		// 7266: feature.JSONPointerStruct
+		2,
+		6, 9274, uint16((unsafe.Offsetof(feature.JSONPointerStruct{}.N)) & 0xFFFF), // N int
+		15, 10392, uint16((unsafe.Offsetof(feature.JSONPointerStruct{}.Read)) & 0xFFFF), // Read string
+		// 7273: [2]feature.JSONPointerNumber
+		18, 2, 0, // array
+		6, 0, 0, // elements
+		// 7279: feature.JSONPointerInner
+		2,
+		6, 10225, uint16((unsafe.Offsetof(feature.JSONPointerInner{}.Number)) & 0xFFFF), // Number feature.JSONPointerNumber
+		17, 9237, uint16((unsafe.Offsetof(feature.JSONPointerInner{}.List)) & 0xFFFF), 7288, 666, // List [1]feature.JSONPointerStruct
+		// 7288: [1]feature.JSONPointerStruct
+		18, 1, 0, // array
+		16, 7266, 0, // elements
+		// 7294: feature.MixedMethods
+		12,
+		31, 9165, uint16((unsafe.Offsetof(feature.MixedMethods{}.Both)) & 0xFFFF), 125, // both feature.MixedBoth
+		63, 10258, uint16((unsafe.Offsetof(feature.MixedMethods{}.BothPtr)) & 0xFFFF), 125, 667, // bothptr *feature.MixedBoth
+		4113, 10270, uint16((unsafe.Offsetof(feature.MixedMethods{}.Cross)) & 0xFFFF), 7355, 668, 36, // cross feature.MixedCross
+		2097, 10280, uint16((unsafe.Offsetof(feature.MixedMethods{}.CrossPtr)) & 0xFFFF), 7364, 669, // crossptr *feature.MixedCross
+		113, 10293, uint16((unsafe.Offsetof(feature.MixedMethods{}.Crosses)) & 0xFFFF), 7355, 670, // crosses map[string]feature.MixedCross
+		17, 10305, uint16((unsafe.Offsetof(feature.MixedMethods{}.Split)) & 0xFFFF), 7373, 671, // split feature.MixedSplit
+		49, 10315, uint16((unsafe.Offsetof(feature.MixedMethods{}.SplitPtr)) & 0xFFFF), 7382, 672, // splitptr *feature.MixedSplit
+		113, 10328, uint16((unsafe.Offsetof(feature.MixedMethods{}.Splits)) & 0xFFFF), 7373, 673, // splits map[string]feature.MixedSplit
+		16, 10339, uint16((unsafe.Offsetof(feature.MixedMethods{}.Wrong)) & 0xFFFF), 5006, 674, // wrong feature.MixedWrong
+		17, 10053, uint16((unsafe.Offsetof(feature.MixedMethods{}.Keys)) & 0xFFFF), 7391, 675, // keys map[feature.MixedBoth]int
+		23, 8964, uint16((unsafe.Offsetof(feature.MixedMethods{}.Any)) & 0xFFFF), // any any
+		6, 9680, uint16((unsafe.Offsetof(feature.MixedMethods{}.After)) & 0xFFFF), // after int
+		// 7351: feature.MixedCross
+		1,
+		15, 10349, uint16((unsafe.Offsetof(feature.MixedCross{}.S)) & 0xFFFF), // S string
+		// 7355: feature.MixedCross
+		19, 0, 0, // split
+		31, 126, 0, // written as
+		16, 7351, 0, // read as
+		// 7364: feature.MixedCross
+		19, 0, 0, // split
+		31, 126, 0, // written as
+		16, 7351, 0, // read as
+		// 7373: feature.MixedSplit
+		19, 0, 0, // split
+		31, 127, 0, // written as
+		6, 0, 0, // read as
+		// 7382: feature.MixedSplit
+		19, 0, 0, // split
+		31, 127, 0, // written as
+		6, 0, 0, // read as
+		// 7391: map[feature.MixedBoth]int
+		20, 14, 0, // map with keys of its own
+		6, 0, 0, // elements
+		// 7397: feature.Unaddressable
+		13,
+		102, 9979, uint16((unsafe.Offsetof(feature.Unaddressable{}.Numbers)) & 0xFFFF), 676, // numbers map[string]feature.JSONPointerNumber
+		112, 9559, uint16((unsafe.Offsetof(feature.Unaddressable{}.Structs)) & 0xFFFF), 7266, 677, // structs map[string]feature.JSONPointerStruct
+		112, 10202, uint16((unsafe.Offsetof(feature.Unaddressable{}.Inners)) & 0xFFFF), 7279, 678, // inners map[string]feature.JSONPointerInner
+		113, 9947, uint16((unsafe.Offsetof(feature.Unaddressable{}.Arrays)) & 0xFFFF), 7273, 679, // arrays map[string][2]feature.JSONPointerNumber
+		358, 9647, uint16((unsafe.Offsetof(feature.Unaddressable{}.Slices)) & 0xFFFF), 680, // slices map[string][]feature.JSONPointerNumber
+		240, 9629, uint16((unsafe.Offsetof(feature.Unaddressable{}.Ptrs)) & 0xFFFF), 7279, 681, // ptrs map[string]*feature.JSONPointerInner
+		486, 9228, uint16((unsafe.Offsetof(feature.Unaddressable{}.Maps)) & 0xFFFF), 682, // maps map[string]feature.JSONPointerMap
+		113, 10043, uint16((unsafe.Offsetof(feature.Unaddressable{}.Texts)) & 0xFFFF), 5138, 683, // texts map[string]feature.TextPointerStruct
+		113, 10355, uint16((unsafe.Offsetof(feature.Unaddressable{}.TextInts)) & 0xFFFF), 5147, 684, // textints map[int]feature.TextPointerInt
+		112, 10368, uint16((unsafe.Offsetof(feature.Unaddressable{}.Zeros)) & 0xFFFF), 5156, 685, // zeros map[string]feature.UnaddressableZero
+		112, 10062, uint16((unsafe.Offsetof(feature.Unaddressable{}.Quoted)) & 0xFFFF), 7458, 686, // quoted map[string]feature.UnaddressableQuoted
+		112, 10378, uint16((unsafe.Offsetof(feature.Unaddressable{}.Recursive)) & 0xFFFF), 7462, 687, // recursive map[string]feature.UnaddressableNode
+		6, 9680, uint16((unsafe.Offsetof(feature.Unaddressable{}.After)) & 0xFFFF), // after int
+		// 7458: feature.UnaddressableQuoted
+		1,
+		6, 7, uint16((unsafe.Offsetof(feature.UnaddressableQuoted{}.Number)) & 0xFFFF), // number feature.JSONPointerNumber
+		// 7462: feature.UnaddressableNode
+		3,
+		6, 7, uint16((unsafe.Offsetof(feature.UnaddressableNode{}.Number)) & 0xFFFF), // number feature.JSONPointerNumber
+		2096, 10410, uint16((unsafe.Offsetof(feature.UnaddressableNode{}.Next)) & 0xFFFF), 7462, 688, // next *feature.UnaddressableNode
+		2160, 5392, uint16((unsafe.Offsetof(feature.UnaddressableNode{}.Kids)) & 0xFFFF), 7462, 689, // kids map[string]feature.UnaddressableNode
+		// 7476: feature.EmbeddedMethods
+		6,
+		31, 412, uint16((unsafe.Offsetof(feature.EmbeddedMethods{}.Time)) & 0xFFFF), 128, // time feature.EmbeddedTime
+		63, 9467, uint16((unsafe.Offsetof(feature.EmbeddedMethods{}.Named)) & 0xFFFF), 129, 690, // named *feature.EmbeddedNamedTime
+		4127, 3395, uint16((unsafe.Offsetof(feature.EmbeddedMethods{}.Text)) & 0xFFFF), 98, 26, // text feature.EmbeddedTextMethod
+		16, 10725, uint16((unsafe.Offsetof(feature.EmbeddedMethods{}.Two)) & 0xFFFF), 7504, 691, // two feature.EmbeddedTwoMethods
+		127, 10733, uint16((unsafe.Offsetof(feature.EmbeddedMethods{}.Times)) & 0xFFFF), 128, 692, // times map[string]feature.EmbeddedTime
+		6, 9680, uint16((unsafe.Offsetof(feature.EmbeddedMethods{}.After)) & 0xFFFF), // after int
+		// 7504: feature.EmbeddedTwoMethods
+		2,
+		6, 10743, uint16((unsafe.Offsetof(feature.EmbeddedTwoMethods{}.EmbeddedWriterToo) + unsafe.Offsetof(feature.EmbeddedTwoMethods{}.EmbeddedWriterToo.M)) & 0xFFFF), // M int
+		6, 10749, uint16((unsafe.Offsetof(feature.EmbeddedTwoMethods{}.Kept)) & 0xFFFF), // Kept int
+		// 7511: feature.Functions
+		7,
+		4127, 10000, uint16((unsafe.Offsetof(feature.Functions{}.Zero)) & 0xFFFF), 101, 28, // zero func(int) string
+		63, 9099, uint16((unsafe.Offsetof(feature.Functions{}.Ptr)) & 0xFFFF), 39, 693, // ptr *func()
+		2143, 8934, uint16((unsafe.Offsetof(feature.Functions{}.Slice)) & 0xFFFF), 39, 694, // slice []func()
+		2175, 8944, uint16((unsafe.Offsetof(feature.Functions{}.Map)) & 0xFFFF), 39, 695, // map map[string]func()
+		23, 8964, uint16((unsafe.Offsetof(feature.Functions{}.Any)) & 0xFFFF), // any any
+		31, 516, uint16((unsafe.Offsetof(feature.Functions{}.Method)) & 0xFFFF), 130, // method feature.FunctionMethod
+		6, 9680, uint16((unsafe.Offsetof(feature.Functions{}.After)) & 0xFFFF), // after int
+		// 7542: feature.Times
+		12,
+		21, 412, uint16((unsafe.Offsetof(feature.Times{}.Time)) & 0xFFFF), // time time.Time
+		53, 9099, uint16((unsafe.Offsetof(feature.Times{}.Ptr)) & 0xFFFF), 696, // ptr *time.Time
+		85, 9146, uint16((unsafe.Offsetof(feature.Times{}.List)) & 0xFFFF), 697, // list []time.Time
+		117, 8944, uint16((unsafe.Offsetof(feature.Times{}.Map)) & 0xFFFF), 698, // map map[string]time.Time
+		17, 10053, uint16((unsafe.Offsetof(feature.Times{}.Keys)) & 0xFFFF), 7588, 699, // keys map[time.Time]int
+		5, 9490, uint16((unsafe.Offsetof(feature.Times{}.Duration)) & 0xFFFF), // duration time.Duration
+		6, 10819, uint16((unsafe.Offsetof(feature.Times{}.Month)) & 0xFFFF), // month time.Month
+		16, 9467, uint16((unsafe.Offsetof(feature.Times{}.Named)) & 0xFFFF), 5788, 700, // named feature.NamedTime
+		23, 8964, uint16((unsafe.Offsetof(feature.Times{}.Any)) & 0xFFFF), // any any
+		2101, 9991, uint16((unsafe.Offsetof(feature.Times{}.Omit)) & 0xFFFF), 701, // omit *time.Time
+		4117, 10000, uint16((unsafe.Offsetof(feature.Times{}.Zero)) & 0xFFFF), 0, // zero time.Time
+		6, 9680, uint16((unsafe.Offsetof(feature.Times{}.After)) & 0xFFFF), // after int
+		// 7588: map[time.Time]int
+		20, 15, 0, // map with keys of its own
+		6, 0, 0, // elements
+		// 7594: feature.Foreign
+		16,
+		31, 10829, uint16((unsafe.Offsetof(feature.Foreign{}.Addr)) & 0xFFFF), 106, // addr netip.Addr
+		63, 10838, uint16((unsafe.Offsetof(feature.Foreign{}.AddrPtr)) & 0xFFFF), 106, 702, // addrptr *netip.Addr
+		31, 10850, uint16((unsafe.Offsetof(feature.Foreign{}.Port)) & 0xFFFF), 107, // port netip.AddrPort
+		4127, 10859, uint16((unsafe.Offsetof(feature.Foreign{}.Prefix)) & 0xFFFF), 108, 31, // prefix netip.Prefix
+		17, 10870, uint16((unsafe.Offsetof(feature.Foreign{}.Hosts)) & 0xFFFF), 5862, 703, // hosts map[netip.Addr]string
+		31, 8788, uint16((unsafe.Offsetof(feature.Foreign{}.Int)) & 0xFFFF), 131, // int big.Int
+		63, 10880, uint16((unsafe.Offsetof(feature.Foreign{}.IntPtr)) & 0xFFFF), 131, 704, // intptr *big.Int
+		113, 9690, uint16((unsafe.Offsetof(feature.Foreign{}.Ints)) & 0xFFFF), 7668, 705, // ints map[string]big.Int
+		255, 10891, uint16((unsafe.Offsetof(feature.Foreign{}.IntPtrs)) & 0xFFFF), 131, 706, // intptrs map[string]*big.Int
+		63, 10236, uint16((unsafe.Offsetof(feature.Foreign{}.Float)) & 0xFFFF), 111, 707, // float *big.Float
+		63, 10903, uint16((unsafe.Offsetof(feature.Foreign{}.Rat)) & 0xFFFF), 112, 708, // rat *big.Rat
+		16, 3944, uint16((unsafe.Offsetof(feature.Foreign{}.URL)) & 0xFFFF), 5878, 709, // url url.URL
+		48, 10911, uint16((unsafe.Offsetof(feature.Foreign{}.URLPtr)) & 0xFFFF), 5878, 710, // urlptr *url.URL
+		367, 3795, uint16((unsafe.Offsetof(feature.Foreign{}.Query)) & 0xFFFF), 711, // query url.Values
+		23, 8964, uint16((unsafe.Offsetof(feature.Foreign{}.Any)) & 0xFFFF), // any any
+		6, 9680, uint16((unsafe.Offsetof(feature.Foreign{}.After)) & 0xFFFF), // after int
+		// 7667: big.Int
+		0,
+		// 7668: big.Int
+		19, 0, 0, // split
+		16, 7667, 0, // written as
+		31, 132, 0, // read as
+		// 7677: feature.Generics
+		11,
+		16, 10122, uint16((unsafe.Offsetof(feature.Generics{}.Pair)) & 0xFFFF), 5967, 712, // pair feature.Pair[string,int]
+		16, 9745, uint16((unsafe.Offsetof(feature.Generics{}.Nested)) & 0xFFFF), 5974, 713, // nested feature.Pair[int,feature.Pair[feature.Label,[]bool]]
+		78, 9146, uint16((unsafe.Offsetof(feature.Generics{}.List)) & 0xFFFF), 714, // list feature.List[float64]
+		208, 1921, uint16((unsafe.Offsetof(feature.Generics{}.Points)) & 0xFFFF), 3145, 715, // points feature.List[*feature.OmitPoint]
+		368, 8944, uint16((unsafe.Offsetof(feature.Generics{}.Map)) & 0xFFFF), 5983, 716, // map map[string]feature.List[feature.Pair[string,any]]
+		16, 11053, uint16((unsafe.Offsetof(feature.Generics{}.Optional)) & 0xFFFF), 7731, 717, // optional feature.Optional[int]
+		4112, 10000, uint16((unsafe.Offsetof(feature.Generics{}.Zero)) & 0xFFFF), 7738, 718, 37, // zero feature.Optional[string]
+		80, 11066, uint16((unsafe.Offsetof(feature.Generics{}.Options)) & 0xFFFF), 7745, 719, // options []feature.Optional[feature.Pair[string,int]]
+		48, 11078, uint16((unsafe.Offsetof(feature.Generics{}.Linked)) & 0xFFFF), 5990, 720, // linked *feature.Linked[string]
+		48, 11089, uint16((unsafe.Offsetof(feature.Generics{}.Pair2)) & 0xFFFF), 5999, 721, // pair2 *feature.Pair[[2]int,map[string]int]
+		6, 9680, uint16((unsafe.Offsetof(feature.Generics{}.After)) & 0xFFFF), // after int
+		// 7731: feature.Optional[int]
+		2,
+		1, 11546, uint16((unsafe.Offsetof(feature.Optional[int]{}.Set)) & 0xFFFF), // Set bool
+		6, 9391, uint16((unsafe.Offsetof(feature.Optional[int]{}.Value)) & 0xFFFF), // Value int
+		// 7738: feature.Optional[string]
+		2,
+		1, 11546, uint16((unsafe.Offsetof(feature.Optional[string]{}.Set)) & 0xFFFF), // Set bool
+		15, 9391, uint16((unsafe.Offsetof(feature.Optional[string]{}.Value)) & 0xFFFF), // Value string
+		// 7745: feature.Optional[feature.Pair[string,int]]
+		2,
+		1, 11546, uint16((unsafe.Offsetof(feature.Optional[feature.Pair[string, int]]{}.Set)) & 0xFFFF), // Set bool
+		16, 9391, uint16((unsafe.Offsetof(feature.Optional[feature.Pair[string, int]]{}.Value)) & 0xFFFF), 5967, 722, // Value feature.Pair[string,int]
+		// 7754: feature.Retagged
+		10,
+		6, 8418, uint16((unsafe.Offsetof(feature.Retagged{}.Plain)) & 0xFFFF), // Plain int
+		2054, 11125, uint16((unsafe.Offsetof(feature.Retagged{}.JSON)) & 0xFFFF), // for_json int
+		6, 11554, uint16((unsafe.Offsetof(feature.Retagged{}.All)) & 0xFFFF), // cbor int
+		6, 11563, uint16((unsafe.Offsetof(feature.Retagged{}.Present)) & 0xFFFF), // Present int
+		6, 11575, uint16((unsafe.Offsetof(feature.Retagged{}.Kept)) & 0xFFFF), // kept int
+		2095, 11167, uint16((unsafe.Offsetof(feature.Retagged{}.Some)) & 0xFFFF), 723, // some *string
+		5, 10062, uint16((unsafe.Offsetof(feature.Retagged{}.Quoted)) & 0xFFFF), // quoted int64
+		6, 11176, uint16((unsafe.Offsetof(feature.Retagged{}.Swapped)) & 0xFFFF), // swopped int
+		6, 8440, uint16((unsafe.Offsetof(feature.Retagged{}.Dash)) & 0xFFFF), // - int
+		6, 11584, uint16((unsafe.Offsetof(feature.Retagged{}.RetaggedPart) + unsafe.Offsetof(feature.Retagged{}.RetaggedPart.Inner)) & 0xFFFF), // i int
+		// 7786: feature.Numbered
+		9,
+		2054, 11590, uint16((unsafe.Offsetof(feature.Numbered{}.Minus)) & 0xFFFF), // -1 int
+		15, 11606, uint16((unsafe.Offsetof(feature.Numbered{}.Twenty)) & 0xFFFF), // 23 string
+		15, 11622, uint16((unsafe.Offsetof(feature.Numbered{}.Next)) & 0xFFFF), // 24 string
+		70, 11638, uint16((unsafe.Offsetof(feature.Numbered{}.Large)) & 0xFFFF), 724, // 9223372036854775807 []int
+		1, 11671, uint16((unsafe.Offsetof(feature.Numbered{}.Smallest)) & 0xFFFF), // -9223372036854775808 bool
+		2086, 11705, uint16((unsafe.Offsetof(feature.Numbered{}.Zero)) & 0xFFFF), 725, // 0 *int
+		48, 11720, uint16((unsafe.Offsetof(feature.Numbered{}.Self)) & 0xFFFF), 7786, 726, // -300 *feature.Numbered
+		13, 11738, uint16((unsafe.Offsetof(feature.Numbered{}.NumberedPart) + unsafe.Offsetof(feature.Numbered{}.NumberedPart.Part)) & 0xFFFF), // 70000 float32
+		15, 9401, uint16((unsafe.Offsetof(feature.Numbered{}.NumberedPart) + unsafe.Offsetof(feature.Numbered{}.NumberedPart.Name)) & 0xFFFF), // Name string
+		// 7818: feature.Tupled
+		6,
+		17, 11099, uint16((unsafe.Offsetof(feature.Tupled{}.Point)) & 0xFFFF), 7879, 727, // point feature.Tuple
+		81, 1921, uint16((unsafe.Offsetof(feature.Tupled{}.Points)) & 0xFFFF), 7879, 728, // points []feature.Tuple
+		113, 9467, uint16((unsafe.Offsetof(feature.Tupled{}.Named)) & 0xFFFF), 7879, 729, // named map[string]feature.Tuple
+		2097, 11249, uint16((unsafe.Offsetof(feature.Tupled{}.Far)) & 0xFFFF), 7879, 730, // far *feature.Tuple
+		8209, 9580, uint16((unsafe.Offsetof(feature.Tupled{}.None)) & 0xFFFF), 7883, 731, 0, 16384, // none feature.Untold
+		23, 8964, uint16((unsafe.Offsetof(feature.Tupled{}.Any)) & 0xFFFF), // any any
+		// 7849: feature.Tuple
+		6,
+		6, 11257, uint16((unsafe.Offsetof(feature.Tuple{}.X)) & 0xFFFF), // x int
+		15, 11263, uint16((unsafe.Offsetof(feature.Tuple{}.Y)) & 0xFFFF), // y string
+		46, 11269, uint16((unsafe.Offsetof(feature.Tuple{}.Z)) & 0xFFFF), 732, // z *float64
+		81, 11275, uint16((unsafe.Offsetof(feature.Tuple{}.More)) & 0xFFFF), 7879, 733, // more []feature.Tuple
+		8198, 11284, uint16((unsafe.Offsetof(feature.TuplePart{}.P)) & 0xFFFF), 1, uint16((unsafe.Offsetof(feature.Tuple{}.TuplePart)) & 0xFFFF), 0, 0, // p int
+		8193, 11757, uint16((unsafe.Offsetof(feature.TuplePart{}.Q)) & 0xFFFF), 1, uint16((unsafe.Offsetof(feature.Tuple{}.TuplePart)) & 0xFFFF), 0, 0, // 5 bool
+		// 7879: feature.Tuple
+		16400, 7849, 0,
+		// 7882: feature.Untold
+		0,
+		// 7883: feature.Untold
+		16400, 7882, 0,
+		// 7886: feature.OwnMethods
+		12,
+		31, 610, uint16((unsafe.Offsetof(feature.OwnMethods{}.Value)) & 0xFFFF), 133, // value feature.OwnValue
+		31, 8952, uint16((unsafe.Offsetof(feature.OwnMethods{}.Pointer)) & 0xFFFF), 134, // pointer feature.OwnPointer
+		63, 9165, uint16((unsafe.Offsetof(feature.OwnMethods{}.Both)) & 0xFFFF), 134, 734, // both *feature.OwnPointer
+		95, 8934, uint16((unsafe.Offsetof(feature.OwnMethods{}.Slice)) & 0xFFFF), 133, 735, // slice []feature.OwnValue
+		223, 9922, uint16((unsafe.Offsetof(feature.OwnMethods{}.Pointers)) & 0xFFFF), 134, 736, // pointers []*feature.OwnPointer
+		127, 8944, uint16((unsafe.Offsetof(feature.OwnMethods{}.Map)) & 0xFFFF), 133, 737, // map map[string]feature.OwnValue
+		113, 10131, uint16((unsafe.Offsetof(feature.OwnMethods{}.Elems)) & 0xFFFF), 7945, 738, // elems map[int]feature.OwnPointer
+		17, 8983, uint16((unsafe.Offsetof(feature.OwnMethods{}.Array)) & 0xFFFF), 7954, 739, // array [2]feature.OwnPointer
+		31, 11296, uint16((unsafe.Offsetof(feature.OwnMethods{}.Mixed)) & 0xFFFF), 136, // mixed feature.OwnOrText
+		17, 10053, uint16((unsafe.Offsetof(feature.OwnMethods{}.Keys)) & 0xFFFF), 7960, 740, // keys map[feature.OwnOrText]int
+		23, 8964, uint16((unsafe.Offsetof(feature.OwnMethods{}.Any)) & 0xFFFF), // any any
+		2079, 11053, uint16((unsafe.Offsetof(feature.OwnMethods{}.Optional)) & 0xFFFF), 133, // optional feature.OwnValue
+		// 7941: feature.OwnPointer
+		1,
+		6, 9274, uint16((unsafe.Offsetof(feature.OwnPointer{}.N)) & 0xFFFF), // N int
+		// 7945: feature.OwnPointer
+		19, 0, 0, // split
+		16, 7941, 0, // written as
+		31, 135, 0, // read as
+		// 7954: [2]feature.OwnPointer
+		18, 2, 0, // array
+		31, 134, 0, // elements
+		// 7960: map[feature.OwnOrText]int
+		20, 16, 0, // map with keys of its own
+		6, 0, 0, // elements
+		// 7966: feature.Retagged
+		10,
+		6, 8418, uint16((unsafe.Offsetof(feature.Retagged{}.Plain)) & 0xFFFF), // Plain int
+		2054, 11125, uint16((unsafe.Offsetof(feature.Retagged{}.JSON)) & 0xFFFF), // for_json int
+		6, 11772, uint16((unsafe.Offsetof(feature.Retagged{}.All)) & 0xFFFF), // msgpack int
+		6, 11563, uint16((unsafe.Offsetof(feature.Retagged{}.Present)) & 0xFFFF), // Present int
+		6, 11575, uint16((unsafe.Offsetof(feature.Retagged{}.Kept)) & 0xFFFF), // kept int
+		2095, 11784, uint16((unsafe.Offsetof(feature.Retagged{}.Some)) & 0xFFFF), 741, // Some *string
+		5, 10062, uint16((unsafe.Offsetof(feature.Retagged{}.Quoted)) & 0xFFFF), // quoted int64
+		6, 9503, uint16((unsafe.Offsetof(feature.Retagged{}.Swapped)) & 0xFFFF), // json int
+		6, 8440, uint16((unsafe.Offsetof(feature.Retagged{}.Dash)) & 0xFFFF), // - int
+		6, 10767, uint16((unsafe.Offsetof(feature.Retagged{}.RetaggedPart) + unsafe.Offsetof(feature.Retagged{}.RetaggedPart.Inner)) & 0xFFFF), // m int
+		// 7998: feature.Numbered
+		9,
+		2054, 11590, uint16((unsafe.Offsetof(feature.Numbered{}.Minus)) & 0xFFFF), // -1 int
+		15, 11793, uint16((unsafe.Offsetof(feature.Numbered{}.Twenty)) & 0xFFFF), // 127 string
+		15, 11810, uint16((unsafe.Offsetof(feature.Numbered{}.Next)) & 0xFFFF), // 128 string
+		70, 11638, uint16((unsafe.Offsetof(feature.Numbered{}.Large)) & 0xFFFF), 742, // 9223372036854775807 []int
+		1, 11671, uint16((unsafe.Offsetof(feature.Numbered{}.Smallest)) & 0xFFFF), // -9223372036854775808 bool
+		2086, 11705, uint16((unsafe.Offsetof(feature.Numbered{}.Zero)) & 0xFFFF), 743, // 0 *int
+		48, 11720, uint16((unsafe.Offsetof(feature.Numbered{}.Self)) & 0xFFFF), 7998, 744, // -300 *feature.Numbered
+		13, 11738, uint16((unsafe.Offsetof(feature.Numbered{}.NumberedPart) + unsafe.Offsetof(feature.Numbered{}.NumberedPart.Part)) & 0xFFFF), // 70000 float32
+		15, 9401, uint16((unsafe.Offsetof(feature.Numbered{}.NumberedPart) + unsafe.Offsetof(feature.Numbered{}.NumberedPart.Name)) & 0xFFFF), // Name string
+		// 8030: feature.Tupled
+		6,
+		17, 11099, uint16((unsafe.Offsetof(feature.Tupled{}.Point)) & 0xFFFF), 8091, 745, // point feature.Tuple
+		81, 1921, uint16((unsafe.Offsetof(feature.Tupled{}.Points)) & 0xFFFF), 8091, 746, // points []feature.Tuple
+		113, 9467, uint16((unsafe.Offsetof(feature.Tupled{}.Named)) & 0xFFFF), 8091, 747, // named map[string]feature.Tuple
+		2097, 11249, uint16((unsafe.Offsetof(feature.Tupled{}.Far)) & 0xFFFF), 8091, 748, // far *feature.Tuple
+		8209, 9580, uint16((unsafe.Offsetof(feature.Tupled{}.None)) & 0xFFFF), 7883, 749, 0, 16384, // none feature.Untold
+		23, 8964, uint16((unsafe.Offsetof(feature.Tupled{}.Any)) & 0xFFFF), // any any
+		// 8061: feature.Tuple
+		6,
+		6, 11257, uint16((unsafe.Offsetof(feature.Tuple{}.X)) & 0xFFFF), // x int
+		15, 11263, uint16((unsafe.Offsetof(feature.Tuple{}.Y)) & 0xFFFF), // y string
+		46, 11269, uint16((unsafe.Offsetof(feature.Tuple{}.Z)) & 0xFFFF), 750, // z *float64
+		81, 11275, uint16((unsafe.Offsetof(feature.Tuple{}.More)) & 0xFFFF), 8091, 751, // more []feature.Tuple
+		8198, 11284, uint16((unsafe.Offsetof(feature.TuplePart{}.P)) & 0xFFFF), 1, uint16((unsafe.Offsetof(feature.Tuple{}.TuplePart)) & 0xFFFF), 0, 0, // p int
+		8193, 11290, uint16((unsafe.Offsetof(feature.TuplePart{}.Q)) & 0xFFFF), 1, uint16((unsafe.Offsetof(feature.Tuple{}.TuplePart)) & 0xFFFF), 0, 0, // q bool
+		// 8091: feature.Tuple
+		16400, 8061, 0,
+		// 8094: feature.OwnMethods
+		12,
+		31, 610, uint16((unsafe.Offsetof(feature.OwnMethods{}.Value)) & 0xFFFF), 133, // value feature.OwnValue
+		31, 8952, uint16((unsafe.Offsetof(feature.OwnMethods{}.Pointer)) & 0xFFFF), 134, // pointer feature.OwnPointer
+		63, 9165, uint16((unsafe.Offsetof(feature.OwnMethods{}.Both)) & 0xFFFF), 134, 752, // both *feature.OwnPointer
+		95, 8934, uint16((unsafe.Offsetof(feature.OwnMethods{}.Slice)) & 0xFFFF), 133, 753, // slice []feature.OwnValue
+		223, 9922, uint16((unsafe.Offsetof(feature.OwnMethods{}.Pointers)) & 0xFFFF), 134, 754, // pointers []*feature.OwnPointer
+		127, 8944, uint16((unsafe.Offsetof(feature.OwnMethods{}.Map)) & 0xFFFF), 133, 755, // map map[string]feature.OwnValue
+		113, 10131, uint16((unsafe.Offsetof(feature.OwnMethods{}.Elems)) & 0xFFFF), 7945, 756, // elems map[int]feature.OwnPointer
+		17, 8983, uint16((unsafe.Offsetof(feature.OwnMethods{}.Array)) & 0xFFFF), 7954, 757, // array [2]feature.OwnPointer
+		31, 11296, uint16((unsafe.Offsetof(feature.OwnMethods{}.Mixed)) & 0xFFFF), 137, // mixed feature.OwnOrText
+		17, 10053, uint16((unsafe.Offsetof(feature.OwnMethods{}.Keys)) & 0xFFFF), 8149, 758, // keys map[feature.OwnOrText]int
+		23, 8964, uint16((unsafe.Offsetof(feature.OwnMethods{}.Any)) & 0xFFFF), // any any
+		2079, 11053, uint16((unsafe.Offsetof(feature.OwnMethods{}.Optional)) & 0xFFFF), 133, // optional feature.OwnValue
+		// 8149: map[feature.OwnOrText]int
+		20, 17, 0, // map with keys of its own
+		6, 0, 0, // elements
 	},
 	Names: names,
 	Roots: []uint32{
@@ -2236,153 +2826,202 @@ var Programs = compact.Programs{
 		11578,      // feature.Foreign
 		11830,      // feature.Generics
 		12034,      // feature.Anonymous
-		12149,      // feature.RootInt
-		12155,      // feature.RootFloat
-		12161,      // feature.RootBool
-		12167,      // feature.RootString
-		12173,      // feature.RootBytes
-		12179,      // feature.RootSlice
-		12185,      // feature.RootArray
-		12197,      // feature.RootMap
-		12203,      // feature.RootPointer
-		12209,      // feature.RootAny
-		12214,      // workloads.VariantClick
-		12240,      // workloads.VariantError
-		12274,      // workloads.VariantTrial
-		12302,      // workloads.VariantLogin
-		12322,      // workloads.VariantPurchase
-		12372,      // workloads.VariantResize
-		12392,      // workloads.VariantScroll
-		12406,      // workloads.VariantSearch
-		12428,      // workloads.VariantSession
-		12460,      // workloads.VariantTiming
-		12486,      // workloads.VariantUpload
-		12507,      // workloads.VariantMark
-		12513,      // workloads.VariantPoint
+		12148,      // feature.Retagged
+		12232,      // feature.Numbered
+		12308,      // feature.Tupled
+		12432,      // feature.OwnMethods
+		12569,      // feature.RootInt
+		12575,      // feature.RootFloat
+		12581,      // feature.RootBool
+		12587,      // feature.RootString
+		12593,      // feature.RootBytes
+		12599,      // feature.RootSlice
+		12605,      // feature.RootArray
+		12617,      // feature.RootMap
+		12623,      // feature.RootPointer
+		12629,      // feature.RootAny
+		12634,      // workloads.VariantClick
+		12660,      // workloads.VariantError
+		12694,      // workloads.VariantTrial
+		12722,      // workloads.VariantLogin
+		12742,      // workloads.VariantPurchase
+		12792,      // workloads.VariantResize
+		12812,      // workloads.VariantScroll
+		12826,      // workloads.VariantSearch
+		12848,      // workloads.VariantSession
+		12880,      // workloads.VariantTiming
+		12906,      // workloads.VariantUpload
+		12927,      // workloads.VariantMark
+		12933,      // workloads.VariantPoint
+		12944,      // feature.OmitEmpty
+		13144,      // feature.OmitZero
+		13472,      // feature.Quoted
+		13588,      // feature.QuotedPointers
+		13678,      // feature.QuotedOthers
+		13792,      // feature.Bytes
+		13910,      // feature.MethodInterfaces
+		13978,      // feature.Raw
+		14078,      // feature.Numbers
+		14148,      // feature.JSONMethods
+		14412,      // feature.JSONPointerMethods
+		14588,      // feature.MixedMethods
+		14794,      // feature.Unaddressable
+		14952,      // feature.EmbeddedMethods
+		15022,      // feature.Functions
+		15084,      // feature.Times
+		15188,      // feature.Foreign
+		15354,      // feature.Generics
+		15508,      // feature.Retagged
+		15572,      // feature.Numbered
+		15636,      // feature.Tupled
+		15772,      // feature.OwnMethods
+		15932,      // feature.Retagged
+		15996,      // feature.Numbered
+		16060,      // feature.Tupled
+		16188,      // feature.OwnMethods
 	},
-	Known: []unsafe.Pointer{94: nil},
-	Types: []unsafe.Pointer{555: nil},
+	Known: []unsafe.Pointer{124: nil},
+	Types: []unsafe.Pointer{758: nil},
 	Why:   whyNot,
 	Hooks: []compact.Hook{
-		{Type: (*time.Time)(nil), Append: compact.AppendTime, Decode: compact.DecodeTime, Like: 0},
-		{Type: (*[]uint8)(nil), Append: compact.AppendBytes, Decode: compact.DecodeBytes, Like: 65},
-		{Type: (*any)(nil), Append: appendAny, Decode: decodeAny, Like: 33},
-		{Type: (*feature.OmitMethod)(nil), Append: appendFeatureOmitMethodByMethod, Decode: decodeFeatureOmitMethodByMethod, Like: 6},
-		{Type: (*feature.OmitText)(nil), Append: appendFeatureOmitTextByMethod, Decode: nil, Like: 15},
-		{Type: (*feature.ZeroInterface)(nil), Append: appendFeatureZeroInterfaceByMethod, Decode: decodeFeatureZeroInterfaceByMethod, Like: 33},
-		{Type: (*int)(nil), Append: appendIntInString, Decode: decodeIntInString, Like: 6},
-		{Type: (*bool)(nil), Append: appendBoolInString, Decode: decodeBoolInString, Like: 1},
-		{Type: (*int8)(nil), Append: appendInt8InString, Decode: decodeInt8InString, Like: 2},
-		{Type: (*int16)(nil), Append: appendInt16InString, Decode: decodeInt16InString, Like: 3},
-		{Type: (*int32)(nil), Append: appendInt32InString, Decode: decodeInt32InString, Like: 4},
-		{Type: (*int64)(nil), Append: appendInt64InString, Decode: decodeInt64InString, Like: 5},
-		{Type: (*uint)(nil), Append: appendUintInString, Decode: decodeUintInString, Like: 11},
-		{Type: (*uint8)(nil), Append: appendUint8InString, Decode: decodeUint8InString, Like: 7},
-		{Type: (*uint16)(nil), Append: appendUint16InString, Decode: decodeUint16InString, Like: 8},
-		{Type: (*uint32)(nil), Append: appendUint32InString, Decode: decodeUint32InString, Like: 9},
-		{Type: (*uint64)(nil), Append: appendUint64InString, Decode: decodeUint64InString, Like: 10},
-		{Type: (*uintptr)(nil), Append: appendUintptrInString, Decode: decodeUintptrInString, Like: 12},
-		{Type: (*float32)(nil), Append: appendFloat32InString, Decode: decodeFloat32InString, Like: 13},
-		{Type: (*float64)(nil), Append: appendFloat64InString, Decode: decodeFloat64InString, Like: 14},
-		{Type: (*string)(nil), Append: appendStringInString, Decode: decodeStringInString, Like: 15},
-		{Type: (*json.Number)(nil), Append: appendJsonNumberInString, Decode: decodeJsonNumberInString, Like: 15},
-		{Type: (*feature.Label)(nil), Append: appendFeatureLabelInString, Decode: decodeFeatureLabelInString, Like: 15},
-		{Type: (*feature.Flag)(nil), Append: appendFeatureFlagInString, Decode: decodeFeatureFlagInString, Like: 1},
-		{Type: (*feature.Level)(nil), Append: appendFeatureLevelInString, Decode: decodeFeatureLevelInString, Like: 2},
-		{Type: (**bool)(nil), Append: appendPointerToBoolInString, Decode: decodePointerToBoolInString, Like: 33},
-		{Type: (**int)(nil), Append: appendPointerToIntInString, Decode: decodePointerToIntInString, Like: 33},
-		{Type: (**uint8)(nil), Append: appendPointerToUint8InString, Decode: decodePointerToUint8InString, Like: 33},
-		{Type: (**float64)(nil), Append: appendPointerToFloat64InString, Decode: decodePointerToFloat64InString, Like: 33},
-		{Type: (**string)(nil), Append: appendPointerToStringInString, Decode: decodePointerToStringInString, Like: 33},
-		{Type: (**json.Number)(nil), Append: appendPointerToJsonNumberInString, Decode: decodePointerToJsonNumberInString, Like: 33},
-		{Type: (**int16)(nil), Append: appendPointerToInt16InString, Decode: decodePointerToInt16InString, Like: 33},
-		{Type: (*time.Duration)(nil), Append: appendTimeDurationInString, Decode: decodeTimeDurationInString, Like: 5},
-		{Type: (*feature.JSONInt)(nil), Append: appendFeatureJSONIntInString, Decode: decodeFeatureJSONIntInString, Like: 6},
-		{Type: (**feature.JSONInt)(nil), Append: appendPointerToFeatureJSONIntInString, Decode: decodePointerToFeatureJSONIntInString, Like: 33},
-		{Type: (*feature.TextInt)(nil), Append: appendFeatureTextIntInString, Decode: decodeFeatureTextIntInString, Like: 6},
-		{Type: (**feature.TextString)(nil), Append: appendPointerToFeatureTextStringInString, Decode: decodePointerToFeatureTextStringInString, Like: 33},
-		{Type: (*json.RawMessage)(nil), Append: compact.AppendRaw, Decode: compact.DecodeRaw, Like: 65},
-		{Type: (*feature.JSONPointerNumber)(nil), Append: appendFeatureJSONPointerNumberInString, Decode: decodeFeatureJSONPointerNumberInString, Like: 6},
-		{Type: (*func())(nil), Append: appendUnsupported, Decode: decodeUnsupported, Like: 0},
-		{Type: (*feature.NamedBytes)(nil), Append: appendFeatureNamedBytes, Decode: decodeFeatureNamedBytes, Like: 65},
-		{Type: (*[]feature.Octet)(nil), Append: appendSliceOfFeatureOctet, Decode: decodeSliceOfFeatureOctet, Like: 65},
-		{Type: (*feature.NamedOctets)(nil), Append: appendFeatureNamedOctets, Decode: decodeFeatureNamedOctets, Like: 65},
-		{Type: (*feature.JSONByte)(nil), Append: appendFeatureJSONByteByMethod, Decode: decodeFeatureJSONByteByMethod, Like: 7},
-		{Type: (*feature.TextByte)(nil), Append: appendFeatureTextByteByMethod, Decode: decodeFeatureTextByteByMethod, Like: 7},
-		{Type: (*feature.PtrByte)(nil), Append: appendFeaturePtrByteByMethod, Decode: nil, Like: 7},
-		{Type: (*map[*feature.KeyStruct]int)(nil), Append: nil, Decode: decodeMapOfPointerToFeatureKeyStructToInt, Like: 97},
-		{Type: (*map[bool]int)(nil), Append: appendMapOfBoolToInt, Decode: decodeMapOfBoolToInt, Like: 97},
-		{Type: (*map[float64]int)(nil), Append: appendMapOfFloat64ToInt, Decode: decodeMapOfFloat64ToInt, Like: 97},
-		{Type: (*map[feature.OmitPoint]int)(nil), Append: appendMapOfFeatureOmitPointToInt, Decode: decodeMapOfFeatureOmitPointToInt, Like: 97},
-		{Type: (*map[any]int)(nil), Append: appendMapOfAnyToInt, Decode: decodeMapOfAnyToInt, Like: 97},
-		{Type: (*map[[2]int]int)(nil), Append: appendMapOfArray2OfIntToInt, Decode: decodeMapOfArray2OfIntToInt, Like: 97},
-		{Type: (*map[feature.KeyWritten]int)(nil), Append: nil, Decode: decodeMapOfFeatureKeyWrittenToInt, Like: 97},
-		{Type: (*map[feature.KeyRead]int)(nil), Append: appendMapOfFeatureKeyReadToInt, Decode: nil, Like: 97},
-		{Type: (*feature.Anything)(nil), Append: appendFeatureAnything, Decode: decodeFeatureAnything, Like: 33},
-		{Type: (*fmt.Stringer)(nil), Append: appendFmtStringerByMethod, Decode: decodeFmtStringerByMethod, Like: 33},
-		{Type: (*error)(nil), Append: appendErrorByMethod, Decode: decodeErrorByMethod, Like: 33},
-		{Type: (*feature.Shape)(nil), Append: appendFeatureShapeByMethod, Decode: decodeFeatureShapeByMethod, Like: 33},
-		{Type: (*json.Marshaler)(nil), Append: appendJsonMarshalerByMethod, Decode: decodeJsonMarshalerByMethod, Like: 33},
-		{Type: (*encoding.TextMarshaler)(nil), Append: appendEncodingTextMarshalerByMethod, Decode: decodeEncodingTextMarshalerByMethod, Like: 33},
-		{Type: (*json.Unmarshaler)(nil), Append: appendJsonUnmarshalerByMethod, Decode: decodeJsonUnmarshalerByMethod, Like: 33},
-		{Type: (*feature.JSONBoth)(nil), Append: appendFeatureJSONBothByMethod, Decode: decodeFeatureJSONBothByMethod, Like: 33},
-		{Type: (*feature.NamedRaw)(nil), Append: appendFeatureNamedRaw, Decode: decodeFeatureNamedRaw, Like: 65},
-		{Type: (*json.Number)(nil), Append: compact.AppendNumber, Decode: compact.DecodeNumber, Like: 15},
-		{Type: (*feature.JSONStruct)(nil), Append: appendFeatureJSONStructByMethod, Decode: decodeFeatureJSONStructByMethod, Like: 0},
-		{Type: (*feature.JSONInt)(nil), Append: appendFeatureJSONIntByMethod, Decode: decodeFeatureJSONIntByMethod, Like: 6},
-		{Type: (*feature.JSONString)(nil), Append: appendFeatureJSONStringByMethod, Decode: decodeFeatureJSONStringByMethod, Like: 15},
-		{Type: (*feature.JSONBool)(nil), Append: appendFeatureJSONBoolByMethod, Decode: decodeFeatureJSONBoolByMethod, Like: 1},
-		{Type: (*feature.JSONSlice)(nil), Append: appendFeatureJSONSliceByMethod, Decode: decodeFeatureJSONSliceByMethod, Like: 65},
-		{Type: (*feature.JSONMap)(nil), Append: appendFeatureJSONMapByMethod, Decode: decodeFeatureJSONMapByMethod, Like: 97},
-		{Type: (*feature.JSONArray)(nil), Append: appendFeatureJSONArrayByMethod, Decode: decodeFeatureJSONArrayByMethod, Like: 0},
-		{Type: (*feature.JSONWriter)(nil), Append: appendFeatureJSONWriterByMethod, Decode: nil, Like: 0},
-		{Type: (*feature.JSONReader)(nil), Append: nil, Decode: decodeFeatureJSONReaderByMethod, Like: 0},
-		{Type: (*feature.JSONPointerNumber)(nil), Append: appendFeatureJSONPointerNumberByMethod, Decode: decodeFeatureJSONPointerNumberByMethod, Like: 6},
-		{Type: (*feature.JSONPointerStruct)(nil), Append: appendFeatureJSONPointerStructByMethod, Decode: decodeFeatureJSONPointerStructByMethod, Like: 0},
-		{Type: (*feature.JSONPointerMap)(nil), Append: appendFeatureJSONPointerMapByMethod, Decode: decodeFeatureJSONPointerMapByMethod, Like: 97},
-		{Type: (*feature.TextString)(nil), Append: appendFeatureTextStringByMethod, Decode: decodeFeatureTextStringByMethod, Like: 15},
-		{Type: (*feature.TextInt)(nil), Append: appendFeatureTextIntByMethod, Decode: decodeFeatureTextIntByMethod, Like: 6},
-		{Type: (*feature.TextStruct)(nil), Append: appendFeatureTextStructByMethod, Decode: decodeFeatureTextStructByMethod, Like: 0},
-		{Type: (*feature.TextSlice)(nil), Append: appendFeatureTextSliceByMethod, Decode: decodeFeatureTextSliceByMethod, Like: 65},
-		{Type: (*feature.TextMap)(nil), Append: appendFeatureTextMapByMethod, Decode: decodeFeatureTextMapByMethod, Like: 97},
-		{Type: (*feature.TextFloat)(nil), Append: appendFeatureTextFloatByMethod, Decode: nil, Like: 14},
-		{Type: (*feature.TextReader)(nil), Append: nil, Decode: decodeFeatureTextReaderByMethod, Like: 1},
-		{Type: (*feature.TextPointerStruct)(nil), Append: appendFeatureTextPointerStructByMethod, Decode: decodeFeatureTextPointerStructByMethod, Like: 0},
-		{Type: (*feature.TextPointerInt)(nil), Append: appendFeatureTextPointerIntByMethod, Decode: decodeFeatureTextPointerIntByMethod, Like: 6},
-		{Type: (*feature.MixedBoth)(nil), Append: appendFeatureMixedBothByMethod, Decode: decodeFeatureMixedBothByMethod, Like: 0},
-		{Type: (*feature.MixedCross)(nil), Append: appendFeatureMixedCrossByMethod, Decode: nil, Like: 0},
-		{Type: (*feature.MixedCross)(nil), Append: appendFeatureMixedCrossUnaddressableByMethod, Decode: nil, Like: 0},
-		{Type: (*feature.MixedSplit)(nil), Append: appendFeatureMixedSplitByMethod, Decode: decodeFeatureMixedSplitByMethod, Like: 6},
-		{Type: (*feature.JSONPointerNumber)(nil), Append: nil, Decode: decodeFeatureJSONPointerNumberUnaddressableByMethod, Like: 6},
-		{Type: (*feature.JSONPointerStruct)(nil), Append: nil, Decode: decodeFeatureJSONPointerStructUnaddressableByMethod, Like: 0},
-		{Type: (*feature.JSONPointerMap)(nil), Append: nil, Decode: decodeFeatureJSONPointerMapUnaddressableByMethod, Like: 97},
-		{Type: (*feature.TextPointerStruct)(nil), Append: nil, Decode: decodeFeatureTextPointerStructUnaddressableByMethod, Like: 0},
-		{Type: (*feature.TextPointerInt)(nil), Append: nil, Decode: decodeFeatureTextPointerIntUnaddressableByMethod, Like: 6},
-		{Type: (*feature.JSONPointerNumber)(nil), Append: appendFeatureJSONPointerNumberUnaddressableInString, Decode: decodeFeatureJSONPointerNumberUnaddressableInString, Like: 6},
-		{Type: (*feature.EmbeddedInterface)(nil), Append: appendFeatureEmbeddedInterfaceByMethod, Decode: decodeFeatureEmbeddedInterfaceByMethod, Like: 33},
-		{Type: (*feature.EmbeddedTime)(nil), Append: appendFeatureEmbeddedTimeByMethod, Decode: decodeFeatureEmbeddedTimeByMethod, Like: 0},
-		{Type: (*feature.EmbeddedNamedTime)(nil), Append: appendFeatureEmbeddedNamedTimeByMethod, Decode: decodeFeatureEmbeddedNamedTimeByMethod, Like: 0},
-		{Type: (*feature.EmbeddedTextMethod)(nil), Append: appendFeatureEmbeddedTextMethodByMethod, Decode: decodeFeatureEmbeddedTextMethodByMethod, Like: 0},
-		{Type: (*feature.EmbeddedTwoMethods)(nil), Append: nil, Decode: decodeFeatureEmbeddedTwoMethodsByMethod, Like: 0},
-		{Type: (*chan int)(nil), Append: appendUnsupported_2, Decode: decodeUnsupported_2, Like: 0},
-		{Type: (*func(int) string)(nil), Append: appendUnsupported_3, Decode: decodeUnsupported_3, Like: 0},
-		{Type: (*feature.FunctionMethod)(nil), Append: appendFeatureFunctionMethodByMethod, Decode: nil, Like: 0},
-		{Type: (*feature.FunctionMethod)(nil), Append: appendFeatureFunctionMethod, Decode: decodeFeatureFunctionMethod, Like: 0},
-		{Type: (*complex128)(nil), Append: appendComplex128, Decode: decodeComplex128, Like: 0},
-		{Type: (*complex64)(nil), Append: appendComplex64, Decode: decodeComplex64, Like: 0},
-		{Type: (*netip.Addr)(nil), Append: appendNetipAddrByMethod, Decode: decodeNetipAddrByMethod, Like: 0},
-		{Type: (*netip.AddrPort)(nil), Append: appendNetipAddrPortByMethod, Decode: decodeNetipAddrPortByMethod, Like: 0},
-		{Type: (*netip.Prefix)(nil), Append: appendNetipPrefixByMethod, Decode: decodeNetipPrefixByMethod, Like: 0},
-		{Type: (*big.Int)(nil), Append: appendBigIntByMethod, Decode: decodeBigIntByMethod, Like: 0},
-		{Type: (*big.Int)(nil), Append: nil, Decode: decodeBigIntUnaddressableByMethod, Like: 0},
-		{Type: (*big.Float)(nil), Append: appendBigFloatByMethod, Decode: decodeBigFloatByMethod, Like: 0},
-		{Type: (*big.Rat)(nil), Append: appendBigRatByMethod, Decode: decodeBigRatByMethod, Like: 0},
-		{Type: (*feature.Optional[int])(nil), Append: appendFeatureOptionalintByMethod, Decode: decodeFeatureOptionalintByMethod, Like: 0},
-		{Type: (*feature.Optional[string])(nil), Append: appendFeatureOptionalstringByMethod, Decode: decodeFeatureOptionalstringByMethod, Like: 0},
-		{Type: (*feature.Optional[feature.Pair[string, int]])(nil), Append: appendFeatureOptionalfeaturePairstringintByMethod, Decode: decodeFeatureOptionalfeaturePairstringintByMethod, Like: 0},
-		{Type: (*interface{ Area() float64 })(nil), Append: appendInterfaceByMethod, Decode: decodeInterfaceByMethod, Like: 33},
-		{Type: (*feature.RootBytes)(nil), Append: appendFeatureRootBytes, Decode: decodeFeatureRootBytes, Like: 65},
-		{Type: (*feature.RootAny)(nil), Append: appendFeatureRootAny, Decode: decodeFeatureRootAny, Like: 33},
+		{Type: (*time.Time)(nil), Like: 0, Written: 3, Read: 3},
+		{Type: (*[]uint8)(nil), Like: 65, Written: 1, Read: 1},
+		{Type: (*any)(nil), Like: 33, Written: 6, Read: 6},
+		{Type: (*feature.OmitMethod)(nil), Like: 6, Written: 0, Read: 0},
+		{Type: (*feature.OmitText)(nil), Like: 15, Written: 4, Read: 0},
+		{Type: (*feature.ZeroInterface)(nil), Like: 33, Written: 7, Read: 7},
+		{Type: (*int)(nil), Like: 6, Written: 0, Read: 0},
+		{Type: (*bool)(nil), Like: 1, Written: 0, Read: 0},
+		{Type: (*int8)(nil), Like: 2, Written: 0, Read: 0},
+		{Type: (*int16)(nil), Like: 3, Written: 0, Read: 0},
+		{Type: (*int32)(nil), Like: 4, Written: 0, Read: 0},
+		{Type: (*int64)(nil), Like: 5, Written: 0, Read: 0},
+		{Type: (*uint)(nil), Like: 11, Written: 0, Read: 0},
+		{Type: (*uint8)(nil), Like: 7, Written: 0, Read: 0},
+		{Type: (*uint16)(nil), Like: 8, Written: 0, Read: 0},
+		{Type: (*uint32)(nil), Like: 9, Written: 0, Read: 0},
+		{Type: (*uint64)(nil), Like: 10, Written: 0, Read: 0},
+		{Type: (*uintptr)(nil), Like: 12, Written: 0, Read: 0},
+		{Type: (*float32)(nil), Like: 13, Written: 0, Read: 0},
+		{Type: (*float64)(nil), Like: 14, Written: 0, Read: 0},
+		{Type: (*string)(nil), Like: 15, Written: 0, Read: 0},
+		{Type: (*json.Number)(nil), Like: 15, Written: 0, Read: 0},
+		{Type: (*feature.Label)(nil), Like: 15, Written: 0, Read: 0},
+		{Type: (*feature.Flag)(nil), Like: 1, Written: 0, Read: 0},
+		{Type: (*feature.Level)(nil), Like: 2, Written: 0, Read: 0},
+		{Type: (**bool)(nil), Like: 33, Written: 0, Read: 0},
+		{Type: (**int)(nil), Like: 33, Written: 0, Read: 0},
+		{Type: (**uint8)(nil), Like: 33, Written: 0, Read: 0},
+		{Type: (**float64)(nil), Like: 33, Written: 0, Read: 0},
+		{Type: (**string)(nil), Like: 33, Written: 0, Read: 0},
+		{Type: (**json.Number)(nil), Like: 33, Written: 0, Read: 0},
+		{Type: (**int16)(nil), Like: 33, Written: 0, Read: 0},
+		{Type: (*time.Duration)(nil), Like: 5, Written: 0, Read: 0},
+		{Type: (*feature.JSONInt)(nil), Like: 6, Written: 0, Read: 0},
+		{Type: (**feature.JSONInt)(nil), Like: 33, Written: 0, Read: 0},
+		{Type: (*feature.TextInt)(nil), Like: 6, Written: 0, Read: 0},
+		{Type: (**feature.TextString)(nil), Like: 33, Written: 0, Read: 0},
+		{Type: (*json.RawMessage)(nil), Like: 65, Written: 0, Read: 0},
+		{Type: (*feature.JSONPointerNumber)(nil), Like: 6, Written: 0, Read: 0},
+		{Type: (*func())(nil), Like: 0, Written: 8, Read: 8},
+		{Type: (*feature.NamedBytes)(nil), Like: 65, Written: 1, Read: 1},
+		{Type: (*[]feature.Octet)(nil), Like: 65, Written: 1, Read: 1},
+		{Type: (*feature.NamedOctets)(nil), Like: 65, Written: 1, Read: 1},
+		{Type: (*feature.JSONByte)(nil), Like: 7, Written: 0, Read: 0},
+		{Type: (*feature.TextByte)(nil), Like: 7, Written: 4, Read: 4},
+		{Type: (*feature.PtrByte)(nil), Like: 7, Written: 0, Read: 0},
+		{Type: (*map[*feature.KeyStruct]int)(nil), Like: 97, Written: 0, Read: 8},
+		{Type: (*map[bool]int)(nil), Like: 97, Written: 8, Read: 8},
+		{Type: (*map[float64]int)(nil), Like: 97, Written: 8, Read: 8},
+		{Type: (*map[feature.OmitPoint]int)(nil), Like: 97, Written: 8, Read: 8},
+		{Type: (*map[any]int)(nil), Like: 97, Written: 8, Read: 8},
+		{Type: (*map[[2]int]int)(nil), Like: 97, Written: 8, Read: 8},
+		{Type: (*map[feature.KeyWritten]int)(nil), Like: 97, Written: 0, Read: 8},
+		{Type: (*map[feature.KeyRead]int)(nil), Like: 97, Written: 8, Read: 0},
+		{Type: (*feature.Anything)(nil), Like: 33, Written: 6, Read: 6},
+		{Type: (*fmt.Stringer)(nil), Like: 33, Written: 7, Read: 7},
+		{Type: (*error)(nil), Like: 33, Written: 7, Read: 7},
+		{Type: (*feature.Shape)(nil), Like: 33, Written: 7, Read: 7},
+		{Type: (*json.Marshaler)(nil), Like: 33, Written: 0, Read: 7},
+		{Type: (*encoding.TextMarshaler)(nil), Like: 33, Written: 4, Read: 7},
+		{Type: (*json.Unmarshaler)(nil), Like: 33, Written: 7, Read: 7},
+		{Type: (*feature.JSONBoth)(nil), Like: 33, Written: 0, Read: 7},
+		{Type: (*feature.NamedRaw)(nil), Like: 65, Written: 1, Read: 1},
+		{Type: (*json.Number)(nil), Like: 15, Written: 0, Read: 0},
+		{Type: (*feature.JSONStruct)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*feature.JSONInt)(nil), Like: 6, Written: 0, Read: 0},
+		{Type: (*feature.JSONString)(nil), Like: 15, Written: 0, Read: 0},
+		{Type: (*feature.JSONBool)(nil), Like: 1, Written: 0, Read: 0},
+		{Type: (*feature.JSONSlice)(nil), Like: 65, Written: 0, Read: 0},
+		{Type: (*feature.JSONMap)(nil), Like: 97, Written: 0, Read: 0},
+		{Type: (*feature.JSONArray)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*feature.JSONWriter)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*feature.JSONReader)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*feature.JSONPointerNumber)(nil), Like: 6, Written: 0, Read: 0},
+		{Type: (*feature.JSONPointerStruct)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*feature.JSONPointerMap)(nil), Like: 97, Written: 0, Read: 0},
+		{Type: (*feature.TextString)(nil), Like: 15, Written: 4, Read: 4},
+		{Type: (*feature.TextInt)(nil), Like: 6, Written: 4, Read: 4},
+		{Type: (*feature.TextStruct)(nil), Like: 0, Written: 4, Read: 4},
+		{Type: (*feature.TextSlice)(nil), Like: 65, Written: 4, Read: 4},
+		{Type: (*feature.TextMap)(nil), Like: 97, Written: 4, Read: 4},
+		{Type: (*feature.TextFloat)(nil), Like: 14, Written: 4, Read: 0},
+		{Type: (*feature.TextReader)(nil), Like: 1, Written: 0, Read: 4},
+		{Type: (*feature.TextPointerStruct)(nil), Like: 0, Written: 4, Read: 4},
+		{Type: (*feature.TextPointerInt)(nil), Like: 6, Written: 4, Read: 4},
+		{Type: (*feature.MixedBoth)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*feature.MixedCross)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*feature.MixedCross)(nil), Like: 0, Written: 4, Read: 0},
+		{Type: (*feature.MixedSplit)(nil), Like: 6, Written: 4, Read: 0},
+		{Type: (*feature.JSONPointerNumber)(nil), Like: 6, Written: 0, Read: 0},
+		{Type: (*feature.JSONPointerStruct)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*feature.JSONPointerMap)(nil), Like: 97, Written: 0, Read: 0},
+		{Type: (*feature.TextPointerStruct)(nil), Like: 0, Written: 0, Read: 4},
+		{Type: (*feature.TextPointerInt)(nil), Like: 6, Written: 0, Read: 4},
+		{Type: (*feature.JSONPointerNumber)(nil), Like: 6, Written: 0, Read: 0},
+		{Type: (*feature.EmbeddedInterface)(nil), Like: 33, Written: 7, Read: 7},
+		{Type: (*feature.EmbeddedTime)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*feature.EmbeddedNamedTime)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*feature.EmbeddedTextMethod)(nil), Like: 0, Written: 4, Read: 4},
+		{Type: (*feature.EmbeddedTwoMethods)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*chan int)(nil), Like: 0, Written: 8, Read: 8},
+		{Type: (*func(int) string)(nil), Like: 0, Written: 8, Read: 8},
+		{Type: (*feature.FunctionMethod)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*feature.FunctionMethod)(nil), Like: 0, Written: 8, Read: 8},
+		{Type: (*complex128)(nil), Like: 0, Written: 8, Read: 8},
+		{Type: (*complex64)(nil), Like: 0, Written: 8, Read: 8},
+		{Type: (*netip.Addr)(nil), Like: 0, Written: 4, Read: 4},
+		{Type: (*netip.AddrPort)(nil), Like: 0, Written: 4, Read: 4},
+		{Type: (*netip.Prefix)(nil), Like: 0, Written: 4, Read: 4},
+		{Type: (*big.Int)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*big.Int)(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*big.Float)(nil), Like: 0, Written: 4, Read: 4},
+		{Type: (*big.Rat)(nil), Like: 0, Written: 4, Read: 4},
+		{Type: (*feature.Optional[int])(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*feature.Optional[string])(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*feature.Optional[feature.Pair[string, int]])(nil), Like: 0, Written: 0, Read: 0},
+		{Type: (*interface{ Area() float64 })(nil), Like: 33, Written: 7, Read: 7},
+		{Type: (*feature.OwnOrText)(nil), Like: 0, Written: 4, Read: 4},
+		{Type: (*feature.RootBytes)(nil), Like: 65, Written: 1, Read: 1},
+		{Type: (*feature.RootAny)(nil), Like: 33, Written: 6, Read: 6},
+		{Type: (*json.RawMessage)(nil), Like: 65, Written: 1, Read: 1},
+		{Type: (*[]feature.JSONByte)(nil), Like: 65, Written: 1, Read: 1},
+		{Type: (*[]feature.PtrByte)(nil), Like: 65, Written: 1, Read: 1},
+		{Type: (*json.Marshaler)(nil), Like: 33, Written: 7, Read: 7},
+		{Type: (*feature.JSONBoth)(nil), Like: 33, Written: 7, Read: 7},
+		{Type: (*feature.MixedBoth)(nil), Like: 0, Written: 4, Read: 4},
+		{Type: (*feature.MixedCross)(nil), Like: 0, Written: 4, Read: 0},
+		{Type: (*feature.MixedSplit)(nil), Like: 6, Written: 4, Read: 0},
+		{Type: (*feature.EmbeddedTime)(nil), Like: 0, Written: 4, Read: 4},
+		{Type: (*feature.EmbeddedNamedTime)(nil), Like: 0, Written: 4, Read: 4},
+		{Type: (*feature.FunctionMethod)(nil), Like: 0, Written: 8, Read: 8},
+		{Type: (*big.Int)(nil), Like: 0, Written: 4, Read: 4},
+		{Type: (*big.Int)(nil), Like: 0, Written: 0, Read: 4},
+		{Type: (*feature.OwnValue)(nil), Like: 15, Written: 5, Read: 5},
+		{Type: (*feature.OwnPointer)(nil), Like: 0, Written: 5, Read: 5},
+		{Type: (*feature.OwnPointer)(nil), Like: 0, Written: 0, Read: 5},
+		{Type: (*feature.OwnOrText)(nil), Like: 0, Written: 5, Read: 4},
+		{Type: (*feature.OwnOrText)(nil), Like: 0, Written: 4, Read: 5},
 	},
 	Tests: []func(unsafe.Pointer) bool{
 		isZeroTimeTime,
@@ -2412,16 +3051,20 @@ var Programs = compact.Programs{
 		isZeroFeatureTextStruct,
 		isZeroFeatureMixedCross,
 		isZeroFeatureEmbeddedTextMethod,
+		isZeroUnsupported,
 		isZeroUnsupported_2,
-		isZeroUnsupported_3,
 		isZeroComplex128,
 		isZeroComplex64,
 		isZeroNetipPrefix,
 		isZeroFeatureOptionalstring,
+		isZeroJsonRawMessage_2,
+		isZeroFeatureJSONWriter_2,
+		isZeroFeatureJSONMap_2,
+		isZeroFeatureMixedCross_2,
+		isZeroFeatureOptionalstring_2,
 	},
-	Maps:      compact.Maps{Append: compact.AppendMap, Decode: compact.DecodeMap},
 	Fold:      wire.Fold,
-	ReadBytes: compact.ReadBytes,
+	ByteLists: true,
 	Keys: []compact.Key{
 		{Type: (*feature.KeyValue)(nil), Append: appendFeatureKeyValueKey, Decode: decodeFeatureKeyValueKey},
 		{Type: (*feature.KeyStruct)(nil), Append: appendFeatureKeyStructKey, Decode: decodeFeatureKeyStructKey},
@@ -2433,10 +3076,226 @@ var Programs = compact.Programs{
 		{Type: (*feature.KeyRead)(nil), Append: nil, Decode: decodeFeatureKeyReadKey},
 		{Type: (*feature.TextInt)(nil), Append: appendFeatureTextIntKey, Decode: decodeFeatureTextIntKey},
 		{Type: (*feature.TextPointerInt)(nil), Append: nil, Decode: decodeFeatureTextPointerIntUnaddressableKey},
-		{Type: (*feature.MixedBoth)(nil), Append: appendFeatureMixedBothKey, Decode: decodeFeatureMixedBothKey},
-		{Type: (*time.Time)(nil), Append: appendTimeTimeKey, Decode: decodeTimeTimeKey},
+		{Type: (*feature.MixedBoth)(nil), Append: appendFeatureMixedBothKey, Decode: decodeFeatureMixedBothJSONKey},
+		{Type: (*time.Time)(nil), Append: appendTimeTimeKey, Decode: decodeTimeTimeJSONKey},
 		{Type: (*netip.Addr)(nil), Append: appendNetipAddrKey, Decode: decodeNetipAddrKey},
+		{Type: (*feature.OwnOrText)(nil), Append: appendFeatureOwnOrTextKey, Decode: decodeFeatureOwnOrTextKey},
+		{Type: (*feature.MixedBoth)(nil), Append: appendFeatureMixedBoth_2Key, Decode: decodeFeatureMixedBoth_2Key},
+		{Type: (*time.Time)(nil), Append: appendTimeTimeKey, Decode: decodeTimeTimeKey},
+		{Type: (*feature.OwnOrText)(nil), Append: appendFeatureOwnOrText_2Key, Decode: decodeFeatureOwnOrText_2Key},
+		{Type: (*feature.OwnOrText)(nil), Append: appendFeatureOwnOrText_3Key, Decode: decodeFeatureOwnOrText_3Key},
 	},
+}
+
+// JSON is the programs for that format.
+var JSON = compact.JSON{
+	Programs: &Programs,
+	Functions: []compact.JSONFunctions{
+		{Append: compact.AppendTime, Decode: compact.DecodeTime},
+		{Append: compact.AppendBytes, Decode: compact.DecodeBytes},
+		{Append: appendAny, Decode: decodeAny},
+		{Append: appendFeatureOmitMethodByMethod, Decode: decodeFeatureOmitMethodByMethod},
+		{Append: appendFeatureOmitTextByMethod, Decode: nil},
+		{Append: appendFeatureZeroInterfaceByMethod, Decode: decodeFeatureZeroInterfaceByMethod},
+		{Append: appendIntInString, Decode: decodeIntInString},
+		{Append: appendBoolInString, Decode: decodeBoolInString},
+		{Append: appendInt8InString, Decode: decodeInt8InString},
+		{Append: appendInt16InString, Decode: decodeInt16InString},
+		{Append: appendInt32InString, Decode: decodeInt32InString},
+		{Append: appendInt64InString, Decode: decodeInt64InString},
+		{Append: appendUintInString, Decode: decodeUintInString},
+		{Append: appendUint8InString, Decode: decodeUint8InString},
+		{Append: appendUint16InString, Decode: decodeUint16InString},
+		{Append: appendUint32InString, Decode: decodeUint32InString},
+		{Append: appendUint64InString, Decode: decodeUint64InString},
+		{Append: appendUintptrInString, Decode: decodeUintptrInString},
+		{Append: appendFloat32InString, Decode: decodeFloat32InString},
+		{Append: appendFloat64InString, Decode: decodeFloat64InString},
+		{Append: appendStringInString, Decode: decodeStringInString},
+		{Append: appendJsonNumberInString, Decode: decodeJsonNumberInString},
+		{Append: appendFeatureLabelInString, Decode: decodeFeatureLabelInString},
+		{Append: appendFeatureFlagInString, Decode: decodeFeatureFlagInString},
+		{Append: appendFeatureLevelInString, Decode: decodeFeatureLevelInString},
+		{Append: appendPointerToBoolInString, Decode: decodePointerToBoolInString},
+		{Append: appendPointerToIntInString, Decode: decodePointerToIntInString},
+		{Append: appendPointerToUint8InString, Decode: decodePointerToUint8InString},
+		{Append: appendPointerToFloat64InString, Decode: decodePointerToFloat64InString},
+		{Append: appendPointerToStringInString, Decode: decodePointerToStringInString},
+		{Append: appendPointerToJsonNumberInString, Decode: decodePointerToJsonNumberInString},
+		{Append: appendPointerToInt16InString, Decode: decodePointerToInt16InString},
+		{Append: appendTimeDurationInString, Decode: decodeTimeDurationInString},
+		{Append: appendFeatureJSONIntInString, Decode: decodeFeatureJSONIntInString},
+		{Append: appendPointerToFeatureJSONIntInString, Decode: decodePointerToFeatureJSONIntInString},
+		{Append: appendFeatureTextIntInString, Decode: decodeFeatureTextIntInString},
+		{Append: appendPointerToFeatureTextStringInString, Decode: decodePointerToFeatureTextStringInString},
+		{Append: compact.AppendRaw, Decode: compact.DecodeRaw},
+		{Append: appendFeatureJSONPointerNumberInString, Decode: decodeFeatureJSONPointerNumberInString},
+		{Append: appendUnsupported_3, Decode: decodeUnsupported_3},
+		{Append: appendFeatureNamedBytes, Decode: decodeFeatureNamedBytes},
+		{Append: appendSliceOfFeatureOctet, Decode: decodeSliceOfFeatureOctet},
+		{Append: appendFeatureNamedOctets, Decode: decodeFeatureNamedOctets},
+		{Append: appendFeatureJSONByteByMethod, Decode: decodeFeatureJSONByteByMethod},
+		{Append: appendFeatureTextByteByMethod, Decode: decodeFeatureTextByteByMethod},
+		{Append: appendFeaturePtrByteByMethod, Decode: nil},
+		{Append: nil, Decode: decodeMapOfPointerToFeatureKeyStructToInt},
+		{Append: appendMapOfBoolToInt, Decode: decodeMapOfBoolToInt},
+		{Append: appendMapOfFloat64ToInt, Decode: decodeMapOfFloat64ToInt},
+		{Append: appendMapOfFeatureOmitPointToInt, Decode: decodeMapOfFeatureOmitPointToInt},
+		{Append: appendMapOfAnyToInt, Decode: decodeMapOfAnyToInt},
+		{Append: appendMapOfArray2OfIntToInt, Decode: decodeMapOfArray2OfIntToInt},
+		{Append: nil, Decode: decodeMapOfFeatureKeyWrittenToInt},
+		{Append: appendMapOfFeatureKeyReadToInt, Decode: nil},
+		{Append: appendFeatureAnything, Decode: decodeFeatureAnything},
+		{Append: appendFmtStringerByMethod, Decode: decodeFmtStringerByMethod},
+		{Append: appendErrorByMethod, Decode: decodeErrorByMethod},
+		{Append: appendFeatureShapeByMethod, Decode: decodeFeatureShapeByMethod},
+		{Append: appendJsonMarshalerByMethod, Decode: decodeJsonMarshalerByMethod},
+		{Append: appendEncodingTextMarshalerByMethod, Decode: decodeEncodingTextMarshalerByMethod},
+		{Append: appendJsonUnmarshalerByMethod, Decode: decodeJsonUnmarshalerByMethod},
+		{Append: appendFeatureJSONBothByMethod, Decode: decodeFeatureJSONBothByMethod},
+		{Append: appendFeatureNamedRaw, Decode: decodeFeatureNamedRaw},
+		{Append: compact.AppendNumber, Decode: compact.DecodeNumber},
+		{Append: appendFeatureJSONStructByMethod, Decode: decodeFeatureJSONStructByMethod},
+		{Append: appendFeatureJSONIntByMethod, Decode: decodeFeatureJSONIntByMethod},
+		{Append: appendFeatureJSONStringByMethod, Decode: decodeFeatureJSONStringByMethod},
+		{Append: appendFeatureJSONBoolByMethod, Decode: decodeFeatureJSONBoolByMethod},
+		{Append: appendFeatureJSONSliceByMethod, Decode: decodeFeatureJSONSliceByMethod},
+		{Append: appendFeatureJSONMapByMethod, Decode: decodeFeatureJSONMapByMethod},
+		{Append: appendFeatureJSONArrayByMethod, Decode: decodeFeatureJSONArrayByMethod},
+		{Append: appendFeatureJSONWriterByMethod, Decode: nil},
+		{Append: nil, Decode: decodeFeatureJSONReaderByMethod},
+		{Append: appendFeatureJSONPointerNumberByMethod, Decode: decodeFeatureJSONPointerNumberByMethod},
+		{Append: appendFeatureJSONPointerStructByMethod, Decode: decodeFeatureJSONPointerStructByMethod},
+		{Append: appendFeatureJSONPointerMapByMethod, Decode: decodeFeatureJSONPointerMapByMethod},
+		{Append: appendFeatureTextStringByMethod, Decode: decodeFeatureTextStringByMethod},
+		{Append: appendFeatureTextIntByMethod, Decode: decodeFeatureTextIntByMethod},
+		{Append: appendFeatureTextStructByMethod, Decode: decodeFeatureTextStructByMethod},
+		{Append: appendFeatureTextSliceByMethod, Decode: decodeFeatureTextSliceByMethod},
+		{Append: appendFeatureTextMapByMethod, Decode: decodeFeatureTextMapByMethod},
+		{Append: appendFeatureTextFloatByMethod, Decode: nil},
+		{Append: nil, Decode: decodeFeatureTextReaderByMethod},
+		{Append: appendFeatureTextPointerStructByMethod, Decode: decodeFeatureTextPointerStructByMethod},
+		{Append: appendFeatureTextPointerIntByMethod, Decode: decodeFeatureTextPointerIntByMethod},
+		{Append: appendFeatureMixedBothByMethod, Decode: decodeFeatureMixedBothByMethod},
+		{Append: appendFeatureMixedCrossByMethod, Decode: nil},
+		{Append: appendFeatureMixedCrossUnaddressableByMethod, Decode: nil},
+		{Append: appendFeatureMixedSplitByMethod, Decode: decodeFeatureMixedSplitByMethod},
+		{Append: nil, Decode: decodeFeatureJSONPointerNumberUnaddressableByMethod},
+		{Append: nil, Decode: decodeFeatureJSONPointerStructUnaddressableByMethod},
+		{Append: nil, Decode: decodeFeatureJSONPointerMapUnaddressableByMethod},
+		{Append: nil, Decode: decodeFeatureTextPointerStructUnaddressableByMethod},
+		{Append: nil, Decode: decodeFeatureTextPointerIntUnaddressableByMethod},
+		{Append: appendFeatureJSONPointerNumberUnaddressableInString, Decode: decodeFeatureJSONPointerNumberUnaddressableInString},
+		{Append: appendFeatureEmbeddedInterfaceByMethod, Decode: decodeFeatureEmbeddedInterfaceByMethod},
+		{Append: appendFeatureEmbeddedTimeByMethod, Decode: decodeFeatureEmbeddedTimeByMethod},
+		{Append: appendFeatureEmbeddedNamedTimeByMethod, Decode: decodeFeatureEmbeddedNamedTimeByMethod},
+		{Append: appendFeatureEmbeddedTextMethodByMethod, Decode: decodeFeatureEmbeddedTextMethodByMethod},
+		{Append: nil, Decode: decodeFeatureEmbeddedTwoMethodsByMethod},
+		{Append: appendUnsupported, Decode: decodeUnsupported},
+		{Append: appendUnsupported_2, Decode: decodeUnsupported_2},
+		{Append: appendFeatureFunctionMethodByMethod, Decode: nil},
+		{Append: appendFeatureFunctionMethod, Decode: decodeFeatureFunctionMethod},
+		{Append: appendComplex128, Decode: decodeComplex128},
+		{Append: appendComplex64, Decode: decodeComplex64},
+		{Append: appendNetipAddrByMethod, Decode: decodeNetipAddrByMethod},
+		{Append: appendNetipAddrPortByMethod, Decode: decodeNetipAddrPortByMethod},
+		{Append: appendNetipPrefixByMethod, Decode: decodeNetipPrefixByMethod},
+		{Append: appendBigIntByMethod, Decode: decodeBigIntByMethod},
+		{Append: nil, Decode: decodeBigIntUnaddressableByMethod},
+		{Append: appendBigFloatByMethod, Decode: decodeBigFloatByMethod},
+		{Append: appendBigRatByMethod, Decode: decodeBigRatByMethod},
+		{Append: appendFeatureOptionalintByMethod, Decode: decodeFeatureOptionalintByMethod},
+		{Append: appendFeatureOptionalstringByMethod, Decode: decodeFeatureOptionalstringByMethod},
+		{Append: appendFeatureOptionalfeaturePairstringintByMethod, Decode: decodeFeatureOptionalfeaturePairstringintByMethod},
+		{Append: appendInterfaceByMethod, Decode: decodeInterfaceByMethod},
+		{Append: appendFeatureOwnOrTextByMethod, Decode: decodeFeatureOwnOrTextByMethod},
+		{Append: appendFeatureRootBytes, Decode: decodeFeatureRootBytes},
+		{Append: appendFeatureRootAny, Decode: decodeFeatureRootAny},
+	},
+	Maps:      compact.JSONMaps{Append: compact.AppendMap, Decode: compact.DecodeMap},
+	ReadBytes: compact.ReadBytes,
+}
+
+// CBOR is the programs for that format.
+var CBOR = compact.CBOR{
+	Programs: &Programs,
+	Others: compact.Others{
+		{Root: 23, As: 99},  // feature.OmitEmpty
+		{Root: 24, As: 100}, // feature.OmitZero
+		{Root: 28, As: 101}, // feature.Quoted
+		{Root: 29, As: 102}, // feature.QuotedPointers
+		{Root: 30, As: 103}, // feature.QuotedOthers
+		{Root: 34, As: 104}, // feature.Bytes
+		{Root: 41, As: 105}, // feature.MethodInterfaces
+		{Root: 42, As: 106}, // feature.Raw
+		{Root: 43, As: 107}, // feature.Numbers
+		{Root: 44, As: 108}, // feature.JSONMethods
+		{Root: 45, As: 109}, // feature.JSONPointerMethods
+		{Root: 48, As: 110}, // feature.MixedMethods
+		{Root: 49, As: 111}, // feature.Unaddressable
+		{Root: 57, As: 112}, // feature.EmbeddedMethods
+		{Root: 66, As: 113}, // feature.Functions
+		{Root: 68, As: 114}, // feature.Times
+		{Root: 69, As: 115}, // feature.Foreign
+		{Root: 70, As: 116}, // feature.Generics
+		{Root: 72, As: 117}, // feature.Retagged
+		{Root: 73, As: 118}, // feature.Numbered
+		{Root: 74, As: 119}, // feature.Tupled
+		{Root: 75, As: 120}, // feature.OwnMethods
+	},
+	Forms: [compact.Forms]compact.CBORForm{
+		compact.BytesForm:     {Append: compact.AppendBytesCBOR, Decode: compact.DecodeBytesCBOR},
+		compact.TimeForm:      {Append: compact.AppendTimeCBOR, Decode: compact.DecodeTimeCBOR},
+		compact.TextForm:      {Append: compact.AppendTextCBOR, Decode: compact.DecodeTextCBOR},
+		compact.OwnForm:       {Append: compact.AppendOwnCBOR, Decode: compact.DecodeOwnCBOR},
+		compact.AnyForm:       {Append: appendAnyCBOR, Decode: decodeAnyCBOR},
+		compact.InterfaceForm: {Append: appendInterfaceCBOR, Decode: decodeInterfaceCBOR},
+		compact.BadForm:       {Append: compact.AppendBadCBOR, Decode: compact.DecodeBadCBOR},
+	},
+	Maps:      compact.CBORMaps{Append: compact.AppendMapCBOR, Decode: compact.DecodeMapCBOR, TextKey: compact.TextKeyCBOR},
+	ReadBytes: compact.ReadBytesCBOR,
+	Tuples:    compact.CBORTuples{Append: compact.AppendTupleCBOR, Decode: compact.DecodeTupleCBOR},
+}
+
+// MessagePack is the programs for that format.
+var MessagePack = compact.MessagePack{
+	Programs: &Programs,
+	Others: compact.Others{
+		{Root: 23, As: 99},  // feature.OmitEmpty
+		{Root: 24, As: 100}, // feature.OmitZero
+		{Root: 28, As: 101}, // feature.Quoted
+		{Root: 29, As: 102}, // feature.QuotedPointers
+		{Root: 30, As: 103}, // feature.QuotedOthers
+		{Root: 34, As: 104}, // feature.Bytes
+		{Root: 41, As: 105}, // feature.MethodInterfaces
+		{Root: 42, As: 106}, // feature.Raw
+		{Root: 43, As: 107}, // feature.Numbers
+		{Root: 44, As: 108}, // feature.JSONMethods
+		{Root: 45, As: 109}, // feature.JSONPointerMethods
+		{Root: 48, As: 110}, // feature.MixedMethods
+		{Root: 49, As: 111}, // feature.Unaddressable
+		{Root: 57, As: 112}, // feature.EmbeddedMethods
+		{Root: 66, As: 113}, // feature.Functions
+		{Root: 68, As: 114}, // feature.Times
+		{Root: 69, As: 115}, // feature.Foreign
+		{Root: 70, As: 116}, // feature.Generics
+		{Root: 72, As: 121}, // feature.Retagged
+		{Root: 73, As: 122}, // feature.Numbered
+		{Root: 74, As: 123}, // feature.Tupled
+		{Root: 75, As: 124}, // feature.OwnMethods
+	},
+	Forms: [compact.Forms]compact.MessagePackForm{
+		compact.BytesForm:     {Append: compact.AppendBytesMessagePack, Decode: compact.DecodeBytesMessagePack},
+		compact.TimeForm:      {Append: compact.AppendTimeMessagePack, Decode: compact.DecodeTimeMessagePack},
+		compact.TextForm:      {Append: compact.AppendTextMessagePack, Decode: compact.DecodeTextMessagePack},
+		compact.OwnForm:       {Append: compact.AppendOwnMessagePack, Decode: compact.DecodeOwnMessagePack},
+		compact.AnyForm:       {Append: appendAnyMessagePack, Decode: decodeAnyMessagePack},
+		compact.InterfaceForm: {Append: appendInterfaceMessagePack, Decode: decodeInterfaceMessagePack},
+		compact.BadForm:       {Append: compact.AppendBadMessagePack, Decode: compact.DecodeBadMessagePack},
+	},
+	Maps:      compact.MessagePackMaps{Append: compact.AppendMapMessagePack, Decode: compact.DecodeMapMessagePack, TextKey: compact.TextKeyMessagePack},
+	ReadBytes: compact.ReadBytesMessagePack,
+	Tuples:    compact.MessagePackTuples{Append: compact.AppendTupleMessagePack, Decode: compact.DecodeTupleMessagePack},
 }
 
 // names are those of all members.
@@ -2564,10 +3423,15 @@ const names = "" +
 	",\"before\":\b,\"chan\":\t,\"month\":\b,\"addr\":\v,\"addrptr\":\b,\"port\":\n,\"prefix\":\t,\"hosts\":\n,\"intptr\"" +
 	":\v,\"intptrs\":\a,\"rat\":\n,\"urlptr\":\n,\"Scheme\":\n,\"Opaque\":\b,\"User\":\b,\"Host\":\b,\"Path\":\f,\"Fragme" +
 	"nt\":\f,\"RawQuery\":\v,\"RawPath\":\x0f,\"RawFragment\":\x0e,\"ForceQuery\":\f,\"OmitHost\":\f,\"optional\":\v,\"o" +
-	"ptions\":\n,\"linked\":\t,\"pair2\":\t,\"point\":\b,\"func\":\x06,\"on\":\n,\"button\":\n,\"target\":\x05,\"x\":\x05,\"y\":\n" +
-	",\"column\":\t,\"fatal\":\v,\"message\":\t,\"stack\":\a,\"arm\":\n,\"forced\":\t,\"share\":\x06,\"ok\":\t,\"order\":\f," +
-	"\"quantity\":\t,\"ratio\":\t,\"speed\":\v,\"filters\":\b,\"hits\":\t,\"agent\":\v,\"cookies\":\v,\"connect\":\a,\"d" +
-	"ns\":\x0e,\"first_byte\":\b,\"load\":\b,\"head\":\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+	"ptions\":\n,\"linked\":\t,\"pair2\":\t,\"point\":\b,\"func\":\x06,\"on\":\f,\"for_json\":\x10,\"json_present\":\v,\"dr" +
+	"opped\":\b,\"some\":\v,\"swopped\":\b,\"Dash\":\b,\"part\":\t,\"minus\":\n,\"twenty\":\f,\"smallest\":\b,\"self\":\a" +
+	",\"far\":\x05,\"x\":\x05,\"y\":\x05,\"z\":\b,\"more\":\x05,\"p\":\x05,\"q\":\t,\"mixed\":\n,\"button\":\n,\"target\":\n,\"column\":\t" +
+	",\"fatal\":\v,\"message\":\t,\"stack\":\a,\"arm\":\n,\"forced\":\t,\"share\":\x06,\"ok\":\t,\"order\":\f,\"quantity\":" +
+	"\t,\"ratio\":\t,\"speed\":\v,\"filters\":\b,\"hits\":\t,\"agent\":\v,\"cookies\":\v,\"connect\":\a,\"dns\":\x0e,\"firs" +
+	"t_byte\":\b,\"load\":\b,\"head\":\a,\"Set\":\b,\"cbor\":\v,\"Present\":\b,\"kept\":\x05,\"i\":\x00\b\x00\x03\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff-1\x00\b\x00\x03" +
+	"\x00\x17\x00\x00\x00\x00\x00\x00\x00\xff23\x00\b\x00\x03\x00\x18\x00\x00\x00\x00\x00\x00\x00\xff24\x00\b\x00\x14\x00\xff\xff\xff\xff\xff\xff\xff\x7f\xff9223372036854775807\x00\b\x00\x15\x00\x00\x00\x00\x00\x00\x00\x00\x80\xff-92233720368547" +
+	"75808\x00\b\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\xff0\x00\b\x00\x05\x00\xd4\xfe\xff\xff\xff\xff\xff\xff\xff-300\x00\b\x00\x06\x00p\x11\x01\x00\x00\x00\x00\x00\xff70000\x00\b\x00\x02\x00\x05\x00\x00\x00\x00\x00\x00\x00\xff5\v,\"msgpack\":\b,\"Som" +
+	"e\":\x00\b\x00\x04\x00\x7f\x00\x00\x00\x00\x00\x00\x00\xff127\x00\b\x00\x04\x00\x80\x00\x00\x00\x00\x00\x00\x00\xff128\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
 
 // The programs of the types.
 const (
@@ -2641,29 +3505,33 @@ const (
 	FeatureForeign            compact.Handle[feature.Foreign]            = 69
 	FeatureGenerics           compact.Handle[feature.Generics]           = 70
 	FeatureAnonymous          compact.Handle[feature.Anonymous]          = 71
-	FeatureRootInt            compact.Handle[feature.RootInt]            = 72
-	FeatureRootFloat          compact.Handle[feature.RootFloat]          = 73
-	FeatureRootBool           compact.Handle[feature.RootBool]           = 74
-	FeatureRootString         compact.Handle[feature.RootString]         = 75
-	FeatureRootBytes          compact.Handle[feature.RootBytes]          = 76
-	FeatureRootSlice          compact.Handle[feature.RootSlice]          = 77
-	FeatureRootArray          compact.Handle[feature.RootArray]          = 78
-	FeatureRootMap            compact.Handle[feature.RootMap]            = 79
-	FeatureRootPointer        compact.Handle[feature.RootPointer]        = 80
-	FeatureRootAny            compact.Handle[feature.RootAny]            = 81
-	WorkloadsVariantClick     compact.Handle[workloads.VariantClick]     = 82
-	WorkloadsVariantError     compact.Handle[workloads.VariantError]     = 83
-	WorkloadsVariantTrial     compact.Handle[workloads.VariantTrial]     = 84
-	WorkloadsVariantLogin     compact.Handle[workloads.VariantLogin]     = 85
-	WorkloadsVariantPurchase  compact.Handle[workloads.VariantPurchase]  = 86
-	WorkloadsVariantResize    compact.Handle[workloads.VariantResize]    = 87
-	WorkloadsVariantScroll    compact.Handle[workloads.VariantScroll]    = 88
-	WorkloadsVariantSearch    compact.Handle[workloads.VariantSearch]    = 89
-	WorkloadsVariantSession   compact.Handle[workloads.VariantSession]   = 90
-	WorkloadsVariantTiming    compact.Handle[workloads.VariantTiming]    = 91
-	WorkloadsVariantUpload    compact.Handle[workloads.VariantUpload]    = 92
-	WorkloadsVariantMark      compact.Handle[workloads.VariantMark]      = 93
-	WorkloadsVariantPoint     compact.Handle[workloads.VariantPoint]     = 94
+	FeatureRetagged           compact.Handle[feature.Retagged]           = 72
+	FeatureNumbered           compact.Handle[feature.Numbered]           = 73
+	FeatureTupled             compact.Handle[feature.Tupled]             = 74
+	FeatureOwnMethods         compact.Handle[feature.OwnMethods]         = 75
+	FeatureRootInt            compact.Handle[feature.RootInt]            = 76
+	FeatureRootFloat          compact.Handle[feature.RootFloat]          = 77
+	FeatureRootBool           compact.Handle[feature.RootBool]           = 78
+	FeatureRootString         compact.Handle[feature.RootString]         = 79
+	FeatureRootBytes          compact.Handle[feature.RootBytes]          = 80
+	FeatureRootSlice          compact.Handle[feature.RootSlice]          = 81
+	FeatureRootArray          compact.Handle[feature.RootArray]          = 82
+	FeatureRootMap            compact.Handle[feature.RootMap]            = 83
+	FeatureRootPointer        compact.Handle[feature.RootPointer]        = 84
+	FeatureRootAny            compact.Handle[feature.RootAny]            = 85
+	WorkloadsVariantClick     compact.Handle[workloads.VariantClick]     = 86
+	WorkloadsVariantError     compact.Handle[workloads.VariantError]     = 87
+	WorkloadsVariantTrial     compact.Handle[workloads.VariantTrial]     = 88
+	WorkloadsVariantLogin     compact.Handle[workloads.VariantLogin]     = 89
+	WorkloadsVariantPurchase  compact.Handle[workloads.VariantPurchase]  = 90
+	WorkloadsVariantResize    compact.Handle[workloads.VariantResize]    = 91
+	WorkloadsVariantScroll    compact.Handle[workloads.VariantScroll]    = 92
+	WorkloadsVariantSearch    compact.Handle[workloads.VariantSearch]    = 93
+	WorkloadsVariantSession   compact.Handle[workloads.VariantSession]   = 94
+	WorkloadsVariantTiming    compact.Handle[workloads.VariantTiming]    = 95
+	WorkloadsVariantUpload    compact.Handle[workloads.VariantUpload]    = 96
+	WorkloadsVariantMark      compact.Handle[workloads.VariantMark]      = 97
+	WorkloadsVariantPoint     compact.Handle[workloads.VariantPoint]     = 98
 )
 
 // whyNot says why a type has no program.

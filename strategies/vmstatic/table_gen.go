@@ -50,31 +50,31 @@ func numberOf(pkg, name string) int {
 		case "workloads.StringEscaped":
 			return 20
 		case "workloads.VariantClick":
-			return 82
-		case "workloads.VariantError":
-			return 83
-		case "workloads.VariantTrial":
-			return 84
-		case "workloads.VariantLogin":
-			return 85
-		case "workloads.VariantPurchase":
 			return 86
-		case "workloads.VariantResize":
+		case "workloads.VariantError":
 			return 87
-		case "workloads.VariantScroll":
+		case "workloads.VariantTrial":
 			return 88
-		case "workloads.VariantSearch":
+		case "workloads.VariantLogin":
 			return 89
-		case "workloads.VariantSession":
+		case "workloads.VariantPurchase":
 			return 90
-		case "workloads.VariantTiming":
+		case "workloads.VariantResize":
 			return 91
-		case "workloads.VariantUpload":
+		case "workloads.VariantScroll":
 			return 92
-		case "workloads.VariantMark":
+		case "workloads.VariantSearch":
 			return 93
-		case "workloads.VariantPoint":
+		case "workloads.VariantSession":
 			return 94
+		case "workloads.VariantTiming":
+			return 95
+		case "workloads.VariantUpload":
+			return 96
+		case "workloads.VariantMark":
+			return 97
+		case "workloads.VariantPoint":
+			return 98
 		}
 	case "github.com/vmbench/vmbench/workloads/feature":
 		switch name {
@@ -180,26 +180,34 @@ func numberOf(pkg, name string) int {
 			return 70
 		case "feature.Anonymous":
 			return 71
-		case "feature.RootInt":
+		case "feature.Retagged":
 			return 72
-		case "feature.RootFloat":
+		case "feature.Numbered":
 			return 73
-		case "feature.RootBool":
+		case "feature.Tupled":
 			return 74
-		case "feature.RootString":
+		case "feature.OwnMethods":
 			return 75
-		case "feature.RootBytes":
+		case "feature.RootInt":
 			return 76
-		case "feature.RootSlice":
+		case "feature.RootFloat":
 			return 77
-		case "feature.RootArray":
+		case "feature.RootBool":
 			return 78
-		case "feature.RootMap":
+		case "feature.RootString":
 			return 79
-		case "feature.RootPointer":
+		case "feature.RootBytes":
 			return 80
-		case "feature.RootAny":
+		case "feature.RootSlice":
 			return 81
+		case "feature.RootArray":
+			return 82
+		case "feature.RootMap":
+			return 83
+		case "feature.RootPointer":
+			return 84
+		case "feature.RootAny":
+			return 85
 		}
 	}
 	return -1

@@ -39,22 +39,45 @@ func (strategy) Traits() strategies.Traits {
 
 // Compile finds the program that was generated for the type. It does no other work.
 func (strategy) Compile(t *schema.Type, f strategies.Format) (strategies.Codec, error) {
-	if f != strategies.JSON {
-		return nil, fmt.Errorf("%w: static programs know no format %q", strategies.ErrUnsupported, f)
-	}
 	number := numberOf(t.Package, t.Name)
 	if number < 0 {
 		return nil, fmt.Errorf("%w: no static program for %s: add it to workloads/roots.go and run make generate",
 			strategies.ErrUnsupported, t)
 	}
-	if why := Programs.Refusal(number); why != "" {
+	codec, why := codecOf(f, number)
+	if why != "" {
 		return nil, fmt.Errorf("%w: no static program for %s: %s", strategies.ErrUnsupported, t, why)
 	}
-	return codec(number), nil
+	return codec, nil
 }
 
-// A codec is the number of a program.
-type codec int
+// codecOf returns the codec of a root in a format, or why there is none.
+func codecOf(f strategies.Format, number int) (c strategies.Codec, why string) {
+	switch f {
+	case strategies.JSON:
+		return jsonCodec(number), JSON.Refusal(number)
+	case strategies.CBOR:
+		return cborCodec(number), CBOR.Refusal(number)
+	case strategies.MessagePack:
+		return msgpackCodec(number), MessagePack.Refusal(number)
+	}
+	return nil, "static programs know no format " + string(f)
+}
 
-func (c codec) Append(dst []byte, v any) ([]byte, error) { return Programs.Append(int(c), dst, v) }
-func (c codec) Decode(src []byte, v any) error           { return Programs.Decode(int(c), src, v) }
+// Codecs are the numbers of programs.
+type (
+	jsonCodec    int
+	cborCodec    int
+	msgpackCodec int
+)
+
+func (c jsonCodec) Append(dst []byte, v any) ([]byte, error) { return JSON.Append(int(c), dst, v) }
+func (c jsonCodec) Decode(src []byte, v any) error           { return JSON.Decode(int(c), src, v) }
+
+func (c cborCodec) Append(dst []byte, v any) ([]byte, error) { return CBOR.Append(int(c), dst, v) }
+func (c cborCodec) Decode(src []byte, v any) error           { return CBOR.Decode(int(c), src, v) }
+
+func (c msgpackCodec) Append(dst []byte, v any) ([]byte, error) {
+	return MessagePack.Append(int(c), dst, v)
+}
+func (c msgpackCodec) Decode(src []byte, v any) error { return MessagePack.Decode(int(c), src, v) }

@@ -12,6 +12,16 @@ var hidden = map[string]string{
 	"embeddedhidden": "feature.hiddenDeep", "embeddedhiddenpointer": "*feature.hiddenPointer",
 }
 
-func TestFeatures(t *testing.T)    { conform.Features(t, New(), strategytest.Quick, hidden) }
-func TestWorkloads(t *testing.T)   { conform.Workloads(t, New(), strategytest.Quick, true) }
+func TestFeatures(t *testing.T) {
+	for _, f := range strategytest.Formats() {
+		t.Run(string(f), func(t *testing.T) { conform.Features(t, New(), f, strategytest.Quick, hidden) })
+	}
+}
+
+func TestWorkloads(t *testing.T) {
+	for _, f := range strategytest.Formats() {
+		t.Run(string(f), func(t *testing.T) { conform.Workloads(t, New(), f, strategytest.Quick, true) })
+	}
+}
+
 func TestUnsupported(t *testing.T) { conform.Unlisted(t, New()) }

@@ -47,7 +47,7 @@ func run(o options) error {
 	if o.types < 0 || o.types > probe.MostTypes || o.dir == "" {
 		return fmt.Errorf("want -types 0 to %d, and -dir", probe.MostTypes)
 	}
-	text, roots, err := o.source()
+	text, lists, err := o.source()
 	if err != nil {
 		return err
 	}
@@ -55,14 +55,26 @@ func run(o options) error {
 		return err
 	}
 	return errors.Join(
-		writeCode(filepath.Join(o.dir, probe.GeneratedDir), roots, generated.Write),
-		writeCode(filepath.Join(o.dir, probe.VisitorDir), roots, visitor.Write),
-		writeCode(filepath.Join(o.dir, probe.StaticDir), roots, compact.Write),
+		writeCode(filepath.Join(o.dir, probe.GeneratedDir), lists[0], generated.Write),
+		writeCode(filepath.Join(o.dir, probe.VisitorDir), lists[0], visitor.Write),
+		writeCode(filepath.Join(o.dir, probe.StaticDir), lists, writeStatic),
 	)
 }
 
-// source is the file of the types, and their schemas where these are needed.
-func (o options) source() ([]byte, []*schema.Type, error) {
+// dialects are those that schemas are read in. JSON is the first.
+var dialects = []*schema.Dialect{schema.JSON, schema.CBOR, schema.MessagePack}
+
+// writeStatic writes the static programs for all formats.
+func writeStatic(dir string, lists [][]*schema.Type) error {
+	var all []compact.Types
+	for i, roots := range lists {
+		all = append(all, compact.Types{Dialect: dialects[i], Roots: roots})
+	}
+	return compact.WriteFormats(dir, all...)
+}
+
+// source is the file of the types, and their schemas in each dialect where these are needed.
+func (o options) source() ([]byte, [][]*schema.Type, error) {
 	if o.pkg != "" {
 		return o.taken()
 	}
@@ -75,39 +87,42 @@ func (o options) source() ([]byte, []*schema.Type, error) {
 		names[i] = t.Name()
 	}
 	overlay := map[string][]byte{probe.TypesPath(o.checkout): text}
-	roots, err := read(o.checkout, overlay, probe.Package, names)
-	return text, roots, err
+	lists, err := read(o.checkout, overlay, probe.Package, names)
+	return text, lists, err
 }
 
 // taken is the same for types of a module.
-func (o options) taken() ([]byte, []*schema.Type, error) {
-	roots, err := read(o.module, nil, o.pkg, strings.Split(o.names, ","))
+func (o options) taken() ([]byte, [][]*schema.Type, error) {
+	lists, err := read(o.module, nil, o.pkg, strings.Split(o.names, ","))
 	if err != nil {
 		return nil, nil, err
 	}
-	text, err := probe.SourceOf(roots)
-	return text, roots, err
+	text, err := probe.SourceOf(lists[0])
+	return text, lists, err
 }
 
-// read reads the schemas of types of a package, as if some files had other content.
-func read(dir string, overlay map[string][]byte, pkg string, names []string) ([]*schema.Type, error) {
+// read reads the schemas of types of a package, in each dialect, as if some files had other content.
+func read(dir string, overlay map[string][]byte, pkg string, names []string) (lists [][]*schema.Type, err error) {
 	universe, err := source.LoadOverlay(dir, overlay, pkg)
 	if err != nil {
 		return nil, err
 	}
-	roots := make([]*schema.Type, len(names))
-	for i, name := range names {
-		if roots[i], err = universe.Type(pkg, name); err != nil {
-			return nil, err
+	for _, d := range dialects {
+		roots := make([]*schema.Type, len(names))
+		for i, name := range names {
+			if roots[i], err = universe.TypeIn(d, pkg, name); err != nil {
+				return nil, err
+			}
 		}
+		lists = append(lists, roots)
 	}
-	if t := schema.FindPointerLoop(roots...); t != nil {
+	if t := schema.FindPointerLoop(lists[0]...); t != nil {
 		return nil, fmt.Errorf("type %s is a pointer to nothing but pointers: there is nothing to serialize", t)
 	}
-	return roots, nil
+	return lists, nil
 }
 
-func writeCode(dir string, roots []*schema.Type, generate func(string, []*schema.Type) error) error {
+func writeCode[Roots any](dir string, roots Roots, generate func(string, Roots) error) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}

@@ -12,5 +12,5 @@ import (
 )
 
 func main() {
-	trial.Main(slices.Concat(all.Strategies(), all.Hidden()), []*workloads.Workload{live.Workload()})
+	trial.Main(slices.Concat(all.Strategies(), all.Hidden()), []*workloads.Workload{live.Workload()}, all.Reference())
 }

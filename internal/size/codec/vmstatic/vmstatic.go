@@ -1,6 +1,6 @@
 //go:build probe
 
-// Package codec has the codecs of the strategy vm-compact.
+// Package codec has the codecs of the strategy vm-static.
 package codec
 
 import (
@@ -10,5 +10,15 @@ import (
 
 // JSON returns the codec of that format.
 func JSON() exchange.Codec {
-	return exchange.Codec{Append: vmstatic.Programs.Append, Decode: vmstatic.Programs.Decode}
+	return exchange.Codec{Append: vmstatic.JSON.Append, Decode: vmstatic.JSON.Decode}
+}
+
+// CBOR returns the codec of that format.
+func CBOR() exchange.Codec {
+	return exchange.Codec{Append: vmstatic.CBOR.Append, Decode: vmstatic.CBOR.Decode}
+}
+
+// MessagePack returns the codec of that format.
+func MessagePack() exchange.Codec {
+	return exchange.Codec{Append: vmstatic.MessagePack.Append, Decode: vmstatic.MessagePack.Decode}
 }
