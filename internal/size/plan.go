@@ -48,10 +48,10 @@ type Strategy struct {
 // table has all strategies, in the order in which tables show them.
 var table = []Strategy{
 	{Name: Baseline},
-	{Name: "reflection", Formats: []string{"json"}, dir: "reflection"},
-	{Name: "generated", Formats: []string{"json"}, dir: "generated"},
-	{Name: "visitor", Formats: []string{"json"}, dir: "visitor"},
-	{Name: "vm", Formats: []string{"json"}, dir: "vm"},
+	{Name: "reflection", Formats: []string{"json", "cbor", "msgpack"}, dir: "reflection"},
+	{Name: "generated", Formats: []string{"json", "cbor", "msgpack"}, dir: "generated"},
+	{Name: "visitor", Formats: []string{"json", "cbor", "msgpack"}, dir: "visitor"},
+	{Name: "vm", Formats: []string{"json", "cbor", "msgpack"}, dir: "vm"},
 	{Name: "vm-compact", Formats: []string{"json", "cbor", "msgpack"}, dir: "vmcompact"},
 	{Name: "vm-static", Formats: []string{"json", "cbor", "msgpack"}, dir: "vmstatic"},
 	{Name: Reference, Formats: []string{"json"}, dir: "encodingjson"},

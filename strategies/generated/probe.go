@@ -4,5 +4,11 @@
 // would link.
 package generated
 
-// Codec returns the codec of the type of that number.
-func Codec(number int) codec { return codecs[number] }
+// JSON returns the codec of the type of that number.
+func JSON(number int) codec { return codecs[number] }
+
+// CBOR does so for its format.
+func CBOR(number int) codec { return cborCodecs[number] }
+
+// MessagePack does so for its format.
+func MessagePack(number int) codec { return msgpackCodecs[number] }

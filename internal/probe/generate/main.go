@@ -55,8 +55,8 @@ func run(o options) error {
 		return err
 	}
 	return errors.Join(
-		writeCode(filepath.Join(o.dir, probe.GeneratedDir), lists[0], generated.Write),
-		writeCode(filepath.Join(o.dir, probe.VisitorDir), lists[0], visitor.Write),
+		writeCode(filepath.Join(o.dir, probe.GeneratedDir), lists, writeGenerated),
+		writeCode(filepath.Join(o.dir, probe.VisitorDir), lists, writeVisitor),
 		writeCode(filepath.Join(o.dir, probe.StaticDir), lists, writeStatic),
 	)
 }
@@ -64,7 +64,24 @@ func run(o options) error {
 // dialects are those that schemas are read in. JSON is the first.
 var dialects = []*schema.Dialect{schema.JSON, schema.CBOR, schema.MessagePack}
 
-// writeStatic writes the static programs for all formats.
+// writeGenerated writes generated code for all formats, writeVisitor the visitor's halves, and writeStatic static programs.
+
+func writeGenerated(dir string, lists [][]*schema.Type) error {
+	var all []generated.Types
+	for i, roots := range lists {
+		all = append(all, generated.Types{Dialect: dialects[i], Roots: roots})
+	}
+	return generated.WriteFormats(dir, all...)
+}
+
+func writeVisitor(dir string, lists [][]*schema.Type) error {
+	var all []visitor.Types
+	for i, roots := range lists {
+		all = append(all, visitor.Types{Dialect: dialects[i], Roots: roots})
+	}
+	return visitor.WriteFormats(dir, all...)
+}
+
 func writeStatic(dir string, lists [][]*schema.Type) error {
 	var all []compact.Types
 	for i, roots := range lists {

@@ -9,9 +9,6 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// JSON is Of, for strategies with one format.
-func JSON(compile func(*schema.Type) (strategies.Codec, error)) exchange.Codec { return Of(compile) }
-
 // Of compiles each type when it is needed first, and keeps its codec. The type is as JSON sees it.
 func Of(compile func(*schema.Type) (strategies.Codec, error)) exchange.Codec {
 	var codecs []strategies.Codec // by number

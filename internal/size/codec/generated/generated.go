@@ -11,7 +11,23 @@ import (
 // JSON returns the codec of that format.
 func JSON() exchange.Codec {
 	return exchange.Codec{
-		Append: func(number int, dst []byte, v any) ([]byte, error) { return generated.Codec(number).Append(dst, v) },
-		Decode: func(number int, src []byte, v any) error { return generated.Codec(number).Decode(src, v) },
+		Append: func(number int, dst []byte, v any) ([]byte, error) { return generated.JSON(number).Append(dst, v) },
+		Decode: func(number int, src []byte, v any) error { return generated.JSON(number).Decode(src, v) },
+	}
+}
+
+// CBOR returns the codec of that format.
+func CBOR() exchange.Codec {
+	return exchange.Codec{
+		Append: func(number int, dst []byte, v any) ([]byte, error) { return generated.CBOR(number).Append(dst, v) },
+		Decode: func(number int, src []byte, v any) error { return generated.CBOR(number).Decode(src, v) },
+	}
+}
+
+// MessagePack returns the codec of that format.
+func MessagePack() exchange.Codec {
+	return exchange.Codec{
+		Append: func(number int, dst []byte, v any) ([]byte, error) { return generated.MessagePack(number).Append(dst, v) },
+		Decode: func(number int, src []byte, v any) error { return generated.MessagePack(number).Decode(src, v) },
 	}
 }

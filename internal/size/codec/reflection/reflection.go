@@ -12,10 +12,14 @@ import (
 )
 
 // JSON returns the codec of that format.
-func JSON() exchange.Codec { return compiled.JSON(compile) }
+func JSON() exchange.Codec { return compiled.Of(compileJSON) }
 
-// compile is a function of its own, so that the compiler sees which strategy it calls: as an interface it would have its name and
-// traits linked, too.
-func compile(t *schema.Type) (strategies.Codec, error) {
-	return reflection.New().Compile(t, strategies.JSON)
-}
+// CBOR returns the codec of that format.
+func CBOR() exchange.Codec { return compiled.Of(compileCBOR) }
+
+// MessagePack returns the codec of that format.
+func MessagePack() exchange.Codec { return compiled.Of(compileMessagePack) }
+
+func compileJSON(t *schema.Type) (strategies.Codec, error)        { return reflection.JSON(t), nil }
+func compileCBOR(t *schema.Type) (strategies.Codec, error)        { return reflection.CBOR(t), nil }
+func compileMessagePack(t *schema.Type) (strategies.Codec, error) { return reflection.MessagePack(t), nil }

@@ -12,8 +12,23 @@ import (
 )
 
 // JSON returns the codec of that format.
-func JSON() exchange.Codec { return compiled.JSON(compile) }
+func JSON() exchange.Codec { return compiled.Of(compileJSON) }
 
-// compile is a function of its own, so that the compiler sees which strategy it calls: as an interface it would have its name and
+// CBOR returns the codec of that format.
+func CBOR() exchange.Codec { return compiled.Of(compileCBOR) }
+
+// MessagePack returns the codec of that format.
+func MessagePack() exchange.Codec { return compiled.Of(compileMessagePack) }
+
+// These are functions of their own, so that the compiler sees which strategy they call: as an interface it would have its name and
 // traits linked, too.
-func compile(t *schema.Type) (strategies.Codec, error) { return vm.New().Compile(t, strategies.JSON) }
+
+func compileJSON(t *schema.Type) (strategies.Codec, error) { return vm.New().Compile(t, strategies.JSON) }
+
+func compileCBOR(t *schema.Type) (strategies.Codec, error) {
+	return vm.New(vm.CBOR).Compile(t, strategies.CBOR)
+}
+
+func compileMessagePack(t *schema.Type) (strategies.Codec, error) {
+	return vm.New(vm.MessagePack).Compile(t, strategies.MessagePack)
+}
