@@ -27,7 +27,9 @@ func CBOR() exchange.Codec {
 // MessagePack returns the codec of that format.
 func MessagePack() exchange.Codec {
 	return exchange.Codec{
-		Append: func(number int, dst []byte, v any) ([]byte, error) { return generated.MessagePack(number).Append(dst, v) },
+		Append: func(number int, dst []byte, v any) ([]byte, error) {
+			return generated.MessagePack(number).Append(dst, v)
+		},
 		Decode: func(number int, src []byte, v any) error { return generated.MessagePack(number).Decode(src, v) },
 	}
 }

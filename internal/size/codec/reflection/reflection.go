@@ -20,6 +20,8 @@ func CBOR() exchange.Codec { return compiled.Of(compileCBOR) }
 // MessagePack returns the codec of that format.
 func MessagePack() exchange.Codec { return compiled.Of(compileMessagePack) }
 
-func compileJSON(t *schema.Type) (strategies.Codec, error)        { return reflection.JSON(t), nil }
-func compileCBOR(t *schema.Type) (strategies.Codec, error)        { return reflection.CBOR(t), nil }
-func compileMessagePack(t *schema.Type) (strategies.Codec, error) { return reflection.MessagePack(t), nil }
+func compileJSON(t *schema.Type) (strategies.Codec, error) { return reflection.JSON(t), nil }
+func compileCBOR(t *schema.Type) (strategies.Codec, error) { return reflection.CBOR(t), nil }
+func compileMessagePack(t *schema.Type) (strategies.Codec, error) {
+	return reflection.MessagePack(t), nil
+}

@@ -23,7 +23,9 @@ func MessagePack() exchange.Codec { return compiled.Of(compileMessagePack) }
 // These are functions of their own, so that the compiler sees which strategy they call: as an interface it would have its name and
 // traits linked, too.
 
-func compileJSON(t *schema.Type) (strategies.Codec, error) { return vm.New().Compile(t, strategies.JSON) }
+func compileJSON(t *schema.Type) (strategies.Codec, error) {
+	return vm.New().Compile(t, strategies.JSON)
+}
 
 func compileCBOR(t *schema.Type) (strategies.Codec, error) {
 	return vm.New(vm.CBOR).Compile(t, strategies.CBOR)
