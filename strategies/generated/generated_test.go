@@ -12,13 +12,13 @@ import (
 
 func TestFeatures(t *testing.T) {
 	for _, f := range strategies.Formats() {
-		t.Run(string(f), func(t *testing.T) { conform.Features(t, New(), f, strategytest.Quick, nil) })
+		t.Run(string(f), func(t *testing.T) { conform.Features(t, New(), f, strategytest.Short, nil) })
 	}
 }
 
 func TestWorkloads(t *testing.T) {
 	for _, f := range strategies.Formats() {
-		t.Run(string(f), func(t *testing.T) { conform.Workloads(t, New(), f, strategytest.Quick, true) })
+		t.Run(string(f), func(t *testing.T) { conform.Workloads(t, New(), f, strategytest.Short, true) })
 	}
 }
 

@@ -100,7 +100,7 @@ func aliasing(c strategies.Codec, src []byte, v any) error {
 
 // TestBrokenStrategiesFailInBinaryFormats holds that each mistake is found, as TestBrokenStrategiesFail does for JSON.
 func TestBrokenStrategiesFailInBinaryFormats(t *testing.T) {
-	deep := short
+	deep := Short
 	deep.Deep = true
 	for _, f := range binaryFormats {
 		tests := []struct {
@@ -160,12 +160,12 @@ func TestBrokenStrategiesFailInBinaryFormats(t *testing.T) {
 // TestBadTextIsRefused holds that CBOR is, where the strategy claims it, and MessagePack is not.
 func TestBadTextIsRefused(t *testing.T) {
 	broken := &spoilt{traits: claimsAll, decode: lenient("text that is not UTF-8")}
-	if result := local[string]().Check(t.Context(), strategies.CBOR, short, broken)[0]; result.Failed == 0 {
+	if result := local[string]().Check(t.Context(), strategies.CBOR, Short, broken)[0]; result.Failed == 0 {
 		t.Errorf("text that is not UTF-8 was accepted in %d cases", result.Cases)
 	}
-	report(t, local[string]().Check(t.Context(), strategies.MessagePack, short, broken))
+	report(t, local[string]().Check(t.Context(), strategies.MessagePack, Short, broken))
 	broken.traits.ValidatesUTF8 = false
-	report(t, local[string]().Check(t.Context(), strategies.CBOR, short, broken))
+	report(t, local[string]().Check(t.Context(), strategies.CBOR, Short, broken))
 }
 
 func TestUnclaimedTraitsAreNotHeldInBinaryFormats(t *testing.T) {
@@ -174,7 +174,7 @@ func TestUnclaimedTraitsAreNotHeldInBinaryFormats(t *testing.T) {
 			{traits: strategies.Traits{SortsMaps: true, ValidatesUTF8: true}, decode: decodeItem(f)},
 			{traits: strategies.Traits{ChecksEnd: true, ValidatesUTF8: true}, append: appendSwapped(f)},
 		} {
-			report(t, local[map[uint8][]string]().Check(t.Context(), f, short, s))
+			report(t, local[map[uint8][]string]().Check(t.Context(), f, Short, s))
 		}
 	}
 }

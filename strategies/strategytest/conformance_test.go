@@ -17,20 +17,23 @@ var (
 	full = flag.Bool("full", false, "make every case, which takes long")
 )
 
-// short is for -short, and for the race detector, which is slow and has enough of little.
-var short = Effort{
-	Every: 20, Cuts: 200, Truncations: 50, Bytes: 1 << 17, Mutations: 100, Replacements: 100, Members: 100, Targets: 5, Values: 8,
-}
-
-// effort is how much to check.
-func effort() Effort {
+// effort is how much to check. Each format has as many documents as JSON, and few of the mistakes that there are to make in one are not there in
+// all, so that the others have less of each kind.
+func effort(f strategies.Format) Effort {
 	switch {
 	case *full:
 		return Full
 	case testing.Short():
-		return short
+		return Short
+	case f != strategies.JSON:
+		return medium
 	}
 	return Quick
+}
+
+var medium = Effort{
+	Every: 10, Cuts: 500, Truncations: 100, Bytes: 1 << 19, Mutations: 400, Replacements: 300, Members: 300, Targets: 10, Values: 10,
+	Deep: true,
 }
 
 // contestants are the strategies to check.
@@ -63,7 +66,7 @@ func TestFeatures(t *testing.T) {
 	for _, of := range feature.All() {
 		t.Run(of.Name, func(t *testing.T) {
 			eachFormat(t, func(t *testing.T, f strategies.Format) {
-				report(t, OfFeature(of).Check(t.Context(), f, effort(), contestants(t)...))
+				report(t, OfFeature(of).Check(t.Context(), f, effort(f), contestants(t)...))
 			})
 		})
 	}
@@ -81,7 +84,7 @@ func TestWorkloads(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				report(t, subject.Check(t.Context(), f, effort(), contestants(t)...))
+				report(t, subject.Check(t.Context(), f, effort(f), contestants(t)...))
 			})
 		})
 	}

@@ -32,8 +32,12 @@ type Effort struct {
 	Deep         bool // documents at the limit of nesting
 }
 
-// Quick takes about a second for a subject and four strategies; Full makes every case.
+// Quick takes about a second for a subject and four strategies; Full makes every case. Short is a first look, and what the race detector, which
+// is slow, has enough of.
 var (
+	Short = Effort{
+		Every: 20, Cuts: 200, Truncations: 50, Bytes: 1 << 17, Mutations: 100, Replacements: 100, Members: 100, Targets: 5, Values: 8,
+	}
 	Quick = Effort{
 		Every: 5, Cuts: 1500, Truncations: 200, Bytes: 2 << 20, Mutations: 1200, Replacements: 600, Members: 1200, Targets: 30,
 		Values: 20, Deep: true,

@@ -90,7 +90,7 @@ func report(t *testing.T, results []Result) {
 
 // TestLocalTypes holds the strategies that need no generator over types that none has been told of.
 func TestLocalTypes(t *testing.T) {
-	deep := short
+	deep := Short
 	deep.Deep = true
 	for _, s := range localSubjects() {
 		t.Run(s.Name, func(t *testing.T) {
