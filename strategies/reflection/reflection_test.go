@@ -29,7 +29,7 @@ func TestCompileRefuses(t *testing.T) {
 		typ    *schema.Type
 		format strategies.Format
 	}{
-		{"another format", schema.Of(reflect.TypeFor[int]()), "cbor"},
+		{"another format", schema.Of(reflect.TypeFor[int]()), "runes"},
 		{"a type read from source", &schema.Type{Name: "p.T", Kind: schema.Struct}, strategies.JSON},
 	}
 	for _, test := range tests {
