@@ -4,9 +4,9 @@ GO ?= go
 
 .PHONY: test race simd generate lint
 
-# test runs every test of the module.
+# test runs every test of the module. On two busy processors the suite over all strategies and formats takes some minutes.
 test:
-	$(GO) test ./...
+	$(GO) test -timeout 30m ./...
 
 # race runs what is concurrent or handles memory by itself under the race detector, which also checks pointers, with fewer
 # cases since it is slow: of the strategies only the virtual machines go through the features that allocate.
