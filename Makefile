@@ -11,15 +11,15 @@ test:
 # race runs what is concurrent or handles memory by itself under the race detector, which also checks pointers, with fewer
 # cases since it is slow: of the strategies only the virtual machines go through the features that allocate.
 race:
-	$(GO) test -race -short ./strategies/vm ./strategies/vm/compact ./strategies/wire/... ./internal/trial
-	$(GO) test -race -short -run 'TestFeatures/(bytes|slices|raw|dynamic|interfaces|mapelems|embeddedpointers)$$' ./strategies/strategytest -only '^vm$$'
-	$(GO) test -race -short -run 'TestFeatures/./(bytes|slices|mapelems|mapkeys|node|embeddedpointers)$$' ./strategies/vmstatic
+	$(GO) test -timeout 30m -race -short ./strategies/vm ./strategies/vm/compact ./strategies/wire/... ./internal/trial
+	$(GO) test -timeout 30m -race -short -run 'TestFeatures/(bytes|slices|raw|dynamic|interfaces|mapelems|embeddedpointers)$$' ./strategies/strategytest -only '^vm$$'
+	$(GO) test -timeout 30m -race -short -run 'TestFeatures/./(bytes|slices|mapelems|mapkeys|node|embeddedpointers)$$' ./strategies/vmstatic
 
 # simd tests what GOEXPERIMENT=simd changes, the leaf primitives and the VM's cores, also with the features of types.
 simd:
 	GOEXPERIMENT=simd $(GO) vet ./strategies/wire ./strategies/vm
-	GOEXPERIMENT=simd $(GO) test -short ./strategies/wire ./strategies/vm
-	GOEXPERIMENT=simd $(GO) test -short -run 'TestFeatures/(strings|names|mapkeys|raw)$$' ./strategies/strategytest -only '^(vm|generated)$$'
+	GOEXPERIMENT=simd $(GO) test -timeout 30m -short ./strategies/wire ./strategies/vm
+	GOEXPERIMENT=simd $(GO) test -timeout 30m -short -run 'TestFeatures/(strings|names|mapkeys|raw)$$' ./strategies/strategytest -only '^(vm|generated)$$'
 
 # generate writes the generated files anew from the types of the workloads.
 generate:
