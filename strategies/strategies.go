@@ -63,8 +63,8 @@ type Traits struct {
 	Unsafe        bool // reads and writes Go values through unsafe.Pointer
 	PerType       bool // code or data grows with each type at build time
 	CopiesStrings bool // decoded strings do not alias the input
-	ValidatesUTF8 bool // invalid UTF-8 becomes U+FFFD, both ways
-	EscapesHTML   bool // <, > and & are escaped
+	ValidatesUTF8 bool // in JSON invalid UTF-8 becomes U+FFFD, both ways; in CBOR it is refused when read; MessagePack allows it
+	EscapesHTML   bool // <, > and & are escaped; in JSON only
 	SortsMaps     bool // map members are in the order of their keys
 	ChecksEnd     bool // data after the value is an error
 	Caches        bool // keeps what it compiles for the process: only the first Compile of a type costs what it costs

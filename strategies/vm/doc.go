@@ -12,6 +12,9 @@
 // functions that stand in the instructions (thunk_*.go), or, in place of the encoder's core, jumps in assembly
 // (asm_encode*). A program that is linked has the code of those it names.
 //
+// CBOR and MessagePack have programs of the same instructions, with literals and keys of their own (binary.go, compile_binary.go), and engines
+// that count members and elements where those of JSON look for commas (cbor_*.go; those of MessagePack are translated from them).
+//
 // The machine reads and writes Go values through unsafe.Pointer. It holds these rules: a pointer never points past the end
 // of its object, is never kept as an integer, and is stored into user memory by a typed store or by reflect; no integer
 // is ever in a pointer; memory is allocated by its real type.
