@@ -102,10 +102,13 @@ func (f *family) root(t reflect.Type) (*Program, error) {
 }
 
 // append appends the serialized form of the value at p.
-func (p *Program) append(dst []byte, at unsafe.Pointer) ([]byte, error) {
-	if b := p.Format.binary; b != nil {
-		return b.append(p, dst, at)
-	}
+func (p *Program) append(dst []byte, at unsafe.Pointer) ([]byte, error) { return p.writer(p, dst, at) }
+
+// read reads the document src into the value at p.
+func (p *Program) read(src []byte, at unsafe.Pointer) error { return p.reader(p, src, at) }
+
+// appendJSON is the writer of programs for JSON.
+func appendJSON(p *Program, dst []byte, at unsafe.Pointer) ([]byte, error) {
 	e := wire.Encoder{Style: p.style()}
 	out := p.encode(&e, dst, at)
 	if err := e.Err(); err != nil {
@@ -114,11 +117,8 @@ func (p *Program) append(dst []byte, at unsafe.Pointer) ([]byte, error) {
 	return out, nil
 }
 
-// read reads the document src into the value at p.
-func (p *Program) read(src []byte, at unsafe.Pointer) error {
-	if b := p.Format.binary; b != nil {
-		return b.read(p, src, at)
-	}
+// readJSON is their reader.
+func readJSON(p *Program, src []byte, at unsafe.Pointer) error {
 	var d wire.Decoder
 	p.begin(&d, src)
 	return d.Finish(p.decode(&d, d.Start(), at))

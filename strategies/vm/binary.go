@@ -53,6 +53,8 @@ type binaryFormat struct {
 	// noKey is the first word of no key.
 	noKey uint64
 
+	// special reports whether a type has a form of its own in interfaces, as one of the format's package has.
+	special func(v any) bool
 	// dynamic returns the function that writes what interfaces hold.
 	dynamic func(p *Program) any
 	append  func(p *Program, dst []byte, at unsafe.Pointer) ([]byte, error)

@@ -43,6 +43,9 @@ func (p *Program) appendAnyCBOR(e *cbor.Encoder, dst []byte, v any) []byte {
 	case time.Time:
 		return e.Time(dst, v)
 	}
+	if c := p.family.known(v); c != nil {
+		return appendContentCBOR(c, e, dst, v)
+	}
 	return onHeapCBOR(e, func(e *cbor.Encoder) []byte {
 		return e.Any(dst, v, p.dynamic.(func(*cbor.Encoder, []byte, any) []byte))
 	})
@@ -73,6 +76,11 @@ func (p *Program) appendDynamicCBOR(e *cbor.Encoder, dst []byte, v any) []byte {
 		e.Fail(err)
 		return dst
 	}
+	return appendContentCBOR(c, e, dst, v)
+}
+
+// appendContentCBOR writes v as c says.
+func appendContentCBOR(c *content, e *cbor.Encoder, dst []byte, v any) []byte {
 	at := c.at(v)
 	if at == nil {
 		return cbor.AppendNull(dst)

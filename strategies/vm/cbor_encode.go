@@ -6,20 +6,59 @@ import (
 	"github.com/vmbench/vmbench/strategies/wire/cbor"
 )
 
-// encodeCBOR is encode for CBOR. Errors are kept in e; the output is of no use then.
-func (p *Program) encodeCBOR(e *cbor.Encoder, dst []byte, base unsafe.Pointer) []byte {
+// appendCBOR appends the serialized form of the value at p. It calls nothing but the core where that does not stop.
+func appendCBOR(p *Program, dst []byte, at unsafe.Pointer) ([]byte, error) {
 	var m encodeState
 	var few [fewFrames]encodeFrame
-	var deep deepStack[encodeFrame]
 	m.frames = few[:]
+	first := p.first(&m)
+	if p.engine != engineCore {
+		return p.goOnCBOR(&m, dst, dst, first, at)
+	}
+	out := makeRoom(dst, int(first.Need)+slack)
+	pc, base, n := encodeCoreCBOR(&m, first, at, unsafe.Pointer(unsafe.SliceData(out)), len(out), cap(out))
+	if pc == nil {
+		return out[:n], nil
+	}
+	return p.goOnCBOR(&m, dst, out[:n], pc, base)
+}
+
+// goOnCBOR goes on with the instruction pc. It returns dst if there is an error.
+func (p *Program) goOnCBOR(m *encodeState, dst, out []byte, pc *EncodeInstr, base unsafe.Pointer) ([]byte, error) {
+	var e cbor.Encoder
+	out = p.finishCBOR(&e, m, out, pc, base)
+	if err := e.Err(); err != nil {
+		return dst, err
+	}
+	return out, nil
+}
+
+// encodeCBOR is encode for CBOR, of what lies within another value. Errors are kept in e; the output is of no use then.
+func (p *Program) encodeCBOR(e *cbor.Encoder, dst []byte, at unsafe.Pointer) []byte {
+	var m encodeState
+	var few [fewFrames]encodeFrame
+	m.frames = few[:]
+	first := p.first(&m)
+	if p.engine != engineCore {
+		return p.finishCBOR(e, &m, dst, first, at)
+	}
+	dst = makeRoom(dst, int(first.Need)+slack)
+	pc, base, n := encodeCoreCBOR(&m, first, at, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst))
+	if pc == nil {
+		return dst[:n]
+	}
+	return p.finishCBOR(e, &m, dst[:n], pc, base)
+}
+
+// finishCBOR goes on with the instruction pc, at which the core has stopped.
+func (p *Program) finishCBOR(e *cbor.Encoder, m *encodeState, dst []byte, pc *EncodeInstr, base unsafe.Pointer) []byte {
+	var deep deepStack[encodeFrame]
 	var members *mapWriter // of the innermost map
-	pc := &p.Encode[0]
-	m.code = unsafe.Pointer(pc)
-	for {
-		if p.engine == engineCore {
+	for stopped := true; ; stopped = false {
+		if p.engine == engineCore && !stopped {
 			dst = makeRoom(dst, int(pc.Need)+slack)
 			var n int
-			pc, base, n = encodeCoreCBOR(&m, pc, base, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst))
+			pc, base, n = encodeCoreCBOR(m, pc, base, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst))
 			dst = dst[:n]
 			if pc == nil {
 				deep.release(&encodeStacks)
@@ -27,7 +66,7 @@ func (p *Program) encodeCBOR(e *cbor.Encoder, dst []byte, base unsafe.Pointer) [
 			}
 		}
 		if m.top == len(m.frames) {
-			if p.endless(&e.Nesting, &m) {
+			if p.endless(&e.Nesting, m) {
 				return dst
 			}
 			m.frames = deep.deepen(&encodeStacks, m.frames)
@@ -67,6 +106,8 @@ func (p *Program) encodeCBOR(e *cbor.Encoder, dst []byte, base unsafe.Pointer) [
 		case OpEndObject:
 			place, count := m.close()
 			dst = cbor.CloseMap(dst, place, int(in.Arg), count)
+		case OpCount:
+			dst = cbor.AppendMap(dst, in.countMembers(base))
 
 		case OpBool:
 			dst = cbor.AppendBool(dst, *at[bool](base, in.Off))

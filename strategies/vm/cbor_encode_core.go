@@ -23,18 +23,15 @@ func encodeCoreCBOR(m *encodeState, pc *EncodeInstr, base, out unsafe.Pointer, n
 	limit := unsafe.Add(out, size-slack)
 run:
 	for {
+		// Most literals are short. Where there is none, what is copied is of no use: to test for that would cost more.
 		k = uintptr(pc.LitLen)
-		if k != 0 {
-			s = unsafe.Add(unsafe.Pointer(pc), pc.Lit)
-			copy16(d, s)
-			copy16(unsafe.Add(d, 16), unsafe.Add(s, 16))
-			if k > copyUnit {
-				for i = copyUnit; i < k; i += 16 {
-					copy16(unsafe.Add(d, i), unsafe.Add(s, i))
-				}
-			}
-			d = unsafe.Add(d, k)
+		s = unsafe.Add(unsafe.Pointer(pc), pc.Lit)
+		copy16(d, s)
+		if k > 16 {
+			goto long
 		}
+		d = unsafe.Add(d, k)
+	copied:
 		t = pc.next()
 		switch pc.Op {
 		case OpHalt:
@@ -71,6 +68,24 @@ run:
 			for i = 0; i < k; i += 16 {
 				copy16(unsafe.Add(p, i), unsafe.Add(q, i))
 			}
+		case OpCount:
+			s = unsafe.Add(unsafe.Pointer(pc), pc.Off)
+			n = int(pc.Arg) & maxSure
+			v = 0
+			for k = uintptr(pc.Arg) >> sureBits; k > 0; k-- {
+				v |= load64(unsafe.Add(base, (*countEntry)(s).off)) & (*countEntry)(s).mask
+				if (*countEntry)(s).kind != countWord {
+					if (*countEntry)(s).kind == countMore {
+						s = unsafe.Add(s, countEntrySize)
+						continue
+					}
+					v = uint64(len(*at[map[string]struct{}](base, (*countEntry)(s).off)))
+				}
+				n += int((v | -v) >> 63)
+				v = 0
+				s = unsafe.Add(s, countEntrySize)
+			}
+			d = unsafe.Add(d, cbor.FillMap(d, n))
 
 		case OpString, OpStringPlain, OpStringLax:
 			p = unsafe.Add(base, pc.Off)
@@ -420,6 +435,12 @@ run:
 			}
 		}
 		continue
+	long: // literal
+		for i = 16; i < k; i += 16 {
+			copy16(unsafe.Add(d, i), unsafe.Add(s, i))
+		}
+		d = unsafe.Add(d, k)
+		goto copied
 	number: // one that is left to its own instruction; k-1 were to come after it
 		k--
 		f.left += int(k)

@@ -19,6 +19,7 @@ var CBOR = Format{strategies.CBOR, &binaryFormat{
 	intKey:  cbor.IntKeyLiteral,
 	uintKey: func(v uint64) string { return string(cbor.AppendUint(nil, v)) },
 	noKey:   cbor.NoKey,
+	special: cbor.IsOwn,
 	dynamic: func(p *Program) any { return p.appendDynamicCBOR },
 	append:  appendCBOR,
 	read:    readCBOR,
@@ -45,16 +46,6 @@ func cborInt(f *schema.Field) (n int64, ok bool) {
 	}
 	n, err := strconv.ParseInt(f.Name, 10, 64)
 	return n, err == nil
-}
-
-// appendCBOR appends the serialized form of the value at p.
-func appendCBOR(p *Program, dst []byte, at unsafe.Pointer) ([]byte, error) {
-	var e cbor.Encoder
-	out := p.encodeCBOR(&e, dst, at)
-	if err := e.Err(); err != nil {
-		return dst, err
-	}
-	return out, nil
 }
 
 // readCBOR reads the document src into the value at p.

@@ -26,6 +26,10 @@ func (c *encodeCompiler) binaryObject(t *schema.Type, off uintptr) {
 		c.write(c.binary.object(most))
 		c.members(t, off, needsComma)
 	default:
+		if table, ok := countEntries(t, off); ok && c.fuse && 2*len(table) <= most {
+			c.countedObject(t, off, table)
+			return
+		}
 		c.emit(EncodeInstr{Op: OpObject, Off: uint32(sure), Arg: int32(most)})
 		c.members(t, off, maybeComma)
 		c.emit(EncodeInstr{Op: OpEndObject, Arg: int32(most)})

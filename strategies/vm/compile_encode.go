@@ -137,6 +137,7 @@ const (
 	noComma    comma = iota // none was written
 	maybeComma              // only the machine will know
 	needsComma              // one was written
+	counted                 // the members were counted in a binary format: there is nothing more to be done for each
 )
 
 func (c *encodeCompiler) object(t *schema.Type, off uintptr) {
@@ -170,7 +171,7 @@ func (c *encodeCompiler) members(t *schema.Type, off uintptr, before comma) {
 // member emits one field of the struct at off. It returns what is known of commas after it.
 func (c *encodeCompiler) member(f *schema.Field, off uintptr, before comma) comma {
 	off, absent := c.embedded(f, off)
-	if c.binary != nil && !mayBeAbsent(f) {
+	if before == maybeComma && c.binary != nil && !mayBeAbsent(f) {
 		before = needsComma
 	}
 	followed := c.fuse && c.followsOmit(f)
@@ -196,6 +197,8 @@ func (c *encodeCompiler) member(f *schema.Field, off uintptr, before comma) comm
 	}
 
 	switch {
+	case before == counted:
+		return counted
 	case c.binary != nil:
 		return maybeComma // each counts for itself
 	case len(omit)+len(absent) == 0:

@@ -17,6 +17,8 @@ type content struct {
 	pointer bool
 	// direct says that a value is in the interface itself and not behind a pointer, though it is none.
 	direct bool
+	// special says that a binary format has a form of its own for the type, in interfaces.
+	special bool
 }
 
 // content returns how to write v, which is not nil.
@@ -26,7 +28,7 @@ func (f *family) content(v any) (*content, error) {
 	if c := recent.Load(); c != nil && c.descriptor == descriptor {
 		return c, nil
 	}
-	c := &content{descriptor: descriptor}
+	c := &content{descriptor: descriptor, special: f.format.binary != nil && f.format.binary.special(v)}
 	t := reflect.TypeOf(v)
 	var err error
 	if t.Kind() == reflect.Pointer {
@@ -41,6 +43,15 @@ func (f *family) content(v any) (*content, error) {
 	}
 	recent.Store(c)
 	return c, nil
+}
+
+// known returns how to write v, which is not nil, if its type was met before and has a program that writes it in any interface.
+func (f *family) known(v any) *content {
+	descriptor := (*eface)(unsafe.Pointer(&v)).descriptor
+	if c := f.recent[uintptr(descriptor)>>5%recentContents].Load(); c != nil && c.descriptor == descriptor && !c.special {
+		return c
+	}
+	return nil
 }
 
 // isDirect reports whether interfaces hold values of the type themselves, and not a pointer to them. That goes for pointers and the like,

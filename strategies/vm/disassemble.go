@@ -39,6 +39,9 @@ func (p *Program) EncodeListing() *Listing {
 		if uses&usesLength != 0 {
 			line.refer("× %d", in.Arg)
 		}
+		if uses&usesEntries != 0 {
+			line.refer("%d + %d", in.Arg&maxSure, in.Arg>>sureBits)
+		}
 		if uses&usesType != 0 {
 			line.refer("%s", p.Types[in.Arg].Name)
 		}

@@ -27,6 +27,13 @@ type encodeState struct {
 	count  int            // of the members written of the innermost struct of a binary format in which some may be absent
 }
 
+// first returns the first instruction of the program, which m begins.
+func (p *Program) first(m *encodeState) *EncodeInstr {
+	pc := &p.Encode[0]
+	m.code = unsafe.Pointer(pc)
+	return pc
+}
+
 // call returns the frame of a call or map at base.
 func (m *encodeState) call(base unsafe.Pointer, pc *EncodeInstr) encodeFrame {
 	return encodeFrame{base, ^int(free(m.code, unsafe.Pointer(pc)))}

@@ -61,8 +61,11 @@ func (a *encodeAssembler) link() []EncodeInstr {
 		if in.LitLen != 0 {
 			in.Lit += int32((len(a.code) - i) * int(encodeSize))
 		}
-		if in.Op == OpOmitRow {
+		switch in.Op {
+		case OpOmitRow:
 			a.code[i+1].Off += uint32((len(a.code) - i - 1) * int(encodeSize))
+		case OpCount:
+			in.Off += uint32((len(a.code) - i) * int(encodeSize))
 		}
 		if opcodeTable[in.Op].encode&usesTarget != 0 {
 			in.Arg = (in.Arg - int32(i)) * int32(encodeSize)

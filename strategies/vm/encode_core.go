@@ -34,18 +34,15 @@ func encodeCore(m *encodeState, pc *EncodeInstr, base, out unsafe.Pointer, n, si
 	limit := unsafe.Add(out, size-slack)
 run:
 	for {
+		// Most literals are short. Where there is none, what is copied is of no use: to test for that would cost more.
 		k = uintptr(pc.LitLen)
-		if k != 0 {
-			s = unsafe.Add(unsafe.Pointer(pc), pc.Lit)
-			copy16(d, s)
-			copy16(unsafe.Add(d, 16), unsafe.Add(s, 16))
-			if k > copyUnit {
-				for i = copyUnit; i < k; i += 16 {
-					copy16(unsafe.Add(d, i), unsafe.Add(s, i))
-				}
-			}
-			d = unsafe.Add(d, k)
+		s = unsafe.Add(unsafe.Pointer(pc), pc.Lit)
+		copy16(d, s)
+		if k > 16 {
+			goto long
 		}
+		d = unsafe.Add(d, k)
+	copied:
 		t = pc.next()
 		switch pc.Op {
 		case OpHalt:
@@ -420,6 +417,12 @@ run:
 		pc = t
 		continue
 
+	long: // literal
+		for i = 16; i < k; i += 16 {
+			copy16(unsafe.Add(d, i), unsafe.Add(s, i))
+		}
+		d = unsafe.Add(d, k)
+		goto copied
 	decimal: // v / 10^8, with the sign of w
 		if w>>63 != 0 {
 			store8(d, '-')

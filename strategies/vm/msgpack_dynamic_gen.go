@@ -45,6 +45,9 @@ func (p *Program) appendAnyMessagePack(e *msgpack.Encoder, dst []byte, v any) []
 	case time.Time:
 		return e.Time(dst, v)
 	}
+	if c := p.family.known(v); c != nil {
+		return appendContentMessagePack(c, e, dst, v)
+	}
 	return onHeapMessagePack(e, func(e *msgpack.Encoder) []byte {
 		return e.Any(dst, v, p.dynamic.(func(*msgpack.Encoder, []byte, any) []byte))
 	})
@@ -75,6 +78,11 @@ func (p *Program) appendDynamicMessagePack(e *msgpack.Encoder, dst []byte, v any
 		e.Fail(err)
 		return dst
 	}
+	return appendContentMessagePack(c, e, dst, v)
+}
+
+// appendContentMessagePack writes v as c says.
+func appendContentMessagePack(c *content, e *msgpack.Encoder, dst []byte, v any) []byte {
 	at := c.at(v)
 	if at == nil {
 		return msgpack.AppendNull(dst)

@@ -8,20 +8,59 @@ import (
 	"github.com/vmbench/vmbench/strategies/wire/msgpack"
 )
 
-// encodeMessagePack is encode for MessagePack. Errors are kept in e; the output is of no use then.
-func (p *Program) encodeMessagePack(e *msgpack.Encoder, dst []byte, base unsafe.Pointer) []byte {
+// appendMessagePack appends the serialized form of the value at p. It calls nothing but the core where that does not stop.
+func appendMessagePack(p *Program, dst []byte, at unsafe.Pointer) ([]byte, error) {
 	var m encodeState
 	var few [fewFrames]encodeFrame
-	var deep deepStack[encodeFrame]
 	m.frames = few[:]
+	first := p.first(&m)
+	if p.engine != engineCore {
+		return p.goOnMessagePack(&m, dst, dst, first, at)
+	}
+	out := makeRoom(dst, int(first.Need)+slack)
+	pc, base, n := encodeCoreMessagePack(&m, first, at, unsafe.Pointer(unsafe.SliceData(out)), len(out), cap(out))
+	if pc == nil {
+		return out[:n], nil
+	}
+	return p.goOnMessagePack(&m, dst, out[:n], pc, base)
+}
+
+// goOnMessagePack goes on with the instruction pc. It returns dst if there is an error.
+func (p *Program) goOnMessagePack(m *encodeState, dst, out []byte, pc *EncodeInstr, base unsafe.Pointer) ([]byte, error) {
+	var e msgpack.Encoder
+	out = p.finishMessagePack(&e, m, out, pc, base)
+	if err := e.Err(); err != nil {
+		return dst, err
+	}
+	return out, nil
+}
+
+// encodeMessagePack is encode for MessagePack, of what lies within another value. Errors are kept in e; the output is of no use then.
+func (p *Program) encodeMessagePack(e *msgpack.Encoder, dst []byte, at unsafe.Pointer) []byte {
+	var m encodeState
+	var few [fewFrames]encodeFrame
+	m.frames = few[:]
+	first := p.first(&m)
+	if p.engine != engineCore {
+		return p.finishMessagePack(e, &m, dst, first, at)
+	}
+	dst = makeRoom(dst, int(first.Need)+slack)
+	pc, base, n := encodeCoreMessagePack(&m, first, at, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst))
+	if pc == nil {
+		return dst[:n]
+	}
+	return p.finishMessagePack(e, &m, dst[:n], pc, base)
+}
+
+// finishMessagePack goes on with the instruction pc, at which the core has stopped.
+func (p *Program) finishMessagePack(e *msgpack.Encoder, m *encodeState, dst []byte, pc *EncodeInstr, base unsafe.Pointer) []byte {
+	var deep deepStack[encodeFrame]
 	var members *mapWriter // of the innermost map
-	pc := &p.Encode[0]
-	m.code = unsafe.Pointer(pc)
-	for {
-		if p.engine == engineCore {
+	for stopped := true; ; stopped = false {
+		if p.engine == engineCore && !stopped {
 			dst = makeRoom(dst, int(pc.Need)+slack)
 			var n int
-			pc, base, n = encodeCoreMessagePack(&m, pc, base, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst))
+			pc, base, n = encodeCoreMessagePack(m, pc, base, unsafe.Pointer(unsafe.SliceData(dst)), len(dst), cap(dst))
 			dst = dst[:n]
 			if pc == nil {
 				deep.release(&encodeStacks)
@@ -29,7 +68,7 @@ func (p *Program) encodeMessagePack(e *msgpack.Encoder, dst []byte, base unsafe.
 			}
 		}
 		if m.top == len(m.frames) {
-			if p.endless(&e.Nesting, &m) {
+			if p.endless(&e.Nesting, m) {
 				return dst
 			}
 			m.frames = deep.deepen(&encodeStacks, m.frames)
@@ -69,6 +108,8 @@ func (p *Program) encodeMessagePack(e *msgpack.Encoder, dst []byte, base unsafe.
 		case OpEndObject:
 			place, count := m.close()
 			dst = msgpack.CloseMap(dst, place, int(in.Arg), count)
+		case OpCount:
+			dst = msgpack.AppendMap(dst, in.countMembers(base))
 
 		case OpBool:
 			dst = msgpack.AppendBool(dst, *at[bool](base, in.Off))

@@ -21,6 +21,7 @@ var MessagePack = Format{strategies.MessagePack, &binaryFormat{
 	intKey:  msgpack.IntKeyLiteral,
 	uintKey: func(v uint64) string { return string(msgpack.AppendUint(nil, v)) },
 	noKey:   msgpack.NoKey,
+	special: msgpack.IsOwn,
 	dynamic: func(p *Program) any { return p.appendDynamicMessagePack },
 	append:  appendMessagePack,
 	read:    readMessagePack,
@@ -47,16 +48,6 @@ func msgpackInt(f *schema.Field) (n int64, ok bool) {
 	}
 	n, err := strconv.ParseInt(f.Name, 10, 64)
 	return n, err == nil
-}
-
-// appendMessagePack appends the serialized form of the value at p.
-func appendMessagePack(p *Program, dst []byte, at unsafe.Pointer) ([]byte, error) {
-	var e msgpack.Encoder
-	out := p.encodeMessagePack(&e, dst, at)
-	if err := e.Err(); err != nil {
-		return dst, err
-	}
-	return out, nil
 }
 
 // readMessagePack reads the document src into the value at p.

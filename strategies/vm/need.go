@@ -27,7 +27,7 @@ var encodeRoom = func() (table [opcodes]room) {
 		OpBool: len("false"), OpFloat32: word, OpFloat64: word,
 		OpInt8: len("-128"), OpInt16: len("-32768"), OpInt32: len("-2147483648"), OpInt64: word,
 		OpUint8: len("255"), OpUint16: len("65535"), OpUint32: len("4294967295"), OpUint64: word,
-		OpPointer: 0, OpSlice: countRoom, OpArray: 0, OpObject: 3, OpEndObject: 0,
+		OpPointer: 0, OpSlice: countRoom, OpArray: 0, OpObject: 3, OpEndObject: 0, OpCount: 3,
 		OpOmit8: comma, OpOmit16: comma, OpOmit32: comma, OpOmit64: comma, OpOmitFloat32: comma, OpOmitFloat64: comma,
 		OpOmitPointer: comma, OpOmitMap: 0, OpOmitRow: 0, OpTarget: 0,
 	} {

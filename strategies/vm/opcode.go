@@ -36,6 +36,9 @@ const (
 	OpObject
 	// OpEndObject completes the object Arg. Encode: writes how many members were counted: [place count] –.
 	OpEndObject
+	// OpCount counts the members of a struct and writes their number: see countEntry. Off is the distance of the first entry, Arg how many there
+	// are and how many members are never absent. Encode only, in a binary format.
+	OpCount
 
 	// The scalar opcodes write or read the operand.
 	OpBool
@@ -133,6 +136,7 @@ const (
 	usesEnd   // decode: End is the instruction that closes this one
 	usesStart // decode: Rest is the start of the loop
 	usesLength
+	usesEntries // encode: Arg is a number of entries, and of members that are never absent
 )
 
 // An opcodeInfo is what the disassembler knows of an opcode.
@@ -160,6 +164,7 @@ var opcodeTable = [opcodes]opcodeInfo{
 	OpTarget:        {"target", usesTarget, 0},
 	OpObject:        {"object", usesLength, usesEnd},
 	OpEndObject:     {"end.object", usesLength, usesObject},
+	OpCount:         {"count", usesEntries, 0},
 	OpBool:          {"bool", operand, located},
 	OpInt8:          {"int8", operand, located},
 	OpInt16:         {"int16", operand, located},

@@ -2,6 +2,7 @@ package vm
 
 import (
 	"sync"
+	"unsafe"
 
 	"github.com/vmbench/vmbench/strategies/wire"
 	"github.com/vmbench/vmbench/workloads/schema"
@@ -25,6 +26,10 @@ type Program struct {
 	Type   *schema.Type
 	Format Format
 	family *family
+
+	// writer and reader run the program: what Append and Decode call at once.
+	writer func(p *Program, dst []byte, at unsafe.Pointer) ([]byte, error)
+	reader func(p *Program, src []byte, at unsafe.Pointer) error
 
 	other   func(*wire.Encoder, []byte, any) []byte // appendDynamic
 	dynamic any                                     // the same for a binary format, with its Encoder
@@ -64,8 +69,10 @@ func compileProgram(t *schema.Type, f Format, s settings) (*Program, error) {
 	p.Decode, p.Objects = compileDecoder(&types, out, t, f, s)
 	p.Types = types.types
 	if f.binary != nil {
+		p.writer, p.reader = f.binary.append, f.binary.read
 		p.dynamic = f.binary.dynamic(p)
 	} else {
+		p.writer, p.reader = appendJSON, readJSON
 		p.other = p.appendDynamic
 	}
 	p.writers, p.readers = make([]sync.Pool, len(p.Types)), make([]sync.Pool, len(p.Types))

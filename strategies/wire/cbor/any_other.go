@@ -8,6 +8,15 @@ import (
 	"github.com/vmbench/vmbench/strategies/wire"
 )
 
+// IsOwn reports whether Any itself writes values of v's type, other than scalars, whatever a struct or slice of that shape would be written as.
+func IsOwn(v any) bool {
+	switch v.(type) {
+	case []any, map[string]any, map[any]any, Simple, Negative, Tag, RawMessage:
+		return true
+	}
+	return false
+}
+
 // anyOther appends the types of this package. Other formats have others.
 func (e *Encoder) anyOther(dst []byte, v any, other func(*Encoder, []byte, any) []byte) ([]byte, bool) {
 	boxed := (*[2]unsafe.Pointer)(unsafe.Pointer(&v))[1] // where the value of the interface is

@@ -1,5 +1,14 @@
 package msgpack
 
+// IsOwn reports whether Any itself writes values of v's type, other than scalars, whatever a struct or slice of that shape would be written as.
+func IsOwn(v any) bool {
+	switch v.(type) {
+	case []any, map[string]any, map[any]any, Ext, RawMessage:
+		return true
+	}
+	return false
+}
+
 // anyOther appends the types of this package. Other formats have others.
 func (e *Encoder) anyOther(dst []byte, v any, _ func(*Encoder, []byte, any) []byte) ([]byte, bool) {
 	switch v := v.(type) {
