@@ -180,7 +180,7 @@ func (p *Program) finishCBOR(e *cbor.Encoder, m *encodeState, dst []byte, pc *En
 		case OpArray:
 			m.push(encodeFrame{base: base, left: int(in.Arg)})
 			base = unsafe.Add(base, in.Off)
-		case OpNext:
+		case OpNext, OpNextRow:
 			if f := m.last(); f.left > 1 {
 				f.left--
 				base = unsafe.Add(base, in.Off)

@@ -50,7 +50,8 @@ func cborInt(f *schema.Field) (n int64, ok bool) {
 
 // readCBOR reads the document src into the value at p.
 func readCBOR(p *Program, src []byte, at unsafe.Pointer) error {
-	d := cbor.Decoder{Src: src, Borrow: p.BorrowStrings, Lax: p.SkipUTF8}
+	var d cbor.Decoder // filled field by field: of a composite literal a copy is made, which waits for its parts
+	d.Src, d.Borrow, d.Lax = src, p.BorrowStrings, p.SkipUTF8
 	if p.MaxDepth > 0 && p.MaxDepth < maxDepth {
 		d.LimitDepth(p.MaxDepth)
 	}

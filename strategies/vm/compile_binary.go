@@ -8,10 +8,21 @@ import "github.com/vmbench/vmbench/workloads/schema"
 // maxUnrolled is the length of the longest array of scalars whose elements are written one after the other, without a loop.
 const maxUnrolled = 8
 
+// maxRowRoom is a power of two above the room that such an array takes.
+const maxRowRoom = 128
+
 // unrolls reports whether the array t is.
 func (c *encodeCompiler) unrolls(t *schema.Type) bool {
 	e := t.Elem
-	return c.binary != nil && c.fuse && t.Len <= maxUnrolled && !isCustom(e, e.Encode) && scalarOps[e.Kind] != OpHalt
+	return c.binary != nil && c.fuse && !isCustom(t, t.Encode) && t.Len <= maxUnrolled && !isCustom(e, e.Encode) && scalarOps[e.Kind] != OpHalt
+}
+
+// next returns the opcode that ends an element of type t.
+func (c *encodeCompiler) next(t *schema.Type) Opcode {
+	if t.Kind == schema.Array && t.Elem.Kind == schema.Float64 && t.Len > 0 && c.unrolls(t) {
+		return OpNextRow
+	}
+	return OpNext
 }
 
 // binaryObject emits a struct.

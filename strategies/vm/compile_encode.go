@@ -115,7 +115,7 @@ func (c *encodeCompiler) array(t *schema.Type, off uintptr) {
 func (c *encodeCompiler) elements(t *schema.Type) {
 	start := c.here()
 	c.value(t.Elem, 0)
-	c.emit(EncodeInstr{Op: OpNext, Off: uint32(t.Elem.Size), Arg: int32(start)})
+	c.emit(EncodeInstr{Op: c.next(t.Elem), Off: uint32(t.Elem.Size), Arg: int32(start)})
 }
 
 func (c *encodeCompiler) mapping(t *schema.Type, off uintptr) {

@@ -239,6 +239,8 @@ run:
 			base = unsafe.Add(base, pc.Off)
 		case OpNext:
 			goto next
+		case OpNextRow:
+			goto row
 		case OpCall:
 			if uint(m.top) >= uint(len(m.frames)) || uintptr(pc.target().Need) > free(d, limit) {
 				goto out
@@ -437,6 +439,31 @@ run:
 			}
 		}
 		continue
+	row: // a row is a literal of one byte and floats: coordinates and the like
+		f = &m.frames[m.top-1]
+		t = pc.target()
+		i = uintptr(pc.Off)
+		k = min(free(d, limit)/maxRowRoom, uintptr(f.left-1))
+		f.left -= int(k)
+		p = unsafe.Add(base, i)
+		base = unsafe.Add(base, k*i)
+		v = uint64(load8(unsafe.Add(unsafe.Pointer(t), t.Lit)))
+		for ; k > 0; k-- {
+			size = int(free(out, d))
+			store8(d, uint8(v))
+			d = unsafe.Add(d, 1)
+			for n = int(pc.Off); n > 0; n -= wordSize {
+				q, ok = msgpack.PutFloat64(d, *(*float64)(p))
+				if !ok {
+					d = unsafe.Add(out, size)
+					goto number
+				}
+				d = q
+				p = unsafe.Add(p, wordSize)
+			}
+		}
+		t = pc.next()
+		goto next
 	long: // literal
 		for i = 16; i < k; i += 16 {
 			copy16(unsafe.Add(d, i), unsafe.Add(s, i))

@@ -182,7 +182,7 @@ func (p *Program) finishMessagePack(e *msgpack.Encoder, m *encodeState, dst []by
 		case OpArray:
 			m.push(encodeFrame{base: base, left: int(in.Arg)})
 			base = unsafe.Add(base, in.Off)
-		case OpNext:
+		case OpNext, OpNextRow:
 			if f := m.last(); f.left > 1 {
 				f.left--
 				base = unsafe.Add(base, in.Off)

@@ -87,6 +87,8 @@ const (
 	// the start of the loop; then [base …] –. OpNextArray is its form for arrays; decode only.
 	OpNext
 	OpNextArray
+	// OpNextRow is OpNext where an element is an array of few floats of 64 bits. Encode only, in a binary format.
+	OpNextRow
 	// OpMap begins the members of the operand, a map: – [base map index]. Nil, null or empty: goes to the target, completes.
 	OpMap
 	// OpNextMap ends a member of a map, as OpNext ends an element of a slice.
@@ -195,6 +197,7 @@ var opcodeTable = [opcodes]opcodeInfo{
 	OpArray:         {"array", usesOff | usesLength, opening},
 	OpNext:          {"next", branch, loop},
 	OpNextArray:     {"next.array", 0, loop},
+	OpNextRow:       {"next.row", branch, 0},
 	OpMap:           {"map", located, opening},
 	OpNextMap:       {"next.map", usesTarget, usesStart},
 	OpAny:           {"any", operand, operand},
