@@ -335,6 +335,9 @@ value:
 			z = h.capacity
 			goto numbers
 		}
+		if g.Op == OpArray && g.next().Op == OpFloat64 && g.end().next() == in && g.end().start() == g.next() {
+			goto rows
+		}
 		in = g
 		goto value
 	case OpArray:
@@ -452,6 +455,37 @@ numbers: // a loop that in ends over g alone, a number, of which one is to be re
 			h.length = f.index + 1
 		}
 		goto numbers
+	}
+	goto value
+
+rows: // a loop that in ends over g alone, an array of floats, of which one is to be read to base
+	z = g.end().length()
+	n, k = msgpack.PeekArray(unsafe.Add(b, i))
+	if i+k+z*msgpack.MaxNumber >= limit || n != z || !d.EnterFree() {
+		in = g
+		goto value
+	}
+	d.LeaveFree()
+	p = unsafe.Add(base, g.Off)
+	for j = i + k; n > 0; n-- {
+		x, k = msgpack.PeekFloat64(unsafe.Add(b, j))
+		if k == 0 {
+			in = g
+			goto value
+		}
+		*(*float64)(p) = x
+		p = unsafe.Add(p, wordSize)
+		j += k
+	}
+	i = j
+	if m.left > 1 && f.index+1 < h.capacity {
+		m.left--
+		f.index++
+		base = unsafe.Add(base, in.Off)
+		if f.index >= h.length {
+			h.length = f.index + 1
+		}
+		goto rows
 	}
 	goto value
 
