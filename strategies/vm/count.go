@@ -108,7 +108,8 @@ func countZero(t *schema.Type, off uintptr) []countEntry {
 		t.Kind == schema.Any, t.Kind == schema.Interface: // the first word is nil
 		return []countEntry{wordEntry(off, ^uint64(0))}
 	case t.Kind == schema.Bool, t.Kind.IsInt(), t.Kind.IsUint(), t.Kind == schema.Float32, t.Kind == schema.Float64:
-		return []countEntry{wordEntry(off, ^uint64(0)>>(64-8*t.Size))}
+		op, _, _ := omitEmptyOp(t) // to which negative zero is empty, as it is zero to reflect
+		return []countEntry{wordEntry(off, emptyMask(op))}
 	}
 	return nil
 }
