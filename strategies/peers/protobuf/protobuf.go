@@ -8,7 +8,7 @@ package protobuf
 
 import "github.com/vmbench/vmbench/workloads"
 
-//go:generate go run ./gen order.proto
+//go:generate go run ./gen order twitter
 
 // Of is an order as a message.
 func Of(v *workloads.Order) *Order {
