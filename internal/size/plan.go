@@ -96,12 +96,12 @@ var table = []Strategy{
 	{
 		Name: "vtprotobuf", Formats: []string{"protobuf"}, Peer: true, dir: "vtprotobuf", lossy: true,
 		generator: messagesFor("vtprotobuf"), translator: "protobuf",
-		Note: "has the messages of protobuf, and more methods",
+		Note: "has the messages of protobuf with further methods",
 	},
 	{
 		Name: "hyperpb", Formats: []string{"protobuf"}, Peer: true, dir: "hyperpb", lossy: true,
 		generator: messagesFor("hyperpb"), translator: "protobuf",
-		Note: "only reads, into messages that reflection looks into; what it has read is written by protobuf-go",
+		Note: "only reads; messages have no Go types, and what it has read is written by protobuf-go, which it links anyway",
 	},
 }
 
