@@ -84,7 +84,7 @@ func addSizeFlags(cmd *cobra.Command, o *sizeOptions) {
 	f.StringSliceVar(&o.strategies, "strategies", nil, "strategies to measure (default those of this repository and encoding_json)")
 	f.StringSliceVar(&o.hosts, "hosts", nil, "what programs do besides: "+strings.Join(size.Hosts, ", ")+" (default the preset's)")
 	f.StringSliceVar(&o.types, "types", nil, "`N,N…` types, or with --package the names of types (default the preset's)")
-	f.IntSliceVar(&o.formats, "formats", []int{1}, "`N,N…` formats in each program: JSON, with 2 CBOR, too, with 3 MessagePack; 1 is that of a strategy that has no other")
+	f.IntSliceVar(&o.formats, "formats", []int{1}, "`N,N…` numbers of formats: 1 is JSON, or the only one that a strategy has, 2 JSON and CBOR, 3 MessagePack as well")
 	f.BoolVar(&o.peers, "peers", false, "also measure the libraries that users would pick instead")
 	f.StringVar(&o.pkg, "package", "", "package of your own that declares the types, such as ./orders")
 	f.StringVar(&o.target, "target", "", "`OS/ARCH` to build for, such as linux/arm64 or wasip1 (default this machine)")
