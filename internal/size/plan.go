@@ -101,7 +101,7 @@ var table = []Strategy{
 	{
 		Name: "hyperpb", Formats: []string{"protobuf"}, Peer: true, dir: "hyperpb", lossy: true,
 		generator: messagesFor("hyperpb"), translator: "protobuf",
-		Note: "only reads; messages have no Go types, and what it has read is written by protobuf-go, which it links anyway",
+		Note: "only reads, and protobuf-go, which it links anyway, writes what was read; it has descriptors in the place of the plain types that are subtracted",
 	},
 }
 
