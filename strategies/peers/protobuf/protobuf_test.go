@@ -3,13 +3,14 @@ package protobuf
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"testing"
 
 	"google.golang.org/protobuf/proto"
 
 	"github.com/vmbench/vmbench/strategies"
+	"github.com/vmbench/vmbench/strategies/all"
 	"github.com/vmbench/vmbench/strategies/peers"
-	"github.com/vmbench/vmbench/strategies/reflection"
 	"github.com/vmbench/vmbench/workloads"
 )
 
@@ -76,7 +77,7 @@ func BenchmarkWorkloads(b *testing.B) {
 			read := l.reader(w)
 			run(b, "Decode", w.Name, "protobuf", l.name, func([]byte) { read(document) })
 		}
-		for _, s := range append(peers.Strategies(), reflection.New()) {
+		for _, s := range slices.Concat(all.Strategies(), peers.Strategies()) {
 			benchmark(b, s, w.Name, strategies.CBOR)
 			benchmark(b, s, w.Name, strategies.MessagePack)
 		}
@@ -104,7 +105,7 @@ func valueOf(b *testing.B, w *workloads.Workload) any {
 	if err != nil {
 		b.Fatal(err)
 	}
-	codec, err := reflection.New().Compile(w.Type(), strategies.JSON)
+	codec, err := all.Reference().Compile(w.Type(), strategies.JSON)
 	if err != nil {
 		b.Fatal(err)
 	}
