@@ -57,6 +57,7 @@ Exit codes: 0 all well, 1 error or a program that could not be measured,
 		Example: `  vmbench size                                  all hosts, 0 to 256 types
   vmbench size --preset quick                   one host, up to 64 types
   vmbench size --peers --hosts micro            with the libraries
+  vmbench size --peers --hosts micro --formats 1,2,3
   vmbench size --strategies vm,generated --hosts micro --types 1,16,256
   vmbench size --package ./orders --types Order,Item
   vmbench size --target linux/arm64 --pie       for another machine
@@ -83,7 +84,7 @@ func addSizeFlags(cmd *cobra.Command, o *sizeOptions) {
 	f.StringSliceVar(&o.strategies, "strategies", nil, "strategies to measure (default those of this repository and encoding_json)")
 	f.StringSliceVar(&o.hosts, "hosts", nil, "what programs do besides: "+strings.Join(size.Hosts, ", ")+" (default the preset's)")
 	f.StringSliceVar(&o.types, "types", nil, "`N,N…` types, or with --package the names of types (default the preset's)")
-	f.IntSliceVar(&o.formats, "formats", []int{1}, "`N,N…` formats, of those that a strategy has")
+	f.IntSliceVar(&o.formats, "formats", []int{1}, "`N,N…` numbers of formats: 1 is JSON, or the only one that a strategy has, 2 JSON and CBOR, 3 MessagePack as well")
 	f.BoolVar(&o.peers, "peers", false, "also measure the libraries that users would pick instead")
 	f.StringVar(&o.pkg, "package", "", "package of your own that declares the types, such as ./orders")
 	f.StringVar(&o.target, "target", "", "`OS/ARCH` to build for, such as linux/arm64 or wasip1 (default this machine)")

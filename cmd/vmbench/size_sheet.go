@@ -73,6 +73,11 @@ func sizeNotes(plan size.Plan, r size.Result) (notes []string) {
 	if slices.ContainsFunc(r.Samples, func(s size.Sample) bool { return s.Mixed }) {
 		notes = append(notes, "In some programs the pclntab could not be told from other data, and counts as that.")
 	}
+	for _, s := range size.Strategies() {
+		if s.Note != "" && slices.Contains(plan.Strategies, s.Name) {
+			notes = append(notes, s.Name+" "+s.Note+".")
+		}
+	}
 	for _, host := range plan.Hosts {
 		if singers := singing(r.Samples, host); len(singers) > 0 {
 			notes = append(notes, "In host "+host+" the linker keeps methods that nothing calls, with: "+strings.Join(singers, ", ")+".")

@@ -26,7 +26,7 @@ func (f *File) rename(t *schema.Type) string {
 	aliases := map[string]string{}
 	same := true
 	for _, mentioned := range t.Imports {
-		alias := f.importAs(mentioned.Name, mentioned.Path)
+		alias := f.ImportAs(mentioned.Name, mentioned.Path)
 		aliases[mentioned.Name] = alias
 		same = same && alias == mentioned.Name
 	}

@@ -58,10 +58,11 @@ func (f *File) Printf(text string, args ...any) { fmt.Fprintf(&f.body, text, arg
 // Import adds an import and returns the name of the package in this file. The name is that of the package unless
 // another import has it already, then a number follows.
 func (f *File) Import(importPath string) string {
-	return f.importAs(schema.PackageName(importPath), importPath)
+	return f.ImportAs(schema.PackageName(importPath), importPath)
 }
 
-func (f *File) importAs(name, importPath string) string {
+// ImportAs does so for a package whose name is not what its path says.
+func (f *File) ImportAs(name, importPath string) string {
 	if alias, ok := f.aliases[importPath]; ok {
 		return alias
 	}

@@ -27,6 +27,13 @@ func Source(n int) ([]byte, error) {
 	return f.Source()
 }
 
+// SourceNamed returns a Go file with the Table of types that other files of the package declare.
+func SourceNamed(names []string) ([]byte, error) {
+	f := codegen.NewFile(PackageName, "internal/probe")
+	writeTable(f, names)
+	return f.Source()
+}
+
 // SourceOf returns a Go file with the Table of types that other packages declare.
 func SourceOf(types []*schema.Type) ([]byte, error) {
 	f := codegen.NewFile(PackageName, "internal/probe")

@@ -40,9 +40,18 @@ type Strategy struct {
 	Name    string
 	Formats []string // that it knows, as its package of codecs names them
 	Peer    bool     // a library, whose codecs are in the module of the peers
+	Note    string   // what its figures have in them that others have not, as a part of a sentence; empty for most
 	lossy   bool     // does not tell what JSON tells apart: nil from empty, a zero behind a pointer from none; or does not sort maps
-	dir     string   // of its codecs; empty for the baseline
-	methods string   // the command, in the module of the peers, that generates methods of the types; empty for most
+	dir     string   // of its codecs; empty for the baseline, and for a mix
+
+	// mix are other strategies, one for each format, whose codecs it has together; empty for most.
+	mix []string
+	// generator is a command in the module of the peers, with arguments, that writes files of the package of the types: methods, or other
+	// types in their place; empty for most.
+	generator []string
+	// translator is the strategy whose program reads and writes JSON for it; empty for itself. text is the directory of the codecs for JSON
+	// that its translator has; empty for those of Reference, which know nothing of values that are no plain Go types.
+	translator, text string
 }
 
 // table has all strategies, in the order in which tables show them.
@@ -60,12 +69,44 @@ var table = []Strategy{
 	{Name: "goccy_std", Formats: []string{"json"}, Peer: true, dir: "goccy"},
 	{Name: "jsoniter_std", Formats: []string{"json"}, Peer: true, dir: "jsoniter"},
 	{Name: "sonic_std", Formats: []string{"json"}, Peer: true, dir: "sonic"},
-	{Name: "easyjson_std", Formats: []string{"json"}, Peer: true, dir: "easyjson", methods: "easyjson", lossy: true},
+	{Name: "easyjson_std", Formats: []string{"json"}, Peer: true, dir: "easyjson", generator: []string{"easyjson"}, lossy: true},
+	{
+		Name: "ugorji", Formats: []string{"json", "cbor", "msgpack"}, Peer: true, dir: "ugorji", lossy: true,
+		Note: "has fields in the order of their names, and reads times of CBOR to the microsecond",
+	},
+	{
+		Name: "mixed_reflection", Formats: []string{"json", "cbor", "msgpack"}, Peer: true,
+		mix:  []string{Reference, "fxamacker_cbor", "vmihailenco_msgpack"},
+		Note: "is encoding/json, with two formats fxamacker/cbor beside it, and with three vmihailenco/msgpack",
+	},
+	{
+		Name: "mixed_generated", Formats: []string{"json", "cbor", "msgpack"}, Peer: true,
+		mix:  []string{"easyjson_std", "fxamacker_cbor", "msgp"},
+		Note: "is easyjson, with two formats fxamacker/cbor beside it, since no library here generates CBOR, and with three tinylib/msgp",
+	},
 	{Name: "gob", Formats: []string{"gob"}, Peer: true, dir: "gob", lossy: true},
 	{Name: "fxamacker_cbor", Formats: []string{"cbor"}, Peer: true, dir: "fxamacker"},
-	{Name: "msgp", Formats: []string{"msgpack"}, Peer: true, dir: "msgp", methods: "msgp", lossy: true},
+	{Name: "msgp", Formats: []string{"msgpack"}, Peer: true, dir: "msgp", generator: []string{"msgp"}, lossy: true},
 	{Name: "vmihailenco_msgpack", Formats: []string{"msgpack"}, Peer: true, dir: "vmihailenco"},
+	{
+		Name: "protobuf", Formats: []string{"protobuf"}, Peer: true, dir: "protobuf", lossy: true,
+		generator: messagesFor("protobuf"), text: "protojson",
+		Note: "has generated messages with descriptors and methods in the place of the plain types that are subtracted",
+	},
+	{
+		Name: "vtprotobuf", Formats: []string{"protobuf"}, Peer: true, dir: "vtprotobuf", lossy: true,
+		generator: messagesFor("vtprotobuf"), translator: "protobuf",
+		Note: "has the messages of protobuf with further methods",
+	},
+	{
+		Name: "hyperpb", Formats: []string{"protobuf"}, Peer: true, dir: "hyperpb", lossy: true,
+		generator: messagesFor("hyperpb"), translator: "protobuf",
+		Note: "only reads, and protobuf-go, which it links anyway, writes what was read; it has descriptors in the place of the plain types that are subtracted",
+	},
 }
+
+// messagesFor is the command that writes what a library has in the place of the types.
+func messagesFor(library string) []string { return []string{"protobuf", "-for", library} }
 
 // Strategies are all that can be measured, the baseline aside.
 func Strategies() []Strategy { return slices.Clone(table[1:]) }
@@ -77,6 +118,27 @@ func lookup(name string) (Strategy, bool) {
 		return Strategy{}, false
 	}
 	return table[i], true
+}
+
+// part is the strategy that the codec of the format at an index is of: itself, unless it is a mix.
+func (s Strategy) part(format int) Strategy {
+	if s.mix == nil {
+		return s
+	}
+	part, _ := lookup(s.mix[format])
+	return part
+}
+
+// parts are the strategies that a probe's codecs are of, each once.
+func (p Probe) parts() (parts []Strategy) {
+	s, _ := lookup(p.Strategy)
+	if s.mix == nil {
+		return []Strategy{s}
+	}
+	for i := range p.Formats {
+		parts = append(parts, s.part(i))
+	}
+	return parts
 }
 
 // Validate reports what makes no sense in a plan.

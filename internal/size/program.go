@@ -31,6 +31,16 @@ func (s Strategy) program() string {
 	return programDir
 }
 
+// codecs are the import paths of the packages of a probe's codecs; none for the baseline.
+func (p Probe) codecs() (paths []string) {
+	for _, s := range p.parts() {
+		if path := s.codecs(); path != "" {
+			paths = append(paths, path)
+		}
+	}
+	return paths
+}
+
 // codecs is the import path of the package of codecs; empty for the baseline.
 func (s Strategy) codecs() string {
 	switch {
@@ -42,33 +52,41 @@ func (s Strategy) codecs() string {
 	return path.Join(module, codecsDir, s.dir)
 }
 
-// mainOf is the source of a probe's main function. Where there are no types, the package of the codecs is imported and nothing in
-// it is called: that is what it costs to have it.
+// texts is the import path of the codecs for JSON that the strategy's translator has.
+func (s Strategy) texts() string {
+	if s.text != "" {
+		return path.Join(module, peersDir, "size", s.text)
+	}
+	reference, _ := lookup(Reference)
+	return reference.codecs()
+}
+
+// mainOf is the source of a probe's main function. Where there are no types, the packages of the codecs are imported and nothing in
+// them is called: that is what it costs to have them.
 func mainOf(p Probe) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "package main\n\nimport (\n\thost %q\n", path.Join(module, hostsDir, p.Host))
 	codecs := "nil"
-	if s, _ := lookup(p.Strategy); s.codecs() != "" {
-		name := "codec"
-		if p.Types == 0 {
-			name = "_"
-		} else {
-			codecs = codecList(p.Formats)
-			fmt.Fprintf(&b, "\t%q\n", path.Join(module, "internal/size/exchange"))
+	if paths := p.codecs(); len(paths) > 0 && p.Types > 0 {
+		fmt.Fprintf(&b, "\t%q\n", path.Join(module, "internal/size/exchange"))
+		codecs = "[]exchange.Codec{"
+		for i, format := range p.Formats {
+			codecs += fmt.Sprintf("codec%d.%s(), ", min(i, len(paths)-1), codecFunctions[format])
 		}
-		fmt.Fprintf(&b, "\t%s %q\n", name, s.codecs())
+		codecs += "}"
+	}
+	for i, path := range p.codecs() {
+		name := "_"
+		if p.Types > 0 {
+			name = fmt.Sprintf("codec%d", i)
+		}
+		fmt.Fprintf(&b, "\t%s %q\n", name, path)
 	}
 	fmt.Fprintf(&b, "\t%q\n)\n\nfunc main() { host.Run(live.Table, %s) }\n", path.Join(module, "internal/probe/live"), codecs)
 	return b.Bytes()
 }
 
 // codecFunctions are the functions of packages of codecs that return those of a format.
-var codecFunctions = map[string]string{"json": "JSON", "cbor": "CBOR", "msgpack": "MessagePack", "gob": "Gob"}
-
-func codecList(formats []string) string {
-	list := "[]exchange.Codec{"
-	for _, f := range formats {
-		list += "codec." + codecFunctions[f] + "(), "
-	}
-	return list + "}"
+var codecFunctions = map[string]string{
+	"json": "JSON", "cbor": "CBOR", "msgpack": "MessagePack", "gob": "Gob", "protobuf": "Protobuf",
 }

@@ -87,10 +87,7 @@ func (w *Workshop) changeTypes(j job, dir string, i int) error {
 // compile has the go command compile the packages of a probe, and returns the processor time that it took.
 func (w *Workshop) compile(ctx context.Context, j job, dir string) (time.Duration, error) {
 	s, _ := lookup(j.Strategy)
-	packages := []string{probe.Package}
-	if s.codecs() != "" {
-		packages = append(packages, s.codecs())
-	}
+	packages := append([]string{probe.Package}, j.codecs()...)
 	args := append([]string{"build", "-tags=probe", "-overlay", filepath.Join(dir, "overlay.json")}, packages...)
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir, cmd.Env = filepath.Join(w.Checkout, s.module()), append(os.Environ(), w.env...)

@@ -54,12 +54,10 @@ type source struct{ list, hash string }
 // sourceOf returns the source of all packages that a probe needs, the generated ones as they are in the checkout: in their place
 // the overlay counts.
 func (w *Workshop) sourceOf(ctx context.Context, p Probe) (source, error) {
-	return once(&w.sources, [2]string{p.Strategy, p.Host}, func() (source, error) {
+	codecs := p.codecs()
+	return once(&w.sources, [3]string{p.Strategy, p.Host, strings.Join(codecs, " ")}, func() (source, error) {
 		s, _ := lookup(p.Strategy)
-		packages := []string{path.Join(module, s.program()), path.Join(module, hostsDir, p.Host)}
-		if s.codecs() != "" {
-			packages = append(packages, s.codecs())
-		}
+		packages := append([]string{path.Join(module, s.program()), path.Join(module, hostsDir, p.Host)}, codecs...)
 		if w.Subject != nil {
 			packages = append(packages, w.Subject.Package)
 		}

@@ -1,6 +1,7 @@
 package size
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path"
@@ -8,7 +9,7 @@ import (
 )
 
 // documentFormat is the format of the documents that programs are tried with. A program of another format gets what another program, the
-// translator, makes of them with the same codec, so that nothing is linked with the one that is measured.
+// translator, makes of them with the same codec, or with that of a library for the same format, so that nothing is linked with the one that is measured.
 const documentFormat = "json"
 
 // The codecs of a translator.
@@ -25,7 +26,7 @@ func (w *Workshop) tryTranslated(ctx context.Context, program string, p Probe, c
 			return fmt.Errorf("making documents: %w", err)
 		}
 		want := documents
-		if s, _ := lookup(p.Strategy); s.lossy {
+		if s, _ := lookup(p.Strategy); s.part(codec).lossy {
 			if want, err = pass(ctx, translator, p.Types, fromFormat, given); err != nil {
 				return fmt.Errorf("reading documents: %w", err)
 			}
@@ -61,7 +62,9 @@ func (w *Workshop) given(ctx context.Context, p Probe, documents [][]byte) (give
 
 // translating builds the translator of a codec for as long as a function needs it.
 func (w *Workshop) translating(ctx context.Context, p Probe, codec int, use func(translator string) error) error {
-	p = Probe{Strategy: p.Strategy, Host: Hosts[0], Types: p.Types, Formats: slices.Clone(p.Formats[codec : codec+1])}
+	s, _ := lookup(p.Strategy)
+	s = s.part(codec)
+	p = Probe{Strategy: cmp.Or(s.translator, s.Name), Host: Hosts[0], Types: p.Types, Formats: slices.Clone(p.Formats[codec : codec+1])}
 	j, err := w.plan(ctx, p)
 	if err != nil {
 		return err
@@ -73,7 +76,6 @@ func (w *Workshop) translating(ctx context.Context, p Probe, codec int, use func
 // translatorOf is the source of a translator's main function.
 func translatorOf(p Probe) []byte {
 	s, _ := lookup(p.Strategy)
-	reference, _ := lookup(Reference)
 	return fmt.Appendf(nil, `package main
 
 import (
@@ -90,5 +92,5 @@ func main() {
 		{Decode: codec.%[5]s().Decode, Append: text.JSON().Append},
 	})
 }
-`, reference.codecs(), s.codecs(), module, path.Join(module, hostsDir, p.Host), codecFunctions[p.Formats[0]])
+`, s.texts(), s.codecs(), module, path.Join(module, hostsDir, p.Host), codecFunctions[p.Formats[0]])
 }

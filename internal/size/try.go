@@ -32,7 +32,7 @@ func (w *Workshop) try(ctx context.Context, program string, p Probe) error {
 	}
 	s, _ := lookup(p.Strategy)
 	for i, format := range p.Formats {
-		if format == documentFormat && !s.lossy {
+		if format == documentFormat && !s.part(i).lossy {
 			err = holdTo(ctx, program, p.Types, i, documents, documents)
 		} else {
 			err = w.tryTranslated(ctx, program, p, i, documents)

@@ -20,10 +20,10 @@ type Workshop struct {
 	env   []string // added to the go command's environment
 	tools string   // the go command's version and settings
 
-	sources   sync.Map // deps by name of strategy and host
+	sources   sync.Map // deps by strategy, host and codecs
 	overlays  sync.Map // of types, by number
 	documents sync.Map // of the subject, by number of types
-	methods   sync.Map // overlays with the methods of a library, by its name and number of types
+	generated sync.Map // overlays with what generators write, by their commands and the number of types
 	maker     func() (*probe.Maker, error)
 }
 
@@ -101,7 +101,7 @@ type job struct {
 func (w *Workshop) plan(ctx context.Context, p Probe) (job, error) {
 	overlay, err := w.overlay(ctx, p.Types)
 	if err == nil {
-		overlay, err = w.withMethods(ctx, p, overlay)
+		overlay, err = w.withGenerated(ctx, p, overlay)
 	}
 	if err != nil {
 		return job{}, err

@@ -1,26 +1,57 @@
-// Package protobuf has one workload, the order, as a message of Protocol Buffers, for orientation: how long google.golang.org/protobuf and
-// planetscale/vtprotobuf take for the same content.
+// Package protobuf has workloads as messages of Protocol Buffers, for orientation: how long google.golang.org/protobuf, planetscale/vtprotobuf and
+// buf.build/go/hyperpb take for the same content.
 //
-// It is no strategy: a message of Protocol Buffers is a Go type of its own, with state between its fields, and a value of the workload would
-// have to be converted for each call. In flows an order of package workloads; out flows the same as a message. A benchmark measures both
-// libraries beside peers and strategies; its numbers are those of a benchmark, with all that docs/method.md says against them.
+// These are no strategies: a message is a Go type of its own, with state between its fields, and a value of the workload would
+// have to be converted for each call. In flows the document of a workload; out flows the same as a message, of a type whose definition is
+// written from the type of the workload. A benchmark measures the libraries beside peers and strategies; its numbers are those of a
+// benchmark, with all that docs/method.md says against them.
 package protobuf
 
-import "github.com/vmbench/vmbench/workloads"
+import (
+	"context"
+	"fmt"
 
-//go:generate go run ./gen order.proto
+	"google.golang.org/protobuf/encoding/protojson"
+	"google.golang.org/protobuf/proto"
 
-// Of is an order as a message.
-func Of(v *workloads.Order) *Order {
-	m := &Order{
-		Id: v.ID, Number: v.Number, Status: v.Status, PlacedAt: v.Placed, Coupon: v.Coupon, Gift: v.Gift, Note: v.Note,
-		Customer: &OrderParty{Id: v.Customer.ID, Name: v.Customer.Name, Email: v.Customer.Email, Country: v.Customer.Country},
-		Total:    &OrderMoney{Amount: v.Total.Amount, Currency: v.Total.Currency},
+	"github.com/vmbench/vmbench/workloads"
+)
+
+//go:generate go run ./gen order twitter
+
+// A Message is one that both libraries generate code for.
+type Message interface {
+	proto.Message
+	SizeVT() int
+	MarshalToSizedBufferVT(b []byte) (int, error)
+	UnmarshalVT(src []byte) error
+}
+
+// A Workload is one that there is as a message.
+type Workload struct {
+	Name string
+	New  func() Message // an empty one
+}
+
+// Workloads are all that there are as messages.
+func Workloads() []Workload {
+	return []Workload{
+		{"order", func() Message { return new(Order) }},
+		{"twitter", func() Message { return new(Twitter) }},
 	}
-	for _, item := range v.Items {
-		m.Items = append(m.Items, &OrderItem{
-			Sku: item.SKU, Qty: item.Quantity, Price: item.Price, WeightKg: item.Weight, Tags: item.Tags,
-		})
+}
+
+// Message is the workload's value as a message, by way of JSON, which has every number in full. The error wraps workloads.ErrUnavailable if its document
+// cannot be had.
+func (w Workload) Message(ctx context.Context) (Message, error) {
+	plain, ok := workloads.Lookup(w.Name)
+	if !ok {
+		return nil, fmt.Errorf("there is no workload %s", w.Name)
 	}
-	return m
+	data, err := plain.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	m := w.New()
+	return m, protojson.Unmarshal(data.Canonical, m)
 }

@@ -17,9 +17,9 @@ import (
 
 func main() {
 	flag.String("types", "", "Go file that declares the types, for who keeps what is written")
-	dir := flag.String("dir", "", "directory to write codec_gen.go into")
+	dir := flag.String("dir", "", "directory to write easyjson_gen.go into")
 	flag.Parse()
-	if err := write(filepath.Join(*dir, "codec_gen.go")); err != nil {
+	if err := write(filepath.Join(*dir, "easyjson_gen.go")); err != nil {
 		fmt.Fprintln(os.Stderr, "easyjson:", err)
 		os.Exit(1)
 	}

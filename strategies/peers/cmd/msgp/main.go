@@ -15,9 +15,9 @@ import (
 
 func main() {
 	types := flag.String("types", "", "Go file that declares the types")
-	dir := flag.String("dir", "", "directory to write codec_gen.go into")
+	dir := flag.String("dir", "", "directory to write msgp_gen.go into")
 	flag.Parse()
-	if err := write(*types, filepath.Join(*dir, "codec_gen.go")); err != nil {
+	if err := write(*types, filepath.Join(*dir, "msgp_gen.go")); err != nil {
 		fmt.Fprintln(os.Stderr, "msgp:", err)
 		os.Exit(1)
 	}

@@ -1,96 +1,64 @@
-// Command gen writes what protoc-gen-go and protoc-gen-go-vtproto generate for a file of messages, into the current directory. It compiles the
-// file by itself, so that no protoc is needed. It is run by go generate.
+// Command gen writes workloads as messages into the current directory: a file of messages, and what protoc-gen-go and
+// protoc-gen-go-vtproto generate for it. It is run by go generate.
 //
-//	go run ./gen order.proto
+//	go run ./gen order twitter
 package main
 
 import (
 	"context"
 	"fmt"
 	"os"
-	"strings"
 
-	"github.com/bufbuild/protocompile"
-	"github.com/bufbuild/protocompile/protoutil"
-	"google.golang.org/protobuf/cmd/protoc-gen-go/internal_gengo"
-	"google.golang.org/protobuf/compiler/protogen"
-	"google.golang.org/protobuf/types/descriptorpb"
-	"google.golang.org/protobuf/types/pluginpb"
-
-	_ "github.com/planetscale/vtprotobuf/features/marshal"
-	_ "github.com/planetscale/vtprotobuf/features/size"
-	_ "github.com/planetscale/vtprotobuf/features/unmarshal"
-	"github.com/planetscale/vtprotobuf/generator"
+	"github.com/vmbench/vmbench/strategies/peers/protobuf/definition"
+	"github.com/vmbench/vmbench/strategies/peers/protobuf/protoc"
+	"github.com/vmbench/vmbench/workloads"
+	"github.com/vmbench/vmbench/workloads/schema"
 )
 
+// form is what the files have in common.
+var form = definition.File{
+	Tool: "strategies/peers/protobuf/gen", Package: "vmbench", GoPackage: "github.com/vmbench/vmbench/strategies/peers/protobuf",
+}
+
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: gen FILE.proto")
+	if len(os.Args) < 2 {
+		fmt.Fprintln(os.Stderr, "usage: gen WORKLOAD…")
 		os.Exit(2)
 	}
-	if err := generate(os.Args[1]); err != nil {
-		fmt.Fprintln(os.Stderr, "gen:", err)
-		os.Exit(1)
+	for _, name := range os.Args[1:] {
+		if err := generate(name); err != nil {
+			fmt.Fprintf(os.Stderr, "gen: %s: %v\n", name, err)
+			os.Exit(1)
+		}
 	}
 }
 
 func generate(name string) error {
-	request, err := requestFor(name)
+	w, ok := workloads.Lookup(name)
+	if !ok {
+		return fmt.Errorf("there is no such workload")
+	}
+	source, err := form.Write([]*schema.Type{w.Type()})
 	if err != nil {
 		return err
 	}
-	base := strings.TrimSuffix(name, ".proto")
-	if err := write(request, base+"_gen.go", plain); err != nil {
-		return err
-	}
-	return write(request, base+"_vt_gen.go", vt)
-}
-
-// requestFor compiles a file to what plugins of protoc are given.
-func requestFor(name string) (*pluginpb.CodeGeneratorRequest, error) {
-	compiler := protocompile.Compiler{Resolver: &protocompile.SourceResolver{}, SourceInfoMode: protocompile.SourceInfoStandard}
-	files, err := compiler.Compile(context.Background(), name)
-	if err != nil {
-		return nil, err
-	}
-	return &pluginpb.CodeGeneratorRequest{
-		FileToGenerate: []string{name},
-		ProtoFile:      []*descriptorpb.FileDescriptorProto{protoutil.ProtoFromFileDescriptor(files[0])},
-	}, nil
-}
-
-// plain is protoc-gen-go.
-func plain(plugin *protogen.Plugin) error {
-	for _, file := range plugin.Files {
-		internal_gengo.GenerateFile(plugin, file)
-	}
-	return nil
-}
-
-// vt is protoc-gen-go-vtproto.
-func vt(plugin *protogen.Plugin) error {
-	g, err := generator.NewGenerator(plugin, []string{"marshal", "unmarshal", "size"}, &generator.Config{
-		Poolable: generator.NewObjectSet(), PoolableExclude: generator.NewObjectSet(),
-	})
+	file, err := protoc.Compile(context.Background(), name+".proto", source)
 	if err != nil {
 		return err
 	}
-	g.Generate()
-	return nil
+	if err := os.WriteFile(name+".proto", source, 0o644); err != nil {
+		return err
+	}
+	if err := write(name+"_gen.go", file.Go); err != nil {
+		return err
+	}
+	return write(name+"_vt_gen.go", file.VT)
 }
 
-// write writes the only file that a plugin generates.
-func write(request *pluginpb.CodeGeneratorRequest, name string, run func(*protogen.Plugin) error) error {
-	plugin, err := protogen.Options{}.New(request)
+func write(name string, content func() ([]byte, error)) error {
+	text, err := content()
 	if err != nil {
 		return err
 	}
-	if err := run(plugin); err != nil {
-		return err
-	}
-	response := plugin.Response()
-	if response.Error != nil || len(response.File) != 1 {
-		return fmt.Errorf("%d files, error %q", len(response.File), response.GetError())
-	}
-	return os.WriteFile(name, []byte(response.File[0].GetContent()), 0o644)
+	return os.WriteFile(name, text, 0o644)
 }
