@@ -20,7 +20,7 @@ import (
 )
 
 //go:generate go run ./gen/cmd
-//go:generate go run ../wire/twin . cbor.go
+//go:generate go run ../internal/transcribe . cbor.go
 
 type strategy struct{}
 

@@ -19,7 +19,7 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-//go:generate go run ../wire/twin . cbor.go cbor_encode.go cbor_decode.go cbor_maps.go cbor_dynamic.go cbor_content.go
+//go:generate go run ../internal/transcribe . cbor.go cbor_encode.go cbor_decode.go cbor_maps.go cbor_dynamic.go cbor_content.go
 
 // New returns the reflection strategy.
 func New() strategies.Strategy { return strategy{} }

@@ -15,7 +15,7 @@
 package visitor
 
 //go:generate go run ./gen/cmd
-//go:generate go run ../wire/twin . cbor.go cbor_serializer.go cbor_struct.go cbor_map.go cbor_deserializer.go cbor_containers.go
+//go:generate go run ../internal/transcribe . cbor.go cbor_serializer.go cbor_struct.go cbor_map.go cbor_deserializer.go cbor_containers.go
 
 import (
 	"fmt"

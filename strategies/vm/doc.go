@@ -20,4 +20,4 @@
 // is ever in a pointer; memory is allocated by its real type.
 package vm
 
-//go:generate go run ../wire/twin . cbor_format.go cbor_encode.go cbor_encode_core.go cbor_decode.go cbor_decode_core.go cbor_map.go cbor_special.go cbor_dynamic.go
+//go:generate go run ../internal/transcribe . cbor_format.go cbor_encode.go cbor_encode_core.go cbor_decode.go cbor_decode_core.go cbor_map.go cbor_special.go cbor_dynamic.go

@@ -10,7 +10,7 @@ import (
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-//go:generate go run ../wire/twin . cbor.go
+//go:generate go run ../internal/transcribe . cbor.go
 
 // A Format is one that programs can be made for. A program that is linked has the machines of those that it names.
 type Format struct {

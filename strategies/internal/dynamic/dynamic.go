@@ -13,7 +13,7 @@ import (
 	"github.com/vmbench/vmbench/strategies/wire"
 )
 
-//go:generate go run ../../wire/twin . cbor.go
+//go:generate go run ../transcribe . cbor.go
 
 // holdsPointer reports whether v is a non-nil pointer.
 func holdsPointer(v any) bool {

@@ -51,4 +51,4 @@
 // functions; memory is allocated by its real type.
 package compact
 
-//go:generate go run ../../wire/twin . cbor.go cbor_encode.go cbor_decode.go cbor_hook.go cbor_map.go cbor_tuple.go
+//go:generate go run ../../internal/transcribe . cbor.go cbor_encode.go cbor_decode.go cbor_hook.go cbor_map.go cbor_tuple.go

@@ -11,7 +11,7 @@ package cbor
 
 import "github.com/vmbench/vmbench/strategies/wire"
 
-//go:generate go run ../twin ../msgpack encoder.go decoder.go any_append.go any_map.go any_read.go byte_array.go map_key.go method.go raw.go mismatch.go room.go
+//go:generate go run ../../internal/transcribe ../msgpack encoder.go decoder.go any_append.go any_map.go any_read.go byte_array.go map_key.go method.go raw.go mismatch.go room.go
 
 // Stop is the index that read functions return when the item at the index given is not of the form asked for, and that methods of
 // Decoder return when decoding cannot go on.
