@@ -73,7 +73,10 @@ func (s *Sizes) Plot(w io.Writer) error {
 type Panel struct {
 	Title string
 	*plot.Plot
-	Lines []PanelLine
+	Lines     []PanelLine
+	Crossings int // that are marked
+
+	Format func(y float64) string // writes what lines are of
 }
 
 // A PanelLine is the line of a strategy.
@@ -127,6 +130,7 @@ func newPanel(title string, types []int) *Panel {
 func (s *Sizes) panel(host string, formats int) (*Panel, error) {
 	p := newPanel(s.title("Code of a strategy", host, formats), s.types())
 	p.Y.Label.Text, p.Y.Tick.Marker = "bytes over a program without a codec", plot.TickerFunc(byteTicks)
+	p.Format = formatSize
 	if err := s.drawLines(p, func(strategy string) plotter.XYs { return s.points(strategy, host, formats) }); err != nil {
 		return nil, err
 	}
@@ -203,6 +207,7 @@ func (s *Sizes) markCrossings(p *Panel, host string, formats int) {
 	scatter.Shape, scatter.Radius, scatter.Color = draw.RingGlyph{}, vg.Points(6), imagecolor.Black
 	p.Add(scatter)
 	p.Legend.Add("from here on smaller", scatter)
+	p.Crossings = len(marks)
 }
 
 // interpolate is where the line of a strategy is at a number of types, 0 if it is not there.

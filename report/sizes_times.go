@@ -85,10 +85,11 @@ func (s *Sizes) timedTypes(op string) (types []int) {
 	return types
 }
 
-// timePanel draws the time of an operation over the number of types, with intervals.
+// timePanel draws the time of an operation over the number of types.
 func (s *Sizes) timePanel(op string) (*Panel, error) {
 	p := newPanel(op+" a message of as many types in random rotation", s.timedTypes(op))
 	p.Y.Label.Text, p.Y.Tick.Marker = "time per message", plot.TickerFunc(timeTicks)
+	p.Format = formatTime
 	err := s.drawLines(p, func(strategy string) (points plotter.XYs) {
 		for _, types := range s.timedTypes(op) {
 			if t := s.timeOf(op, strategy, types); t != nil && types > 0 {

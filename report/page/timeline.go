@@ -1,0 +1,158 @@
+package page
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"time"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"github.com/vmbench/vmbench/report"
+)
+
+// A timeline shows all trials of a run by their start: how long each took, as a multiple of its case's median. It is where drift shows, and
+// what was left out.
+type timeline struct {
+	run    *Run
+	counts [len(fateNames)]int
+	median medians
+}
+
+// Multiples beyond these are shown at the edge.
+const (
+	leastMultiple = 0.5
+	mostMultiple  = 4.0
+)
+
+func newTimeline(r *Run) timeline {
+	t := timeline{run: r, median: r.medians()}
+	for i := range r.Trials {
+		t.counts[r.Trials[i].Fate]++
+	}
+	return t
+}
+
+func (t timeline) picture() picture {
+	n := len(t.run.Trials)
+	text := fmt.Sprintf("%s in %s: %d count, %d were disturbed and do not, %d are of discarded rounds.", report.Count(n, "trial"),
+		t.run.span().Round(time.Second), t.counts[Counts], t.counts[Replaced], t.counts[Discarded])
+	return picture{
+		title:   "All trials over time: time / median of the case",
+		caption: text + t.legend(),
+		text:    text,
+		height:  210,
+		dots:    true,
+		draw:    t.draw,
+	}
+}
+
+// legend says which dots are which, of those that there are.
+func (t timeline) legend() string {
+	switch {
+	case t.counts[Replaced]+t.counts[Discarded] == 0:
+		return ""
+	case t.counts[Discarded] == 0:
+		return " Dark dots count, light ones do not."
+	}
+	return " Dark dots count, light ones do not, orange ones are of discarded rounds."
+}
+
+func (t timeline) draw(c draw.Canvas) error {
+	p := newPlot()
+	p.Y.Scale = plot.LogScale{}
+	p.X.Min, p.X.Max = 0, max(1, t.run.span().Seconds())
+	p.Y.Min, p.Y.Max = t.bounds()
+	p.X.Tick.Marker, p.Y.Tick.Marker = plot.TickerFunc(durationTicks), plot.TickerFunc(ratioTicks)
+	p.X.Label.Text = "since the first trial"
+	p.Add(plotter.NewGrid(), t)
+	p.Draw(draw.Crop(c, 0, -14, 2, -6))
+	return nil
+}
+
+// bounds are those of the multiples.
+func (t timeline) bounds() (least, most float64) {
+	least, most = 0.9, 1.2
+	for i := range t.run.Trials {
+		if m := t.median.relative(&t.run.Trials[i]); m > 0 {
+			least, most = min(least, m), max(most, m)
+		}
+	}
+	return max(leastMultiple, least), min(mostMultiple, most)
+}
+
+// fateColors are those of dots, drawn in this order.
+var fateColors = []struct {
+	fate  Fate
+	color color.Color
+}{{Replaced, gridColor}, {Counts, accentColor}, {Discarded, warnColor}}
+
+// dotGrid is the distance of the places for dots, in pixels: what falls on the same place is one dot, so that a hundred thousand trials are no
+// larger than what a screen can show.
+const dotGrid = 1.5
+
+// Plot draws the dots. It makes the timeline a plotter.
+func (t timeline) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	type place struct {
+		fate Fate
+		x, y int
+	}
+	taken := map[place]bool{}
+	paths := map[Fate]*vg.Path{Counts: {}, Replaced: {}, Discarded: {}}
+	for i := range t.run.Trials {
+		trial := &t.run.Trials[i]
+		multiple := t.median.relative(trial)
+		if multiple <= 0 {
+			continue
+		}
+		at := vg.Point{X: x(trial.After.Seconds()), Y: y(min(p.Y.Max, max(p.Y.Min, multiple)))}
+		on := place{trial.Fate, int(math.Round(float64(at.X) / dotGrid)), int(math.Round(float64(at.Y) / dotGrid))}
+		if taken[on] {
+			continue
+		}
+		taken[on] = true
+		paths[trial.Fate].Move(vg.Point{X: vg.Length(float64(on.x) * dotGrid), Y: vg.Length(float64(on.y) * dotGrid)})
+		paths[trial.Fate].Close() // a line without length: a dot, where its ends are round
+	}
+	c.SetLineWidth(1.8)
+	for _, f := range fateColors {
+		if len(*paths[f.fate]) > 0 {
+			c.SetColor(f.color)
+			c.Stroke(*paths[f.fate])
+		}
+	}
+}
+
+// durationTicks has few ticks at round times.
+func durationTicks(least, most float64) (ticks []plot.Tick) {
+	step := time.Second
+	for _, step = range []time.Duration{
+		time.Second, 5 * time.Second, 10 * time.Second, 30 * time.Second, time.Minute, 2 * time.Minute, 5 * time.Minute, 10 * time.Minute,
+		30 * time.Minute, time.Hour, 2 * time.Hour, 6 * time.Hour, 24 * time.Hour, 7 * 24 * time.Hour,
+	} {
+		if most/step.Seconds() <= 6 {
+			break
+		}
+	}
+	for at := time.Duration(0); at.Seconds() <= most; at += step {
+		ticks = append(ticks, plot.Tick{Value: at.Seconds(), Label: clock(at)})
+	}
+	return ticks
+}
+
+// clock writes a round time: "0", "30 s", "5 min", "2 h".
+func clock(d time.Duration) string {
+	switch {
+	case d == 0:
+		return "0"
+	case d%time.Hour == 0:
+		return fmt.Sprintf("%d h", d/time.Hour)
+	case d%time.Minute == 0:
+		return fmt.Sprintf("%d min", d/time.Minute)
+	}
+	return fmt.Sprintf("%d s", d/time.Second)
+}
