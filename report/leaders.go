@@ -2,8 +2,8 @@ package report
 
 import (
 	"cmp"
-	"math"
 	"slices"
+	"strconv"
 )
 
 // Leaders are the strategies that take the least time in a section: by the geometric mean over its workloads or, where there is none,
@@ -156,11 +156,18 @@ func (l *Leaders) split(behind func(Standing) bool) {
 	l.Level = level
 }
 
-// Interval writes an estimate with its bounds: "0.58× (0.57–0.59)", and without them where there are none.
+// Interval writes an estimate of a ratio with its bounds, in three digits: "0.581× (0.578–0.582)". Where there are no bounds it writes none.
 func (e Estimate) Interval() string {
-	text := formatRatio(e.Center) + "×"
-	if !e.Bounded() || math.IsNaN(e.Center) {
-		return text
+	if !e.Bounded() {
+		return threeDigits(e.Center) + "×"
 	}
-	return text + " (" + formatRatio(e.Lo) + "–" + formatRatio(e.Hi) + ")"
+	return threeDigits(e.Center) + "× (" + threeDigits(e.Lo) + "–" + threeDigits(e.Hi) + ")"
+}
+
+// threeDigits writes a ratio with as many digits behind the point as make three, and none that say nothing of a large one.
+func threeDigits(ratio float64) string {
+	if ratio < 0.9995 && ratio >= 0.0995 {
+		return strconv.FormatFloat(ratio, 'f', 3, 64)
+	}
+	return formatRatio(ratio)
 }

@@ -91,7 +91,7 @@ func runArguments(plan trial.Plan) (args []string, ok bool) {
 	args = []string{"run"}
 	flag := func(given bool, name, value string) {
 		if given {
-			args = append(args, "--"+name, value)
+			args = append(args, "--"+name+" "+quote(value))
 		}
 	}
 	rounds := plan.Stop.Budget == 0 && plan.Stop.Precision == 0
@@ -134,11 +134,11 @@ func sizesOrigin(plan size.Plan, r size.Result) page.Origin {
 		return page.Origin{Notes: []string{"The types are those of " + of + ", whose names are not stored."}}
 	}
 	args := []string{
-		"size", "--hosts", strings.Join(plan.Hosts, ","), "--types", commaInts(plan.Types), "--formats", commaInts(plan.Formats),
-		"--strategies", strings.Join(plan.Strategies, ","),
+		"size", "--hosts " + quote(strings.Join(plan.Hosts, ",")), "--types " + commaInts(plan.Types), "--formats " + commaInts(plan.Formats),
+		"--strategies " + quote(strings.Join(plan.Strategies, ",")),
 	}
 	if target, pie := strings.CutSuffix(r.Facts["target"], " PIE"); target != "" {
-		args = append(args, "--target", target)
+		args = append(args, "--target "+quote(target))
 		if pie {
 			args = append(args, "--pie")
 		}
@@ -151,7 +151,7 @@ func sizesOrigin(plan size.Plan, r size.Result) page.Origin {
 	return o
 }
 
-// again are the lines of a shell that run vmbench, of a commit if it is known, with arguments.
+// again are the lines of a shell that run vmbench, of a commit if it is known, with arguments that are quoted.
 func again(commit string, args []string) (lines []string) {
 	if commit != "" {
 		lines = append(lines, "git checkout "+quote(commit))
@@ -159,7 +159,6 @@ func again(commit string, args []string) (lines []string) {
 	words := append([]string{"go", "run", "./cmd/vmbench"}, args...)
 	line := ""
 	for i, word := range words {
-		word = quote(word)
 		switch {
 		case i == 0:
 			line = word

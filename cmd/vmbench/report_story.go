@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/vmbench/vmbench/internal/probe"
 	"github.com/vmbench/vmbench/internal/size"
 	"github.com/vmbench/vmbench/internal/trial"
 	"github.com/vmbench/vmbench/report"
@@ -95,9 +96,12 @@ func addTo(story *page.Story, label, dir string, problem func(error)) error {
 // storyRun analyses a run, as compare does. It takes the records out of the input, since there may be many.
 func storyRun(label string, in *input) *page.Run {
 	run, kept := in.run.Run, in.run.kept()
-	out := &page.Run{Label: label, Trials: storyTrials(in.run.records, kept), Origin: runOrigin(run)}
+	out := &page.Run{Label: label, Trials: storyTrials(in.run.records, kept), Names: map[string]string{}, Origin: runOrigin(run)}
 	in.run.records = nil
 	out.Report = report.New(reportRun(in.path, run.Plan, kept, nil), measurements(run.Plan, kept), reportOptions(run))
+	for _, n := range liveCounts(run.Plan.Cases) {
+		out.Names[probe.WorkloadName(n)] = report.Count(n, "type") + " in turn"
+	}
 	if len(liveSeries(run.Plan)) > 1 {
 		out.Growth = &report.Sizes{Strategies: out.Report.Strategies, Times: sizeTimes(out.Report)}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/image/font"
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
@@ -69,8 +70,8 @@ func (f *forest) add(heading string, each func(add func(forestLine))) {
 const (
 	lineHeight   = 15
 	axisHeight   = 34
-	labelsWidth  = 98
-	numbersWidth = 94
+	labelsWidth  = 88
+	numbersWidth = 110
 )
 
 func (f forest) picture(title string) picture {
@@ -161,7 +162,7 @@ func (f forest) Plot(c draw.Canvas, p *plot.Plot) {
 		at := y(float64(len(f.lines) - 1 - i))
 		if line.heading {
 			heading := style
-			heading.Font.Weight = 3 // bold, in gonum's scale
+			heading.Font.Weight = font.WeightBold
 			c.FillText(heading, vg.Point{X: c.Min.X - labelsWidth + 1, Y: at}, shorten(report.Clean(line.label), 18))
 			continue
 		}
@@ -183,7 +184,7 @@ func (l forestLine) draw(c draw.Canvas, x func(float64) vg.Length, y vg.Length) 
 	case l.mean:
 		glyph.Shape = diamond{}
 	case !l.verdict.Differs():
-		glyph.Shape = draw.RingGlyph{}
+		glyph.Shape = ring{}
 	}
 	c.DrawGlyph(glyph, vg.Point{X: x(l.ratio.Center), Y: y})
 }
@@ -212,4 +213,16 @@ func (diamond) DrawGlyph(c *draw.Canvas, style draw.GlyphStyle, at vg.Point) {
 	path.Close()
 	c.SetColor(style.Color)
 	c.Fill(path)
+}
+
+// A ring is the glyph of what does not differ.
+type ring struct{}
+
+func (ring) DrawGlyph(c *draw.Canvas, style draw.GlyphStyle, at vg.Point) {
+	var path vg.Path
+	path.Move(vg.Point{X: at.X + style.Radius, Y: at.Y})
+	path.Arc(at, style.Radius, 0, 2*math.Pi)
+	path.Close()
+	c.SetLineStyle(draw.LineStyle{Color: style.Color, Width: 1.5})
+	c.Stroke(path)
 }

@@ -2,8 +2,10 @@ package page
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
+	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -53,7 +55,9 @@ const endWidth = 88
 
 func drawGrowth(panel *report.Panel, c draw.Canvas) {
 	restyle(panel.Plot)
-	inner := draw.Crop(c, 0, -endWidth, 2, -6)
+	panel.Plot.Legend = plot.NewLegend()
+	panel.Plot.X.Tick.Marker = thinned{panel.Plot.X.Tick.Marker, figureWidth - endWidth - 50}
+	inner := draw.Crop(draw.Crop(c, 0, 0, 2, 0), 0, -endWidth, 0, -writeAbove(c, panel.Plot))
 	panel.Plot.Draw(inner)
 	data := panel.Plot.DataCanvas(inner)
 	_, y := panel.Plot.Transforms(&data)
@@ -70,4 +74,25 @@ func drawGrowth(panel *report.Panel, c draw.Canvas) {
 		style.Color = line.Color
 		c.FillText(style, vg.Point{X: data.Max.X + 12, Y: at}, shorten(report.Clean(line.Strategy), 14))
 	}
+}
+
+// thinned leaves out labels of ticks on a logarithmic axis of so many pixels that would run into their neighbors; the last one stays.
+type thinned struct {
+	plot.Ticker
+	width float64
+}
+
+func (t thinned) Ticks(least, most float64) []plot.Tick {
+	ticks := t.Ticker.Ticks(least, most)
+	place := func(tick plot.Tick) float64 { return t.width * math.Log(tick.Value/least) / math.Log(most/least) }
+	next := math.Inf(1)
+	for i := len(ticks) - 1; i >= 0; i-- {
+		room := 3 * float64(len(ticks[i].Label)+2)
+		if at := place(ticks[i]); at+room < next {
+			next = at - room
+		} else {
+			ticks[i].Label = " " // no label would make it a minor tick, without a line
+		}
+	}
+	return ticks
 }

@@ -71,12 +71,23 @@ func (s *Story) HTML(w io.Writer) error {
 		}
 		view.Parts = append(view.Parts, p)
 	}
-	if len(view.Parts) > 1 {
-		for _, p := range view.Parts {
-			view.Findings = append(view.Findings, p.finding)
-		}
-	}
+	view.Findings = s.contents(view.Parts)
 	return pageHTML.Execute(w, view)
+}
+
+// contents are links to the parts, with what each says unless the verdict has said it.
+func (s *Story) contents(parts []part) (list []finding) {
+	if len(parts) < 2 {
+		return nil
+	}
+	for i, p := range parts {
+		f := p.finding
+		if i == 0 || i == len(s.Runs) {
+			f.Verdict = nil
+		}
+		list = append(list, f)
+	}
+	return list
 }
 
 // runPart is what is shown of a run: plots, tables, and how it was measured.
@@ -137,9 +148,11 @@ func (s *Sizes) part(id string) (part, error) {
 	}
 	for _, t := range s.Tables() {
 		if len(t.Grid.Rows) > 0 {
-			p.Tables = append(p.Tables, gridTable(t.Title, t.Grid))
+			p.More = append(p.More, gridTable(t.Title, t.Grid))
 		}
 	}
+	p.Tables, p.More = p.More[:min(1, len(p.More))], p.More[min(1, len(p.More)):]
+	p.MoreTitle = "Other hosts, laws, crossings, and what the bytes are"
 	p.Lines = s.Lines()
 	p.of(s.Origin)
 	return p, nil

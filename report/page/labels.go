@@ -36,7 +36,7 @@ func placeLabels(c draw.Canvas, style draw.TextStyle, labels []label) {
 	for _, l := range order {
 		width, height := style.Width(l.text), vg.Length(textSize)
 		var chosen box
-		for _, at := range places(l.at, width, height) {
+		for _, at := range places(l, width, height) {
 			chosen = at
 			free := !slices.ContainsFunc(taken, at.overlaps)
 			if free && at.left >= c.Min.X && at.right <= c.Max.X+10 && at.bottom >= c.Min.Y && at.top <= c.Max.Y+4 {
@@ -48,9 +48,14 @@ func placeLabels(c draw.Canvas, style draw.TextStyle, labels []label) {
 	}
 }
 
-// places are those around a point, the best first.
-func places(at vg.Point, width, height vg.Length) (all []box) {
-	for _, lift := range []vg.Length{0, 9, -9, 18, -18, 27, -27} {
+// places are those around a point, the best first. Those of points on a line that falls to the right are above it.
+func places(l label, width, height vg.Length) (all []box) {
+	lifts := []vg.Length{0, 9, -9, 18, -18, 27, -27}
+	if l.strong {
+		lifts = []vg.Length{7, 0, 16, -9, 25, -18, -27}
+	}
+	at := l.at
+	for _, lift := range lifts {
 		y := at.Y + lift
 		all = append(all,
 			box{at.X + labelGap, at.X + labelGap + width, y - height/2, y + height/2},

@@ -19,6 +19,10 @@ type Story struct {
 type Run struct {
 	Label  string // of the user; may be empty
 	Report *report.Report
+
+	// Names say what workloads are, where their own names do not: "1000 types in turn".
+	Names map[string]string
+
 	Origin
 	Trials []Trial       // all attempts that gave a time, by their start
 	Growth *report.Sizes // times over numbers of types, where workloads are a series of them; may be nil

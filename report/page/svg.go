@@ -77,7 +77,8 @@ func themed(style string) string {
 	var kept []string
 	for part := range strings.SplitSeq(strings.TrimSuffix(style, `"`), ";") {
 		property, value, _ := strings.Cut(strings.TrimSpace(part), ":")
-		if property == "" || strings.HasPrefix(property, "font-") && property != "font-size" {
+		bold := property == "font-weight" && value != "400"
+		if property == "" || strings.HasPrefix(property, "font-") && property != "font-size" && !bold {
 			continue
 		}
 		if role := colorRoles[value]; role != "" {
@@ -107,7 +108,7 @@ func restyle(p *plot.Plot) {
 		axis.LineStyle.Width = 0
 		axis.Tick.LineStyle.Width = 0
 		axis.Tick.Length = 2
-		axis.Padding = 0
+		axis.Padding = 4
 		axis.Label.Padding = 2
 		for _, text := range []*draw.TextStyle{&axis.Label.TextStyle, &axis.Tick.Label} {
 			text.Font.Variant, text.Font.Size, text.Color = "Sans", textSize, mutedColor
@@ -122,4 +123,13 @@ func textStyle(p *plot.Plot) draw.TextStyle {
 	style.Color = inkColor
 	style.XAlign, style.YAlign = draw.XLeft, draw.YCenter
 	return style
+}
+
+// writeAbove writes the label of the vertical axis above a plot, where it need not be turned, and returns how high it is.
+func writeAbove(c draw.Canvas, p *plot.Plot) (height vg.Length) {
+	style := p.Y.Label.TextStyle
+	style.XAlign, style.YAlign, style.Rotation = draw.XLeft, draw.YTop, 0
+	c.FillText(style, vg.Point{X: c.Min.X, Y: c.Max.Y}, p.Y.Label.Text)
+	p.Y.Label.Text = ""
+	return 2 * textSize
 }

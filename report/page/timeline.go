@@ -38,11 +38,10 @@ func newTimeline(r *Run) timeline {
 
 func (t timeline) picture() picture {
 	n := len(t.run.Trials)
-	text := fmt.Sprintf("%s in %s: %d count, %d were disturbed and do not, %d are of discarded rounds.", report.Count(n, "trial"),
-		t.run.span().Round(time.Second), t.counts[Counts], t.counts[Replaced], t.counts[Discarded])
+	text := fmt.Sprintf("%s in %s: %s.", report.Count(n, "trial"), t.run.span().Round(time.Second), t.fates())
 	return picture{
 		title:   "All trials over time: time / median of the case",
-		caption: text + t.legend(),
+		caption: text + " Multiples beyond 0.5 and 4 are drawn at the edge.",
 		text:    text,
 		height:  210,
 		dots:    true,
@@ -50,15 +49,19 @@ func (t timeline) picture() picture {
 	}
 }
 
-// legend says which dots are which, of those that there are.
-func (t timeline) legend() string {
-	switch {
-	case t.counts[Replaced]+t.counts[Discarded] == 0:
-		return ""
-	case t.counts[Discarded] == 0:
-		return " Dark dots count, light ones do not."
+// fates counts what became of the trials.
+func (t timeline) fates() string {
+	if t.counts[Counts] == len(t.run.Trials) {
+		return "all count"
 	}
-	return " Dark dots count, light ones do not, orange ones are of discarded rounds."
+	parts := []string{fmt.Sprintf("%d count (grey)", t.counts[Counts])}
+	if n := t.counts[Replaced]; n > 0 {
+		parts = append(parts, fmt.Sprintf("%d were disturbed and do not (blue)", n))
+	}
+	if n := t.counts[Discarded]; n > 0 {
+		parts = append(parts, fmt.Sprintf("%d are of discarded rounds (orange)", n))
+	}
+	return and(parts)
 }
 
 func (t timeline) draw(c draw.Canvas) error {
@@ -88,7 +91,7 @@ func (t timeline) bounds() (least, most float64) {
 var fateColors = []struct {
 	fate  Fate
 	color color.Color
-}{{Replaced, gridColor}, {Counts, accentColor}, {Discarded, warnColor}}
+}{{Counts, mutedColor}, {Replaced, accentColor}, {Discarded, warnColor}}
 
 // dotGrid is the distance of the places for dots, in pixels: what falls on the same place is one dot, so that a hundred thousand trials are no
 // larger than what a screen can show.

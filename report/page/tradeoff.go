@@ -132,7 +132,7 @@ func (t tradeOff) draw(c draw.Canvas) error {
 	room := math.Pow(max(p.X.Max/p.X.Min, 2), 0.08)
 	p.X.Min, p.X.Max, p.Y.Max = p.X.Min/room, p.X.Max*room, p.Y.Max*1.1
 	p.Add(plotter.NewGrid(), t)
-	p.Draw(draw.Crop(c, 0, -12, 2, -6))
+	p.Draw(draw.Crop(c, 0, -12, 2, -writeAbove(c, p)))
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -45,73 +46,94 @@ func finish(clauses []Sentence) Sentence {
 	if more := len(known) - mostClauses; more > 0 {
 		known = append(known[:mostClauses], Sentence{{Text: report.Count(more, "further comparison") + " below"}})
 	}
-	all := join(known, "; ")
-	all[0].Text = strings.ToUpper(all[0].Text[:1]) + all[0].Text[1:]
+	all := capitalized(join(known, "; "))
 	all.say(".")
 	return all
 }
 
-// clauses say who takes the least time, for each part of the report.
-func (r *Run) clauses() (clauses []Sentence) {
-	for i := range r.Report.Sections {
-		section := &r.Report.Sections[i]
-		for _, leaders := range r.Report.Leaders(section) {
-			clauses = append(clauses, r.clause(section, leaders))
-		}
-	}
-	return clauses
-}
-
-// clause is such as "to encode JSON, vm takes 0.58× (0.57–0.59) the time of reflection, ahead of generated (0.59×)".
-func (r *Run) clause(section *report.Section, l report.Leaders) (s Sentence) {
-	s.say(purpose(section) + over(l) + ", ")
-	best := l.Fastest
-	s.name(best.Strategy)
-	switch {
-	case best.Ratio != nil:
-		s.say(" takes " + best.Ratio.Interval() + " the time of ")
-		s.name(r.Report.Baseline)
-	default:
-		s.say(" takes " + report.FormatTime(best.Time))
-	}
-	for i, level := range l.Level[:min(len(l.Level), 2)] {
-		s.say([]string{", as does ", " and "}[i])
-		s.name(level.Strategy)
-		s.say(relative(level))
-	}
-	if more := len(l.Level) - 2; more > 0 {
-		s.say(fmt.Sprintf(" and %d more", more))
-	}
-	if len(l.Level) > 0 {
-		s.say(", which cannot be told from it")
-	}
-	if len(l.Behind) > 0 {
-		s.say(", ahead of ")
-		s.name(l.Behind[0].Strategy)
-		s.say(relative(l.Behind[0]))
+// capitalized begins a sentence that does not begin with a name.
+func capitalized(s Sentence) Sentence {
+	if first := &s[0]; !first.Strong && first.Text != "" {
+		first.Text = strings.ToUpper(first.Text[:1]) + first.Text[1:]
 	}
 	return s
 }
 
-// relative is a strategy's ratio to the baseline or, if it is that, to the fastest.
+// A clause is what leaders of a part of a section come to.
+type clause struct {
+	where   string // "over 4 workloads", "on twitter"
+	purpose string // "to encode JSON"
+	report.Leaders
+}
+
+// clauses say who takes the least time, for each part of the report. What a clause has in common with the one before it is not said again.
+func (r *Run) clauses() (sentences []Sentence) {
+	var before clause
+	for i := range r.Report.Sections {
+		section := &r.Report.Sections[i]
+		for _, leaders := range r.Report.Leaders(section) {
+			c := clause{r.where(leaders), purpose(section), leaders}
+			sentences = append(sentences, c.sentence(r.Report.Baseline, before))
+			before = c
+		}
+	}
+	return sentences
+}
+
+// sentence is such as "over 4 workloads, vm takes 0.58× (0.57–0.59) the time of reflection to encode JSON, ahead of generated at 0.60× (0.59–0.61)".
+func (c clause) sentence(baseline string, before clause) (s Sentence) {
+	if c.where != before.where {
+		s.say(c.where + ", ")
+	}
+	best := c.Fastest
+	again := best.Strategy == before.Fastest.Strategy && before.Fastest.Ratio != nil && c.where == before.where
+	switch {
+	case best.Ratio != nil && again:
+		s.say(best.Ratio.Interval())
+	case best.Ratio != nil:
+		s.name(best.Strategy)
+		s.say(" takes " + best.Ratio.Interval() + " the time of ")
+		s.name(baseline)
+	default:
+		s.name(best.Strategy)
+		s.say(" takes the least time")
+	}
+	s.say(" " + c.purpose)
+	for i, level := range c.Level[:min(len(c.Level), 2)] {
+		s.say([]string{", not to be told from ", " or "}[i])
+		s.name(level.Strategy)
+		s.say(relative(level))
+	}
+	if more := len(c.Level) - 2; more > 0 {
+		s.say(fmt.Sprintf(" or %d more", more))
+	}
+	if len(c.Behind) > 0 {
+		s.say(", ahead of ")
+		s.name(c.Behind[0].Strategy)
+		s.say(relative(c.Behind[0]))
+	}
+	return s
+}
+
+// relative is a strategy's ratio to the baseline or, if that is the fastest or it is the baseline itself, to the fastest.
 func relative(s report.Standing) string {
 	switch {
 	case s.Ratio != nil:
-		return " (" + report.FormatRatio(s.Ratio.Center) + "×)"
+		return " at " + s.Ratio.Interval()
 	case s.ToBest != nil:
-		return " (" + report.FormatRatio(s.ToBest.Center) + "× of it)"
+		return " at " + s.ToBest.Interval() + " of it"
 	}
-	return " (" + report.FormatTime(s.Time) + ")"
+	return " at " + report.FormatTime(s.Time)
 }
 
-// purpose is what a section is about, as the beginning of a clause.
+// purpose is what a section is about.
 func purpose(section *report.Section) string {
-	verbs := map[string]string{"Encode": "to encode", "Append": "to encode into a reused buffer", "Decode": "to decode", "Compile": "to prepare"}
+	verbs := map[string]string{"Encode": "to encode", "Append": "to append", "Decode": "to decode", "Compile": "to prepare"}
 	verb, known := verbs[section.Op]
 	if !known {
-		verb = "in " + report.Clean(section.Op)
+		verb = "in " + shorten(report.Clean(section.Op), longestName)
 	}
-	return strings.TrimSpace(verb + " " + formatName(section.Format))
+	return strings.TrimSpace(verb + " " + shorten(formatName(section.Format), longestName))
 }
 
 // formatName is a format as people write it.
@@ -125,15 +147,15 @@ func formatName(format string) string {
 	return report.Clean(format)
 }
 
-// over says which workloads a clause is about.
-func over(l report.Leaders) string {
+// where says which workloads a clause is about.
+func (r *Run) where(l report.Leaders) string {
 	switch n := len(l.Workloads); {
 	case n == 1:
-		return " (" + shorten(report.Clean(l.Workloads[0]), longestName) + ")"
+		return "with " + shorten(report.Clean(cmp.Or(r.Names[l.Workloads[0]], l.Workloads[0])), longestName)
 	case l.Missing > 0:
-		return fmt.Sprintf(" (mean over %d of %d workloads)", n, n+l.Missing)
+		return fmt.Sprintf("over %d of %d workloads", n, n+l.Missing)
 	default:
-		return fmt.Sprintf(" (mean over %d workloads)", n)
+		return fmt.Sprintf("over %d workloads", n)
 	}
 }
 
