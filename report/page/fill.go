@@ -75,7 +75,7 @@ func (s *Story) findings() string {
 		b.WriteString(finding{Title: r.title(), Verdict: r.verdict()}.markdown())
 	}
 	for _, sizes := range s.Sizes {
-		b.WriteString(finding{Title: sizes.title(), Verdict: sizes.verdict()}.markdown())
+		b.WriteString(finding{Title: sizes.title(), Verdict: sizes.verdict(s.fastest())}.markdown())
 	}
 	return b.String()
 }

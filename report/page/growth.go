@@ -87,7 +87,7 @@ func (t thinned) Ticks(least, most float64) []plot.Tick {
 	place := func(tick plot.Tick) float64 { return t.width * math.Log(tick.Value/least) / math.Log(most/least) }
 	next := math.Inf(1)
 	for i := len(ticks) - 1; i >= 0; i-- {
-		room := 3 * float64(len(ticks[i].Label)+2)
+		room := 0.28*textSize*float64(len(ticks[i].Label)) + 2.5 // half a label, and a gap
 		if at := place(ticks[i]); at+room < next {
 			next = at - room
 		} else {

@@ -65,7 +65,7 @@ func (s *Story) HTML(w io.Writer) error {
 		view.Parts = append(view.Parts, p)
 	}
 	for i, sizes := range s.Sizes {
-		p, err := sizes.part(fmt.Sprintf("size-%d", i+1))
+		p, err := s.sizesPart(fmt.Sprintf("size-%d", i+1), sizes)
 		if err != nil {
 			return err
 		}
@@ -136,39 +136,42 @@ func (s *Story) pictures(r *Run, listing *report.Listing) (all []picture, err er
 	return append(all, grown...), err
 }
 
-// part is what is shown of sizes.
-func (s *Sizes) part(id string) (part, error) {
-	p := part{finding: finding{id, report.Clean(s.title()), s.verdict()}}
-	pictures, err := growths(s.Sizes)
+// sizesPart is what is shown of sizes.
+func (s *Story) sizesPart(id string, sizes *Sizes) (part, error) {
+	p := part{finding: finding{id, report.Clean(sizes.title()), sizes.verdict(s.fastest())}}
+	pictures, err := growths(sizes.Sizes)
 	if err != nil {
 		return p, err
 	}
 	if p.Figures, err = drawAll(id, pictures); err != nil {
 		return p, err
 	}
-	for _, t := range s.Tables() {
+	for _, t := range sizes.Tables() {
 		if len(t.Grid.Rows) > 0 {
 			p.More = append(p.More, gridTable(t.Title, t.Grid))
 		}
 	}
 	p.Tables, p.More = p.More[:min(1, len(p.More))], p.More[min(1, len(p.More)):]
 	p.MoreTitle = "Other hosts, laws, crossings, and what the bytes are"
-	p.Lines = s.Lines()
-	p.of(s.Origin)
+	p.Lines = sizes.Lines()
+	p.of(sizes.Origin)
 	return p, nil
 }
 
 func (p *part) of(o Origin) {
-	p.Command = o.Command
+	p.Command, p.OriginNotes, p.Lines = clean(o.Command), clean(o.Notes), clean(p.Lines)
 	for _, fact := range o.Facts {
 		p.Facts = append(p.Facts, report.KeyValue{Key: report.Clean(fact.Key), Value: report.Clean(fact.Value)})
 	}
-	for _, note := range o.Notes {
-		p.OriginNotes = append(p.OriginNotes, report.Clean(note))
+}
+
+// clean makes lines harmless.
+func clean(lines []string) []string {
+	harmless := make([]string, len(lines))
+	for i, line := range lines {
+		harmless[i] = report.Clean(line)
 	}
-	for i, line := range p.Lines {
-		p.Lines[i] = report.Clean(line)
-	}
+	return harmless
 }
 
 func drawAll(id string, pictures []picture) (figures []figure, err error) {

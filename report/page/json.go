@@ -65,7 +65,7 @@ func (s *Story) JSON(w io.Writer) error {
 		})
 	}
 	for _, sizes := range s.Sizes {
-		out.Sizes = append(out.Sizes, jsonSizes{sizes.Origin.json(sizes.title(), sizes.verdict()), sizes.Directory, sizes.Sizes})
+		out.Sizes = append(out.Sizes, jsonSizes{sizes.Origin.json(sizes.title(), sizes.verdict(s.fastest())), sizes.Directory, sizes.Sizes})
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

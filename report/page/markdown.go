@@ -101,7 +101,7 @@ func (s *Story) chapters() ([]chapter, error) {
 	}
 	for _, sizes := range s.Sizes {
 		title := sizes.title()
-		says = append(says, chapter{title, finding{Title: title, Verdict: sizes.verdict()}.markdown()})
+		says = append(says, chapter{title, finding{Title: title, Verdict: sizes.verdict(s.fastest())}.markdown()})
 		var b bytes.Buffer
 		if err := sizes.Write(&b, report.Markdown, report.Style{}); err != nil {
 			return nil, err
@@ -141,13 +141,9 @@ func (o Origin) chapter(title string) chapter {
 
 // fenced is a block of code, whatever its lines are.
 func fenced(lines []string) string {
-	clean := make([]string, len(lines))
-	fence := "```"
-	for i, line := range lines {
-		clean[i] = report.Clean(line)
-		for strings.Contains(clean[i], fence) {
-			fence += "`"
-		}
+	text, fence := strings.Join(clean(lines), "\n"), "```"
+	for strings.Contains(text, fence) {
+		fence += "`"
 	}
-	return fence + "\n" + strings.Join(clean, "\n") + "\n" + fence + "\n"
+	return fence + "\n" + text + "\n" + fence + "\n"
 }

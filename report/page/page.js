@@ -2,7 +2,7 @@
 for (const table of document.querySelectorAll("table.sortable")) {
   const heads = table.tHead.rows[0].cells, body = table.tBodies[0];
   const rows = [...body.rows].filter((row) => !row.classList.contains("mean"));
-  if (rows.length < 2) continue;
+  if (2 > rows.length) continue;
   [...heads].forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";

@@ -26,6 +26,8 @@ type Run struct {
 	Origin
 	Trials []Trial       // all attempts that gave a time, by their start
 	Growth *report.Sizes // times over numbers of types, where workloads are a series of them; may be nil
+
+	found [][]report.Leaders // by section
 }
 
 // Sizes are those of one sweep.

@@ -48,7 +48,7 @@ func (p picture) figure(id string) (figure, error) {
 	if _, err := canvas.WriteTo(&b); err != nil {
 		return figure{}, err
 	}
-	return figure{Title: p.title, Caption: p.caption, SVG: p.svg(id, b.String())}, nil
+	return figure{Title: report.Clean(p.title), Caption: report.Clean(p.caption), SVG: p.svg(id, b.String())}, nil
 }
 
 // svg is the drawing as an element of a page: with a text alternative, in the page's colors, and in its font.

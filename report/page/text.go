@@ -26,7 +26,7 @@ func (s *Story) text(w io.Writer, style report.Style) error {
 		r.Origin.text(w, style)
 	}
 	for _, sizes := range s.Sizes {
-		s.heading(w, style, sizes.title(), sizes.verdict())
+		s.heading(w, style, sizes.title(), sizes.verdict(s.fastest()))
 		if err := sizes.Write(w, report.Table, style); err != nil {
 			return err
 		}

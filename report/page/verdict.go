@@ -15,13 +15,11 @@ const mostClauses = 6
 // verdict is the answer of the whole story in a sentence: of the first run, and of the first sizes.
 func (s *Story) verdict() Sentence {
 	var parts []Sentence
-	var fast []string
 	if len(s.Runs) > 0 {
 		parts = s.Runs[0].clauses()
-		fast = fastest(s.Runs[0].Report)
 	}
 	if len(s.Sizes) > 0 {
-		parts = append(parts, s.Sizes[0].clause(fast))
+		parts = append(parts, s.Sizes[0].clause(s.fastest()))
 	}
 	return finish(parts)
 }
@@ -29,8 +27,8 @@ func (s *Story) verdict() Sentence {
 // verdict is what a run says.
 func (r *Run) verdict() Sentence { return finish(r.clauses()) }
 
-// verdict is what sizes say.
-func (s *Sizes) verdict() Sentence { return finish([]Sentence{s.clause(nil)}) }
+// verdict is what sizes say, also of the strategies that are fast.
+func (s *Sizes) verdict(fast []string) Sentence { return finish([]Sentence{s.clause(fast)}) }
 
 // finish makes a sentence of clauses.
 func finish(clauses []Sentence) Sentence {
@@ -63,6 +61,7 @@ func capitalized(s Sentence) Sentence {
 type clause struct {
 	where   string // "over 4 workloads", "on twitter"
 	purpose string // "to encode JSON"
+	vague   bool   // whether only the mean shows who is behind
 	report.Leaders
 }
 
@@ -71,8 +70,8 @@ func (r *Run) clauses() (sentences []Sentence) {
 	var before clause
 	for i := range r.Report.Sections {
 		section := &r.Report.Sections[i]
-		for _, leaders := range r.Report.Leaders(section) {
-			c := clause{r.where(leaders), purpose(section), leaders}
+		for _, leaders := range r.leaders(i) {
+			c := clause{r.where(leaders), purpose(section), len(leaders.Workloads) > 1 && vague(section), leaders}
 			sentences = append(sentences, c.sentence(r.Report.Baseline, before))
 			before = c
 		}
@@ -111,8 +110,31 @@ func (c clause) sentence(baseline string, before clause) (s Sentence) {
 		s.say(", ahead of ")
 		s.name(c.Behind[0].Strategy)
 		s.say(relative(c.Behind[0]))
+		switch {
+		case c.vague && before.vague:
+			s.say(" (likewise)")
+		case c.vague:
+			s.say(" (a mean; no workload shows it alone)")
+		}
 	}
 	return s
+}
+
+// vague reports whether a section has comparisons, and none that found a difference.
+func vague(section *report.Section) bool {
+	compared := false
+	for _, row := range section.Rows {
+		for _, cell := range row.Cells {
+			if cell.Comparison == nil {
+				continue
+			}
+			if cell.Comparison.Verdict.Differs() {
+				return false
+			}
+			compared = true
+		}
+	}
+	return compared
 }
 
 // relative is a strategy's ratio to the baseline or, if that is the fastest or it is the baseline itself, to the fastest.
@@ -159,18 +181,26 @@ func (r *Run) where(l report.Leaders) string {
 	}
 }
 
-// fastest are the strategies that are fastest in some part, each once.
-func fastest(r *report.Report) (names []string) {
-	seen := map[string]bool{}
-	for i := range r.Sections {
-		for _, l := range r.Leaders(&r.Sections[i]) {
-			if name := l.Fastest.Strategy; !seen[name] {
-				seen[name], names = true, append(names, name)
-			}
+// leaders are those of a section, found once: thousands of rounds are compared for them.
+func (r *Run) leaders(section int) []report.Leaders {
+	if r.found == nil {
+		for i := range r.Report.Sections {
+			r.found = append(r.found, r.Report.Leaders(&r.Report.Sections[i]))
+		}
+	}
+	return r.found[section]
+}
+
+// fastest are the strategies that are fastest in some part of the first run, and those next behind them.
+func (s *Story) fastest() (names []string) {
+	if len(s.Runs) == 0 {
+		return nil
+	}
+	for i := range s.Runs[0].Report.Sections {
+		for _, l := range s.Runs[0].leaders(i) {
+			names = appendNew(names, l.Fastest.Strategy)
 			for _, behind := range l.Behind[:min(1, len(l.Behind))] {
-				if name := behind.Strategy; !seen[name] {
-					seen[name], names = true, append(names, name)
-				}
+				names = appendNew(names, behind.Strategy)
 			}
 		}
 	}
