@@ -3,7 +3,6 @@ package trial
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 	"strconv"
 )
 
@@ -13,31 +12,37 @@ type FrameExtent struct{ Least, Most, Sum float64 }
 // extentOf is that of some frames; zero if there are none.
 func extentOf(frames []float64) (e FrameExtent) {
 	for _, frame := range frames {
-		e.Sum += frame
-	}
-	if len(frames) > 0 {
-		e.Least, e.Most = slices.Min(frames), slices.Max(frames)
+		e.add(frame)
 	}
 	return e
+}
+
+func (e *FrameExtent) add(frame float64) {
+	if *e == (FrameExtent{}) {
+		e.Least = frame
+	}
+	e.Least, e.Most, e.Sum = min(e.Least, frame), max(e.Most, frame), e.Sum+frame
 }
 
 // UnmarshalJSON reads the frames. A list of numbers that is known to be valid JSON needs no more than to be cut at its commas.
 func (e *FrameExtent) UnmarshalJSON(text []byte) error {
 	list, ok := bytes.CutPrefix(text, []byte("["))
+	list = bytes.TrimSuffix(list, []byte("]"))
+	var read FrameExtent
+	for ok && len(list) > 0 {
+		var item []byte
+		item, list, _ = bytes.Cut(list, []byte(","))
+		frame, err := strconv.ParseFloat(string(bytes.TrimSpace(item)), 64)
+		ok = err == nil
+		read.add(frame)
+	}
 	if !ok {
 		var frames []float64
-		return json.Unmarshal(text, &frames) // null, or the error
+		err := json.Unmarshal(text, &frames) // null, or the error
+		*e = extentOf(frames)
+		return err
 	}
-	list = bytes.TrimSuffix(list, []byte("]"))
-	var frames []float64
-	for item := range bytes.SplitSeq(list, []byte(",")) {
-		frame, err := strconv.ParseFloat(string(bytes.TrimSpace(item)), 64)
-		if err != nil {
-			return json.Unmarshal(text, &frames)
-		}
-		frames = append(frames, frame)
-	}
-	*e = extentOf(frames)
+	*e = read
 	return nil
 }
 
