@@ -61,8 +61,12 @@ func runFacts(run trial.Run) []report.KeyValue {
 	}
 	facts.add("commit", f.Commit, map[bool]string{true: "with changes"}[f.Dirty])
 	if d.Time > 0 {
-		facts.add("design", fmt.Sprintf("a fresh process for each trial; %v in %d windows or more, of which the %s quantile of the clean ones counts; "+
-			"rounds in random order, seed %d", d.Time, d.Windows, report.FormatPercent(d.Quantile), run.Plan.Seed))
+		quantile := ""
+		if d.Quantile > 0 { // runs of before there was a choice do not say
+			quantile = fmt.Sprintf(", of which the %s quantile of the clean ones counts", report.FormatPercent(d.Quantile))
+		}
+		facts.add("design", fmt.Sprintf("a fresh process for each trial; %v in %d windows or more%s; rounds in random order, seed %d",
+			d.Time, d.Windows, quantile, run.Plan.Seed))
 	}
 	if f.Peers != nil {
 		var libraries []string
@@ -85,7 +89,9 @@ func prefixed(prefix, text string) string {
 // runArguments are the arguments of vmbench that measure a plan again; ok is false for plans that it does not make.
 func runArguments(plan trial.Plan) (args []string, ok bool) {
 	preset, known := trial.LookupPreset(plan.Preset)
-	if !known || len(plan.Loads) > 0 || plan.Design.Order != preset.Design.Order || plan.Design.Shared || plan.Design.Scope != trial.ByRound {
+	d := plan.Design
+	ordered := d.Order == preset.Design.Order || d.Order == "" // as in runs of before there was a choice
+	if !known || len(plan.Loads) > 0 || !ordered || d.Shared || d.Scope != trial.ByRound {
 		return nil, false
 	}
 	args = []string{"run"}
@@ -103,9 +109,9 @@ func runArguments(plan trial.Plan) (args []string, ok bool) {
 	flag(rounds, "rounds", strconv.Itoa(plan.Stop.Rounds))
 	flag(!rounds && plan.Stop.Precision != preset.Stop.Precision, "precision", strconv.FormatFloat(plan.Stop.Precision, 'g', -1, 64))
 	flag(!rounds && plan.Stop.Budget != budgetFor(len(plan.Cases), preset), "budget", plan.Stop.Budget.Round(time.Second).String())
-	flag(plan.Design.Time != preset.Design.Time, "time", plan.Design.Time.String())
-	preset.SetTime(plan.Design.Time)
-	flag(plan.Design.Limit != preset.Design.Limit, "limit", plan.Design.Limit.String())
+	flag(d.Time != preset.Design.Time, "time", d.Time.String())
+	preset.SetTime(d.Time)
+	flag(d.Limit != preset.Design.Limit, "limit", d.Limit.String())
 	flag(plan.Baseline != report.DefaultOptions().Baseline, "baseline", plan.Baseline)
 	if plan.Peers {
 		args = append(args, "--peers")
@@ -113,8 +119,8 @@ func runArguments(plan trial.Plan) (args []string, ok bool) {
 	if counts := liveCounts(plan.Cases); len(counts) > 0 {
 		flag(true, liveTypesFlag, commaInts(counts))
 	}
-	if plan.Design.Layouts > 0 {
-		args = append(args, "--layouts="+strconv.Itoa(plan.Design.Layouts))
+	if d.Layouts > 0 {
+		args = append(args, "--layouts="+strconv.Itoa(d.Layouts))
 	}
 	if plan.Instructions {
 		args = append(args, "--instructions")

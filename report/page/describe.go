@@ -48,10 +48,13 @@ func appendNew(list []string, s string) []string {
 	return append(list, s)
 }
 
-// largest are the programs of most types in the first host, with one format, the smallest first.
-func (s *Sizes) largest() (host string, types int, rows []report.SizeRow) {
+// largest are the programs of most types in the first host, with so many formats, the smallest first.
+func (s *Sizes) largest(formats int) (host string, types int, rows []report.SizeRow) {
+	fits := func(row report.SizeRow) bool {
+		return len(s.Hosts) > 0 && row.Host == s.Hosts[0] && row.Formats == formats && row.Problem == ""
+	}
 	for _, row := range s.Rows {
-		if len(s.Hosts) > 0 && row.Host == s.Hosts[0] && row.Formats == 1 && row.Problem == "" {
+		if fits(row) {
 			types = max(types, row.Types)
 		}
 	}
@@ -59,7 +62,7 @@ func (s *Sizes) largest() (host string, types int, rows []report.SizeRow) {
 		return "", 0, nil
 	}
 	for _, row := range s.Rows {
-		if row.Host == s.Hosts[0] && row.Formats == 1 && row.Types == types && row.Problem == "" {
+		if fits(row) && row.Types == types {
 			rows = append(rows, row)
 		}
 	}

@@ -123,13 +123,13 @@ func TestVerdict(t *testing.T) {
 	}{
 		"usual": {usual().story(), []string{
 			"Over 3 workloads, vm takes 0.4", "× (0.3", " the time of reflection to encode JSON, ahead of generated at 0.", "; 0.4", " to decode JSON, ahead of ",
-			"in code, at 256 types in host micro, reflection costs 703 K bytes, vm 730 K, generated 5.27 M (more from 28 types on).",
+			"in code, at 256 types, host micro, reflection costs 703 K bytes, vm 730 K, generated 5.27 M (more from 28 types on).",
 		}},
 		"vague": {vague.story(), []string{"(a mean; no workload shows it alone)"}},
 		"one":   {one.story(), []string{"With order, vm takes "}},
 		"alone": {alone.story(), []string{"not to be told from generated at 0.6", " or reflection"}},
 		"empty": {&Story{}, []string{"There is nothing to compare"}},
-		"sizes": {&Story{Sizes: []*Sizes{usual().sizes()}}, []string{"In code, at 256 types in host micro, reflection costs 703 K bytes, generated 5.27 M"}},
+		"sizes": {&Story{Sizes: []*Sizes{usual().sizes()}}, []string{"In code, at 256 types, host micro, reflection costs 703 K bytes, vm 730 K, generated 5.27 M"}},
 	} {
 		got := test.story.verdict().String()
 		for _, want := range test.want {

@@ -55,7 +55,7 @@ func (s *Story) tradeOffs(r *Run) (all []tradeOff) {
 // tradeOff joins a section with the programs of most types that have one format. Sizes of one format are taken for every format: they were not
 // measured of each.
 func (s *Sizes) tradeOff(section *report.Section, baseline string) tradeOff {
-	host, types, rows := s.largest()
+	host, types, rows := s.largest(1)
 	t := tradeOff{Op: section.Op, Format: section.Format, Baseline: baseline, Host: host, Types: types}
 	for _, row := range rows {
 		for _, cell := range section.Geomean.Cells {

@@ -207,35 +207,45 @@ func (s *Story) fastest() (names []string) {
 	return names
 }
 
-// clause says which strategy costs the least code, and what the fast ones cost.
+// clause says which strategy costs the least code, which is next, and what the fast ones cost: of the programs that have most types and most
+// formats.
 func (s *Sizes) clause(fast []string) (c Sentence) {
-	host, types, rows := s.largest()
+	formats := 0
+	for _, row := range s.Rows {
+		formats = max(formats, row.Formats)
+	}
+	host, types, rows := s.largest(formats)
 	if len(rows) == 0 {
 		return nil
 	}
-	c.say(fmt.Sprintf("in code, at %s in host %s, ", report.Count(types, "type"), host))
+	c.say("in code, at " + report.Count(types, "type"))
+	if formats > 1 {
+		c.say(" in " + report.Count(formats, "format"))
+	}
+	c.say(", host " + shorten(report.Clean(host), longestName) + ", ")
 	c.name(rows[0].Strategy)
 	c.say(" costs " + report.FormatSize(rows[0].Total) + " bytes")
-	for _, row := range rows[1:] {
-		if len(fast) == 0 && row.Strategy == rows[len(rows)-1].Strategy || slices.Contains(fast, row.Strategy) {
+	for i, row := range rows {
+		last := len(fast) == 0 && i == len(rows)-1
+		if i == 1 || i > 1 && (last || slices.Contains(fast, row.Strategy)) {
 			c.say(", ")
 			c.name(row.Strategy)
-			c.say(" " + report.FormatSize(row.Total))
-			c.say(s.crossing(rows[0].Strategy, row.Strategy, host))
+			c.say(" " + report.FormatSize(row.Total) + s.crossing(rows[0], row))
 		}
 	}
 	return c
 }
 
 // crossing says from where on a strategy is smaller than another.
-func (s *Sizes) crossing(smaller, larger, host string) string {
+func (s *Sizes) crossing(smaller, larger report.SizeRow) string {
 	for _, x := range s.Crossings {
-		if x.Smaller == smaller && x.Larger == larger && x.Host == host && x.Formats == 1 && !x.Extrapolated {
-			if x.From <= 1 {
-				return " (more throughout)"
-			}
-			return fmt.Sprintf(" (more from %d types on)", x.From)
+		if x.Smaller != smaller.Strategy || x.Larger != larger.Strategy || x.Host != smaller.Host || x.Formats != smaller.Formats || x.Extrapolated {
+			continue
 		}
+		if x.From <= 1 {
+			return " (more throughout)"
+		}
+		return fmt.Sprintf(" (more from %s on)", report.Count(x.From, "type"))
 	}
 	return ""
 }
