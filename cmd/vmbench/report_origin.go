@@ -107,11 +107,13 @@ func runArguments(plan trial.Plan) (args []string, ok bool) {
 	flag(plan.Preset != trial.Presets()[0].Name, "preset", plan.Preset)
 	flag(true, "seed", strconv.FormatUint(plan.Seed, 10))
 	flag(rounds, "rounds", strconv.Itoa(plan.Stop.Rounds))
-	flag(!rounds && plan.Stop.Precision != preset.Stop.Precision, "precision", strconv.FormatFloat(plan.Stop.Precision, 'g', -1, 64))
-	flag(!rounds && plan.Stop.Budget != budgetFor(len(plan.Cases), preset), "budget", plan.Stop.Budget.Round(time.Second).String())
-	flag(d.Time != preset.Design.Time, "time", d.Time.String())
-	preset.SetTime(d.Time)
-	flag(d.Limit != preset.Design.Limit, "limit", d.Limit.String())
+	if d.Protocol == preset.Design.Protocol { // what other versions of vmbench had as their usual values is not known
+		flag(!rounds && plan.Stop.Precision != preset.Stop.Precision, "precision", strconv.FormatFloat(plan.Stop.Precision, 'g', -1, 64))
+		flag(!rounds && plan.Stop.Budget != budgetFor(len(plan.Cases), preset), "budget", plan.Stop.Budget.Round(time.Second).String())
+		flag(d.Time != preset.Design.Time, "time", d.Time.String())
+		preset.SetTime(d.Time)
+		flag(d.Limit != preset.Design.Limit, "limit", d.Limit.String())
+	}
 	flag(plan.Baseline != report.DefaultOptions().Baseline, "baseline", plan.Baseline)
 	if plan.Peers {
 		args = append(args, "--peers")
