@@ -156,12 +156,17 @@ func (l *Leaders) split(behind func(Standing) bool) {
 	l.Level = level
 }
 
-// Interval writes an estimate of a ratio with its bounds, in three digits: "0.581× (0.578–0.582)". Where there are no bounds it writes none.
+// Interval writes an estimate of a ratio with its bounds, in three digits, or four where three do not tell the bounds apart: "0.581× (0.578–0.582)".
+// Where there are no bounds it writes none.
 func (e Estimate) Interval() string {
 	if !e.Bounded() {
 		return threeDigits(e.Center) + "×"
 	}
-	return threeDigits(e.Center) + "× (" + threeDigits(e.Lo) + "–" + threeDigits(e.Hi) + ")"
+	format := threeDigits
+	if format(e.Lo) == format(e.Hi) && e.Center < 9.995 {
+		format = func(ratio float64) string { return strconv.FormatFloat(ratio, 'f', 3, 64) }
+	}
+	return format(e.Center) + "× (" + format(e.Lo) + "–" + format(e.Hi) + ")"
 }
 
 // threeDigits writes a ratio with as many digits behind the point as make three, and none that say nothing of a large one.

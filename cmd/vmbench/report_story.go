@@ -100,7 +100,7 @@ func storyRun(label string, in *input) *page.Run {
 	in.run.records = nil
 	out.Report = report.New(reportRun(in.path, run.Plan, kept, nil), measurements(run.Plan, kept), reportOptions(run))
 	for _, n := range liveCounts(run.Plan.Cases) {
-		out.Names[probe.WorkloadName(n)] = report.Count(n, "type") + " in turn"
+		out.Names[probe.WorkloadName(n)] = report.Count(n, "type") + map[bool]string{true: " in turn"}[n > 1]
 	}
 	if len(liveSeries(run.Plan)) > 1 {
 		out.Growth = &report.Sizes{Strategies: out.Report.Strategies, Times: sizeTimes(out.Report)}

@@ -77,7 +77,7 @@ const (
 func (f forest) picture(title string) picture {
 	return picture{
 		title:   title + ": time / time of " + shorten(f.baseline, longestName),
-		caption: "Left of 1 is faster. Filled: differs, after correction for all comparisons shown; hollow: no change, or inconclusive. Bars are intervals.",
+		caption: "Left of 1 is faster. Filled: differs, after correction for all comparisons shown; hollow: no change, or inconclusive; diamonds: means. Bars are intervals.",
 		text:    f.text(),
 		height:  vg.Length(lineHeight*len(f.lines) + axisHeight),
 		draw:    f.draw,

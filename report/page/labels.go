@@ -52,7 +52,7 @@ func placeLabels(c draw.Canvas, style draw.TextStyle, labels []label) {
 func places(l label, width, height vg.Length) (all []box) {
 	lifts := []vg.Length{0, 9, -9, 18, -18, 27, -27}
 	if l.strong {
-		lifts = []vg.Length{7, 0, 16, -9, 25, -18, -27}
+		lifts = []vg.Length{8, -8, 0, 16, -16, 25, -25}
 	}
 	at := l.at
 	for _, lift := range lifts {

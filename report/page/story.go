@@ -70,17 +70,20 @@ func (f Fate) String() string { return fateNames[f] }
 // MarshalText writes the name.
 func (f Fate) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
 
+// longestTitle is the largest number of characters of a heading.
+const longestTitle = 100
+
 // title is a run's heading: its label, or what was measured.
 func (r *Run) title() string {
 	if r.Label != "" {
-		return r.Label
+		return shorten(r.Label, longestTitle)
 	}
 	return describe(r.Report)
 }
 
 func (s *Sizes) title() string {
 	if s.Label != "" {
-		return s.Label
+		return shorten(s.Label, longestTitle)
 	}
 	return "Code size of " + countStrategies(len(s.Strategies))
 }

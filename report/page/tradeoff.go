@@ -41,12 +41,14 @@ func (s *Story) tradeOffs(r *Run) (all []tradeOff) {
 		if section.Geomean == nil {
 			continue
 		}
+		var best tradeOff // of the sizes that have most of the strategies
 		for _, sizes := range s.Sizes {
-			t := sizes.tradeOff(section, r.Report.Baseline)
-			if len(t.Points) >= 2 {
-				all = append(all, t)
-				break
+			if t := sizes.tradeOff(section, r.Report.Baseline); len(t.Points) > len(best.Points) {
+				best = t
 			}
+		}
+		if len(best.Points) >= 2 {
+			all = append(all, best)
 		}
 	}
 	return all
@@ -100,7 +102,7 @@ func (t tradeOff) picture() picture {
 	return picture{
 		title: fmt.Sprintf("%s: time against code", what),
 		caption: fmt.Sprintf("Down is faster, left is smaller. Time: geometric mean, as a part of %s's, with its interval. Code: bytes for each of %s, in host %s. "+
-			"The line is the frontier: nothing is both faster and smaller than what is on it.", report.Clean(shorten(t.Baseline, longestName)),
+			"Both axes are logarithmic. The line is the frontier: nothing is both faster and smaller than what is on it.", report.Clean(shorten(t.Baseline, longestName)),
 			report.Count(t.Types, "type"), report.Clean(t.Host)),
 		text:   t.text(),
 		height: 250,
@@ -125,12 +127,17 @@ func (t tradeOff) draw(c draw.Canvas) error {
 	p := newPlot()
 	p.X.Scale, p.X.Tick.Marker = plot.LogScale{}, plot.TickerFunc(sizeTicks)
 	p.X.Label.Text, p.Y.Label.Text = "bytes of code per type", "time / time of "+shorten(report.Clean(t.Baseline), 20)
-	p.Y.Min, p.X.Min, p.X.Max = 0, math.Inf(1), 0
+	p.Y.Scale, p.Y.Tick.Marker = plot.LogScale{}, plot.TickerFunc(ratioTicks)
+	first := t.Points[0]
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = first.Bytes, first.Bytes, first.Lo, first.Hi
 	for _, q := range t.Points {
-		p.X.Min, p.X.Max, p.Y.Max = min(p.X.Min, q.Bytes), max(p.X.Max, q.Bytes), max(p.Y.Max, q.Hi)
+		p.X.Min, p.X.Max = min(p.X.Min, q.Bytes), max(p.X.Max, q.Bytes)
+		p.Y.Min, p.Y.Max = min(p.Y.Min, q.Lo), max(p.Y.Max, q.Hi)
 	}
-	room := math.Pow(max(p.X.Max/p.X.Min, 2), 0.08)
-	p.X.Min, p.X.Max, p.Y.Max = p.X.Min/room, p.X.Max*room, p.Y.Max*1.1
+	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
+		room := math.Pow(max(axis.Max/axis.Min, 2), 0.1)
+		axis.Min, axis.Max = axis.Min/room, axis.Max*room
+	}
 	p.Add(plotter.NewGrid(), t)
 	p.Draw(draw.Crop(c, 0, -12, 2, -writeAbove(c, p)))
 	return nil
@@ -171,7 +178,11 @@ func (t tradeOff) Plot(c draw.Canvas, p *plot.Plot) {
 	var frontier []vg.Point
 	for _, q := range t.Points {
 		if q.Frontier {
-			frontier = append(frontier, vg.Point{X: x(q.Bytes), Y: y(q.Time)})
+			at := vg.Point{X: x(q.Bytes), Y: y(q.Time)}
+			if n := len(frontier); n > 0 { // so many bytes give no more than the point before
+				frontier = append(frontier, vg.Point{X: at.X, Y: frontier[n-1].Y})
+			}
+			frontier = append(frontier, at)
 		}
 	}
 	c.StrokeLines(draw.LineStyle{Color: accentColor, Width: 1, Dashes: []vg.Length{3, 3}}, frontier)

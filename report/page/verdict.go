@@ -85,6 +85,9 @@ func (c clause) sentence(baseline string, before clause) (s Sentence) {
 		s.say(c.where + ", ")
 	}
 	best := c.Fastest
+	if len(c.Behind) == 0 {
+		return append(s, c.undecided()...)
+	}
 	again := best.Strategy == before.Fastest.Strategy && before.Fastest.Ratio != nil && c.where == before.where
 	switch {
 	case best.Ratio != nil && again:
@@ -106,17 +109,31 @@ func (c clause) sentence(baseline string, before clause) (s Sentence) {
 	if more := len(c.Level) - 2; more > 0 {
 		s.say(fmt.Sprintf(" or %d more", more))
 	}
-	if len(c.Behind) > 0 {
-		s.say(", ahead of ")
-		s.name(c.Behind[0].Strategy)
-		s.say(relative(c.Behind[0]))
-		switch {
-		case c.vague && before.vague:
-			s.say(" (likewise)")
-		case c.vague:
-			s.say(" (a mean; no workload shows it alone)")
+	s.say(", ahead of ")
+	s.name(c.Behind[0].Strategy)
+	s.say(relative(c.Behind[0]))
+	switch {
+	case c.vague && before.vague:
+		s.say(" (likewise)")
+	case c.vague:
+		s.say(" (a mean; no workload shows it alone)")
+	}
+	return s
+}
+
+// undecided says that nobody is behind, and how the first two look.
+func (c clause) undecided() (s Sentence) {
+	s.say("no strategy is shown to be ahead " + c.purpose)
+	for i, standing := range []report.Standing{c.Fastest, c.Level[0]} {
+		s.say([]string{" (", ", "}[i])
+		s.name(standing.Strategy)
+		if standing.Ratio != nil {
+			s.say(" " + standing.Ratio.Interval())
+		} else {
+			s.say(" " + report.FormatTime(standing.Time))
 		}
 	}
+	s.say(")")
 	return s
 }
 
