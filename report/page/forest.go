@@ -215,7 +215,7 @@ func (diamond) DrawGlyph(c *draw.Canvas, style draw.GlyphStyle, at vg.Point) {
 	c.Fill(path)
 }
 
-// A ring is the glyph of what does not differ.
+// A ring is the glyph of what does not differ. It hides the interval behind it.
 type ring struct{}
 
 func (ring) DrawGlyph(c *draw.Canvas, style draw.GlyphStyle, at vg.Point) {
@@ -223,6 +223,8 @@ func (ring) DrawGlyph(c *draw.Canvas, style draw.GlyphStyle, at vg.Point) {
 	path.Move(vg.Point{X: at.X + style.Radius, Y: at.Y})
 	path.Arc(at, style.Radius, 0, 2*math.Pi)
 	path.Close()
+	c.SetColor(groundColor)
+	c.Fill(path)
 	c.SetLineStyle(draw.LineStyle{Color: style.Color, Width: 1.5})
 	c.Stroke(path)
 }

@@ -72,6 +72,9 @@ func (s *Story) HTML(w io.Writer) error {
 		view.Parts = append(view.Parts, p)
 	}
 	view.Findings = s.contents(view.Parts)
+	if len(view.Parts) == 1 {
+		view.Parts[0].Verdict = nil // it is that of the page
+	}
 	return pageHTML.Execute(w, view)
 }
 

@@ -36,6 +36,7 @@ var (
 // grounds.
 var (
 	inkColor    = color.RGBA{0, 0, 0, 255}
+	groundColor = color.RGBA{255, 255, 255, 255}
 	gridColor   = color.Gray{128} // plotter.DefaultGridLineStyle
 	mutedColor  = color.RGBA{0x70, 0x70, 0x71, 255}
 	accentColor = color.RGBA{0x0a, 0x5a, 0xaa, 255}
@@ -45,7 +46,7 @@ var (
 // roles are the variables of colors, in the form in which SVG has these.
 func roles() map[string]string {
 	vars := map[string]string{
-		hex(inkColor): "currentColor", hex(gridColor): "var(--rule)", hex(mutedColor): "var(--muted)",
+		hex(inkColor): "currentColor", hex(groundColor): "var(--ground)", hex(gridColor): "var(--rule)", hex(mutedColor): "var(--muted)",
 		hex(accentColor): "var(--accent)", hex(warnColor): "var(--warn)",
 	}
 	for i, c := range report.PlotColors() {

@@ -59,7 +59,7 @@ func TestRoles(t *testing.T) {
 	if n := len(report.PlotColors()); len(light.lines) != n || len(dark.lines) != n {
 		t.Errorf("%d colors of lines, %d in light and %d in dark", n, len(light.lines), len(dark.lines))
 	}
-	if want := 5 + len(report.PlotColors()) - 1; len(colorRoles) != want { // one of the lines is ink
+	if want := 6 + len(report.PlotColors()) - 1; len(colorRoles) != want { // one of the lines is ink
 		t.Errorf("%d roles, want %d: two colors are the same", len(colorRoles), want)
 	}
 }

@@ -23,10 +23,8 @@ const textSize = 10
 
 // A figure is a plot with what stands around it.
 type figure struct {
-	Title   string
-	Caption string
-	Wide    bool // whether it takes the width of the page
-	SVG     template.HTML
+	Title, Caption string
+	SVG            template.HTML
 }
 
 // A picture is a plot before it is drawn.

@@ -87,11 +87,12 @@ func (t timeline) bounds() (least, most float64) {
 	return max(leastMultiple, least), min(mostMultiple, most)
 }
 
-// fateColors are those of dots, drawn in this order.
-var fateColors = []struct {
+// dotStyles are drawn in this order; what does not count is larger.
+var dotStyles = []struct {
 	fate  Fate
 	color color.Color
-}{{Counts, mutedColor}, {Replaced, accentColor}, {Discarded, warnColor}}
+	size  vg.Length
+}{{Counts, mutedColor, 1.6}, {Replaced, accentColor, 2.4}, {Discarded, warnColor, 2.4}}
 
 // dotGrid is the distance of the places for dots, in pixels: what falls on the same place is one dot, so that a hundred thousand trials are no
 // larger than what a screen can show.
@@ -121,11 +122,11 @@ func (t timeline) Plot(c draw.Canvas, p *plot.Plot) {
 		paths[trial.Fate].Move(vg.Point{X: vg.Length(float64(on.x) * dotGrid), Y: vg.Length(float64(on.y) * dotGrid)})
 		paths[trial.Fate].Close() // a line without length: a dot, where its ends are round
 	}
-	c.SetLineWidth(1.8)
-	for _, f := range fateColors {
-		if len(*paths[f.fate]) > 0 {
-			c.SetColor(f.color)
-			c.Stroke(*paths[f.fate])
+	for _, style := range dotStyles {
+		if path := *paths[style.fate]; len(path) > 0 {
+			c.SetColor(style.color)
+			c.SetLineWidth(style.size)
+			c.Stroke(path)
 		}
 	}
 }
