@@ -2,7 +2,7 @@
 
 GO ?= go
 
-.PHONY: test race simd generate lint
+.PHONY: test race simd generate report lint
 
 # test runs every test of the module. On two busy processors the suite over all strategies and formats takes some minutes.
 test:
@@ -25,6 +25,10 @@ simd:
 generate:
 	$(GO) generate ./...
 	cd strategies/peers && $(GO) generate ./...
+
+# report writes the published report, and the marked parts of the README, from the runs that are published.
+report:
+	$(GO) run ./cmd/vmbench report --list results/published.txt --html docs/report --markdown docs/report/report.md --fill README.md
 
 # lint finds what the compiler does not.
 lint:

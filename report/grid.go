@@ -228,7 +228,7 @@ func trimRight(line string) string {
 	return trimmed
 }
 
-var markdownEscapes = strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "`", "\\`", "<", `\<`, "[", `\[`)
+var markdownEscapes = strings.NewReplacer(`\`, `\\`, "&", "&amp;", "|", `\|`, "*", `\*`, "`", "\\`", "<", `\<`, "[", `\[`)
 
 // escapeMarkdown makes text harmless in a cell of a Markdown table; the renderer escapes nothing itself.
 func escapeMarkdown(text string) string { return markdownEscapes.Replace(Clean(text)) }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/json"
 	"io"
 	"math"
 )
@@ -97,7 +98,12 @@ type jsonGeomeanCell struct {
 	Ratio    *jsonEstimate `json:"ratio,omitempty"`
 }
 
-func (r *Report) writeJSON(w io.Writer) error {
+// MarshalJSON writes the report as writeJSON does, for what has reports in it.
+func (r *Report) MarshalJSON() ([]byte, error) { return json.Marshal(r.json()) }
+
+func (r *Report) writeJSON(w io.Writer) error { return encodeJSON(w, r.json()) }
+
+func (r *Report) json() jsonReport {
 	out := jsonReport{
 		Directory: r.Directory,
 		Rounds:    jsonRounds{r.Kept, r.Discarded, r.Repeated, r.Layouts},
@@ -115,7 +121,7 @@ func (r *Report) writeJSON(w io.Writer) error {
 			out.Geomeans = append(out.Geomeans, section.Geomean.json(r.jsonPlace(Case{Op: section.Op, Format: section.Format}, "")))
 		}
 	}
-	return encodeJSON(w, out)
+	return out
 }
 
 // shownNotes are the notes on the strategies of the report.

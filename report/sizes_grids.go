@@ -6,9 +6,9 @@ import (
 	"strconv"
 )
 
-// parts are the tables of sizes: for each host bytes by types, then the laws, from where on which is smaller, and what the bytes
+// Tables are the tables of sizes: for each host bytes by types, then the laws, from where on which is smaller, and what the bytes
 // of the largest programs are.
-func (s *Sizes) parts() []SizePart {
+func (s *Sizes) Tables() []SizePart {
 	var parts []SizePart
 	for _, host := range s.Hosts {
 		for _, formats := range s.formats() {

@@ -37,10 +37,18 @@ var lineStyles = []struct {
 	{imagecolor.RGBA{0, 0, 0, 255}, nil, draw.CrossGlyph{}},
 }
 
+// PlotColors are the colors that strategies have in plots, each for several of them.
+func PlotColors() (colors []imagecolor.RGBA) {
+	for _, style := range lineStyles {
+		colors = append(colors, style.color)
+	}
+	return colors
+}
+
 // Plot draws the bytes of each strategy over the number of types as an SVG, a panel for each host, one below the other, and below
 // them times, where there are any. Both axes are logarithmic: from one type to hundreds, and from some thousand bytes to millions.
 func (s *Sizes) Plot(w io.Writer) error {
-	panels, err := s.panels()
+	panels, err := s.Panels()
 	if err != nil {
 		return err
 	}
@@ -49,6 +57,7 @@ func (s *Sizes) Plot(w io.Writer) error {
 	c.SetColor(imagecolor.White)
 	c.Fill(c.Rectangle.Path())
 	for i, panel := range panels {
+		panel.titled()
 		below := panelHeight * vg.Length(len(panels)-1-i)
 		above := below + panelHeight - c.Max.Y
 		legend := panel.Legend
@@ -60,8 +69,28 @@ func (s *Sizes) Plot(w io.Writer) error {
 	return err
 }
 
-// panels are those of each host, and those of times.
-func (s *Sizes) panels() (panels []*plot.Plot, err error) {
+// A Panel is a plot of lines over numbers of types, to be drawn with a title and a legend around it.
+type Panel struct {
+	Title string
+	*plot.Plot
+	Lines     []PanelLine
+	Crossings int // that are marked
+
+	Format func(y float64) string // writes what lines are of
+}
+
+// A PanelLine is the line of a strategy.
+type PanelLine struct {
+	Strategy string
+	Points   plotter.XYs // by numbers of types; not empty
+	Color    imagecolor.RGBA
+}
+
+// titled puts the title into the plot.
+func (p *Panel) titled() { p.Plot.Title.Text = p.Title }
+
+// Panels are those of each host and number of formats, and those of times.
+func (s *Sizes) Panels() (panels []*Panel, err error) {
 	for _, host := range s.Hosts {
 		for _, formats := range s.formats() {
 			p, err := s.panel(host, formats)
@@ -82,9 +111,9 @@ func (s *Sizes) panels() (panels []*plot.Plot, err error) {
 }
 
 // newPanel is a plot over numbers of types, without lines.
-func newPanel(title string, types []int) *plot.Plot {
+func newPanel(title string, types []int) *Panel {
 	p := plot.New()
-	p.Title.Text, p.X.Label.Text = title, "types"
+	p.X.Label.Text = "types"
 	p.X.Scale, p.Y.Scale = plot.LogScale{}, plot.LogScale{}
 	p.X.Tick.Marker = typeTicks(types)
 	p.Legend.Top, p.Legend.Left = true, true
@@ -95,12 +124,13 @@ func newPanel(title string, types []int) *plot.Plot {
 	}
 	p.Title.Padding, p.Legend.Padding = vg.Points(6), vg.Points(2)
 	p.Add(plotter.NewGrid())
-	return p
+	return &Panel{Title: title, Plot: p}
 }
 
-func (s *Sizes) panel(host string, formats int) (*plot.Plot, error) {
+func (s *Sizes) panel(host string, formats int) (*Panel, error) {
 	p := newPanel(s.title("Code of a strategy", host, formats), s.types())
 	p.Y.Label.Text, p.Y.Tick.Marker = "bytes over a program without a codec", plot.TickerFunc(byteTicks)
+	p.Format = formatSize
 	if err := s.drawLines(p, func(strategy string) plotter.XYs { return s.points(strategy, host, formats) }); err != nil {
 		return nil, err
 	}
@@ -109,7 +139,7 @@ func (s *Sizes) panel(host string, formats int) (*plot.Plot, error) {
 }
 
 // drawLines draws a line for each strategy that has points.
-func (s *Sizes) drawLines(p *plot.Plot, pointsOf func(strategy string) plotter.XYs) error {
+func (s *Sizes) drawLines(p *Panel, pointsOf func(strategy string) plotter.XYs) error {
 	for i, strategy := range s.Strategies {
 		points := pointsOf(strategy)
 		if len(points) == 0 {
@@ -127,6 +157,7 @@ func (s *Sizes) drawLines(p *plot.Plot, pointsOf func(strategy string) plotter.X
 		glyphs.Color, glyphs.Shape, glyphs.Radius = style.color, style.glyph, vg.Points(2.5)
 		p.Add(line, glyphs)
 		p.Legend.Add(strategy, line, glyphs)
+		p.Lines = append(p.Lines, PanelLine{strategy, points, style.color})
 	}
 	if p.Y.Min > 0 && p.Y.Max >= p.Y.Min && !math.IsInf(p.Y.Max, 0) {
 		p.Y.Min, p.Y.Max = roomy(p.Y.Min, p.Y.Max)
@@ -156,7 +187,7 @@ func (s *Sizes) points(strategy, host string, formats int) (points plotter.XYs) 
 }
 
 // markCrossings marks where one strategy becomes smaller than another, at the place on the line of the one that becomes smaller.
-func (s *Sizes) markCrossings(p *plot.Plot, host string, formats int) {
+func (s *Sizes) markCrossings(p *Panel, host string, formats int) {
 	var marks plotter.XYs
 	for _, c := range s.Crossings {
 		if c.Host != host || c.Formats != formats || c.From <= 1 || c.Extrapolated {
@@ -176,6 +207,7 @@ func (s *Sizes) markCrossings(p *plot.Plot, host string, formats int) {
 	scatter.Shape, scatter.Radius, scatter.Color = draw.RingGlyph{}, vg.Points(6), imagecolor.Black
 	p.Add(scatter)
 	p.Legend.Add("from here on smaller", scatter)
+	p.Crossings = len(marks)
 }
 
 // interpolate is where the line of a strategy is at a number of types, 0 if it is not there.
@@ -203,11 +235,13 @@ func typeTicks(types []int) plot.Ticker {
 }
 
 // byteTicks has a tick at 1, 2 and 5 times each power of ten.
-func byteTicks(least, most float64) (ticks []plot.Tick) {
+func byteTicks(least, most float64) []plot.Tick { return decadeTicks(least, most, formatSize) }
+
+func decadeTicks(least, most float64, format func(float64) string) (ticks []plot.Tick) {
 	for power := math.Pow(10, math.Floor(math.Log10(least))); power <= most; power *= 10 {
 		for _, digit := range []float64{1, 2, 5} {
 			if v := digit * power; v >= least && v <= most {
-				ticks = append(ticks, plot.Tick{Value: v, Label: formatSize(v)})
+				ticks = append(ticks, plot.Tick{Value: v, Label: format(v)})
 			}
 		}
 	}

@@ -2,8 +2,11 @@ package report
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // someSizes are those of three strategies in two hosts, one of which could not be built.
@@ -108,6 +111,37 @@ func TestSizesColors(t *testing.T) {
 		}
 		if strings.Contains(out.String(), "\x1b[32m2.02 M") {
 			t.Errorf("width %d: the larger is colored", width)
+		}
+	}
+}
+
+// TestSizesPanels holds the lines that panels have, and what they are written as.
+func TestSizesPanels(t *testing.T) {
+	panels, err := someSizes().Panels()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range panels {
+		line := p.Lines[0]
+		last := line.Points[len(line.Points)-1]
+		got = append(got, fmt.Sprintf("%s: %s %s at %g, %d lines, %d crossings", p.Title, line.Strategy, p.Format(last.Y), last.X, len(p.Lines), p.Crossings))
+	}
+	want := []string{
+		"Code of a strategy, host micro: generated 2.02 M at 64, 2 lines, 1 crossings",
+		"Code of a strategy, host server: generated 2.02 M at 64, 2 lines, 0 crossings",
+		"Append a message of as many types in random rotation: generated 1.50µs at 64, 2 lines, 0 crossings",
+		"Decode a message of as many types in random rotation: generated 1.50µs at 64, 2 lines, 0 crossings",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFormatTick(t *testing.T) {
+	for seconds, want := range map[float64]string{2: "2s", 5e-4: "500µs", 2e-7: "200ns", 1e-3: "1ms", 5e-10: "0.5ns", 1e-6: "1µs"} {
+		if got := formatTick(seconds); got != want {
+			t.Errorf("%v s are %q, want %q", seconds, got, want)
 		}
 	}
 }

@@ -75,16 +75,44 @@ func (s *Sizes) timed(strategy string) bool {
 	return false
 }
 
+// timedTypes are the numbers of types that an operation was timed with.
+func (s *Sizes) timedTypes(op string) (types []int) {
+	for _, t := range s.Times {
+		if t.Op == op {
+			types = appendMissing(types, t.Types)
+		}
+	}
+	return types
+}
+
 // timePanel draws the time of an operation over the number of types.
-func (s *Sizes) timePanel(op string) (*plot.Plot, error) {
-	p := newPanel(op+" a message of as many types in random rotation", s.types())
-	p.Y.Label.Text, p.Y.Tick.Marker = "ns", plot.LogTicks{Prec: -1}
-	return p, s.drawLines(p, func(strategy string) (points plotter.XYs) {
-		for _, types := range s.types() {
+func (s *Sizes) timePanel(op string) (*Panel, error) {
+	p := newPanel(op+" a message of as many types in random rotation", s.timedTypes(op))
+	p.Y.Label.Text, p.Y.Tick.Marker = "time per message", plot.TickerFunc(timeTicks)
+	p.Format = formatTime
+	err := s.drawLines(p, func(strategy string) (points plotter.XYs) {
+		for _, types := range s.timedTypes(op) {
 			if t := s.timeOf(op, strategy, types); t != nil && types > 0 {
-				points = append(points, plotter.XY{X: float64(types), Y: t.Time.Center * 1e9})
+				points = append(points, plotter.XY{X: float64(types), Y: t.Time.Center})
 			}
 		}
 		return points
 	})
+	return p, err
+}
+
+// timeTicks has a tick at 1, 2 and 5 times each power of ten.
+func timeTicks(least, most float64) []plot.Tick { return decadeTicks(least, most, formatTick) }
+
+// formatTick writes a time that is a round number: "200ns".
+func formatTick(seconds float64) string {
+	for _, unit := range []struct {
+		size float64
+		name string
+	}{{1, "s"}, {1e-3, "ms"}, {1e-6, "µs"}} {
+		if seconds >= unit.size*0.9995 {
+			return decimal(seconds/unit.size, 3) + unit.name
+		}
+	}
+	return decimal(seconds/1e-9, 3) + "ns"
 }

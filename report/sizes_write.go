@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -31,7 +32,7 @@ func (s *Sizes) write(w io.Writer, f Format, style Style) error {
 }
 
 func (s *Sizes) writeTable(w io.Writer, style Style) error {
-	for _, part := range s.parts() {
+	for _, part := range s.Tables() {
 		if len(part.Grid.Rows) == 0 {
 			continue
 		}
@@ -40,7 +41,7 @@ func (s *Sizes) writeTable(w io.Writer, style Style) error {
 			return err
 		}
 	}
-	for _, line := range s.lines() {
+	for _, line := range s.Lines() {
 		if _, err := fmt.Fprintln(w, style.Wrap(Clean(line), "    ")); err != nil {
 			return err
 		}
@@ -59,7 +60,7 @@ func (p SizePart) writeTable(w io.Writer, style Style) error {
 }
 
 func (s *Sizes) writeMarkdown(w io.Writer) error {
-	for _, part := range s.parts() {
+	for _, part := range s.Tables() {
 		if len(part.Grid.Rows) == 0 {
 			continue
 		}
@@ -69,7 +70,7 @@ func (s *Sizes) writeMarkdown(w io.Writer) error {
 		}
 		fmt.Fprintln(w)
 	}
-	for _, line := range s.lines() {
+	for _, line := range s.Lines() {
 		if _, err := fmt.Fprintf(w, "- %s\n", escapeMarkdown(line)); err != nil {
 			return err
 		}
@@ -77,8 +78,8 @@ func (s *Sizes) writeMarkdown(w io.Writer) error {
 	return nil
 }
 
-// lines are what stands below the tables.
-func (s *Sizes) lines() []string {
+// Lines are what stands below the tables.
+func (s *Sizes) Lines() []string {
 	lines := []string{"K is 1000 bytes. Text, pclntab, rodata, data and relocs are what is loaded, and make the bytes of the first " +
 		"tables; file and zstd are the file and the file compressed. No types: the codec is imported, and nothing of it called."}
 	if len(s.formats()) == 1 {
@@ -136,7 +137,12 @@ func (s *Sizes) writeCSV(w io.Writer) error {
 	return c.WriteAll(rows)
 }
 
-func (s *Sizes) writeJSON(w io.Writer) error {
+// MarshalJSON writes the sizes as writeJSON does, for what has sizes in it.
+func (s *Sizes) MarshalJSON() ([]byte, error) { return json.Marshal(s.json()) }
+
+func (s *Sizes) writeJSON(w io.Writer) error { return encodeJSON(w, s.json()) }
+
+func (s *Sizes) json() any {
 	facts := map[string]string{}
 	for _, f := range s.Facts {
 		facts[f.Key] = f.Value
@@ -153,7 +159,7 @@ func (s *Sizes) writeJSON(w io.Writer) error {
 		}
 		parts[part.Title] = rows
 	}
-	return encodeJSON(w, struct {
+	return struct {
 		Facts     map[string]string `json:"facts"`
 		Programs  []SizeRow         `json:"programs"`
 		Laws      []SizeLaw         `json:"laws"`
@@ -161,7 +167,7 @@ func (s *Sizes) writeJSON(w io.Writer) error {
 		Times     []jsonSizeTime    `json:"times,omitempty"`
 		Parts     map[string]any    `json:"parts,omitempty"`
 		Notes     []string          `json:"notes,omitempty"`
-	}{facts, s.Rows, s.Laws, s.Crossings, s.jsonTimes(), parts, s.Notes})
+	}{facts, s.Rows, s.Laws, s.Crossings, s.jsonTimes(), parts, s.Notes}
 }
 
 // A jsonSizeTime is a time as JSON has it.

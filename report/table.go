@@ -8,14 +8,18 @@ import (
 )
 
 // writeTable writes the report for a terminal: a table for each operation, the memory, and what the signs mean.
-func (r *Report) writeTable(w io.Writer, s Style) error {
+func (r *Report) writeTable(w io.Writer, s Style) error { return r.writeWith(w, s, r.grids()) }
+
+// WriteTimes writes the tables of times alone, and what their signs mean.
+func (r *Report) WriteTimes(w io.Writer, s Style) error { return r.writeWith(w, s, nil) }
+
+func (r *Report) writeWith(w io.Writer, s Style, grids []*Grid) error {
 	notes := &footnotes{}
 	sheets := r.sheets(notes)
 	turned, err := writeSheets(w, sheets, s)
 	if err != nil {
 		return err
 	}
-	grids := r.grids()
 	if len(sheets) == 0 && len(grids) == 0 {
 		fmt.Fprintln(w, "Nothing was measured.")
 	}

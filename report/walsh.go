@@ -1,33 +1,18 @@
 package report
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // hodgesLehmann estimates the center of symmetry of differences: the median of their Walsh averages, with the
 // confidence interval that belongs to the signed-rank test (Hollander, Wolfe and Chicken, sections 3.2 and 3.3).
 // Order statistics of the Walsh averages bound it; up to exactRounds differences its coverage is exact.
 func hodgesLehmann(differences []float64, confidence float64) Estimate {
-	averages := walshAverages(differences)
-	e := Estimate{Center: middle(averages), Lo: math.Inf(-1), Hi: math.Inf(1), Confidence: 1}
+	averages := newWalshAverages(differences)
+	pairs := averages.pairs()
+	e := Estimate{Center: averages.median(), Lo: math.Inf(-1), Hi: math.Inf(1), Confidence: 1}
 	if k, coverage := walshRank(len(differences), confidence); k > 0 {
-		e.Lo, e.Hi, e.Confidence = averages[k-1], averages[len(averages)-k], coverage
+		e.Lo, e.Hi, e.Confidence = averages.at(k), averages.at(pairs+1-k), coverage
 	}
 	return e
-}
-
-// walshAverages returns the means of all pairs of differences, each with itself included, in ascending order.
-func walshAverages(differences []float64) []float64 {
-	n := len(differences)
-	averages := make([]float64, 0, n*(n+1)/2)
-	for i, a := range differences {
-		for _, b := range differences[i:] {
-			averages = append(averages, (a+b)/2)
-		}
-	}
-	slices.Sort(averages)
-	return averages
 }
 
 // walshRank returns k, such that the k-th smallest and the k-th largest Walsh average of n differences bound an interval

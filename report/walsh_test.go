@@ -110,3 +110,33 @@ func TestHodgesLehmannKeepsOrder(t *testing.T) {
 		t.Errorf("the caller's differences were reordered: %v", differences)
 	}
 }
+
+// TestWalshAveragesMatchSorting holds each order statistic to those of all averages, with ties and without.
+func TestWalshAveragesMatchSorting(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for n := 1; n <= 40; n++ {
+		values := make([]float64, n)
+		for i := range values {
+			values[i] = r.NormFloat64()
+			if n%2 == 0 {
+				values[i] = float64(r.IntN(5))
+			}
+		}
+		var all []float64
+		for i, a := range values {
+			for _, b := range values[i:] {
+				all = append(all, (a+b)/2)
+			}
+		}
+		slices.Sort(all)
+		averages := newWalshAverages(values)
+		for k, want := range all {
+			if got := averages.at(k + 1); got != want {
+				t.Fatalf("n = %d: average %d is %v, want %v", n, k+1, got, want)
+			}
+		}
+		if got, want := averages.median(), middle(all); got != want {
+			t.Errorf("n = %d: the median is %v, want %v", n, got, want)
+		}
+	}
+}

@@ -54,6 +54,7 @@ their ratio within a round, with intervals and corrected for their number.`,
   vmbench run --peers                        with the libraries that users would pick
   vmbench compare DIR                        the strategies of a run again
   vmbench compare --gate 'sec/op<3%' A B     before and after, for CI
+  vmbench report DIR                         what a run says, as a page or Markdown
   vmbench doctor                             what this machine does to measurements
   vmbench list workloads                     what there is to measure
   vmbench check                              hold every strategy to encoding/json
@@ -73,6 +74,7 @@ their ratio within a round, with intervals and corrected for their number.`,
 		newCheckCommand(),
 		newDoctorCommand(),
 		newSizeCommand(),
+		newReportCommand(),
 		newExplainCommand(),
 		newVersionCommand(),
 		newWorkerCommand(),

@@ -44,14 +44,15 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// prepare lets scripts read the run that the repository publishes, as $RUN, and build programs with what the go command has
+// prepare lets scripts read a run and sizes that the repository publishes, as $RUN and $SIZES, and build programs with what the go command has
 // built and downloaded before.
 func prepare(env *testscript.Env) error {
-	dir, err := filepath.Abs(filepath.Join("..", "..", "results", "2026-11-22-linux-amd64-2cpu"))
+	results, err := filepath.Abs(filepath.Join("..", "..", "results"))
 	if err != nil {
 		return err
 	}
-	env.Setenv("RUN", dir)
+	env.Setenv("RUN", filepath.Join(results, "2026-11-22-linux-amd64-2cpu"))
+	env.Setenv("SIZES", filepath.Join(results, "2026-11-27-size-3-linux-amd64-2cpu"))
 	out, err := exec.Command("go", "env", "GOCACHE", "GOMODCACHE").Output()
 	if err != nil {
 		return nil // scripts that need the go command are skipped without it

@@ -200,3 +200,27 @@ func (p Plan) ofStrategy(name, host string, types int) (probes []Probe) {
 	}
 	return probes
 }
+
+// PlanOf is the plan that samples come from, for this machine's programs.
+func PlanOf(samples []Sample) (p Plan) {
+	for _, s := range samples {
+		if !slices.Contains(p.Hosts, s.Host) {
+			p.Hosts = append(p.Hosts, s.Host)
+		}
+		if !slices.Contains(p.Types, s.Types) {
+			p.Types = append(p.Types, s.Types)
+		}
+		if s.Strategy == Baseline {
+			continue
+		}
+		if !slices.Contains(p.Strategies, s.Strategy) {
+			p.Strategies = append(p.Strategies, s.Strategy)
+		}
+		if !slices.Contains(p.Formats, len(s.Formats)) {
+			p.Formats = append(p.Formats, len(s.Formats))
+		}
+	}
+	slices.Sort(p.Types)
+	slices.Sort(p.Formats)
+	return p
+}

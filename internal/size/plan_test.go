@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/vmbench/vmbench/internal/build"
 )
 
@@ -78,5 +79,22 @@ func TestMixes(t *testing.T) {
 		if text := string(mainOf(c.p)); !strings.Contains(text, c.want) {
 			t.Errorf("%+v:\n%s\nhas no %s", c.p, text, c.want)
 		}
+	}
+}
+
+// TestPlanOf holds that a plan comes back from the probes that it has.
+func TestPlanOf(t *testing.T) {
+	want := Plan{Strategies: []string{"vm", "gob"}, Hosts: []string{"micro", "server"}, Types: []int{0, 4, 16}, Formats: []int{1, 2}}
+	var samples []Sample
+	for _, p := range want.Probes() {
+		samples = append(samples, Sample{Probe: p})
+	}
+	if diff := cmp.Diff(want, PlanOf(samples)); diff != "" {
+		t.Error(diff)
+	}
+	slices.Reverse(samples)
+	got := PlanOf(samples)
+	if !slices.Equal(got.Types, want.Types) || !slices.Equal(got.Formats, want.Formats) {
+		t.Errorf("types %v, formats %v are not in order", got.Types, got.Formats)
 	}
 }

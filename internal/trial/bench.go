@@ -42,13 +42,16 @@ func metadata() [][3]string {
 	return all
 }
 
+// usualUnits is how many numbers a result has besides its counters.
+const usualUnits = 8
+
 // Values are the result's numbers as benchfmt has them: tidied, with the original unit kept for writing.
 func (r *Result) Values() []benchfmt.Value {
-	values := []benchfmt.Value{
+	values := append(make([]benchfmt.Value, 0, usualUnits+len(r.Counters)),
 		value(r.Time, unitTime),
 		value(float64(r.Bytes), unitBytes),
 		value(float64(r.Allocs), unitAllocs),
-	}
+	)
 	if r.Document > 0 {
 		values = append(values, value(float64(r.Document)*1e3/r.Time, unitSpeed))
 	}
@@ -77,11 +80,7 @@ func (c *Counts) Values() []benchfmt.Value {
 
 // cpu is the time of all threads that the calls took, without the frames among them.
 func (r *Result) cpu() float64 {
-	cpu := float64(r.Usage.CPU)
-	for _, frame := range r.Frames {
-		cpu -= frame
-	}
-	return cpu
+	return float64(r.Usage.CPU) - r.frames().Sum
 }
 
 func value(v float64, unit string) benchfmt.Value {

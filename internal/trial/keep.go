@@ -123,16 +123,16 @@ func byRound(records []Record) map[int][]Record {
 
 // chosen returns of each trial the attempt that counts, by round and position.
 func chosen(records []Record) []Record {
-	best := make(map[Turn]Record)
-	for _, r := range records {
+	best := make(map[Turn]int) // by index, since records are large
+	for i, r := range records {
 		t := Turn{r.Round, r.Case}
-		if other, seen := best[t]; !seen || better(r, other) {
-			best[t] = r
+		if other, seen := best[t]; !seen || better(r, records[other]) {
+			best[t] = i
 		}
 	}
 	trials := make([]Record, 0, len(best))
-	for _, r := range best {
-		trials = append(trials, r)
+	for _, i := range best {
+		trials = append(trials, records[i])
 	}
 	slices.SortFunc(trials, func(a, b Record) int {
 		return cmp.Or(cmp.Compare(a.Round, b.Round), cmp.Compare(a.Position, b.Position))
@@ -154,8 +154,9 @@ func better(r, earlier Record) bool {
 
 // spread is how much longer the longest frame of a trial was than the shortest, as their ratio.
 func (r *Result) spread() float64 {
-	if len(r.Frames) == 0 {
+	frames := r.frames()
+	if frames.Least == 0 {
 		return 1
 	}
-	return slices.Max(r.Frames) / slices.Min(r.Frames)
+	return frames.Most / frames.Least
 }

@@ -95,7 +95,8 @@ func (p *fewProblems) of(path string) []error {
 	return p.list
 }
 
-// readRecords reads the records that are whole.
+// readRecords reads the records that are whole. The windows of trials are left out, since only who measures looks at them, and of the
+// frames what rules ask for is left.
 func readRecords(path string) (records []Record, found []error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -108,33 +109,32 @@ func readRecords(path string) (records []Record, found []error) {
 	}
 	seen := make(map[attempt]bool)
 	var problems fewProblems
-	lines := bufio.NewReaderSize(file, longestRecord)
-	for number := 1; ; number++ {
-		line, whole, err := readLine(lines)
-		if len(line) > 0 || err == nil {
-			r, wrong := parseRecord(line, whole, err != nil)
-			id := attempt{Turn{r.Round, r.Case}, r.Attempt}
-			if wrong == nil && seen[id] {
-				wrong = fmt.Errorf("round %d has attempt %d at %s twice; the second was left out", r.Round, r.Attempt, r.Case)
-			}
-			if wrong != nil {
-				problems.add(fmt.Errorf("%s:%d: %w", path, number, wrong))
-			} else {
-				seen[id] = true
-				records = append(records, r)
-			}
+	number := 0
+	for parsed := range parseLines(file) {
+		if parsed.last != nil && !errors.Is(parsed.last, io.EOF) {
+			return records, append(problems.of(path), fmt.Errorf("%s:%d: %w; what comes before was used", path, number+1, parsed.last))
 		}
-		switch {
-		case errors.Is(err, io.EOF):
-			found = problems.of(path)
-			if len(records) == 0 {
-				found = append(found, fmt.Errorf("%s: no record of a trial; go on with the run: vmbench run --resume %s", path, filepath.Dir(path)))
-			}
-			return records, found
-		case err != nil:
-			return records, append(problems.of(path), fmt.Errorf("%s:%d: %w; what comes before was used", path, number, err))
+		if parsed.empty {
+			continue
 		}
+		number++
+		r, wrong := parsed.Record, parsed.err
+		id := attempt{Turn{r.Round, r.Case}, r.Attempt}
+		if wrong == nil && seen[id] {
+			wrong = fmt.Errorf("round %d has attempt %d at %s twice; the second was left out", r.Round, r.Attempt, r.Case)
+		}
+		if wrong != nil {
+			problems.add(fmt.Errorf("%s:%d: %w", path, number, wrong))
+			continue
+		}
+		seen[id] = true
+		records = append(records, r)
 	}
+	found = problems.of(path)
+	if len(records) == 0 {
+		found = append(found, fmt.Errorf("%s: no record of a trial; go on with the run: vmbench run --resume %s", path, filepath.Dir(path)))
+	}
+	return records, found
 }
 
 // readLine reads a line without its end. A line that does not fit into the buffer is read, but only its begin returned.
@@ -150,17 +150,47 @@ func readLine(from *bufio.Reader) (line []byte, whole bool, err error) {
 	return begin, false, err
 }
 
+// A savedRecord is a record as it is read back.
+type savedRecord struct {
+	Record
+	Result *savedResult `json:"result"` // in place of the record's
+}
+
+// A savedResult is a result without what nobody asks of a saved one.
+type savedResult struct {
+	Result
+	Windows unread      `json:"windows"`
+	Frames  FrameExtent `json:"frame_ns"`
+}
+
+// unread is JSON that is passed over.
+type unread struct{}
+
+func (*unread) UnmarshalJSON([]byte) error { return nil }
+
+func (s *savedRecord) record() Record {
+	r := s.Record
+	if s.Result != nil {
+		result := s.Result.Result
+		result.Extent = s.Result.Frames
+		r.Result = &result
+	}
+	return r
+}
+
 // parseRecord reads a record from its line. The last line of a file may have been cut short by what ended the run.
 func parseRecord(line []byte, whole, last bool) (r Record, err error) {
 	if !whole {
 		return r, fmt.Errorf("longer than %d bytes, which no record is; the line was left out", longestRecord)
 	}
-	if err := json.Unmarshal(line, &r); err != nil {
+	var saved savedRecord
+	if err := json.Unmarshal(line, &saved); err != nil {
 		if last {
 			return r, fmt.Errorf("cut short: %w; vmbench run --resume measures that trial again", err)
 		}
 		return r, fmt.Errorf("no record: %w; the line was left out", err)
 	}
+	r = saved.record()
 	switch set := btoi(r.Result != nil) + btoi(r.Counts != nil) + btoi(r.Skipped != "") + btoi(r.Failure != nil); {
 	case r.Case == (Case{}) || r.Round < 1 && r.Counts == nil && r.Failure == nil:
 		return r, errors.New("no record: it has no case or no round; the line was left out")

@@ -70,6 +70,8 @@ type Result struct {
 	Clean      int       `json:"clean"`    // windows between frames of a machine at its reference speed
 	Usage      Usage     `json:"usage"`    // of the process, during the windows
 	Counters   Counters  `json:"counters,omitempty"`
+
+	Extent FrameExtent `json:"-"` // of the frames, where ReadRun has let go of them
 }
 
 // Counts are what was counted of a case outside of any trial.
