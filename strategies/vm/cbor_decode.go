@@ -27,6 +27,13 @@ func (p *Program) decodeCBOR(d *cbor.Decoder, i int, base unsafe.Pointer) int {
 			i -= from
 			for {
 				in, base, i, now = decodeCoreCBOR(&m, d, in, base, b, origin, i, limit, now)
+				if now == atPointer {
+					elem := p.Types[in.Arg].new()
+					*at[unsafe.Pointer](base, in.Off) = elem
+					m.enter(base, 0)
+					in, base, now = in.next(), elem, atValue
+					continue
+				}
 				if now != atString {
 					break
 				}

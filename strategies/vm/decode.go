@@ -15,6 +15,7 @@ const (
 	atKey    phase = iota // the key of a member, which the instruction expects
 	atValue               // the value that the instruction reads
 	atDone                // the instruction is complete
+	atPointer             // the value is one that a nil pointer is to point to: it needs memory
 	atString              // the value is a string without escapes that ends at decodeState.end: it needs memory
 	atEdge                // added to one of the first three: the core would read beyond its window
 )
@@ -74,6 +75,13 @@ func (p *Program) decode(d *wire.Decoder, i int, base unsafe.Pointer) int {
 			i -= from
 			for {
 				in, base, i, now = decodeCore(&m, d, in, base, b, origin, i, limit, now)
+				if now == atPointer {
+					elem := p.Types[in.Arg].new()
+					*at[unsafe.Pointer](base, in.Off) = elem
+					m.push(decodeFrame{at: base})
+					in, base, now = in.next(), elem, atValue
+					continue
+				}
 				if now != atString {
 					break
 				}

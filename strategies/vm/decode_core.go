@@ -326,8 +326,11 @@ value:
 			goto done
 		}
 		q = *(*unsafe.Pointer)(p)
-		if q == nil || byte(w) <= ' ' || uint(m.top) >= uint(len(m.frames)) {
+		if byte(w) <= ' ' || uint(m.top) >= uint(len(m.frames)) {
 			return in, base, i, atValue
+		}
+		if q == nil {
+			return in, base, i, atPointer
 		}
 		m.frames[m.top].at = base
 		m.top++

@@ -255,8 +255,11 @@ value:
 			goto done
 		}
 		q = *(*unsafe.Pointer)(p)
-		if q == nil || uint(m.top) >= uint(len(m.frames)) {
+		if uint(m.top) >= uint(len(m.frames)) {
 			return in, base, i, atValue
+		}
+		if q == nil {
+			return in, base, i, atPointer
 		}
 		m.frames[m.top].at = base
 		m.top++

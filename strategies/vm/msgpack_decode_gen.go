@@ -29,6 +29,13 @@ func (p *Program) decodeMessagePack(d *msgpack.Decoder, i int, base unsafe.Point
 			i -= from
 			for {
 				in, base, i, now = decodeCoreMessagePack(&m, d, in, base, b, origin, i, limit, now)
+				if now == atPointer {
+					elem := p.Types[in.Arg].new()
+					*at[unsafe.Pointer](base, in.Off) = elem
+					m.enter(base, 0)
+					in, base, now = in.next(), elem, atValue
+					continue
+				}
 				if now != atString {
 					break
 				}
