@@ -9,6 +9,9 @@ type Measurement struct {
 	// Round counts from 1. Values of different strategies in the same round form pairs.
 	Round int
 
+	// Machine is the one that measured it, where a run has several. Times of different ones are never put together.
+	Machine string
+
 	// Values are the trial's numbers, in any unit that benchunit can tidy: ns/op and sec/op are the same.
 	Values []benchfmt.Value
 

@@ -210,8 +210,8 @@ func compareStrategies(in *input, o compareOptions, gates []report.Gate) compare
 	options := reportOptions(in.run.Run)
 	options.Spread = o.spread
 	options.Alpha, options.Confidence, options.Gates, options.Units = o.alpha, o.confidence, gates, trial.Units()
-	all := measurements(in.run.Plan, kept)
-	r, err := report.Compare(reportRun(in.path, in.run.Plan, kept, nil), all, o.query, options)
+	all := measurements(in.run.Run, kept)
+	r, err := report.Compare(reportRun(in.path, in.run.Run, kept, nil), all, o.query, options)
 	if r == nil {
 		return compared{err: err}
 	}

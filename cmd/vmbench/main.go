@@ -68,6 +68,7 @@ their ratio within a round, with intervals and corrected for their number.`,
 	root.AddCommand(
 		newRunCommand(),
 		newCompareCommand(),
+		newMergeCommand(),
 		newCalibrateCommand(),
 		newListCommand(),
 		newCheckCommand(),

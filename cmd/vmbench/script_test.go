@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/vmbench/vmbench/internal/trial"
@@ -40,6 +41,7 @@ func TestScripts(t *testing.T) {
 			"resumed":    resumed,
 			"started":    started,
 			"layouts":    layouts,
+			"sameplan":   samePlan,
 		},
 	})
 }
@@ -84,6 +86,18 @@ func layouts(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if last != rounds {
 		ts.Fatalf("%d rounds, want %d", last, rounds)
+	}
+}
+
+// samePlan holds that two runs measured the same, in the same way: sameplan dir dir. The seed may be another.
+func samePlan(ts *testscript.TestScript, _ bool, args []string) {
+	var runs [2]trial.Run
+	for i := range runs {
+		ts.Check(json.Unmarshal([]byte(ts.ReadFile(filepath.Join(args[i], trial.RunFile))), &runs[i]))
+		runs[i].Plan.Seed = 0
+	}
+	if diff := cmp.Diff(runs[0].Plan, runs[1].Plan); diff != "" || runs[0].PlanHash != runs[1].PlanHash || runs[0].DesignHash != runs[1].DesignHash {
+		ts.Fatalf("the plans differ:\n%s", diff)
 	}
 }
 

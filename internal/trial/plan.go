@@ -32,6 +32,9 @@ type Plan struct {
 	// Instructions asks to count them with valgrind, before the first round.
 	Instructions bool `json:"instructions,omitempty"`
 
+	// Shard says of which whole this plan is a part; nil of a whole one.
+	Shard *Shard `json:"shard,omitempty"`
+
 	Stop   Stop   `json:"stop"`
 	Design Design `json:"design"`
 }
@@ -176,6 +179,10 @@ func hash(v any) string {
 	if err != nil {
 		panic(fmt.Sprintf("trial: a plan cannot be written as JSON: %v", err))
 	}
+	return shortHash(text)
+}
+
+func shortHash(text []byte) string {
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:6])
 }

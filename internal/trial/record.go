@@ -124,6 +124,7 @@ type Record struct {
 	Case     Case `json:"case"`
 
 	Layout uint64 `json:"layout,omitempty"` // seed of the worker's code layout; 0 is the linker's usual one
+	Shard  int    `json:"shard,omitempty"`  // that measured it, in a run that was merged; rounds of different shards have nothing in common
 
 	Start      time.Time  `json:"start"`
 	Conditions Conditions `json:"conditions"`
