@@ -25,6 +25,9 @@ type Options struct {
 	// in alphabetical order.
 	Strategies, Workloads []string
 
+	// Builds fix the order of the builds that a run compares.
+	Builds []string
+
 	// Series are workloads that are the points of one curve, in its order: how times grow along them is a table of its
 	// own, and no mean goes over them.
 	Series []string

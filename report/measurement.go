@@ -6,6 +6,9 @@ import "golang.org/x/perf/benchfmt"
 type Measurement struct {
 	Op, Strategy, Format, Workload string
 
+	// Build names the program that ran the strategy, where a run compares programs; else it is empty.
+	Build string
+
 	// Round counts from 1. Values of different strategies in the same round form pairs.
 	Round int
 

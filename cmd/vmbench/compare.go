@@ -20,6 +20,8 @@ type compareOptions struct {
 	failInconclusive  bool
 	alpha, confidence float64
 	calibration       string
+	git               bool
+	run               runOptions              // how revisions are measured
 	spread            map[report.Case]float64 // from the calibration
 	format            string
 }
@@ -28,7 +30,7 @@ func newCompareCommand() *cobra.Command {
 	var o compareOptions
 	cmd := &cobra.Command{
 		Use:   "compare INPUT...",
-		Short: "Compare the strategies of a run, or runs and benchmark files with each other",
+		Short: "Compare strategies of a run, runs, benchmark files, or git revisions",
 		Long: `Compare the strategies of one run side by side, or several inputs with each
 other: before and after.
 
@@ -39,6 +41,10 @@ One run: strategies are paired by round. The ratio is the Hodges-Lehmann
 estimate, p is that of the signed-rank test, corrected by Holm over all ratios.
 Several inputs: medians, intervals and the Mann-Whitney test, the numbers that
 benchstat prints; × marks what is left after Holm over all tests shown.
+
+With --git the arguments are revisions, BASE and HEAD (default HEAD). Both are
+built, from temporary worktrees, and measured in one run, each case with both
+programs in turn; they are paired by round. The filter chooses the cases.
 
 Projections and the filter are benchproc's (go doc
 golang.org/x/perf/benchproc/syntax). In one run the keys are op, format,
@@ -59,10 +65,12 @@ a gate, 4 inconclusive (only with --fail-inconclusive).`,
   vmbench compare --col op --filter strategy:vm RUN
   vmbench compare --col /strategy RUN/bench.txt   without pairs
   vmbench compare --gate 'sec/op<3%' --gate 'allocs/op<0%' before after
-  vmbench compare --format markdown before after`,
+  vmbench compare --format markdown before after
+  vmbench compare --git --gate 'sec/op<5%' origin/main
+  vmbench compare --git v1.0.0 HEAD --filter 'strategy:vm workload:order'`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usageError("compare what? name a run directory or benchmark files; see %s --help", cmd.CommandPath())
+				return usageError("compare what? name a run directory or benchmark files, or with --git two revisions; see %s --help", cmd.CommandPath())
 			}
 			return nil
 		},
@@ -76,6 +84,7 @@ func addCompareFlags(cmd *cobra.Command, o *compareOptions) {
 	usual := report.DefaultOptions()
 	f := cmd.Flags()
 	f.StringVar(&o.query.Row, "row", "", "`KEYS` that make a row (default .fullname; in one run workload, in several all)")
+	addGitFlags(cmd, o)
 	f.StringVar(&o.query.Col, "col", "", "`KEYS` that make a column (default .file; in one run strategy)")
 	f.StringVar(&o.query.Table, "table", "", "`KEYS` that make a table (default .config; in one run op, format)")
 	f.StringVar(&o.query.Ignore, "ignore", "", "`KEYS` that may differ within a cell, such as design")
@@ -113,6 +122,12 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := o.checkGitFlags(cmd); err != nil {
+		return err
+	}
+	if o.git {
+		return runCompareGit(cmd, o, format, gates, args)
+	}
 	found := &problems{w: cmd.ErrOrStderr()}
 	inputs := openInputs(args, cmd.InOrStdin(), found.tell)
 	paired, err := o.paired(args, inputs)
@@ -125,6 +140,11 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 		}
 		return compareInputs(inputs, o, gates, found)
 	})
+	return o.finish(cmd, shown, format, found)
+}
+
+// finish prints a comparison, and returns the error that says with which code to exit.
+func (o compareOptions) finish(cmd *cobra.Command, shown compared, format report.Format, found *problems) error {
 	var gate *report.GateError
 	if shown.err != nil && !errors.As(shown.err, &gate) {
 		return compareError(shown.err)
@@ -211,7 +231,8 @@ func compareStrategies(in *input, o compareOptions, gates []report.Gate) compare
 	options.Spread = o.spread
 	options.Alpha, options.Confidence, options.Gates, options.Units = o.alpha, o.confidence, gates, trial.Units()
 	all := measurements(in.run.Run, kept)
-	r, err := report.Compare(reportRun(in.path, in.run.Run, kept, nil), all, o.query, options)
+	q := in.run.query(o.query)
+	r, err := report.Compare(reportRun(in.path, in.run.Run, kept, in.run.ended), all, q, options)
 	if r == nil {
 		return compared{err: err}
 	}
@@ -262,7 +283,7 @@ func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found
 func collectInputs(inputs []*input, q report.Query, found *problems) (*report.Collection, error) {
 	if runs := savedRuns(inputs); len(runs) > 0 {
 		if len(runs) == len(inputs) && q.Row == "" {
-			q.Row = q.CaseRow(countFormats(runs))
+			q.Row = q.CaseRow(countFormats(runs), countBuilds(runs))
 		}
 		q = q.OfCases()
 	}

@@ -27,7 +27,7 @@ func reportOptions(run trial.Run) report.Options {
 	options := report.DefaultOptions()
 	options.Baseline = cmp.Or(run.Plan.Baseline, options.Baseline)
 	options.Strategies, options.Workloads = strategyOrder(run.Facts), workloadOrder(run.Plan)
-	options.Series = liveSeries(run.Plan)
+	options.Series, options.Builds = liveSeries(run.Plan), run.Plan.Builds()
 	options.StrategyNotes = strategyNotes(run.Facts)
 	options.Unranked = unranked()
 	return options
@@ -41,7 +41,7 @@ func reportRun(dir string, run trial.Run, kept trial.Kept, err error) report.Run
 		Discarded: len(kept.Discarded),
 		Repeated:  kept.Repeated,
 		Layouts:   run.Plan.Design.Layouts,
-		Notes:     append(notes(run.Plan, kept, err), shardNotes(run)...),
+		Notes:     slices.Concat(notes(run.Plan, kept, err), shardNotes(run), buildNotes(run.Facts)),
 	}
 }
 
@@ -134,7 +134,20 @@ func measurement(c trial.Case) report.Measurement {
 		Strategy: c.Strategy,
 		Format:   string(c.Format),
 		Workload: c.Workload,
+		Build:    c.Build,
 	}
+}
+
+// buildNotes say which revisions a run compares.
+func buildNotes(facts trial.Facts) (notes []string) {
+	for _, b := range facts.Builds {
+		note := fmt.Sprintf("%s: %s", b.Name, b.Revision)
+		if !strings.HasPrefix(b.Commit, b.Revision) || b.Revision == "" {
+			note += fmt.Sprintf(", %.12s", b.Commit)
+		}
+		notes = append(notes, note)
+	}
+	return notes
 }
 
 // rounds counts the rounds that some records are of. Those of different shards are not the same.

@@ -102,7 +102,7 @@ Exit codes: 0 all well, 1 error, failed trial or interruption, 2 usage.`,
 }
 
 func addRunFlags(cmd *cobra.Command, o *runOptions) {
-	presets := namesOf(trial.Presets(), func(p trial.Preset) string { return p.Name })
+	presets := presetNames()
 	f := cmd.Flags()
 	f.StringVar(&o.filter, "filter", "", "cases to measure, such as 'workload:twitter op:Decode'")
 	f.StringVar(&o.preset, "preset", presets[0], "what to measure and how long: "+strings.Join(presets, ", "))
@@ -247,6 +247,9 @@ func resumeSession(ctx context.Context, o runOptions, builds *builds, stderr io.
 		return nil, nil, err
 	}
 	plan := session.Store.Run().Plan
+	if len(plan.Builds()) > 0 {
+		return nil, nil, errors.Join(usageError("%s compares revisions, whose programs are gone: measure them again with vmbench compare --git", o.resume), session.Close())
+	}
 	crew, err := newCrew(ctx, plan.Peers, builds)
 	if err == nil {
 		err = crew.addLive(ctx, plan, builds)

@@ -140,7 +140,7 @@ func inPlanOrder(records []Record, plan Plan) []Record {
 	places := make(map[Case]int)
 	for i, c := range plan.Cases {
 		places[c] = i
-		if c.Strategy == plan.Baseline {
+		if c == c.Group().With(plan.Baseline) {
 			places[c] -= len(plan.Cases)
 		}
 	}

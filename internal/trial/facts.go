@@ -43,6 +43,7 @@ type Facts struct {
 	Peers   *Program `json:"peers,omitempty"`   // the peers' worker, where it takes part
 	Live    string   `json:"live,omitempty"`    // hash of the workers of many types, where there are any
 	Layouts string   `json:"layouts,omitempty"` // hash of the workers in all layouts of the run, where it has any
+	Builds  []Build  `json:"builds,omitempty"`  // the programs that are compared with each other, where there are several
 }
 
 // NewFacts finds out the facts of this machine and of a worker program.

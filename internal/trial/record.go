@@ -39,6 +39,7 @@ type Request struct {
 // dies writes none.
 type Reply struct {
 	Strategies []Description `json:"strategies,omitempty"`
+	Protocol   int           `json:"protocol,omitempty"` // how it measures, with its strategies
 
 	Result  *Result `json:"result,omitempty"`
 	Called  int     `json:"called,omitempty"`  // calls made, where they were to be counted
