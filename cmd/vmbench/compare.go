@@ -81,10 +81,16 @@ a gate, 4 inconclusive (only with --fail-inconclusive).`,
 }
 
 func addCompareFlags(cmd *cobra.Command, o *compareOptions) {
+	addQueryFlags(cmd, o)
+	addGitFlags(cmd, o)
+	addOutputFlag(cmd, &o.format)
+}
+
+// addQueryFlags defines the flags that say what is compared with what, and which changes are allowed.
+func addQueryFlags(cmd *cobra.Command, o *compareOptions) {
 	usual := report.DefaultOptions()
 	f := cmd.Flags()
 	f.StringVar(&o.query.Row, "row", "", "`KEYS` that make a row (default .fullname; in one run workload, in several all)")
-	addGitFlags(cmd, o)
 	f.StringVar(&o.query.Col, "col", "", "`KEYS` that make a column (default .file; in one run strategy)")
 	f.StringVar(&o.query.Table, "table", "", "`KEYS` that make a table (default .config; in one run op, format)")
 	f.StringVar(&o.query.Ignore, "ignore", "", "`KEYS` that may differ within a cell, such as design")
@@ -95,7 +101,6 @@ func addCompareFlags(cmd *cobra.Command, o *compareOptions) {
 	f.Float64Var(&o.alpha, "alpha", usual.Alpha, "a difference is significant if its p is below")
 	f.Float64Var(&o.confidence, "confidence", usual.Confidence, "level of the intervals")
 	addCalibrationFlag(cmd, &o.calibration)
-	addOutputFlag(cmd, &o.format)
 
 	completeFilter(cmd, "filter")
 	for _, flag := range []string{"row", "col", "table", "ignore"} {
@@ -129,10 +134,19 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 		return runCompareGit(cmd, o, format, gates, args)
 	}
 	found := &problems{w: cmd.ErrOrStderr()}
+	shown, _, err := o.compare(cmd, args, gates, found)
+	if err != nil {
+		return err
+	}
+	return o.finish(cmd, shown, format, found)
+}
+
+// compare compares what the arguments name. What is wrong with the inputs is told to found.
+func (o compareOptions) compare(cmd *cobra.Command, args []string, gates []report.Gate, found *problems) (compared, []*input, error) {
 	inputs := openInputs(args, cmd.InOrStdin(), found.tell)
 	paired, err := o.paired(args, inputs)
 	if err != nil {
-		return err
+		return compared{}, nil, err
 	}
 	shown := untilDone(cmd.Context(), func() compared {
 		if paired {
@@ -140,7 +154,7 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 		}
 		return compareInputs(inputs, o, gates, found)
 	})
-	return o.finish(cmd, shown, format, found)
+	return shown, inputs, nil
 }
 
 // finish prints a comparison, and returns the error that says with which code to exit.
