@@ -22,7 +22,7 @@ trap 'rm -rf "$bin"' EXIT
 go build -trimpath -o "$bin/vmbench" ./cmd/vmbench
 
 mkdir "$out"
-"$bin/vmbench" compare --git --out "$out/run" --progress plain "${flags[@]}" "$base" "$head" > "$out/table.txt"
+"$bin/vmbench" compare --git --out "$out/run" --progress plain ${flags[@]+"${flags[@]}"} "$base" "$head" > "$out/table.txt"
 cat "$out/table.txt"
 
 publish=(--annotations --comment-file "$out/comment.md" --export "junit=$out/gates.xml")

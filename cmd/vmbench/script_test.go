@@ -46,14 +46,19 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// prepare lets scripts read the run that the repository publishes, as $RUN, and build programs with what the go command has
-// built and downloaded before.
+// prepare lets scripts read the run that the repository publishes, as $RUN, and the recipes of docs/ci, as $RECIPES, and build
+// programs with what the go command has built and downloaded before.
 func prepare(env *testscript.Env) error {
 	dir, err := filepath.Abs(filepath.Join("..", "..", "results", "2026-11-22-linux-amd64-2cpu"))
 	if err != nil {
 		return err
 	}
 	env.Setenv("RUN", dir)
+	recipes, err := filepath.Abs(filepath.Join("..", "..", "docs", "ci"))
+	if err != nil {
+		return err
+	}
+	env.Setenv("RECIPES", recipes)
 	out, err := exec.Command("go", "env", "GOCACHE", "GOMODCACHE").Output()
 	if err != nil {
 		return nil // scripts that need the go command are skipped without it
