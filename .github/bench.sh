@@ -4,7 +4,7 @@
 #
 #   .github/bench.sh BASE [HEAD]     exits with 3 if a gate says regression, with 1 if something went wrong
 #
-# GATES       gates, separated by commas (default: sec/op<5%,allocs/op<0%)
+# GATES       gates, separated by commas (default: sec/op<5%,encoded-B<0%)
 # OUT         directory for the run, table.txt and comment.md (default: bench-out); it must not be there
 # FLAGS       further flags of vmbench compare --git, such as: --filter workload:order --rounds 20
 set -euo pipefail
@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.."
 base=${1:?"which revision is the base? usage: .github/bench.sh BASE [HEAD]"}
 head=${2:-HEAD}
 out=${OUT:-bench-out}
-IFS=, read -ra gates <<< "${GATES:-sec/op<5%,allocs/op<0%}"
+IFS=, read -ra gates <<< "${GATES:-sec/op<5%,encoded-B<0%}"
 read -ra flags <<< "${FLAGS:-}"
 
 bin=$(mktemp -d)
