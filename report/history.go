@@ -30,12 +30,7 @@ type History struct {
 	options Options
 	filter  *benchproc.Filter
 	runs    []HistoryRun
-	points  map[historyKey][]historyPoint
-}
-
-type historyKey struct {
-	Case
-	strategy string
+	points  map[sampleKey][]historyPoint
 }
 
 type historyPoint struct {
@@ -82,7 +77,7 @@ func NewHistory(filter string, o Options) (*History, error) {
 		return nil, &QueryError{"filter", err}
 	}
 	return &History{
-		Baseline: o.Baseline, Alpha: o.Alpha, Floor: o.Floor, options: o, filter: match, points: make(map[historyKey][]historyPoint),
+		Baseline: o.Baseline, Alpha: o.Alpha, Floor: o.Floor, options: o, filter: match, points: make(map[sampleKey][]historyPoint),
 	}, nil
 }
 
@@ -98,8 +93,7 @@ func (h *History) Add(run HistoryRun, measurements []Measurement) {
 		}
 		cell, other := newCell(key.strategy, sample, h.options.Confidence), newCell(h.Baseline, base, h.options.Confidence)
 		if c := compare(cell.times, other.times, h.options, h.Floor); c != nil {
-			k := historyKey{key.Case, key.strategy}
-			h.points[k] = append(h.points[k], historyPoint{place, c.Ratio, c.N})
+			h.points[key] = append(h.points[key], historyPoint{place, c.Ratio, c.N})
 		}
 	}
 }
