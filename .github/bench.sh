@@ -22,10 +22,13 @@ trap 'rm -rf "$bin"' EXIT
 go build -trimpath -o "$bin/vmbench" ./cmd/vmbench
 
 mkdir "$out"
-"$bin/vmbench" compare --git --out "$out/run" --progress plain ${flags[@]+"${flags[@]}"} "$base" "$head" > "$out/table.txt"
+code=0
+"$bin/vmbench" compare --git --out "$out/run" --progress plain ${flags[@]+"${flags[@]}"} "$base" "$head" > "$out/table.txt" || code=$?
 cat "$out/table.txt"
+[ -e "$out/run/bench.txt" ] || exit "$code" # nothing was measured
 
 publish=(--annotations --comment-file "$out/comment.md" --export "junit=$out/gates.xml")
 for gate in "${gates[@]}"; do publish+=(--gate "$gate"); done
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then publish+=(--github-summary); fi
-"$bin/vmbench" publish "${publish[@]}" "$out/run"
+"$bin/vmbench" publish "${publish[@]}" "$out/run" || code=$((code ? code : $?))
+exit "$code"

@@ -68,6 +68,9 @@ func runCompareGit(cmd *cobra.Command, o compareOptions, format report.Format, g
 	if len(args) != 2 {
 		return usageError("--git compares two revisions, base and head; got %d; see %s --help", len(args), cmd.CommandPath())
 	}
+	if o.calibration != "" {
+		return usageError("--calibration is for strategies, and revisions have no twins; leave it out")
+	}
 	o.run.filter = o.query.Filter
 	o.run.changed = func(flag string) bool { return slices.Contains(gitFlags, flag) && cmd.Flags().Changed(flag) }
 	shown, err := newProgress(cmd, o.run.progress)
@@ -90,7 +93,12 @@ func runCompareGit(cmd *cobra.Command, o compareOptions, format report.Format, g
 	in := &input{path: session.Dir(), run: &savedRun{Run: session.Store.Run(), records: session.Records, ended: runErr}}
 	o.query.Filter = ""
 	compared := compareStrategies(in, o, gates)
-	return errors.Join(o.finish(cmd, compared, format, &problems{w: cmd.ErrOrStderr()}), measuredWell(session, compared, runErr))
+	decided := o.finish(cmd, compared, format, &problems{w: cmd.ErrOrStderr()})
+	// What gates say of a part of the cases is not what was asked.
+	if err := measuredWell(session, compared, runErr); err != nil {
+		return err
+	}
+	return decided
 }
 
 // measuredWell is the error of a run that was broken off, or in which trials went wrong.

@@ -83,6 +83,9 @@ func runHistory(cmd *cobra.Command, o historyOptions, args []string) error {
 		}
 		saved := &savedRun{Run: run, records: records}
 		list := measurements(run, saved.kept())
+		if builds := run.Plan.Builds(); len(builds) > 0 { // the ratios of strategies are within the last
+			list = slices.DeleteFunc(list, func(m report.Measurement) bool { return m.Build != builds[len(builds)-1] })
+		}
 		for _, m := range list {
 			measured[m.Strategy] = true
 		}

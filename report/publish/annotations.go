@@ -64,7 +64,7 @@ func annotate(w io.Writer, kind string, list []report.Judgement) error {
 
 // command writes a workflow command with a title.
 func command(w io.Writer, kind, title, message string) error {
-	_, err := fmt.Fprintf(w, "::%s title=%s::%s\n", kind, property.Replace(title), data.Replace(message))
+	_, err := fmt.Fprintf(w, "::%s title=%s::%s\n", kind, property.Replace(shortened(title, mostTitle)), data.Replace(shortened(message, mostLine)))
 	return err
 }
 

@@ -78,16 +78,22 @@ func (p Page) fit(prefix string, room int) (string, error) {
 // unfolded ends what a reader has to unfold.
 const unfolded = "\n</details>\n"
 
+// The most characters of a heading and of a line above the tables, whatever names are like: what is not folded has to fit.
+const (
+	mostTitle = 200
+	mostLine  = 300
+)
+
 // head is what is not folded.
 func (p Page) head() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "### %s\n\n", harmless(markdown(p.Title)))
+	fmt.Fprintf(&b, "### %s\n\n", harmless(markdown(shortened(p.Title, mostTitle))))
 	if p.Gate == nil {
 		return b.String() + "<details open><summary>Tables</summary>\n\n"
 	}
-	fmt.Fprintf(&b, "**%s**\n\n", harmless(markdown(p.Gate.Summary())))
+	fmt.Fprintf(&b, "**%s**\n\n", harmless(markdown(shortened(p.Gate.Summary(), mostLine))))
 	for _, line := range p.Gate.Worst() {
-		fmt.Fprintf(&b, "- %s\n", harmless(markdown(line)))
+		fmt.Fprintf(&b, "- %s\n", harmless(markdown(shortened(line, mostLine))))
 	}
 	return b.String() + "\n<details><summary>Tables</summary>\n\n"
 }

@@ -94,6 +94,20 @@ func TestPagesKeepToTheirLimits(t *testing.T) {
 	}
 }
 
+// Names may be of any length: the page and the annotations have the begin of them.
+func TestLongNames(t *testing.T) {
+	long := strings.Repeat("|@<", 100_000)
+	p := Page{Title: long, Comparison: fakeComparison{2}, Gate: gateOf(long, 50)}
+	comment, err := p.Comment("default")
+	if err != nil || len(comment) > MostComment || !strings.Contains(comment, "| line 1 |") || !strings.Contains(comment, "and 30 more: regression") {
+		t.Errorf("the comment has %d bytes, %v", len(comment), err)
+	}
+	var out bytes.Buffer
+	if err := Annotations(&out, []report.Judgement{{Name: long, Text: long, Outcome: report.Regressed}}, long); err != nil || out.Len() > 4<<10 {
+		t.Errorf("two annotations have %d bytes, %v", out.Len(), err)
+	}
+}
+
 // A comment is found again by the marker at its begin, which nothing in it can forge.
 func TestCommentMarker(t *testing.T) {
 	comment, err := Page{Title: hostile, Comparison: fakeComparison{1}, Gate: gateOf(hostile, 1)}.Comment("bench: -->x")
