@@ -74,7 +74,15 @@ a gate, 4 inconclusive (only with --fail-inconclusive).`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return runCompare(cmd, o, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.checkGitFlags(cmd); err != nil {
+				return err
+			}
+			if o.git {
+				return runCompareGit(cmd, o, args)
+			}
+			return runCompare(cmd, o, args)
+		},
 	}
 	addCompareFlags(cmd, &o)
 	return cmd
@@ -126,12 +134,6 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 	gates, err := o.check()
 	if err != nil {
 		return err
-	}
-	if err := o.checkGitFlags(cmd); err != nil {
-		return err
-	}
-	if o.git {
-		return runCompareGit(cmd, o, format, gates, args)
 	}
 	found := &problems{w: cmd.ErrOrStderr()}
 	shown, _, err := o.compare(cmd, args, gates, found)

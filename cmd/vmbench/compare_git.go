@@ -61,7 +61,15 @@ type revision struct {
 }
 
 // runCompareGit measures two revisions in one run, each case with both, one after the other, and compares them.
-func runCompareGit(cmd *cobra.Command, o compareOptions, format report.Format, gates []report.Gate, args []string) error {
+func runCompareGit(cmd *cobra.Command, o compareOptions, args []string) error {
+	format, err := outputFormat(cmd, o.format)
+	if err != nil {
+		return err
+	}
+	gates, err := o.check()
+	if err != nil {
+		return err
+	}
 	if len(args) == 1 {
 		args = append(args, "HEAD")
 	}
