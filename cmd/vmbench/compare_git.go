@@ -216,6 +216,9 @@ func (c *crew) addRevisions(ctx context.Context, r *build.Repository, revisions 
 	if base != head && base != 0 && head != 0 {
 		return fmt.Errorf("%s and %s measure in different ways (protocols %d and %d), so their times are not to be compared", revisions[0], revisions[1], base, head)
 	}
+	if base != head {
+		fmt.Fprintln(b.stderr, "warning: one of the revisions is older than what says how it measures: that both measure in the same way is assumed")
+	}
 	return nil
 }
 
