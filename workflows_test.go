@@ -26,8 +26,8 @@ func workflows(t *testing.T) map[string]string {
 	return texts
 }
 
-// An action is what its commit says, and the version beside it is for readers. What runs code of a fork must not hold a token that
-// others can use: not as a trigger with secrets, not in git's configuration, not by default.
+// An action is what its commit says, and the version beside it is for readers. What runs code of a fork must not hold a
+// token that others can use: not as a trigger with secrets, not in git's configuration, not by default.
 func TestWorkflowsAreSafe(t *testing.T) {
 	pinned := regexp.MustCompile(`^[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+`)
 	for name, text := range workflows(t) {

@@ -6,19 +6,19 @@ import (
 	"slices"
 )
 
-// Change points are found by E-divisive (Matteson and James, "A Nonparametric Approach for Multiple Change Point Analysis of
-// Multivariate Data", Journal of the American Statistical Association 109, 2014), in the form that is in use for histories of benchmarks (Daly et al., "The
-// Use of Change Point Detection to Identify Software Performance Regressions in a Continuous Integration System", ICPE
-// 2020): a series is divided where the energy distance between what comes before and after is largest, if a permutation
-// test says that it is larger than chance makes it; then the parts are. The method asks nothing of distributions, and an
-// outlier is no change, since a part has two values at least.
+// Change points are found by E-divisive (Matteson and James, "A Nonparametric Approach for Multiple Change Point Analysis
+// of Multivariate Data", Journal of the American Statistical Association 109, 2014), in the form that is in use for
+// histories of benchmarks (Daly et al., "The Use of Change Point Detection to Identify Software Performance Regressions
+// in a Continuous Integration System", ICPE 2020): a series is divided where the energy distance between what comes
+// before and after is largest, if a permutation test says that it is larger than chance makes it; then the parts are. The
+// method asks nothing of distributions, and an outlier is no change, since a part has two values at least.
 const (
 	leastSegment = 2
 	permutations = 999 // as both papers have it, about
 )
 
-// leastForChange is the smallest number of values in which a change can be significant at 5 %: of 4 and 4 values there are 70 orders of
-// the two parts, and two of them are as far apart.
+// leastForChange is the smallest number of values in which a change can be significant at 5 %: of 4 and 4 values there
+// are 70 orders of the two parts, and two of them are as far apart.
 const leastForChange = 8
 
 // A changePoint is a place where a series changes.
@@ -27,8 +27,8 @@ type changePoint struct {
 	p     float64
 }
 
-// changePoints finds the changes of a series whose permutation test has a p below alpha, in order. The test's numbers come from a fixed
-// seed, so that the same series always has the same changes.
+// changePoints finds the changes of a series whose permutation test has a p below alpha, in order. The test's numbers
+// come from a fixed seed, so that the same series always has the same changes.
 func changePoints(series []float64, alpha float64) []changePoint {
 	random := rand.New(rand.NewPCG(1, uint64(len(series))))
 	var found []changePoint
@@ -49,7 +49,8 @@ func changePoints(series []float64, alpha float64) []changePoint {
 	}
 }
 
-// bestDivision returns the place of the largest distance, the segment that it is in, and the distance; -1 if no segment can be divided.
+// bestDivision returns the place of the largest distance, the segment that it is in, and the distance; -1 if no segment
+// can be divided.
 func bestDivision(series []float64, segments [][2]int) (at, of int, distance float64) {
 	at, of, distance = -1, -1, math.Inf(-1)
 	for i, s := range segments {
@@ -79,8 +80,8 @@ func permutationP(series []float64, segments [][2]int, distance float64, random 
 	return float64(as) / (permutations + 1)
 }
 
-// energyDistance is the scaled sample divergence of two samples of two or more values, with the exponent 1: how much farther values of different
-// samples are from each other than values of the same.
+// energyDistance is the scaled sample divergence of two samples of two or more values, with the exponent 1: how much
+// farther values of different samples are from each other than values of the same.
 func energyDistance(x, y []float64) float64 {
 	n, m := float64(len(x)), float64(len(y))
 	between := 0.0

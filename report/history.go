@@ -17,8 +17,8 @@ type HistoryRun struct {
 	Design  string // hash
 }
 
-// A History shows ratios to a baseline over runs. Times of different machines are not comparable; that of two strategies, measured in the
-// same rounds of the same run, is a ratio that travels, though not to every machine.
+// A History shows ratios to a baseline over runs. Times of different machines are not comparable; that of two strategies,
+// measured in the same rounds of the same run, is a ratio that travels, though not to every machine.
 type History struct {
 	Baseline string
 	Runs     []HistoryRun // in the order of time, those that have something to show
@@ -60,11 +60,13 @@ type Change struct {
 	From, To float64 // geometric means of the ratios, back to the change before and on to the next
 	P        float64
 
-	// Machine and Design say that it coincides with another machine, or with another design: then the code need not be the reason.
+	// Machine and Design say that it coincides with another machine, or with another design: then the code need not be
+	// the reason.
 	Machine, Design bool
 }
 
-// NewHistory returns a history of the cases that a filter selects, in benchproc's language over op, strategy, format and workload.
+// NewHistory returns a history of the cases that a filter selects, in benchproc's language over op, strategy, format and
+// workload.
 func NewHistory(filter string, o Options) (*History, error) {
 	if filter == "" {
 		filter = "*"

@@ -12,8 +12,8 @@ import (
 // mostDetailed is the largest number of cases of which every run is shown.
 const mostDetailed = 3
 
-// Write writes the history: the runs, with marks for those of the same machine and design, and each case with its changes. A few cases
-// are shown with every run. CSV has a line for each ratio.
+// Write writes the history: the runs, with marks for those of the same machine and design, and each case with its
+// changes. A few cases are shown with every run. CSV has a line for each ratio.
 func (h *History) Write(w io.Writer, f Format, s Style) error {
 	if f == CSV {
 		return h.ratios().Write(w, f, s)
@@ -195,7 +195,8 @@ func (h *History) legend() []string {
 	return []string{
 		fmt.Sprintf("Ratio: time / time of %s in the same rounds of a run (Hodges-Lehmann); below 1 is faster.", Clean(h.Baseline)),
 		"Kind: runs of the same letter are of the same kind of machine, of the same number of the same design.",
-		fmt.Sprintf("Changes: E-divisive on the logarithms, p < %s for each case by itself, by over %s; needs %d runs.", percent(h.Alpha), percent(h.Floor), leastForChange),
+		fmt.Sprintf("Changes: E-divisive on the logarithms, p < %s for each case by itself, by over %s; needs %d runs.",
+			percent(h.Alpha), percent(h.Floor), leastForChange),
 	}
 }
 

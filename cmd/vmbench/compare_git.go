@@ -162,7 +162,8 @@ func openRevisions(ctx context.Context, o runOptions, texts []string, stderr io.
 	return session, c, err
 }
 
-// resolveRevisions finds the commits. What is in the work tree and in no commit would be in neither revision, which nobody expects.
+// resolveRevisions finds the commits. What is in the work tree and in no commit would be in neither revision, which
+// nobody expects.
 func resolveRevisions(ctx context.Context, r *build.Repository, texts []string) ([]revision, error) {
 	var revisions []revision
 	for i, text := range texts {
@@ -214,7 +215,8 @@ func (c *crew) addRevisions(ctx context.Context, r *build.Repository, revisions 
 	}
 	base, head := protocols[buildNames[0]], protocols[buildNames[1]]
 	if base != head && base != 0 && head != 0 {
-		return fmt.Errorf("%s and %s measure in different ways (protocols %d and %d), so their times are not to be compared", revisions[0], revisions[1], base, head)
+		return fmt.Errorf("%s and %s measure in different ways (protocols %d and %d), so their times are not to be compared",
+			revisions[0], revisions[1], base, head)
 	}
 	if base != head {
 		fmt.Fprintln(b.stderr, "warning: one of the revisions is older than what says how it measures: that both measure in the same way is assumed")

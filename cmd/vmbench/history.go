@@ -69,7 +69,8 @@ func runHistory(cmd *cobra.Command, o historyOptions, args []string) error {
 		return err
 	}
 	options := report.DefaultOptions()
-	options.Baseline, options.Strategies, options.Workloads, options.Unranked = o.baseline, slices.Concat(strategyNames(), hiddenNames()), workloadNames(), unranked()
+	options.Baseline, options.Unranked = o.baseline, unranked()
+	options.Strategies, options.Workloads = slices.Concat(strategyNames(), hiddenNames()), workloadNames()
 	history, err := report.NewHistory(o.filter, options)
 	if err != nil {
 		return compareError(err)
@@ -98,7 +99,8 @@ func runHistory(cmd *cobra.Command, o historyOptions, args []string) error {
 		if !measured[o.baseline] {
 			return usageError("no run in %s has the baseline %s; there are %s", dir, o.baseline, strings.Join(sortedNames(measured), ", "))
 		}
-		return fmt.Errorf("no run in %s has a case that passes the filter %q, together with the baseline %s; choose another with --baseline", dir, o.filter, o.baseline)
+		return fmt.Errorf("no run in %s has a case that passes the filter %q, together with the baseline %s; choose another with --baseline",
+			dir, o.filter, o.baseline)
 	}
 	if err := history.Write(cmd.OutOrStdout(), format, styleOf(cmd.OutOrStdout())); err != nil {
 		return err
@@ -133,8 +135,8 @@ func runDirs(dir string) ([]string, error) {
 	return dirs, nil
 }
 
-// historyRun is what a history says about a run. One that compares builds has no commit of its own, and one that was merged perhaps several
-// machines.
+// historyRun is what a history says about a run. One that compares builds has no commit of its own, and one that was
+// merged perhaps several machines.
 func historyRun(dir string, run trial.Run) report.HistoryRun {
 	machine := run.Facts.Machine()
 	if len(run.Shards) > 0 {

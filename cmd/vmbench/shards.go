@@ -90,7 +90,8 @@ func shardNotes(run trial.Run) []string {
 		if machine == "" {
 			machine = part.Facts.GOOS + "/" + part.Facts.GOARCH
 		}
-		notes = append(notes, fmt.Sprintf("Shard %d: %s; %s, %s", part.Index, strings.Join(part.Workloads, ", "), machine, report.Count(part.Facts.CPUs, "CPU")))
+		notes = append(notes, fmt.Sprintf("Shard %d: %s; %s, %s", part.Index, strings.Join(part.Workloads, ", "), machine,
+			report.Count(part.Facts.CPUs, "CPU")))
 	}
 	return notes
 }

@@ -1,5 +1,5 @@
-// Package kubernetes holds the manifest of docs/scale.md to the types of Kubernetes. It is a module of its own, so that nobody who
-// builds vmbench downloads them.
+// Package kubernetes holds the manifest of docs/scale.md to the types of Kubernetes. It is a module of its own, so that
+// nobody who builds vmbench downloads them.
 package kubernetes
 
 import (

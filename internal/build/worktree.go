@@ -18,8 +18,8 @@ type Repository struct {
 	dir  string // of the module in it, relative to root
 }
 
-// OpenRepository finds the repository of the checkout that the current directory is in or, where that is none, of the one that this
-// program was built from.
+// OpenRepository finds the repository of the checkout that the current directory is in or, where that is none, of the one
+// that this program was built from.
 func OpenRepository(ctx context.Context) (*Repository, error) {
 	module, err := checkoutHere()
 	if err != nil {

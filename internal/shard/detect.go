@@ -19,9 +19,9 @@ type system struct {
 	stepIn       string // the variable that has the distance between indices; empty for 1
 }
 
-// systems are those that are known. GitLab: "parallel" of a job. Kubernetes: an Indexed Job. Buildkite: "parallelism" of a step.
-// CircleCI: "parallelism" of a job. Bazel: shard_count of a test. Slurm: an array of jobs; its tasks in parallel are left out,
-// since a batch script that starts none has their variables, too.
+// systems are those that are known. GitLab: "parallel" of a job. Kubernetes: an Indexed Job. Buildkite: "parallelism" of
+// a step. CircleCI: "parallelism" of a job. Bazel: shard_count of a test. Slurm: an array of jobs; its tasks in parallel
+// are left out, since a batch script that starts none has their variables, too.
 var systems = []system{
 	{index: "CI_NODE_INDEX", total: "CI_NODE_TOTAL", first: 1},
 	{index: "JOB_COMPLETION_INDEX"},
@@ -31,8 +31,8 @@ var systems = []system{
 	{index: "SLURM_ARRAY_TASK_ID", total: "SLURM_ARRAY_TASK_COUNT", firstIn: "SLURM_ARRAY_TASK_MIN", stepIn: "SLURM_ARRAY_TASK_STEP"},
 }
 
-// Detect returns the place that the environment gives this process, and Whole where it gives none. An index without a total is an
-// error: to do all the work in each of several processes is never what was meant.
+// Detect returns the place that the environment gives this process, and Whole where it gives none. An index without a
+// total is an error: to do all the work in each of several processes is never what was meant.
 func Detect(env Getenv) (Place, error) {
 	found := Whole
 	for _, s := range systems {
@@ -83,7 +83,8 @@ func (s system) place(env Getenv) (Place, error) {
 		}
 	}
 	if step < 1 || (index-first)%step != 0 {
-		return Place{}, fmt.Errorf("%s is %d, which is none of the indices from %d in steps of %d: say which shard it is with --shard i/n", s.index, index, first, step)
+		return Place{}, fmt.Errorf("%s is %d, which is none of the indices from %d in steps of %d: say which shard it is with --shard i/n",
+			s.index, index, first, step)
 	}
 	p := Place{Index: (index-first)/step + 1, Total: total, From: s.index}
 	if err := p.check(); err != nil {

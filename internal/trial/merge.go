@@ -12,46 +12,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/vmbench/vmbench/internal/file"
 )
 
-// A Part is a shard of a run that was merged.
-type Part struct {
-	Index     int       `json:"index"`
-	Workloads []string  `json:"workloads"`
-	Facts     Facts     `json:"facts"`
-	Start     time.Time `json:"start"`
-}
-
-// machine tells the machine of a part from those of others. Where the system does not say when it was started, nobody knows
-// whether two parts had the same one, and they count as two.
-func (p Part) machine() string {
-	return hash([]string{p.Facts.Machine(), cmp.Or(p.Facts.Boot, fmt.Sprint("shard ", p.Index))})
-}
-
-// Machines counts the machines that a run was measured on.
-func (r Run) Machines() int {
-	machines := map[string]bool{}
-	for _, part := range r.Shards {
-		machines[part.machine()] = true
-	}
-	return max(1, len(machines))
-}
-
-// MachineOf names the machine that measured the records of a shard, where the run has several; else it is empty.
-func (r Run) MachineOf(shard int) string {
-	i := slices.IndexFunc(r.Shards, func(p Part) bool { return p.Index == shard })
-	if i < 0 || r.Machines() == 1 {
-		return ""
-	}
-	return r.Shards[i].machine()
-}
-
-// Merge makes one run of those of all shards of a plan, in a directory that has none. What the whole plan would have measured is
-// there then, each workload with the shard that measured it. A shard that is missing, that is there twice, that is of another plan, or that was not finished is an
-// error that names its directory.
+// Merge makes one run of those of all shards of a plan, in a directory that has none. What the whole plan would have
+// measured is there then, each workload with the shard that measured it. A shard that is missing, that is there twice,
+// that is of another plan, or that was not finished is an error that names its directory.
 func Merge(dirs []string, out string) (Run, []Record, error) {
 	shards, err := readShards(dirs)
 	if err != nil {
@@ -142,8 +109,8 @@ func whole(shards []shardRun) (Run, error) {
 		return cmp.Compare(slices.Index(workloads, a.Workload), slices.Index(workloads, b.Workload))
 	})
 	if plan.Hash() != first.run.Plan.Shard.Plan {
-		return Run{}, fmt.Errorf("the shards in %s and the other directories are not all of the plan %s: a run.json was changed by hand, or by another version of vmbench",
-			first.dir, first.run.Plan.Shard.Plan)
+		return Run{}, fmt.Errorf("the shards in %s and the other directories are not all of the plan %s: a run.json was changed by hand, "+
+			"or by another version of vmbench", first.dir, first.run.Plan.Shard.Plan)
 	}
 	run := Run{Plan: plan, PlanHash: plan.Hash(), DesignHash: plan.Design.Hash(), Facts: first.run.Facts, Start: first.run.Start}
 	for _, s := range shards {
@@ -202,8 +169,8 @@ func complete(shards []shardRun) error {
 	return nil
 }
 
-// foreign says why a shard is not of the same plan, measured in the same way by the same program; empty if it is. What the machines
-// are may differ.
+// foreign says why a shard is not of the same plan, measured in the same way by the same program; empty if it is. What
+// the machines are may differ.
 func (s shardRun) foreign(other shardRun) string {
 	a, b := s.run, other.run
 	for _, d := range []struct{ what, is, other string }{
@@ -234,25 +201,6 @@ func (p *Program) modules() map[string]string {
 		return nil
 	}
 	return p.Modules
-}
-
-// common are the facts that two parts of a run share; what differs between their machines is unknown of the whole.
-func (f Facts) common(other Facts) Facts {
-	for _, d := range []struct {
-		is    *string
-		other string
-	}{
-		{&f.GOOS, other.GOOS}, {&f.GOARCH, other.GOARCH}, {&f.Level, other.Level}, {&f.CPU, other.CPU}, {&f.Kernel, other.Kernel},
-		{&f.Governor, other.Governor}, {&f.Boot, other.Boot}, {&f.Worker, other.Worker}, {&f.Live, other.Live}, {&f.Layouts, other.Layouts},
-	} {
-		if *d.is != d.other {
-			*d.is = ""
-		}
-	}
-	if f.CPUs != other.CPUs || f.Procs != other.Procs {
-		f.CPUs, f.Procs = 0, 0
-	}
-	return f
 }
 
 // writeMerged writes the files of a run's directory.

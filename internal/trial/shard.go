@@ -21,8 +21,8 @@ type Shard struct {
 
 func (s *Shard) String() string { return fmt.Sprintf("%d/%d", s.Index, s.Total) }
 
-// Part returns the shard of an index, from 1, of a plan that is parted into a total of shards. Every total-th workload is in the same
-// shard. Workloads of one unit stay together: those that are points of one curve.
+// Part returns the shard of an index, from 1, of a plan that is parted into a total of shards. Every total-th workload is
+// in the same shard. Workloads of one unit stay together: those that are points of one curve.
 func (p Plan) Part(index, total int, unit func(workload string) string) (Plan, error) {
 	shard := &Shard{Index: index, Total: total, Plan: p.Hash(), Workloads: p.workloads()}
 	var units []string
@@ -73,8 +73,8 @@ func (p Plan) workloads() []string {
 	return names
 }
 
-// ShardSeed is the seed of a plan whose shards were given none: it follows from what the plan measures, so that all shards have the same
-// one without asking each other.
+// ShardSeed is the seed of a plan whose shards were given none: it follows from what the plan measures, so that all
+// shards have the same one without asking each other.
 func (p Plan) ShardSeed() uint64 {
 	seed, err := strconv.ParseUint(p.Hash(), 16, 64)
 	if err != nil {

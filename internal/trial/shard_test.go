@@ -229,7 +229,8 @@ func TestMergeRefusesUnfinishedShards(t *testing.T) {
 	}
 }
 
-// The rules of a design look at each machine by itself: a shard whose rounds were all stolen discards none, whatever the others had.
+// The rules of a design look at each machine by itself: a shard whose rounds were all stolen discards none, whatever the
+// others had.
 func TestKeepLooksAtEachShard(t *testing.T) {
 	d := design()
 	var records []Record

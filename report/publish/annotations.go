@@ -18,9 +18,9 @@ const (
 	kindNotice  = "notice"
 )
 
-// Annotations writes what is to be seen beside a workflow's run, as commands of GitHub Actions: an error for each regression and
-// each case whose trials failed, a warning for what is inconclusive, and a notice with the whole in one sentence. What is more than
-// GitHub shows is counted in the last of its kind.
+// Annotations writes what is to be seen beside a workflow's run, as commands of GitHub Actions: an error for each
+// regression and each case whose trials failed, a warning for what is inconclusive, and a notice with the whole in one
+// sentence. What is more than GitHub shows is counted in the last of its kind.
 func Annotations(w io.Writer, list []report.Judgement, summary string) error {
 	kinds := map[string][]report.Judgement{}
 	for _, j := range list {

@@ -10,8 +10,8 @@ import (
 	"github.com/vmbench/vmbench/report"
 )
 
-// Benchfmt writes the results of sources that a filter lets through in Go's benchmark format, with the metadata of their units. Where there are several
-// sources each result says which it comes from, under the key input.
+// Benchfmt writes the results of sources that a filter lets through in Go's benchmark format, with the metadata of their
+// units. Where there are several sources each result says which it comes from, under the key input.
 func Benchfmt(w io.Writer, sources []report.Source, filter string) error {
 	if filter == "" {
 		filter = "*"

@@ -45,8 +45,9 @@ type (
 	}
 )
 
-// JUnit writes judgements as the cases of a test: a suite for the trials and one for each gate. A regression is a failure, trials that
-// failed are an error; what is inconclusive or could not be measured is skipped, with its reason. No test takes time: what is measured is none.
+// JUnit writes judgements as the cases of a test: a suite for the trials and one for each gate. A regression is a
+// failure, trials that failed are an error; what is inconclusive or could not be measured is skipped, with its reason. No
+// test takes time: what is measured is none.
 func JUnit(w io.Writer, list []report.Judgement, at time.Time) error {
 	all := testSuites{Name: "vmbench", Time: "0"}
 	places := map[string]int{}

@@ -9,13 +9,15 @@ import (
 	"github.com/vmbench/vmbench/report"
 )
 
-// OpenMetrics writes points in the text format of OpenMetrics 1.0: a gauge for each unit, whose samples have the parts of a case as
-// labels. GitLab reads it as a metrics report; it takes what follows a # for a comment, even in a label, so there is none in labels.
+// OpenMetrics writes points in the text format of OpenMetrics 1.0: a gauge for each unit, whose samples have the parts of
+// a case as labels. GitLab reads it as a metrics report; it takes what follows a # for a comment, even in a label, so
+// there is none in labels.
 func OpenMetrics(w io.Writer, points []report.Point) error {
 	var b strings.Builder
 	for _, family := range families(points) {
 		name, unit := "vmbench_"+family.unit, family.unit
-		fmt.Fprintf(&b, "# TYPE %s gauge\n# UNIT %s %s\n# HELP %s Median in %s.\n", name, name, unit, name, helpEscapes.Replace(report.Clean(family.points[0].Unit)))
+		about := helpEscapes.Replace(report.Clean(family.points[0].Unit))
+		fmt.Fprintf(&b, "# TYPE %s gauge\n# UNIT %s %s\n# HELP %s Median in %s.\n", name, name, unit, name, about)
 		for _, p := range family.points {
 			fmt.Fprintf(&b, "%s%s %s\n", name, labels(p.Labels), strconv.FormatFloat(p.Center, 'g', -1, 64))
 		}
@@ -31,8 +33,8 @@ type family struct {
 	points []report.Point
 }
 
-// families sorts points by their units, in the order in which they come. Of points with the same labels only the first is a sample, as
-// the format demands.
+// families sorts points by their units, in the order in which they come. Of points with the same labels only the first is
+// a sample, as the format demands.
 func families(points []report.Point) []*family {
 	var list []*family
 	byUnit, seen := map[string]*family{}, map[string]bool{}

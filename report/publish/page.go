@@ -9,8 +9,8 @@ import (
 	"github.com/vmbench/vmbench/report"
 )
 
-// The most bytes that GitHub takes: of the summary of a step, and of a comment. A comment's limit is one of characters, which are
-// never more than bytes.
+// The most bytes that GitHub takes: of the summary of a step, and of a comment. A comment's limit is one of characters,
+// which are never more than bytes.
 const (
 	MostSummary = 1 << 20
 	MostComment = 65_536
@@ -31,8 +31,8 @@ type Page struct {
 // Summary is the page for a step summary that has room for some bytes.
 func (p Page) Summary(room int) (string, error) { return p.fit("", min(room, MostSummary)) }
 
-// Comment is the page for a comment. It begins with a marker, which the reader does not see: whoever posts comments finds the one of a key by
-// it, and replaces that.
+// Comment is the page for a comment. It begins with a marker, which the reader does not see: whoever posts comments finds
+// the one of a key by it, and replaces that.
 func (p Page) Comment(key string) (string, error) { return p.fit(Marker(key)+"\n", MostComment) }
 
 // Marker is the line with which the comment of a key begins.
@@ -46,8 +46,8 @@ func Marker(key string) string {
 	return "<!-- vmbench:" + safe + " -->"
 }
 
-// fit writes the page into some bytes, of which a prefix takes the first. Where that is too little, lines of the tables are left out, and a
-// sentence says how many.
+// fit writes the page into some bytes, of which a prefix takes the first. Where that is too little, lines of the tables
+// are left out, and a sentence says how many.
 func (p Page) fit(prefix string, room int) (string, error) {
 	var text bytes.Buffer
 	if err := p.Comparison.Write(&text, report.Markdown, report.Style{}); err != nil {
@@ -108,8 +108,8 @@ func markdown(text string) string { return escapes.Replace(report.Clean(text)) }
 
 var escapes = strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`, "[", `\[`, "#", `\#`, "&", `\&`)
 
-// harmless takes from Markdown what GitHub does beyond it: names in it call nobody, numbers refer to no issue, and addresses are no links. A
-// space without width stands in between.
+// harmless takes from Markdown what GitHub does beyond it: names in it call nobody, numbers refer to no issue, and
+// addresses are no links. A space without width stands in between.
 func harmless(text string) string { return mentions.Replace(text) }
 
 var mentions = strings.NewReplacer("@", "@\u200b", "://", ":\u200b//", "www.", "www\u200b.", "#", "#\u200b", "GH-", "GH\u200b-")

@@ -20,8 +20,9 @@ type entry struct {
 	Extra string  `json:"extra,omitempty"`
 }
 
-// SmallerIsBetter writes the points of which less is better for the tool customSmallerIsBetter of github-action-benchmark: an array
-// of entries with a name, a unit and a value. It compares entries by their names, so that the unit is in them.
+// SmallerIsBetter writes the points of which less is better for the tool customSmallerIsBetter of
+// github-action-benchmark: an array of entries with a name, a unit and a value. It compares entries by their names, so
+// that the unit is in them.
 func SmallerIsBetter(w io.Writer, points []report.Point) error { return entries(w, points, -1) }
 
 // BiggerIsBetter writes the points of which more is better, for the tool customBiggerIsBetter.
@@ -64,8 +65,8 @@ type metric struct {
 	Upper *float64 `json:"upper_value,omitempty"`
 }
 
-// BMF writes points in Bencher's metric format: an object of benchmarks, each an object of measures by their slugs. Times are the
-// measure latency, which Bencher has in nanoseconds; other units have slugs made of their names.
+// BMF writes points in Bencher's metric format: an object of benchmarks, each an object of measures by their slugs. Times
+// are the measure latency, which Bencher has in nanoseconds; other units have slugs made of their names.
 func BMF(w io.Writer, points []report.Point) error {
 	benchmarks := map[string]map[string]metric{}
 	for _, p := range points {

@@ -18,8 +18,8 @@ import (
 	"github.com/vmbench/vmbench/report"
 )
 
-// github-action-benchmark's custom tools: "an array of JSON objects, each with name, unit, and value; range and extra are optional"
-// strings. It compares entries of the same name, so names are unique.
+// github-action-benchmark's custom tools: "an array of JSON objects, each with name, unit, and value; range and extra are
+// optional" strings. It compares entries of the same name, so names are unique.
 func TestGitHubActionBenchmark(t *testing.T) {
 	for tool, test := range map[string]struct {
 		write func(*bytes.Buffer) error
@@ -70,8 +70,8 @@ func TestGitHubActionBenchmark(t *testing.T) {
 	}
 }
 
-// Bencher's schema: an object of benchmarks, each an object of measures, each with a number value and perhaps the numbers lower_value and
-// upper_value; names of benchmarks have at most 1024 characters, slugs of measures at most 64.
+// Bencher's schema: an object of benchmarks, each an object of measures, each with a number value and perhaps the numbers
+// lower_value and upper_value; names of benchmarks have at most 1024 characters, slugs of measures at most 64.
 func TestBencherMetricFormat(t *testing.T) {
 	var out bytes.Buffer
 	if err := BMF(&out, append(somePoints(), onePoint(strings.Repeat("é", 2000), "sec/op", -1, 1), onePoint("long", strings.Repeat("u/", 100), -1, 1))); err != nil {
@@ -113,8 +113,9 @@ func TestBencherMetricFormat(t *testing.T) {
 	}
 }
 
-// OpenMetrics 1.0: TYPE, UNIT and HELP before the samples of a family, which are not interleaved with others; the unit is the suffix of the name; the
-// labels of samples differ; the last line is # EOF. The text is read by the parser of Prometheus, which has the same lines.
+// OpenMetrics 1.0: TYPE, UNIT and HELP before the samples of a family, which are not interleaved with others; the unit is
+// the suffix of the name; the labels of samples differ; the last line is # EOF. The text is read by the parser of
+// Prometheus, which has the same lines.
 func TestOpenMetrics(t *testing.T) {
 	var out bytes.Buffer
 	points := append(somePoints(), onePoint("order", "sec/op", -1, 1)) // the same labels again
@@ -184,7 +185,8 @@ func checkFamilies(t *testing.T, lines []string) {
 	}
 }
 
-// The rules of the schemas of Ant and Jenkins: which attributes there have to be, what is in what, that numbers add up, and the form of a time.
+// The rules of the schemas of Ant and Jenkins: which attributes there have to be, what is in what, that numbers add up,
+// and the form of a time.
 func TestJUnit(t *testing.T) {
 	list := []report.Judgement{
 		{Name: "a", About: "sec/op<5%", Text: "ok", Outcome: report.Passed}, {Name: hostile, About: "sec/op<5%", Text: hostile, Outcome: report.Regressed},

@@ -14,7 +14,8 @@ import (
 	"github.com/vmbench/vmbench/report"
 )
 
-// hostile is a name that means something to every receiver: line ends, commands, markup, mentions, quotes, comments, bytes of no text.
+// hostile is a name that means something to every receiver: line ends, commands, markup, mentions, quotes, comments,
+// bytes of no text.
 const hostile = "x\n::error::no\r%0A|`*_<script>alert(1)</script><!-- vmbench:default -->@user #1 https://a.example www.b.example \"q\" 'q' \\ {a=\"b\"} ]]> & \x00\xff\u202e"
 
 // onePoint is a point of a case with a name.
@@ -145,8 +146,8 @@ func TestPagesAreHarmless(t *testing.T) {
 	}
 }
 
-// What GitHub documents of workflow commands: %, CR and LF are escaped in messages, and : and , in properties, too; ten annotations of a
-// kind are shown of a step.
+// What GitHub documents of workflow commands: %, CR and LF are escaped in messages, and : and , in properties, too; ten
+// annotations of a kind are shown of a step.
 func TestAnnotations(t *testing.T) {
 	list := []report.Judgement{
 		{Name: hostile, Text: hostile, Outcome: report.Regressed}, {Name: "a, b: c", Text: "100% sure", Outcome: report.Undecided},
