@@ -25,6 +25,9 @@ type Options struct {
 	// in alphabetical order.
 	Strategies, Workloads []string
 
+	// Builds fix the order of the builds that a run compares.
+	Builds []string
+
 	// Series are workloads that are the points of one curve, in its order: how times grow along them is a table of its
 	// own, and no mean goes over them.
 	Series []string
@@ -74,6 +77,8 @@ type Section struct {
 type Row struct {
 	Case
 	Cells []Cell
+
+	machine string // that measured it, where there are several
 }
 
 // ops is the order in which operations are shown; others follow.
@@ -117,7 +122,7 @@ func (a *Analysis) section(data *data, op, format string) Section {
 }
 
 func (a *Analysis) row(data *data, c Case) Row {
-	row := Row{Case: c}
+	row := Row{Case: c, machine: data.machines[c]}
 	baseline := newCell(a.Baseline, data.samples[sampleKey{c, a.Baseline}], a.Confidence)
 	for _, strategy := range a.Strategies {
 		cell := newCell(strategy, data.samples[sampleKey{c, strategy}], a.Confidence)

@@ -14,6 +14,17 @@ import (
 // CaseKeys are the keys of a measurement that a query may name, with or without a slash before them.
 func CaseKeys() []string { return []string{"op", "format", "workload", "strategy"} }
 
+// buildKey is one more, in runs that compare builds.
+const buildKey = "build"
+
+// keysOf are the keys of some measurements.
+func keysOf(measurements []Measurement) []string {
+	if slices.ContainsFunc(measurements, func(m Measurement) bool { return m.Build != "" }) {
+		return append(CaseKeys(), buildKey)
+	}
+	return CaseKeys()
+}
+
 // Arrangement says what is in the tables of a report, where that is not op and format × workload × strategy.
 type Arrangement struct {
 	Table, Row, Col string   // projections
@@ -25,19 +36,20 @@ type Arrangement struct {
 // that they have by default, and a strategy that is no column is part of the row. The options get the order of rows and
 // columns.
 func Arrange(measurements []Measurement, q Query, o *Options) ([]Measurement, error) {
-	if err := checkKeys(q); err != nil {
+	keys := keysOf(measurements)
+	if err := checkKeys(q, keys); err != nil {
 		return nil, err
 	}
-	ignores := slices.ContainsFunc(CaseKeys(), func(key string) bool { return names(q.Ignore, key) })
+	ignores := slices.ContainsFunc(keys, func(key string) bool { return names(q.Ignore, key) })
 	changed := q.Table != "" || q.Row != "" || q.Col != "" || ignores
-	l, arrangement, err := q.forCases()
+	l, arrangement, err := q.forCases(keys)
 	if err != nil {
 		return nil, err
 	}
 	sorted := slices.Clone(measurements)
 	slices.SortStableFunc(sorted, o.compareCases)
 	var chosen []Measurement
-	var keys [][3]benchproc.Key
+	var places [][3]benchproc.Key
 	for _, m := range sorted {
 		r := m.result()
 		match, _ := l.filter.Match(r)
@@ -45,24 +57,24 @@ func Arrange(measurements []Measurement, q Query, o *Options) ([]Measurement, er
 			continue
 		}
 		m.Values = r.Values
-		keys = append(keys, [3]benchproc.Key{l.table.Project(r), l.row.Project(r), l.col.Project(r)})
+		places = append(places, [3]benchproc.Key{l.table.Project(r), l.row.Project(r), l.col.Project(r)})
 		chosen = append(chosen, m)
 	}
 	if !changed {
 		return chosen, nil
 	}
 	o.Arrangement = arrangement
-	arrangement.Within = arrangement.within(chosen)
-	return rearrange(chosen, keys, o), nil
+	arrangement.Within = arrangement.within(chosen, keys)
+	return rearrange(chosen, places, o), nil
 }
 
 // rearrange puts the values of keys in the places of the case's parts.
-func rearrange(chosen []Measurement, keys [][3]benchproc.Key, o *Options) []Measurement {
+func rearrange(chosen []Measurement, places [][3]benchproc.Key, o *Options) []Measurement {
 	var sets [3]map[benchproc.Key]bool
 	for i := range sets {
 		sets[i] = map[benchproc.Key]bool{}
 	}
-	for i, key := range keys {
+	for i, key := range places {
 		for j := range key {
 			sets[j][key[j]] = true
 		}
@@ -81,13 +93,15 @@ func rearrange(chosen []Measurement, keys [][3]benchproc.Key, o *Options) []Meas
 	return chosen
 }
 
-// parts are the values of a case's keys, in the order of CaseKeys.
-func (m *Measurement) parts() []string { return []string{m.Op, m.Format, m.Workload, m.Strategy} }
+// parts are the values of a case's keys, in the order of CaseKeys, and the build.
+func (m *Measurement) parts() []string {
+	return []string{m.Op, m.Format, m.Workload, m.Strategy, m.Build}
+}
 
 // caseWithout is the case without the keys that a projection names: what two columns must share to be a pair.
 func (m *Measurement) caseWithout(projection string) string {
 	parts := m.parts()
-	for i, key := range CaseKeys() {
+	for i, key := range append(CaseKeys(), buildKey) {
 		if names(projection, key) || names(projection, ".fullname") {
 			parts[i] = ""
 		}
@@ -96,23 +110,23 @@ func (m *Measurement) caseWithout(projection string) string {
 }
 
 // within lists the keys that are part of no table, row or column although the measurements differ in them.
-func (a *Arrangement) within(measurements []Measurement) []string {
-	var keys []string
+func (a *Arrangement) within(measurements []Measurement, keys []string) []string {
+	var within []string
 	named := strings.Join([]string{a.Table, a.Row, a.Col}, ",")
-	for i, key := range CaseKeys() {
+	for i, key := range keys {
 		differ := func(m Measurement) bool { return m.parts()[i] != measurements[0].parts()[i] }
 		if !names(named, key) && !names(named, ".fullname") && slices.ContainsFunc(measurements, differ) {
-			keys = append(keys, key)
+			within = append(within, key)
 		}
 	}
-	return keys
+	return within
 }
 
 // forCases reads the query with the defaults of cases.
-func (q Query) forCases() (*layout, *Arrangement, error) {
+func (q Query) forCases(keys []string) (*layout, *Arrangement, error) {
 	named := strings.Join([]string{q.Table, q.Row, q.Col, q.Ignore}, ",")
 	var tables, rows []string
-	for _, key := range CaseKeys() {
+	for _, key := range keys {
 		switch {
 		case names(named, key):
 		case key == "op" || key == "format":
@@ -178,7 +192,7 @@ func nameKeys(projection string) string {
 		switch bare := strings.TrimPrefix(key, "/"); {
 		case bare == "op":
 			return ".name"
-		case slices.Contains(CaseKeys(), bare):
+		case bare == buildKey || slices.Contains(CaseKeys(), bare):
 			return "/" + bare
 		}
 		return key
@@ -190,19 +204,19 @@ func nameKeys(projection string) string {
 func (q Query) OfCases() Query {
 	q.Table, q.Row, q.Col, q.Ignore = nameKeys(q.Table), nameKeys(q.Row), nameKeys(q.Col), nameKeys(q.Ignore)
 	q.Filter = filterKey.ReplaceAllStringFunc(q.Filter, func(term string) string {
-		start := strings.IndexAny(term, "/ofsw")
+		start := strings.IndexAny(term, "/ofswb")
 		return term[:start] + nameKeys(strings.TrimSuffix(term[start:], ":")) + ":"
 	})
 	return q
 }
 
 // CaseRow is a row for each case, named by its values: "Encode order vm". Keys that the query names elsewhere are left
-// out, and so is the format if there is only one.
-func (q Query) CaseRow(formats int) string {
+// out, and so is the format if there is only one, and the build if there are none.
+func (q Query) CaseRow(formats, builds int) string {
 	named := strings.Join([]string{q.Table, q.Col, q.Ignore}, ",")
 	var keys []string
-	for _, key := range []string{"op", "workload", "format", "strategy"} {
-		if !names(named, key) && (key != "format" || formats > 1) {
+	for _, key := range []string{"op", "workload", "format", "strategy", buildKey} {
+		if !names(named, key) && (key != "format" || formats > 1) && (key != buildKey || builds > 0) {
 			keys = append(keys, key)
 		}
 	}
@@ -210,7 +224,7 @@ func (q Query) CaseRow(formats int) string {
 }
 
 // filterKey is a key of cases in a filter, with what stands before it.
-var filterKey = regexp.MustCompile(`(?:^|[\s(-])/?(?:op|format|workload|strategy):`)
+var filterKey = regexp.MustCompile(`(?:^|[\s(-])/?(?:op|format|workload|strategy|build):`)
 
 // result is the measurement as a benchmark's result: a filter may name its parts with or without a slash.
 func (m *Measurement) result() *benchfmt.Result {
@@ -218,7 +232,12 @@ func (m *Measurement) result() *benchfmt.Result {
 		Name:   benchfmt.Name(fmt.Sprintf("%s/strategy=%s/format=%s/workload=%s", m.Op, m.Strategy, m.Format, m.Workload)),
 		Values: slices.Clone(m.Values),
 	}
-	for _, c := range [][2]string{{"op", m.Op}, {"strategy", m.Strategy}, {"format", m.Format}, {"workload", m.Workload}} {
+	if m.Build != "" {
+		r.Name = append(r.Name, "/build="+m.Build...)
+	}
+	for _, c := range [][2]string{
+		{"op", m.Op}, {"strategy", m.Strategy}, {"format", m.Format}, {"workload", m.Workload}, {buildKey, m.Build},
+	} {
 		r.Config = append(r.Config, benchfmt.Config{Key: c[0], Value: []byte(c[1])})
 	}
 	return r
@@ -231,6 +250,7 @@ func (o *Options) compareCases(a, b Measurement) int {
 		compareIn(nil, a.Format, b.Format),
 		compareIn(o.Workloads, a.Workload, b.Workload),
 		compareIn(o.Strategies, a.Strategy, b.Strategy),
+		compareIn(o.Builds, a.Build, b.Build),
 	)
 }
 

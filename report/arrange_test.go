@@ -36,11 +36,11 @@ func TestCaseRow(t *testing.T) {
 	for want, q := range map[string]Query{
 		"op,workload,strategy": {}, "workload,strategy": {Col: "/op"}, "op,strategy": {Col: ".file", Table: "workload", Ignore: "format"},
 	} {
-		if got := q.CaseRow(1); got != want {
+		if got := q.CaseRow(1, 0); got != want {
 			t.Errorf("%+v: %s, want %s", q, got, want)
 		}
 	}
-	if got := (Query{}).CaseRow(2); got != "op,workload,format,strategy" {
+	if got := (Query{}).CaseRow(2, 0); got != "op,workload,format,strategy" {
 		t.Errorf("two formats: %s", got)
 	}
 }

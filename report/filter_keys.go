@@ -45,10 +45,10 @@ func checkGeneralFilterKeys(filter string) error {
 }
 
 // checkFilterKeys refuses keys of a filter that no measurement of a run has: they would let nothing through, or everything.
-func checkFilterKeys(filter string) error {
-	known := append(CaseKeys(), ".name", ".fullname", ".unit")
+func checkFilterKeys(filter string, keys []string) error {
+	known := append(slices.Clone(keys), ".name", ".fullname", ".unit")
 	for _, key := range filterKeys(filter) {
-		if bare := strings.TrimPrefix(key, "/"); !slices.Contains(known, key) && (bare == "op" || !slices.Contains(CaseKeys(), bare)) {
+		if bare := strings.TrimPrefix(key, "/"); !slices.Contains(known, key) && (bare == "op" || !slices.Contains(keys, bare)) {
 			return &KeyError{Part: "filter", Key: key, Known: known}
 		}
 	}

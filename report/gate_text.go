@@ -40,6 +40,17 @@ func (g *GateReport) writeMarkdown(w io.Writer) error {
 	return nil
 }
 
+// Worst are the lines on regressions and on what is inconclusive, without the summary.
+func (g *GateReport) Worst() []string {
+	var texts []string
+	if lines := g.lines(); len(lines) > 0 {
+		for _, line := range lines[:len(lines)-1] {
+			texts = append(texts, line.text)
+		}
+	}
+	return texts
+}
+
 type gateLine struct {
 	text  string
 	color color
@@ -94,16 +105,7 @@ func (g *GateReport) varying() map[string]bool {
 
 // text is the result as a sentence that names the row by what tells it apart.
 func (r GateResult) text(varying map[string]bool) string {
-	where := []string{r.Row}
-	for _, c := range r.Config {
-		if varying[c.Key] {
-			where = append(where, c.Key+":"+c.Value)
-		}
-	}
-	name := Clean(fmt.Sprintf("%s: %s: %s", r.Outcome, r.Gate, strings.Join(where, " ")))
-	if r.Column != "" {
-		name += ", " + Clean(r.Column)
-	}
+	name := Clean(fmt.Sprintf("%s: %s: ", r.Outcome, r.Gate)) + r.where(varying)
 	switch {
 	case r.Reason != "":
 		return name + ": " + Clean(r.Reason)
@@ -112,6 +114,21 @@ func (r GateResult) text(varying map[string]bool) string {
 	}
 	return fmt.Sprintf("%s: %s (%s to %s), p=%.3f against the gate, after Holm", name,
 		changeText(r.Ratio.Center), changeText(r.Ratio.Lo), changeText(r.Ratio.Hi), r.Corrected)
+}
+
+// where names the row by what tells it apart, and the column.
+func (r GateResult) where(varying map[string]bool) string {
+	where := []string{r.Row}
+	for _, c := range r.Config {
+		if varying[c.Key] {
+			where = append(where, c.Key+":"+c.Value)
+		}
+	}
+	name := Clean(strings.Join(where, " "))
+	if r.Column != "" {
+		name += ", " + Clean(r.Column)
+	}
+	return name
 }
 
 // changeText writes a ratio as a change in percent. No interval has its bounds at infinity, on either side.

@@ -11,6 +11,9 @@ type Geomean struct {
 	Workloads []string
 	Without   []string // workloads of the section that are left out
 	Cells     []GeomeanCell
+
+	// Apart is set if the workloads were measured on different machines: ratios have a mean then, and times have none.
+	Apart bool
 }
 
 // A GeomeanCell is the geometric mean of one strategy.
@@ -18,7 +21,7 @@ type GeomeanCell struct {
 	Strategy string
 	Measured bool // whether the strategy takes part
 
-	Time  float64   // of the medians, seconds
+	Time  float64   // of the medians, seconds; 0 if the workloads are apart
 	Ratio *Estimate // to the baseline; nil for the baseline itself
 }
 
@@ -41,11 +44,14 @@ func (a *Analysis) geomean(section *Section) *Geomean {
 	if len(rows) < 2 || len(columns) == 0 {
 		return nil
 	}
+	g.Apart = slices.ContainsFunc(rows, func(r *Row) bool { return r.machine != rows[0].machine })
 	baseline := slices.Index(a.Strategies, a.Baseline)
 	for i, strategy := range a.Strategies {
 		cell := GeomeanCell{Strategy: strategy, Measured: slices.Contains(columns, i)}
 		if cell.Measured {
-			cell.Time = geomeanTime(rows, i)
+			if !g.Apart {
+				cell.Time = geomeanTime(rows, i)
+			}
 			if slices.Contains(columns, baseline) && i != baseline {
 				cell.Ratio = a.geomeanRatio(rows, i, baseline)
 			}

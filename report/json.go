@@ -94,7 +94,7 @@ type jsonGeomean struct {
 
 type jsonGeomeanCell struct {
 	Strategy string        `json:"strategy"`
-	Time     float64       `json:"time"`
+	Time     *float64      `json:"time"` // null if the workloads were measured on different machines
 	Ratio    *jsonEstimate `json:"ratio,omitempty"`
 }
 
@@ -163,7 +163,10 @@ func (g *Geomean) json(place jsonPlace) jsonGeomean {
 		if !cell.Measured {
 			continue
 		}
-		c := jsonGeomeanCell{Strategy: cell.Strategy, Time: cell.Time}
+		c := jsonGeomeanCell{Strategy: cell.Strategy}
+		if !g.Apart {
+			c.Time = &cell.Time
+		}
 		if cell.Ratio != nil {
 			c.Ratio = cell.Ratio.json("")
 		}

@@ -48,20 +48,20 @@ func (p part) firstUnknown(known func(key string) bool) (unknown string, found b
 }
 
 // checkKeys refuses keys that no measurement of a run has. The design and the file, of which a run has one, may be ignored.
-func checkKeys(q Query) error {
+func checkKeys(q Query, keys []string) error {
 	if err := checkGeneralKeys(q); err != nil {
 		return err
 	}
-	if err := checkFilterKeys(q.Filter); err != nil {
+	if err := checkFilterKeys(q.Filter, keys); err != nil {
 		return err
 	}
 	for _, p := range q.parts() {
 		key, wrong := p.firstUnknown(func(key string) bool {
 			return strings.HasPrefix(key, ".") || p.name == "ignore" && key == designKey ||
-				slices.Contains(CaseKeys(), strings.TrimPrefix(key, "/"))
+				slices.Contains(keys, strings.TrimPrefix(key, "/"))
 		})
 		if wrong {
-			return &KeyError{Part: p.name, Key: key, Known: CaseKeys()}
+			return &KeyError{Part: p.name, Key: key, Known: keys}
 		}
 	}
 	return nil

@@ -15,6 +15,9 @@ func (r *Report) explanations(notes *footnotes, best string) []string {
 		lines = append(lines, reasonLine(note))
 	}
 	lines = append(lines, r.geomeanNotes()...)
+	if slices.ContainsFunc(r.Sections, func(s Section) bool { return s.Geomean != nil && s.Geomean.Apart }) {
+		lines = append(lines, "The geomean has no times, since workloads were measured on different machines: a ratio is of one machine.")
+	}
 	lines = append(lines, r.legend(best)...)
 	lines = append(lines, r.growthLegend()...)
 	lines = append(lines, r.countedLegend()...)

@@ -6,8 +6,14 @@ import "golang.org/x/perf/benchfmt"
 type Measurement struct {
 	Op, Strategy, Format, Workload string
 
+	// Build names the program that ran the strategy, where a run compares programs; else it is empty.
+	Build string
+
 	// Round counts from 1. Values of different strategies in the same round form pairs.
 	Round int
+
+	// Machine is the one that measured it, where a run has several. Times of different ones are never put together.
+	Machine string
 
 	// Values are the trial's numbers, in any unit that benchunit can tidy: ns/op and sec/op are the same.
 	Values []benchfmt.Value

@@ -62,6 +62,9 @@ func Compare(run Run, measurements []Measurement, q Query, o Options) (*Report, 
 	if err != nil {
 		return nil, err
 	}
+	if err := checkMachines(chosen); err != nil {
+		return nil, err
+	}
 	if err := o.findBaseline(q.Baseline, chosen); err != nil {
 		return nil, err
 	}

@@ -30,6 +30,7 @@ type Failure struct {
 type data struct {
 	samples                             map[sampleKey]*sample
 	cases                               map[Case]bool
+	machines                            map[Case]string
 	ops, formats, workloads, strategies map[string]bool
 }
 
@@ -37,7 +38,7 @@ type data struct {
 // trial is repeated because something was wrong with the one before.
 func collect(measurements []Measurement) *data {
 	d := &data{
-		samples: map[sampleKey]*sample{}, cases: map[Case]bool{},
+		samples: map[sampleKey]*sample{}, cases: map[Case]bool{}, machines: map[Case]string{},
 		ops: map[string]bool{}, formats: map[string]bool{}, workloads: map[string]bool{}, strategies: map[string]bool{},
 	}
 	type trial struct {
@@ -60,7 +61,7 @@ func collect(measurements []Measurement) *data {
 
 func (d *data) add(m *Measurement) {
 	d.ops[m.Op], d.formats[m.Format], d.workloads[m.Workload], d.strategies[m.Strategy] = true, true, true, true
-	d.cases[m.caseOf()] = true
+	d.cases[m.caseOf()], d.machines[m.caseOf()] = true, m.Machine
 	key := sampleKey{m.caseOf(), m.Strategy}
 	if d.samples[key] == nil {
 		d.samples[key] = &sample{units: map[string]series{}}

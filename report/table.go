@@ -132,7 +132,9 @@ func geomeanRow(g *Geomean) sheetRow {
 	for _, cell := range g.Cells {
 		e := entry{}
 		if cell.Measured {
-			e.time = formatTime(cell.Time)
+			if !g.Apart {
+				e.time = formatTime(cell.Time)
+			}
 			if cell.Ratio != nil {
 				e.ratio, e.percent = formatRatio(cell.Ratio.Center)+" ", cell.Ratio.Percent()
 			}

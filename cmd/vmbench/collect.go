@@ -16,7 +16,7 @@ import (
 // collect compares the controls of a run.
 func (c *calibrator) collect(experiment string, run int, plan trial.Plan, kept trial.Kept) {
 	c.noteFailures(experiment, run, kept)
-	ms, o := measurements(plan, kept), c.result.Options
+	ms, o := measurements(trial.Run{Plan: plan}, kept), c.result.Options
 	o.Baseline = plan.Baseline
 	if experiment == calibrate.Ranks {
 		c.speeds = calibrate.NewSpeeds(kept.Records)

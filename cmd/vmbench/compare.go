@@ -20,6 +20,8 @@ type compareOptions struct {
 	failInconclusive  bool
 	alpha, confidence float64
 	calibration       string
+	git               bool
+	run               runOptions              // how revisions are measured
 	spread            map[report.Case]float64 // from the calibration
 	format            string
 }
@@ -28,7 +30,7 @@ func newCompareCommand() *cobra.Command {
 	var o compareOptions
 	cmd := &cobra.Command{
 		Use:   "compare INPUT...",
-		Short: "Compare the strategies of a run, or runs and benchmark files with each other",
+		Short: "Compare strategies of a run, runs, benchmark files, or git revisions",
 		Long: `Compare the strategies of one run side by side, or several inputs with each
 other: before and after.
 
@@ -39,6 +41,10 @@ One run: strategies are paired by round. The ratio is the Hodges-Lehmann
 estimate, p is that of the signed-rank test, corrected by Holm over all ratios.
 Several inputs: medians, intervals and the Mann-Whitney test, the numbers that
 benchstat prints; × marks what is left after Holm over all tests shown.
+
+With --git the arguments are revisions, BASE and HEAD (default HEAD). Both are
+built, from temporary worktrees, and measured in one run, each case with both
+programs in turn; they are paired by round. The filter chooses the cases.
 
 Projections and the filter are benchproc's (go doc
 golang.org/x/perf/benchproc/syntax). In one run the keys are op, format,
@@ -59,20 +65,37 @@ a gate, 4 inconclusive (only with --fail-inconclusive).`,
   vmbench compare --col op --filter strategy:vm RUN
   vmbench compare --col /strategy RUN/bench.txt   without pairs
   vmbench compare --gate 'sec/op<3%' --gate 'allocs/op<0%' before after
-  vmbench compare --format markdown before after`,
+  vmbench compare --format markdown before after
+  vmbench compare --git --gate 'sec/op<5%' origin/main
+  vmbench compare --git v1.0.0 HEAD --filter 'strategy:vm workload:order'`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usageError("compare what? name a run directory or benchmark files; see %s --help", cmd.CommandPath())
+				return usageError("compare what? name a run directory or benchmark files, or with --git two revisions; see %s --help", cmd.CommandPath())
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return runCompare(cmd, o, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.checkGitFlags(cmd); err != nil {
+				return err
+			}
+			if o.git {
+				return runCompareGit(cmd, o, args)
+			}
+			return runCompare(cmd, o, args)
+		},
 	}
 	addCompareFlags(cmd, &o)
 	return cmd
 }
 
 func addCompareFlags(cmd *cobra.Command, o *compareOptions) {
+	addQueryFlags(cmd, o)
+	addGitFlags(cmd, o)
+	addOutputFlag(cmd, &o.format)
+}
+
+// addQueryFlags defines the flags that say what is compared with what, and which changes are allowed.
+func addQueryFlags(cmd *cobra.Command, o *compareOptions) {
 	usual := report.DefaultOptions()
 	f := cmd.Flags()
 	f.StringVar(&o.query.Row, "row", "", "`KEYS` that make a row (default .fullname; in one run workload, in several all)")
@@ -86,7 +109,6 @@ func addCompareFlags(cmd *cobra.Command, o *compareOptions) {
 	f.Float64Var(&o.alpha, "alpha", usual.Alpha, "a difference is significant if its p is below")
 	f.Float64Var(&o.confidence, "confidence", usual.Confidence, "level of the intervals")
 	addCalibrationFlag(cmd, &o.calibration)
-	addOutputFlag(cmd, &o.format)
 
 	completeFilter(cmd, "filter")
 	for _, flag := range []string{"row", "col", "table", "ignore"} {
@@ -114,10 +136,19 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 		return err
 	}
 	found := &problems{w: cmd.ErrOrStderr()}
+	shown, _, err := o.compare(cmd, args, gates, found)
+	if err != nil {
+		return err
+	}
+	return o.finish(cmd, shown, format, found)
+}
+
+// compare compares what the arguments name. What is wrong with the inputs is told to found.
+func (o compareOptions) compare(cmd *cobra.Command, args []string, gates []report.Gate, found *problems) (compared, []*input, error) {
 	inputs := openInputs(args, cmd.InOrStdin(), found.tell)
 	paired, err := o.paired(args, inputs)
 	if err != nil {
-		return err
+		return compared{}, nil, err
 	}
 	shown := untilDone(cmd.Context(), func() compared {
 		if paired {
@@ -125,6 +156,11 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 		}
 		return compareInputs(inputs, o, gates, found)
 	})
+	return shown, inputs, nil
+}
+
+// finish prints a comparison, and returns the error that says with which code to exit.
+func (o compareOptions) finish(cmd *cobra.Command, shown compared, format report.Format, found *problems) error {
 	var gate *report.GateError
 	if shown.err != nil && !errors.As(shown.err, &gate) {
 		return compareError(shown.err)
@@ -210,8 +246,9 @@ func compareStrategies(in *input, o compareOptions, gates []report.Gate) compare
 	options := reportOptions(in.run.Run)
 	options.Spread = o.spread
 	options.Alpha, options.Confidence, options.Gates, options.Units = o.alpha, o.confidence, gates, trial.Units()
-	all := measurements(in.run.Plan, kept)
-	r, err := report.Compare(reportRun(in.path, in.run.Plan, kept, nil), all, o.query, options)
+	all := measurements(in.run.Run, kept)
+	q := in.run.query(o.query)
+	r, err := report.Compare(reportRun(in.path, in.run.Run, kept, in.run.ended), all, q, options)
 	if r == nil {
 		return compared{err: err}
 	}
@@ -262,7 +299,7 @@ func compareInputs(inputs []*input, o compareOptions, gates []report.Gate, found
 func collectInputs(inputs []*input, q report.Query, found *problems) (*report.Collection, error) {
 	if runs := savedRuns(inputs); len(runs) > 0 {
 		if len(runs) == len(inputs) && q.Row == "" {
-			q.Row = q.CaseRow(countFormats(runs))
+			q.Row = q.CaseRow(countFormats(runs), countBuilds(runs))
 		}
 		q = q.OfCases()
 	}

@@ -20,6 +20,11 @@ type crew struct {
 	peers   *trial.Program // nil without them
 	live    string         // hash of the workers of many types; empty without any
 	layouts string         // hash of the workers in all layouts; empty without any
+
+	// Of a run that compares revisions: what was built, what each can do, and where.
+	builds    []trial.Build
+	described [][]trial.Description
+	trees     []*build.Worktree
 }
 
 // newCrew returns this program as a worker, and builds the peers' if they are asked for.
@@ -82,7 +87,8 @@ func (c *crew) layOut(ctx context.Context, plan trial.Plan, b *builds) error {
 	if len(seeds) == 0 {
 		return nil
 	}
-	if _, err := build.Checkout(); err != nil {
+	if c.targets[0].Dir == "" {
+		_, err := build.Checkout()
 		return fmt.Errorf("--layouts: %w", err)
 	}
 	var targets []build.Target
@@ -112,6 +118,6 @@ func (c *crew) layOut(ctx context.Context, plan trial.Plan, b *builds) error {
 // facts are those of a run by this crew.
 func (c *crew) facts(ctx context.Context) trial.Facts {
 	facts := trial.NewFacts(ctx, c.workers[0].Program)
-	facts.Peers, facts.Live, facts.Layouts = c.peers, c.live, c.layouts
+	facts.Peers, facts.Live, facts.Layouts, facts.Builds = c.peers, c.live, c.layouts, c.builds
 	return facts
 }

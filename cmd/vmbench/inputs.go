@@ -27,6 +27,7 @@ type input struct {
 type savedRun struct {
 	trial.Run
 	records []trial.Record
+	ended   error // what broke it off, if it was measured just now
 }
 
 // bench is the file of a run's directory that other tools read.
@@ -117,7 +118,7 @@ func (in *input) openRun(problem func(error)) error {
 	if len(records) == 0 {
 		return fmt.Errorf("%s: nothing to compare; measure with vmbench run", in.path)
 	}
-	in.run = &savedRun{run, records}
+	in.run = &savedRun{Run: run, records: records}
 	return nil
 }
 
@@ -157,6 +158,27 @@ func countFormats(runs []*savedRun) int {
 		}
 	}
 	return len(formats)
+}
+
+// countBuilds counts the builds that runs compare.
+func countBuilds(runs []*savedRun) int {
+	n := 0
+	for _, run := range runs {
+		n = max(n, len(run.Plan.Builds()))
+	}
+	return n
+}
+
+// query is a query with the defaults of the run: one that compares builds has them as columns.
+func (r *savedRun) query(q report.Query) report.Query {
+	if len(r.Plan.Builds()) == 0 || q.Row != "" || q.Col != "" || q.Table != "" {
+		return q
+	}
+	q.Col, q.Row, q.Table = "build", "workload,strategy", "op"
+	if countFormats([]*savedRun{r}) > 1 {
+		q.Table = "op,format"
+	}
+	return q
 }
 
 // kept are the records that count: all trials, where there is no design to discard any.

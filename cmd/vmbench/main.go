@@ -55,6 +55,8 @@ their ratio within a round, with intervals and corrected for their number.`,
   vmbench compare DIR                        the strategies of a run again
   vmbench compare --gate 'sec/op<3%' A B     before and after, for CI
   vmbench report DIR                         what a run says, as a page or Markdown
+  vmbench compare --git origin/main          two revisions, measured in one run
+  vmbench history                            what changed over published runs
   vmbench doctor                             what this machine does to measurements
   vmbench list workloads                     what there is to measure
   vmbench check                              hold every strategy to encoding/json
@@ -69,6 +71,9 @@ their ratio within a round, with intervals and corrected for their number.`,
 	root.AddCommand(
 		newRunCommand(),
 		newCompareCommand(),
+		newMergeCommand(),
+		newPublishCommand(),
+		newHistoryCommand(),
 		newCalibrateCommand(),
 		newListCommand(),
 		newCheckCommand(),

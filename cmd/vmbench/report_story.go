@@ -98,7 +98,7 @@ func storyRun(label string, in *input) *page.Run {
 	run, kept := in.run.Run, in.run.kept()
 	out := &page.Run{Label: label, Trials: storyTrials(in.run.records, kept), Names: map[string]string{}, Origin: runOrigin(run)}
 	in.run.records = nil
-	out.Report = report.New(reportRun(in.path, run.Plan, kept, nil), measurements(run.Plan, kept), reportOptions(run))
+	out.Report = report.New(reportRun(in.path, run, kept, nil), measurements(run, kept), reportOptions(run))
 	for _, n := range liveCounts(run.Plan.Cases) {
 		out.Names[probe.WorkloadName(n)] = report.Count(n, "type") + map[bool]string{true: " in turn"}[n > 1]
 	}

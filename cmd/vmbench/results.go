@@ -19,7 +19,7 @@ func newReport(session *trial.Session, spread map[report.Case]float64, err error
 	run, kept := session.Store.Run(), session.Kept()
 	options := reportOptions(run)
 	options.Spread = spread
-	return report.New(reportRun(session.Dir(), run.Plan, kept, err), measurements(run.Plan, kept), options)
+	return report.New(reportRun(session.Dir(), run, kept, err), measurements(run, kept), options)
 }
 
 // reportOptions are the options for a report of a run.
@@ -27,21 +27,21 @@ func reportOptions(run trial.Run) report.Options {
 	options := report.DefaultOptions()
 	options.Baseline = cmp.Or(run.Plan.Baseline, options.Baseline)
 	options.Strategies, options.Workloads = strategyOrder(run.Facts), workloadOrder(run.Plan)
-	options.Series = liveSeries(run.Plan)
+	options.Series, options.Builds = liveSeries(run.Plan), run.Plan.Builds()
 	options.StrategyNotes = strategyNotes(run.Facts)
 	options.Unranked = unranked()
 	return options
 }
 
 // reportRun is what a report says about a run.
-func reportRun(dir string, plan trial.Plan, kept trial.Kept, err error) report.Run {
+func reportRun(dir string, run trial.Run, kept trial.Kept, err error) report.Run {
 	return report.Run{
 		Directory: dir,
 		Kept:      rounds(kept.Records),
 		Discarded: len(kept.Discarded),
 		Repeated:  kept.Repeated,
-		Layouts:   plan.Design.Layouts,
-		Notes:     notes(plan, kept, err),
+		Layouts:   run.Plan.Design.Layouts,
+		Notes:     slices.Concat(notes(run.Plan, kept, err), shardNotes(run), buildNotes(run.Facts)),
 	}
 }
 
@@ -98,10 +98,10 @@ func leftOut(t strategies.Traits) []string {
 }
 
 // measurements are the kept records as the report takes them, and the cases that have no document.
-func measurements(plan trial.Plan, kept trial.Kept) []report.Measurement {
+func measurements(run trial.Run, kept trial.Kept) []report.Measurement {
 	var list []report.Measurement
-	for _, c := range plan.Cases {
-		if reason, missing := plan.Missing[c.Workload]; missing {
+	for _, c := range run.Plan.Cases {
+		if reason, missing := run.Plan.Missing[c.Workload]; missing {
 			m := measurement(c)
 			m.Skipped = reason
 			list = append(list, m)
@@ -110,13 +110,13 @@ func measurements(plan trial.Plan, kept trial.Kept) []report.Measurement {
 	for _, r := range kept.Counts {
 		if r.Counts != nil {
 			m := measurement(r.Case)
-			m.Values = r.Counts.Values()
+			m.Machine, m.Values = run.MachineOf(r.Shard), r.Counts.Values()
 			list = append(list, m)
 		}
 	}
 	for _, r := range kept.Records {
 		m := measurement(r.Case)
-		m.Round, m.Skipped = r.Round, r.Skipped
+		m.Round, m.Skipped, m.Machine = r.Round, r.Skipped, run.MachineOf(r.Shard)
 		if r.Failure != nil {
 			m.Failed = r.Failure.Reason
 		}
@@ -134,14 +134,27 @@ func measurement(c trial.Case) report.Measurement {
 		Strategy: c.Strategy,
 		Format:   string(c.Format),
 		Workload: c.Workload,
+		Build:    c.Build,
 	}
 }
 
-// rounds counts the rounds that some records are of.
+// buildNotes say which revisions a run compares.
+func buildNotes(facts trial.Facts) (notes []string) {
+	for _, b := range facts.Builds {
+		note := fmt.Sprintf("%s: %s", b.Name, b.Revision)
+		if !strings.HasPrefix(b.Commit, b.Revision) || b.Revision == "" {
+			note += fmt.Sprintf(", %.12s", b.Commit)
+		}
+		notes = append(notes, note)
+	}
+	return notes
+}
+
+// rounds counts the rounds that some records are of. Those of different shards are not the same.
 func rounds(records []trial.Record) int {
-	seen := make(map[int]bool)
+	seen := make(map[[2]int]bool)
 	for _, r := range records {
-		seen[r.Round] = true
+		seen[[2]int{r.Shard, r.Round}] = true
 	}
 	return len(seen)
 }

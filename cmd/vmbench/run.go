@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -32,6 +33,7 @@ type runOptions struct {
 	liveTypes         []int
 	layouts           int
 	instructions      bool
+	shard             string
 	progress, format  string
 	changed           func(flag string) bool
 }
@@ -39,7 +41,7 @@ type runOptions struct {
 // planFlags are the flags that make the plan. A run that is resumed has its plan already.
 var planFlags = []string{
 	"filter", "preset", "rounds", "time", "precision", "budget", "limit", "seed", "out", "data", "baseline",
-	"peers", liveTypesFlag, "layouts", "instructions",
+	"peers", liveTypesFlag, "layouts", "instructions", "shard",
 }
 
 func newRunCommand() *cobra.Command {
@@ -71,6 +73,10 @@ The run's directory holds trials.jsonl, a record per trial, and bench.txt, which
 benchstat reads: benchstat -col /strategy DIR/bench.txt. Ctrl-C ends a run
 cleanly; --resume goes on with it, and measures nothing twice.
 
+With --shard, or where GitLab, Kubernetes, Buildkite, CircleCI, Bazel or Slurm
+say which of several processes this is, a part of the workloads is measured,
+each with all strategies; vmbench merge makes one run of the parts.
+
 Exit codes: 0 all well, 1 error, failed trial or interruption, 2 usage.`,
 		Example: `  vmbench run                                   one to three minutes
   vmbench run --filter 'workload:twitter'       one real document
@@ -83,6 +89,7 @@ Exit codes: 0 all well, 1 error, failed trial or interruption, 2 usage.`,
   vmbench run --live-types 1,10,100,500,1000    with more and more types in use
   vmbench run --live-types 1,100 --filter op:Decode --rounds 10
   vmbench run --instructions                    and what a call executes
+  vmbench run --preset full --shard 2/3         a third of the workloads
   vmbench run --resume vmbench-runs/20260102-150405`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -95,7 +102,7 @@ Exit codes: 0 all well, 1 error, failed trial or interruption, 2 usage.`,
 }
 
 func addRunFlags(cmd *cobra.Command, o *runOptions) {
-	presets := namesOf(trial.Presets(), func(p trial.Preset) string { return p.Name })
+	presets := presetNames()
 	f := cmd.Flags()
 	f.StringVar(&o.filter, "filter", "", "cases to measure, such as 'workload:twitter op:Decode'")
 	f.StringVar(&o.preset, "preset", presets[0], "what to measure and how long: "+strings.Join(presets, ", "))
@@ -114,6 +121,7 @@ func addRunFlags(cmd *cobra.Command, o *runOptions) {
 	addLiveTypesFlag(f, &o.liveTypes, "measure messages of `N,N…` generated types in turn, such as 1,10,100 (needs the go command)")
 	f.IntVar(&o.layouts, "layouts", 0, "give each round another of `N` random code layouts (needs the go command)")
 	f.BoolVar(&o.instructions, "instructions", false, "also count instructions: with valgrind, unless the processor does")
+	f.StringVar(&o.shard, "shard", "", "measure the workloads of shard `I/N` alone, for vmbench merge (default what the CI system or cluster says; 1/1 is all)")
 	f.Lookup("layouts").NoOptDefVal = strconv.Itoa(usualLayouts)
 	addCalibrationFlag(cmd, &o.calibration)
 	addProgressFlag(cmd, &o.progress)
@@ -194,12 +202,19 @@ func openSession(ctx context.Context, o runOptions, stderr io.Writer) (*trial.Se
 	if o.resume != "" {
 		return resumeSession(ctx, o, builds, stderr)
 	}
+	place, err := choosePlace(o, os.Getenv)
+	if err != nil {
+		return nil, nil, err
+	}
 	crew, err := newCrew(ctx, o.peers, builds)
 	if err != nil {
 		return nil, nil, err
 	}
 	plan, data, err := newPlan(ctx, o, crew.peerStrategies())
 	if err != nil {
+		return nil, nil, err
+	}
+	if plan, data, err = partOf(plan, data, place, o); err != nil {
 		return nil, nil, err
 	}
 	if err := crew.addLive(ctx, plan, builds); err != nil {
@@ -209,14 +224,14 @@ func openSession(ctx context.Context, o runOptions, stderr io.Writer) (*trial.Se
 		return nil, nil, err
 	}
 	if o.out == "" {
-		o.out = filepath.Join("vmbench-runs", time.Now().Format("20060102-150405"))
+		o.out = filepath.Join("vmbench-runs", time.Now().Format("20060102-150405")+shardSuffix(plan))
 	}
 	session, err := trial.Begin(o.out, plan, crew.facts(ctx), data)
 	if err != nil {
 		return nil, nil, err
 	}
 	if o.progress != "none" {
-		fmt.Fprintf(stderr, "%s, seed %d, in %s\n", report.Count(len(plan.Cases), "case"), plan.Seed, o.out)
+		fmt.Fprintf(stderr, "%s, seed %d, in %s%s\n", report.Count(len(plan.Cases), "case"), plan.Seed, o.out, shardText(plan, place))
 	}
 	return session, crew, nil
 }
@@ -232,6 +247,9 @@ func resumeSession(ctx context.Context, o runOptions, builds *builds, stderr io.
 		return nil, nil, err
 	}
 	plan := session.Store.Run().Plan
+	if len(plan.Builds()) > 0 {
+		return nil, nil, errors.Join(usageError("%s compares revisions, whose programs are gone: measure them again with vmbench compare --git", o.resume), session.Close())
+	}
 	crew, err := newCrew(ctx, plan.Peers, builds)
 	if err == nil {
 		err = crew.addLive(ctx, plan, builds)

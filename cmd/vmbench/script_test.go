@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/vmbench/vmbench/internal/trial"
@@ -40,12 +41,13 @@ func TestScripts(t *testing.T) {
 			"resumed":    resumed,
 			"started":    started,
 			"layouts":    layouts,
+			"sameplan":   samePlan,
 		},
 	})
 }
 
-// prepare lets scripts read a run and sizes that the repository publishes, as $RUN and $SIZES, and build programs with what the go command has
-// built and downloaded before.
+// prepare lets scripts read a run and sizes that the repository publishes, as $RUN and $SIZES, and the recipes of docs/ci, as $RECIPES, and build
+// programs with what the go command has built and downloaded before.
 func prepare(env *testscript.Env) error {
 	results, err := filepath.Abs(filepath.Join("..", "..", "results"))
 	if err != nil {
@@ -53,6 +55,11 @@ func prepare(env *testscript.Env) error {
 	}
 	env.Setenv("RUN", filepath.Join(results, "2026-11-22-linux-amd64-2cpu"))
 	env.Setenv("SIZES", filepath.Join(results, "2026-11-27-size-3-linux-amd64-2cpu"))
+	recipes, err := filepath.Abs(filepath.Join("..", "..", "docs", "ci"))
+	if err != nil {
+		return err
+	}
+	env.Setenv("RECIPES", recipes)
 	out, err := exec.Command("go", "env", "GOCACHE", "GOMODCACHE").Output()
 	if err != nil {
 		return nil // scripts that need the go command are skipped without it
@@ -85,6 +92,18 @@ func layouts(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if last != rounds {
 		ts.Fatalf("%d rounds, want %d", last, rounds)
+	}
+}
+
+// samePlan holds that two runs measured the same, in the same way: sameplan dir dir. The seed may be another.
+func samePlan(ts *testscript.TestScript, _ bool, args []string) {
+	var runs [2]trial.Run
+	for i := range runs {
+		ts.Check(json.Unmarshal([]byte(ts.ReadFile(filepath.Join(args[i], trial.RunFile))), &runs[i]))
+		runs[i].Plan.Seed = 0
+	}
+	if diff := cmp.Diff(runs[0].Plan, runs[1].Plan); diff != "" || runs[0].PlanHash != runs[1].PlanHash || runs[0].DesignHash != runs[1].DesignHash {
+		ts.Fatalf("the plans differ:\n%s", diff)
 	}
 }
 

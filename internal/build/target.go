@@ -19,6 +19,7 @@ type Target struct {
 	Tags  string   // build tags, separated by commas
 	Mode  string   // the go command's -buildmode; empty for its default
 	Debug bool     // with what debuggers read
+	Trim  bool     // without the directory of the source, so that the same source gives the same program wherever it lies
 	Env   []string // added to the go command's environment
 }
 
@@ -40,6 +41,9 @@ func (t Target) args(output string) []string {
 		flags = append(flags, "-randlayout="+strconv.FormatUint(t.Layout, 10))
 	}
 	args := []string{"build", "-buildvcs=false", "-ldflags=" + strings.Join(flags, " "), "-o", output}
+	if t.Trim {
+		args = append(args, "-trimpath")
+	}
 	for _, option := range [][2]string{{"-overlay", t.Overlay}, {"-tags", t.Tags}, {"-buildmode", t.Mode}} {
 		if option[1] != "" {
 			args = append(args, option[0], option[1])

@@ -54,3 +54,7 @@ func (m Machine) number(path string) (n int64, known bool) {
 
 // Kernel is the release of the kernel, or empty.
 func (m Machine) Kernel() string { return m.line("proc/sys/kernel/osrelease") }
+
+// Boot is what the kernel calls the time since it was started, or empty: two processes of which it is the same run on the same
+// machine, be it in different containers.
+func (m Machine) Boot() string { return m.line("proc/sys/kernel/random/boot_id") }

@@ -105,7 +105,8 @@ func Units() benchfmt.UnitMetadataMap {
 // WriteBench writes what counts of a run in Go's benchmark format. Its configuration is only what makes results incomparable when it
 // differs, since benchstat splits its tables by it; all else that is known about a run is in run.json. Within a round
 // the order is that of the plan, with the baseline first: benchstat orders rows and columns by their first appearance,
-// and divides by the first column.
+// and divides by the first column. Where shards were measured on several machines the machine is part of the configuration, so that
+// nobody takes times of different ones for a sample.
 func WriteBench(w io.Writer, run Run, kept Kept) error {
 	writer := benchfmt.NewWriter(w)
 	for _, m := range metadata() {
@@ -115,9 +116,9 @@ func WriteBench(w io.Writer, run Run, kept Kept) error {
 			return err
 		}
 	}
-	config := benchConfig(run)
+	configs := benchConfigs(run)
 	for _, r := range inPlanOrder(slices.Concat(kept.Counts, kept.Records), run.Plan) {
-		result := &benchfmt.Result{Config: config, Name: benchfmt.Name(r.Case.Name())}
+		result := &benchfmt.Result{Config: configs[r.Shard], Name: benchfmt.Name(r.Case.Name())}
 		switch {
 		case r.Result != nil:
 			result.Iters, result.Values = r.Result.Calls, r.Result.Values()
@@ -138,7 +139,7 @@ func inPlanOrder(records []Record, plan Plan) []Record {
 	places := make(map[Case]int)
 	for i, c := range plan.Cases {
 		places[c] = i
-		if c.Strategy == plan.Baseline {
+		if c == c.Group().With(plan.Baseline) {
 			places[c] -= len(plan.Cases)
 		}
 	}
@@ -147,13 +148,28 @@ func inPlanOrder(records []Record, plan Plan) []Record {
 	})
 }
 
-func benchConfig(run Run) []benchfmt.Config {
+// benchConfigs are the configurations of a run's records, by their shards.
+func benchConfigs(run Run) map[int][]benchfmt.Config {
+	configs := map[int][]benchfmt.Config{0: benchConfig(run.Facts, run.DesignHash, "")}
+	several := run.Machines() > 1
+	for _, part := range run.Shards {
+		machine := ""
+		if several {
+			machine = part.machine()
+		}
+		configs[part.Index] = benchConfig(part.Facts, run.DesignHash, machine)
+	}
+	return configs
+}
+
+func benchConfig(facts Facts, design, machine string) []benchfmt.Config {
 	var config []benchfmt.Config
 	for _, c := range [][2]string{
-		{"goos", cmp.Or(run.Facts.GOOS, runtime.GOOS)},
-		{"goarch", cmp.Or(run.Facts.GOARCH, runtime.GOARCH)},
-		{"cpu", run.Facts.CPU},
-		{"design", run.DesignHash},
+		{"goos", cmp.Or(facts.GOOS, runtime.GOOS)},
+		{"goarch", cmp.Or(facts.GOARCH, runtime.GOARCH)},
+		{"cpu", facts.CPU},
+		{"machine", machine},
+		{"design", design},
 	} {
 		if c[1] != "" {
 			config = append(config, benchfmt.Config{Key: c[0], Value: []byte(c[1]), File: true})

@@ -30,11 +30,16 @@ type Case struct {
 	Strategy string
 	Format   strategies.Format
 	Workload string
+
+	// Build names the program that runs the strategy, where a run compares programs that were built from different source; else it is empty.
+	Build string
 }
 
-// A Group is the part of a case that its strategies have in common: cases of one group are compared with each other.
+// A Group is what cases have in common that are compared with each other: all but the strategy or, where a run compares
+// builds, all but the build.
 type Group struct {
 	Op       Op
+	Strategy string // of a run that compares builds
 	Format   strategies.Format
 	Workload string
 }
@@ -46,15 +51,33 @@ type Turn struct {
 }
 
 // Group returns the group of the case.
-func (c Case) Group() Group { return Group{c.Op, c.Format, c.Workload} }
+func (c Case) Group() Group {
+	g := Group{Op: c.Op, Format: c.Format, Workload: c.Workload}
+	if c.Build != "" {
+		g.Strategy = c.Strategy
+	}
+	return g
+}
 
-// With returns the case of the group for a strategy.
-func (g Group) With(strategy string) Case { return Case{g.Op, strategy, g.Format, g.Workload} }
+// With returns the case of the group for a strategy or, in a group of builds, for a build.
+func (g Group) With(name string) Case {
+	c := Case{Op: g.Op, Strategy: g.Strategy, Format: g.Format, Workload: g.Workload}
+	if g.Strategy != "" {
+		c.Build = name
+	} else {
+		c.Strategy = name
+	}
+	return c
+}
 
 // Name is the case as a benchmark's name, with keys that benchstat can project:
-// Encode/strategy=vm/format=json/workload=order.
+// Encode/strategy=vm/format=json/workload=order, and where builds are compared /build=head behind it.
 func (c Case) Name() string {
-	return fmt.Sprintf("%s/strategy=%s/format=%s/workload=%s", c.Op, c.Strategy, c.Format, c.Workload)
+	name := fmt.Sprintf("%s/strategy=%s/format=%s/workload=%s", c.Op, c.Strategy, c.Format, c.Workload)
+	if c.Build != "" {
+		name += "/build=" + c.Build
+	}
+	return name
 }
 
 func (c Case) String() string { return c.Name() }
@@ -71,18 +94,20 @@ func (c *Case) UnmarshalText(text []byte) (err error) {
 // ParseCase reads a case from its name. The keys stand in the order in which Name writes them.
 func ParseCase(name string) (Case, error) {
 	parts := strings.Split(name, "/")
-	if len(parts) != 4 || !slices.Contains(Ops(), Op(parts[0])) {
+	if len(parts) != 4 && len(parts) != 5 || !slices.Contains(Ops(), Op(parts[0])) {
 		return Case{}, fmt.Errorf("case %q: want OP/strategy=S/format=F/workload=W", name)
 	}
-	var values [3]string
-	for i, key := range []string{"strategy", "format", "workload"} {
+	var values [4]string
+	for i, key := range []string{"strategy", "format", "workload", "build"}[:len(parts)-1] {
 		value, ok := strings.CutPrefix(parts[i+1], key+"=")
 		if !ok || value == "" {
 			return Case{}, fmt.Errorf("case %q: want %s=VALUE where %q stands", name, key, parts[i+1])
 		}
 		values[i] = value
 	}
-	return Case{Op(parts[0]), values[0], strategies.Format(values[1]), values[2]}, nil
+	return Case{
+		Op: Op(parts[0]), Strategy: values[0], Format: strategies.Format(values[1]), Workload: values[2], Build: values[3],
+	}, nil
 }
 
 // result is the case as an empty benchmark result. Its parts are in the name, as /strategy and so on, and in the file
@@ -95,6 +120,7 @@ func (c Case) result() *benchfmt.Result {
 			{Key: "strategy", Value: []byte(c.Strategy), File: true},
 			{Key: "format", Value: []byte(c.Format), File: true},
 			{Key: "workload", Value: []byte(c.Workload), File: true},
+			{Key: "build", Value: []byte(c.Build), File: true},
 		},
 	}
 }

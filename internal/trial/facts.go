@@ -34,6 +34,7 @@ type Facts struct {
 	CPUs     int    `json:"cpus"`
 	Kernel   string `json:"kernel,omitempty"`
 	Governor string `json:"governor,omitempty"`
+	Boot     string `json:"boot,omitempty"` // hash of what tells this start of the machine from all others
 
 	Commit string `json:"commit,omitempty"`
 	Dirty  bool   `json:"dirty,omitempty"`
@@ -42,6 +43,7 @@ type Facts struct {
 	Peers   *Program `json:"peers,omitempty"`   // the peers' worker, where it takes part
 	Live    string   `json:"live,omitempty"`    // hash of the workers of many types, where there are any
 	Layouts string   `json:"layouts,omitempty"` // hash of the workers in all layouts of the run, where it has any
+	Builds  []Build  `json:"builds,omitempty"`  // the programs that are compared with each other, where there are several
 }
 
 // NewFacts finds out the facts of this machine and of a worker program.
@@ -59,6 +61,9 @@ func NewFacts(ctx context.Context, worker string) Facts {
 		Modules:   make(map[string]string),
 		Build:     make(map[string]string),
 		Worker:    hashFile(worker),
+	}
+	if boot := machine.This().Boot(); boot != "" {
+		f.Boot = shortHash([]byte(boot))
 	}
 	for _, name := range []string{"GOGC", "GOMEMLIMIT", "GOMAXPROCS", "GODEBUG"} {
 		if value, set := os.LookupEnv(name); set {
@@ -128,6 +133,12 @@ func hashFile(path string) string {
 		return ""
 	}
 	return hex.EncodeToString(sum.Sum(nil)[:6])
+}
+
+// Machine is a fingerprint of the kind of machine: times of the same fingerprint may be compared, with care; of different ones they may
+// not.
+func (f Facts) Machine() string {
+	return hash([]string{f.GOOS, f.GOARCH, f.CPU, strconv.Itoa(f.CPUs), strconv.Itoa(f.Procs)})
 }
 
 // Differences lists what makes results under other facts hard to compare with those under these, in words.

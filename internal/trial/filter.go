@@ -50,7 +50,7 @@ func (s Selection) Cases() []Case {
 		for _, format := range s.Formats {
 			for _, op := range s.Ops {
 				for _, strategy := range s.Strategies {
-					cases = append(cases, Case{op, strategy, format, workload})
+					cases = append(cases, Case{Op: op, Strategy: strategy, Format: format, Workload: workload})
 				}
 			}
 		}
@@ -80,16 +80,22 @@ const nobody = "\x00"
 
 // namesUnusual reports whether each part of the case that is outside the usual selection is named by the filter.
 func (f *Filter) namesUnusual(c Case, usual Selection) bool {
-	named := func(other Case) bool { return !f.Matches(other) }
-	return (slices.Contains(usual.Ops, c.Op) || named(Case{nobody, c.Strategy, c.Format, c.Workload})) &&
-		(slices.Contains(usual.Strategies, c.Strategy) || named(Case{c.Op, nobody, c.Format, c.Workload})) &&
-		(slices.Contains(usual.Formats, c.Format) || named(Case{c.Op, c.Strategy, nobody, c.Workload})) &&
-		(slices.Contains(usual.Workloads, c.Workload) || named(Case{c.Op, c.Strategy, c.Format, nobody}))
+	named := func(change func(*Case)) bool {
+		other := c
+		change(&other)
+		return !f.Matches(other)
+	}
+	return (slices.Contains(usual.Ops, c.Op) || named(func(c *Case) { c.Op = nobody })) &&
+		(slices.Contains(usual.Strategies, c.Strategy) || named(func(c *Case) { c.Strategy = nobody })) &&
+		(slices.Contains(usual.Formats, c.Format) || named(func(c *Case) { c.Format = nobody })) &&
+		(slices.Contains(usual.Workloads, c.Workload) || named(func(c *Case) { c.Workload = nobody }))
 }
 
 // NamesStrategy reports whether the filter matches the case, and would not with another strategy.
 func (f *Filter) NamesStrategy(c Case) bool {
-	return f.Matches(c) && !f.Matches(Case{c.Op, nobody, c.Format, c.Workload})
+	other := c
+	other.Strategy = nobody
+	return f.Matches(c) && !f.Matches(other)
 }
 
 // A NoCaseError says that a filter selects nothing, and what there is to select from.

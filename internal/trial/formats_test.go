@@ -58,7 +58,7 @@ func TestWorkerMeasuresFormats(t *testing.T) {
 	sizes := map[int]bool{}
 	for _, f := range []strategies.Format{strategies.JSON, strategies.CBOR, strategies.MessagePack} {
 		for _, op := range Ops() {
-			outcome := p.Execute(t.Context(), Trial{Case: Case{op, "good", f, "order"}})
+			outcome := p.Execute(t.Context(), Trial{Case: Case{Op: op, Strategy: "good", Format: f, Workload: "order"}})
 			r := outcome.Result
 			if r == nil {
 				t.Fatalf("%s in %s: %+v", op, f, outcome.Failure)
@@ -76,18 +76,18 @@ func TestWorkerMeasuresFormats(t *testing.T) {
 
 func TestWorkerVerifiesFormats(t *testing.T) {
 	p := formatProcess(t, lookup(t, "order"), "")
-	outcome := p.Execute(t.Context(), Trial{Case: Case{Encode, "wrong", strategies.CBOR, "order"}})
+	outcome := p.Execute(t.Context(), Trial{Case: Case{Op: Encode, Strategy: "wrong", Format: strategies.CBOR, Workload: "order"}})
 	if f := outcome.Failure; f == nil || f.Kind != Wrong || !strings.Contains(f.Reason, "differs from reflection's") {
 		t.Errorf("a wrong codec: %+v", f)
 	}
-	outcome = p.Execute(t.Context(), Trial{Case: Case{Encode, "toowordy", strategies.CBOR, "order"}})
+	outcome = p.Execute(t.Context(), Trial{Case: Case{Op: Encode, Strategy: "toowordy", Format: strategies.CBOR, Workload: "order"}})
 	if f := outcome.Failure; f == nil || f.Kind != Wrong || !strings.Contains(f.Reason, "byte 0 of") || !strings.Contains(f.Reason, "got b8") {
 		t.Errorf("a codec that claims the canonical form and has another: %+v", f)
 	}
-	if outcome = p.Execute(t.Context(), Trial{Case: Case{Encode, "wordy", strategies.CBOR, "order"}}); outcome.Result == nil {
+	if outcome = p.Execute(t.Context(), Trial{Case: Case{Op: Encode, Strategy: "wordy", Format: strategies.CBOR, Workload: "order"}}); outcome.Result == nil {
 		t.Errorf("a form of its own: %+v", outcome.Failure)
 	}
-	outcome = p.Execute(t.Context(), Trial{Case: Case{Encode, "own", strategies.CBOR, "order"}})
+	outcome = p.Execute(t.Context(), Trial{Case: Case{Op: Encode, Strategy: "own", Format: strategies.CBOR, Workload: "order"}})
 	if f := outcome.Failure; f == nil || f.Kind != Wrong {
 		t.Errorf("a form of its own that nobody reads: %+v", f)
 	}
@@ -96,7 +96,7 @@ func TestWorkerVerifiesFormats(t *testing.T) {
 func TestFormatsOfManyTypes(t *testing.T) {
 	p := formatProcess(t, pairs(), "")
 	for _, op := range Ops() {
-		outcome := p.Execute(t.Context(), Trial{Case: Case{op, "good", strategies.CBOR, "pairs"}})
+		outcome := p.Execute(t.Context(), Trial{Case: Case{Op: op, Strategy: "good", Format: strategies.CBOR, Workload: "pairs"}})
 		if outcome.Result == nil {
 			t.Errorf("%s: %+v", op, outcome.Failure)
 			continue

@@ -2,6 +2,7 @@ package trial
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 )
@@ -25,7 +26,36 @@ type Kept struct {
 //
 // The rules are for a machine that is disturbed now and then. If they would discard a large part of the rounds, or of the
 // trials of a case, then that is what the machine is like, and discarding the majority would be choosing: all are kept.
+//
+// The shards of a run that was merged were measured on machines of their own, and the rules look at each by itself.
 func (d Design) Keep(records []Record) Kept {
+	shards := byShard(records)
+	if len(shards) <= 1 {
+		return d.keep(records)
+	}
+	var all Kept
+	for _, shard := range slices.Sorted(maps.Keys(shards)) {
+		all.add(d.keep(shards[shard]))
+	}
+	return all
+}
+
+func byShard(records []Record) map[int][]Record {
+	shards := make(map[int][]Record)
+	for _, r := range records {
+		shards[r.Shard] = append(shards[r.Shard], r)
+	}
+	return shards
+}
+
+func (k *Kept) add(more Kept) {
+	k.Records, k.Counts = append(k.Records, more.Records...), append(k.Counts, more.Counts...)
+	k.Discarded, k.Noisy = append(k.Discarded, more.Discarded...), append(k.Noisy, more.Noisy...)
+	k.Repeated, k.Disturbed, k.Dropped = k.Repeated+more.Repeated, k.Disturbed+more.Disturbed, k.Dropped+more.Dropped
+}
+
+// keep applies the rules to the records of one machine.
+func (d Design) keep(records []Record) Kept {
 	var kept Kept
 	kept.Counts, records = apart(records)
 	kept.Records = chosen(records)

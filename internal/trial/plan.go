@@ -21,7 +21,7 @@ type Plan struct {
 	Data     map[string]DataHash `json:"data"`              // by workload, in JSON
 	Missing  map[string]string   `json:"missing,omitempty"` // workloads whose document cannot be had, with the reason
 	File     string              `json:"file,omitempty"`    // the user's own document, in place of the workload's
-	Baseline string              `json:"baseline"`          // the strategy that the others are divided by
+	Baseline string              `json:"baseline"`          // the strategy that the others are divided by; of a plan that compares builds, the build
 	Peers    bool                `json:"peers,omitempty"`   // whether the peers' worker takes part
 	Loads    map[string]int      `json:"loads,omitempty"`   // steps of the reference loop added to each call, by case: known slowdowns
 	Seed     uint64              `json:"seed"`
@@ -31,6 +31,9 @@ type Plan struct {
 
 	// Instructions asks to count them with valgrind, before the first round.
 	Instructions bool `json:"instructions,omitempty"`
+
+	// Shard says of which whole this plan is a part; nil of a whole one.
+	Shard *Shard `json:"shard,omitempty"`
 
 	Stop   Stop   `json:"stop"`
 	Design Design `json:"design"`
@@ -176,6 +179,10 @@ func hash(v any) string {
 	if err != nil {
 		panic(fmt.Sprintf("trial: a plan cannot be written as JSON: %v", err))
 	}
+	return shortHash(text)
+}
+
+func shortHash(text []byte) string {
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:6])
 }

@@ -79,7 +79,7 @@ func (p *Process) newRequest(c Case) Request {
 		document = other
 	}
 	return Request{
-		Case:      c,
+		Case:      c.unbuilt(),
 		Design:    p.Design,
 		Input:     document.Input,
 		Canonical: document.Canonical,

@@ -35,7 +35,9 @@ func newProcess(t *testing.T) *Process {
 	}
 }
 
-func orderCase(op Op, strategy string) Case { return Case{op, strategy, strategies.JSON, "order"} }
+func orderCase(op Op, strategy string) Case {
+	return Case{Op: op, Strategy: strategy, Format: strategies.JSON, Workload: "order"}
+}
 
 func TestWorkerMeasures(t *testing.T) {
 	p := newProcess(t)

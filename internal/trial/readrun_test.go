@@ -12,7 +12,7 @@ import (
 // recordLine is a good record as a line.
 func recordLine(t *testing.T, round int, change func(*Record)) string {
 	t.Helper()
-	r := Record{Round: round, Position: 1, Attempt: 1, Case: Case{Encode, "vm", "json", "order"}, Result: &Result{Time: 5, Calls: 1}}
+	r := Record{Round: round, Position: 1, Attempt: 1, Case: Case{Op: Encode, Strategy: "vm", Format: "json", Workload: "order"}, Result: &Result{Time: 5, Calls: 1}}
 	change(&r)
 	text, err := json.Marshal(r)
 	if err != nil {
@@ -70,7 +70,7 @@ func TestReadRun(t *testing.T) {
 func writeRun(t *testing.T, dir string) {
 	t.Helper()
 	plan := Plan{
-		Preset: "test", Cases: []Case{{Encode, "vm", "json", "order"}}, Stop: Stop{Rounds: 1},
+		Preset: "test", Cases: []Case{{Op: Encode, Strategy: "vm", Format: "json", Workload: "order"}}, Stop: Stop{Rounds: 1},
 		Design: Design{Time: 1, Windows: 1, MinWindows: 1, Limit: 1},
 	}
 	text, err := json.Marshal(NewRun(plan, Facts{}))

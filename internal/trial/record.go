@@ -39,6 +39,7 @@ type Request struct {
 // dies writes none.
 type Reply struct {
 	Strategies []Description `json:"strategies,omitempty"`
+	Protocol   int           `json:"protocol,omitempty"` // how it measures, with its strategies
 
 	Result  *Result `json:"result,omitempty"`
 	Called  int     `json:"called,omitempty"`  // calls made, where they were to be counted
@@ -126,6 +127,7 @@ type Record struct {
 	Case     Case `json:"case"`
 
 	Layout uint64 `json:"layout,omitempty"` // seed of the worker's code layout; 0 is the linker's usual one
+	Shard  int    `json:"shard,omitempty"`  // that measured it, in a run that was merged; rounds of different shards have nothing in common
 
 	Start      time.Time  `json:"start"`
 	Conditions Conditions `json:"conditions"`

@@ -66,7 +66,9 @@ func TestRotationNeedsMessages(t *testing.T) {
 	}
 }
 
-func pairCase(op Op, strategy string) Case { return Case{op, strategy, strategies.JSON, "pairs"} }
+func pairCase(op Op, strategy string) Case {
+	return Case{Op: op, Strategy: strategy, Format: strategies.JSON, Workload: "pairs"}
+}
 
 // pairProcess is a process whose worker knows the pairs.
 func pairProcess(t *testing.T) *Process {

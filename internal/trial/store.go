@@ -28,13 +28,14 @@ type Run struct {
 	Plan       Plan      `json:"plan"`
 	PlanHash   string    `json:"plan_hash"`
 	DesignHash string    `json:"design_hash"`
-	Facts      Facts     `json:"facts"`
+	Facts      Facts     `json:"facts"` // of a run that was merged, what its shards have in common
 	Start      time.Time `json:"start"`
+	Shards     []Part    `json:"shards,omitempty"` // that the run was merged from
 }
 
 // NewRun returns the run of a plan, as of now, on this machine.
 func NewRun(plan Plan, facts Facts) Run {
-	return Run{plan, plan.Hash(), plan.Design.Hash(), facts, time.Now().UTC()}
+	return Run{Plan: plan, PlanHash: plan.Hash(), DesignHash: plan.Design.Hash(), Facts: facts, Start: time.Now().UTC()}
 }
 
 // A Store is a run's directory. The records in trials.jsonl are the truth; bench.txt is made from them.
@@ -75,6 +76,9 @@ func Open(dir string) (*Store, []Record, error) {
 	s := &Store{dir: dir}
 	if err := json.Unmarshal(text, &s.run); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", filepath.Join(dir, RunFile), err)
+	}
+	if len(s.run.Shards) > 0 {
+		return nil, nil, fmt.Errorf("%s was merged from %d shards: resume those, and merge them again", dir, len(s.run.Shards))
 	}
 	if err := s.run.check(); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", filepath.Join(dir, RunFile), err)

@@ -66,7 +66,7 @@ func exitWithParent(input io.Reader) {
 
 func (s *stock) serve(request Request) Reply {
 	if request.Describe {
-		return Reply{Strategies: s.describe()}
+		return Reply{Strategies: s.describe(), Protocol: protocol}
 	}
 	limitMemory(request.Design.Memory)
 	return s.try(request)

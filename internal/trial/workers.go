@@ -12,6 +12,7 @@ import (
 type Worker struct {
 	Program    string
 	Args       []string
+	Build      string            // that it runs the cases of
 	Strategies []string          // that it runs; nil is all that no other worker runs
 	Workloads  []string          // that it runs; nil is all that no other worker runs
 	Layouts    map[uint64]string // programs of the same source in other code layouts, by the layout's seed
@@ -24,6 +25,9 @@ type Workers []Worker
 func (w Workers) find(c Case) (place int, ok bool) {
 	best := -1
 	for i, worker := range w {
+		if worker.Build != c.Build {
+			continue
+		}
 		if score := 2*rank(worker.Workloads, c.Workload) + rank(worker.Strategies, c.Strategy); score > best {
 			place, best = i, score
 		}
@@ -46,7 +50,7 @@ func rank(names []string, name string) int {
 func (w Workers) command(c Case, layout uint64) ([]string, error) {
 	i, ok := w.find(c)
 	if !ok {
-		return nil, fmt.Errorf("no worker runs the strategy %s on %s", c.Strategy, c.Workload)
+		return nil, fmt.Errorf("no worker runs %s", c)
 	}
 	program := w[i].Program
 	if layout != 0 {
@@ -63,6 +67,25 @@ const describeLimit = 30 * time.Second
 
 // Describe asks a worker for its strategies.
 func (w Worker) Describe(ctx context.Context) ([]Description, error) {
+	reply, err := w.ask(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return reply.Strategies, nil
+}
+
+// Protocol asks a worker how it measures: workers of different protocols are not to be compared. One from before there were
+// builds to compare does not say, and has 0.
+func (w Worker) Protocol(ctx context.Context) (int, error) {
+	reply, err := w.ask(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return reply.Protocol, nil
+}
+
+// ask asks a worker to describe itself.
+func (w Worker) ask(ctx context.Context) (*Reply, error) {
 	request, err := json.Marshal(Request{Describe: true})
 	if err != nil {
 		return nil, err
@@ -72,5 +95,5 @@ func (w Worker) Describe(ctx context.Context) ([]Description, error) {
 	if failure != nil {
 		return nil, fmt.Errorf("asking %s for its strategies: %s", w.Program, failure.Reason)
 	}
-	return reply.Strategies, nil
+	return reply, nil
 }
