@@ -28,7 +28,7 @@ func TestFrameExtent(t *testing.T) {
 // TestReadRunSums holds that a saved result has the values and the spread that it had, without its windows and frames.
 func TestReadRunSums(t *testing.T) {
 	r := Result{Time: 5, Calls: 2, Windows: []float64{1, 2}, Frames: []float64{4, 2, 3}, Usage: Usage{CPU: 100}}
-	text, err := json.Marshal(Record{Round: 1, Position: 1, Attempt: 1, Case: Case{Encode, "vm", "json", "order"}, Result: &r})
+	text, err := json.Marshal(Record{Round: 1, Position: 1, Attempt: 1, Case: Case{Op: Encode, Strategy: "vm", Format: "json", Workload: "order"}, Result: &r})
 	if err != nil {
 		t.Fatal(err)
 	}
