@@ -93,6 +93,7 @@ func FuzzAny(f *testing.F) {
 	for _, data := range lies {
 		f.Add(unhex(data))
 	}
+	f.Add(unhex("ca 7fff3030"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		checkRoundTrip(t, src)
 		if len(src) <= 64 {

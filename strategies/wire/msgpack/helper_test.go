@@ -45,6 +45,8 @@ func hasNaN(v any) bool {
 	switch v := v.(type) {
 	case float64:
 		return math.IsNaN(v)
+	case float32:
+		return v != v
 	case []any:
 		for _, elem := range v {
 			if hasNaN(elem) {
