@@ -59,7 +59,7 @@ their ratio within a round, with intervals and corrected for their number.`,
   vmbench history                            what changed over published runs
   vmbench doctor                             what this machine does to measurements
   vmbench list workloads                     what there is to measure
-  vmbench check                              hold every strategy to encoding/json
+  vmbench check                              hold every strategy to its reference
   vmbench explain --workload order           the program that the VM runs`,
 		Args:          unknownCommand,
 		RunE:          showHelp,
