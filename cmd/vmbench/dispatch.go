@@ -96,7 +96,6 @@ func addDispatchFlags(cmd *cobra.Command, o *dispatchOptions) {
 	must(cmd.MarkFlagDirname("out"))
 	must(cmd.MarkFlagDirname("from"))
 	must(cmd.MarkFlagDirname("emit"))
-	cmd.MarkFlagsMutuallyExclusive("out", "from", "emit")
 }
 
 func runDispatch(cmd *cobra.Command, o dispatchOptions) error {
@@ -107,6 +106,9 @@ func runDispatch(cmd *cobra.Command, o dispatchOptions) error {
 	plan, err := o.plan()
 	if err != nil {
 		return err
+	}
+	if o.out != "" && o.from+o.emit != "" || o.from != "" && o.emit != "" {
+		return usageError("--out, --from and --emit exclude each other; see vmbench dispatch --help")
 	}
 	switch {
 	case o.emit != "":
