@@ -12,8 +12,8 @@ test:
 # cases since it is slow: of the strategies only the virtual machines go through the features that allocate.
 race:
 	$(GO) test -timeout 30m -race -short ./strategies/vm ./strategies/vm/compact ./strategies/wire/... ./internal/trial
-	$(GO) test -timeout 30m -race -short -run 'TestFeatures/(bytes|slices|raw|dynamic|interfaces|mapelems|embeddedpointers)$$' ./strategies/strategytest -only '^vm$$'
-	$(GO) test -timeout 30m -race -short -run 'TestFeatures/./(bytes|slices|mapelems|mapkeys|node|embeddedpointers)$$' ./strategies/vmstatic
+	$(GO) test -timeout 30m -race -short -run 'TestFeatures/(bytes|slices|raw|dynamic|interfaces|mapelems|mapkeys|node|embeddedpointers)$$' \
+		./strategies/strategytest -only '^vm(-static)?$$'
 
 # simd tests what GOEXPERIMENT=simd changes, the leaf primitives and the VM's cores, also with the features of types.
 simd:

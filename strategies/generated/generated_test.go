@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/vmbench/vmbench/strategies"
-	"github.com/vmbench/vmbench/strategies/strategytest"
 	"github.com/vmbench/vmbench/strategies/strategytest/conform"
 	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/schema"
@@ -12,13 +11,13 @@ import (
 
 func TestFeatures(t *testing.T) {
 	for _, f := range strategies.Formats() {
-		t.Run(string(f), func(t *testing.T) { conform.Features(t, New(), f, strategytest.Short, nil) })
+		t.Run(string(f), func(t *testing.T) { conform.Features(t, New(), f, nil) })
 	}
 }
 
 func TestWorkloads(t *testing.T) {
 	for _, f := range strategies.Formats() {
-		t.Run(string(f), func(t *testing.T) { conform.Workloads(t, New(), f, strategytest.Short, true) })
+		t.Run(string(f), func(t *testing.T) { conform.Workloads(t, New(), f) })
 	}
 }
 

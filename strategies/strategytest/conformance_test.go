@@ -44,8 +44,9 @@ func contestants(t testing.TB) (list []strategies.Strategy) {
 	return list
 }
 
-// eachFormat runs a test in each format, under its name.
+// eachFormat runs a test in each format, under its name, beside those of other subjects.
 func eachFormat(t *testing.T, test func(t *testing.T, f strategies.Format)) {
+	t.Parallel()
 	for _, f := range Formats() {
 		t.Run(string(f), func(t *testing.T) {
 			t.Parallel()

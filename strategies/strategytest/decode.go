@@ -194,13 +194,15 @@ func (r *run) decodeMembers() {
 func (r *run) decodeReplaced() {
 	texts := r.reference.vocabulary().replacements
 	targets := r.subject.targets()
-	bases, total := r.bases(), 0
-	for _, base := range bases {
-		total += len(r.reference.outline(base).values) * len(texts)
+	bases := r.bases()
+	outlines, total := make([]*outline, len(bases)), 0
+	for i, base := range bases {
+		outlines[i] = r.reference.outline(base)
+		total += len(outlines[i].values) * len(texts)
 	}
 	stride, first, made := strideOf(total, len(texts), r.effort.Replacements), 0, 0
-	for _, base := range bases {
-		values := r.reference.outline(base).values
+	for i, base := range bases {
+		values := outlines[i].values
 		for v := range replaced(base, values, texts, first, stride) {
 			r.decode("a document with a value replaced", v.at, v.document, targets[made%2])
 			made++

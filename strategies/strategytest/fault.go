@@ -49,8 +49,13 @@ func faultOf(err error) fault {
 	if err == nil {
 		return fault{}
 	}
-	if p, ok := err.(*panicked); ok {
-		return fault{class: faultPanic, text: fmt.Sprint(p.value)}
+	switch e := err.(type) { // the usual ones first
+	case *panicked:
+		return fault{class: faultPanic, text: fmt.Sprint(e.value)}
+	case *wire.SyntaxError:
+		return fault{faultSyntax, e.Msg, e.Offset}
+	case *wire.TypeError:
+		return fault{faultType, e.Value, e.Offset}
 	}
 	if errors.Is(err, wire.ErrStopped) {
 		return fault{class: faultStopped, text: err.Error()}
@@ -109,7 +114,9 @@ func wireFault(err error) (fault, bool) {
 // whether an error names its type or that of a pointer to it, and reflect knows no any and has whole import paths in the names of generic
 // types.
 func plainTypes(text string) string {
-	text = typeNames.Replace(text)
+	if strings.Contains(text, "*") || strings.Contains(text, "interface {}") {
+		text = typeNames.Replace(text)
+	}
 	if strings.Contains(text, "/") {
 		text = importPaths.ReplaceAllString(text, "")
 	}

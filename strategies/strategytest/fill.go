@@ -174,8 +174,10 @@ func (f *filler) fillMap(v reflect.Value, depth int) {
 	if depth >= maxFilled {
 		return
 	}
+	key, elem := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
 	for range 2 + f.next(2) {
-		key, elem := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		key.SetZero()
+		elem.SetZero()
 		f.fill(key, maxFilled)
 		f.fill(elem, depth+1)
 		if key.Comparable() && (key.Kind() != reflect.Interface && key.Kind() != reflect.Pointer || !key.IsNil()) {

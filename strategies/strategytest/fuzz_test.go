@@ -9,7 +9,7 @@ import (
 	"github.com/vmbench/vmbench/workloads/feature"
 )
 
-// maxSeed is the size of the largest document that is a seed, in bytes, and seedsEach how many there are of a subject.
+// maxSeed is the size of the largest document that is a seed, in bytes, and seedsEach how many there are of a subject in JSON.
 const (
 	maxSeed   = 1 << 10
 	seedsEach = 4
@@ -48,7 +48,9 @@ func addSeeds(f *testing.F, subjects []*Subject) {
 				f.Fatal(err)
 			}
 			words = r.vocabulary()
-			addDocuments(f, first+i, r.inputs(s))
+			for _, document := range r.inputs(s.few()) {
+				f.Add(uint16(first+i), document)
+			}
 		}
 		for i := 0; words != nil && i < len(words.literals); i++ {
 			f.Add(uint16(first+i%len(subjects)), []byte(words.literals[i]))
@@ -56,15 +58,16 @@ func addSeeds(f *testing.F, subjects []*Subject) {
 	}
 }
 
-// addDocuments adds a few small documents to the corpus, for the subject and format of an index.
-func addDocuments(f *testing.F, index int, inputs [][]byte) {
-	added := 0
-	for k := 0; k < len(inputs) && added < seedsEach; k += 1 + len(inputs)/seedsEach {
-		if len(inputs[k]) <= maxSeed {
-			f.Add(uint16(index), inputs[k])
-			added++
+// few is the subject with a few of its documents, which are small.
+func (s *Subject) few() *Subject {
+	part := *s
+	part.Inputs = nil
+	for k := 0; k < len(s.Inputs) && len(part.Inputs) < seedsEach; k += 1 + len(s.Inputs)/seedsEach {
+		if len(s.Inputs[k]) <= maxSeed {
+			part.Inputs = append(part.Inputs, s.Inputs[k])
 		}
 	}
+	return &part
 }
 
 // fuzz runs one part of the suite for each pair of a document and a number, which stands for a subject and a format.

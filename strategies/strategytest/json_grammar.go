@@ -103,9 +103,9 @@ func otherNames(name string) []string {
 }
 
 // lookalike writes a name with letters that Unicode folds to others.
-func lookalike(name string) string {
-	return strings.NewReplacer("k", "\u212a", "K", "\u212a", "s", "\u017f", "S", "\u017f").Replace(name)
-}
+func lookalike(name string) string { return foldedLetters.Replace(name) }
+
+var foldedLetters = strings.NewReplacer("k", "\u212a", "K", "\u212a", "s", "\u017f", "S", "\u017f")
 
 // escaped writes one ASCII character as an escape sequence.
 func escaped(c byte) string {

@@ -69,6 +69,7 @@ type run struct {
 	subject   *Subject
 	reference reference
 	inputs    [][]byte // the subject's documents in the format
+	based     [][]byte // see bases
 	effort    Effort
 	entrants  []*entrant
 	results   []Result
@@ -128,7 +129,14 @@ func (r *run) enter(s strategies.Strategy, result *Result) {
 }
 
 // bases are the valid documents that others are made from: the subject's own small ones, and some that have all members.
-func (r *run) bases() (documents [][]byte) {
+func (r *run) bases() [][]byte {
+	if r.based == nil {
+		r.based = r.makeBases()
+	}
+	return r.based
+}
+
+func (r *run) makeBases() (documents [][]byte) {
 	seen := map[string]bool{}
 	add := func(document []byte) {
 		if len(document) <= maxSmall && !seen[string(document)] && r.reference.valid(document) {

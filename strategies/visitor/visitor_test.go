@@ -9,13 +9,13 @@ import (
 
 func TestWorkloads(t *testing.T) {
 	for _, f := range strategytest.Formats() {
-		t.Run(string(f), func(t *testing.T) { conform.Workloads(t, New(), f, strategytest.Short, false) })
+		t.Run(string(f), func(t *testing.T) { conform.Workloads(t, New(), f) })
 	}
 }
 
 func TestFeatures(t *testing.T) {
 	for _, f := range strategytest.Formats() {
-		t.Run(string(f), func(t *testing.T) { conform.Features(t, New(), f, strategytest.Short, nil) })
+		t.Run(string(f), func(t *testing.T) { conform.Features(t, New(), f, nil) })
 	}
 }
 

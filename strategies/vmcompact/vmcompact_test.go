@@ -14,13 +14,13 @@ import (
 
 func TestFeatures(t *testing.T) {
 	for _, f := range strategytest.Formats() {
-		t.Run(string(f), func(t *testing.T) { conform.Features(t, New(Formats()...), f, strategytest.Short, nil) })
+		t.Run(string(f), func(t *testing.T) { conform.Features(t, New(Formats()...), f, nil) })
 	}
 }
 
 func TestWorkloads(t *testing.T) {
 	for _, f := range strategytest.Formats() {
-		t.Run(string(f), func(t *testing.T) { conform.Workloads(t, New(Formats()...), f, strategytest.Short, true) })
+		t.Run(string(f), func(t *testing.T) { conform.Workloads(t, New(Formats()...), f) })
 	}
 }
 

@@ -14,13 +14,13 @@ var hidden = map[string]string{
 
 func TestFeatures(t *testing.T) {
 	for _, f := range strategytest.Formats() {
-		t.Run(string(f), func(t *testing.T) { conform.Features(t, New(), f, strategytest.Short, hidden) })
+		t.Run(string(f), func(t *testing.T) { conform.Features(t, New(), f, hidden) })
 	}
 }
 
 func TestWorkloads(t *testing.T) {
 	for _, f := range strategytest.Formats() {
-		t.Run(string(f), func(t *testing.T) { conform.Workloads(t, New(), f, strategytest.Short, true) })
+		t.Run(string(f), func(t *testing.T) { conform.Workloads(t, New(), f) })
 	}
 }
 

@@ -1,5 +1,5 @@
-// Package conform holds one format of a strategy to its reference, for the tests of the strategy's package: a first look at the strategy
-// alone, as the whole suite runs over all of them in strategytest.
+// Package conform holds what a strategy supports, for the tests of the strategy's package. Whether it does what it supports as the
+// reference does is held by strategytest, over all strategies at once: go test ./strategies/strategytest -only '^vm$'.
 package conform
 
 import (
@@ -9,35 +9,22 @@ import (
 	"testing"
 
 	"github.com/vmbench/vmbench/strategies"
-	"github.com/vmbench/vmbench/strategies/strategytest"
 	"github.com/vmbench/vmbench/workloads"
 	"github.com/vmbench/vmbench/workloads/feature"
 	"github.com/vmbench/vmbench/workloads/schema"
 )
 
-// Features looks at every feature. Those with a gap must be unsupported, and for a reason that has its text; all others must not.
-func Features(t *testing.T, s strategies.Strategy, f strategies.Format, effort strategytest.Effort, gaps map[string]string) {
+// Features compiles every feature in a format. Those with a gap must be unsupported, and for a reason that has its text; all others must not.
+func Features(t *testing.T, s strategies.Strategy, f strategies.Format, gaps map[string]string) {
 	for _, of := range feature.All() {
-		t.Run(of.Name, func(t *testing.T) { hold(t, s, f, strategytest.OfFeature(of), effort, gaps[of.Name]) })
+		supports(t, s, f, of.Name, schema.Of(reflect.TypeOf(of.New()).Elem()), gaps[of.Name])
 	}
 }
 
-// Workloads looks at every workload, but at real documents, which take long, only where documents is set and the tests are not short.
-func Workloads(t *testing.T, s strategies.Strategy, f strategies.Format, effort strategytest.Effort, documents bool) {
+// Workloads compiles every workload in a format.
+func Workloads(t *testing.T, s strategies.Strategy, f strategies.Format) {
 	for _, w := range workloads.All() {
-		if w.Document != nil && (!documents || testing.Short()) {
-			continue
-		}
-		t.Run(w.Name, func(t *testing.T) {
-			subject, err := strategytest.OfWorkload(t.Context(), w)
-			if errors.Is(err, workloads.ErrUnavailable) {
-				t.Skip(err)
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			hold(t, s, f, subject, effort, "")
-		})
+		supports(t, s, f, w.Name, w.Type(), "")
 	}
 }
 
@@ -57,18 +44,14 @@ func Unlisted(t *testing.T, s strategies.Strategy) {
 	}
 }
 
-func hold(
-	t *testing.T, s strategies.Strategy, f strategies.Format, subject *strategytest.Subject, effort strategytest.Effort, gap string,
-) {
+// supports holds that a type can be compiled, or that what it lacks is the gap.
+func supports(t *testing.T, s strategies.Strategy, f strategies.Format, name string, of *schema.Type, gap string) {
 	t.Helper()
-	result := subject.Check(t.Context(), f, effort, s)[0]
-	if (result.Skipped != "") != (gap != "") || !strings.Contains(result.Skipped, gap) {
-		t.Errorf("skipped: %q, want what says %q", result.Skipped, gap)
-	}
-	for _, failure := range result.Failures {
-		t.Error(failure)
-	}
-	if result.Failed > 0 {
-		t.Errorf("%d of %d cases failed", result.Failed, result.Cases)
+	_, err := s.Compile(of, f)
+	switch {
+	case gap == "" && err != nil:
+		t.Errorf("%s in %s: %v", name, f, err)
+	case gap != "" && (!errors.Is(err, strategies.ErrUnsupported) || !strings.Contains(err.Error(), gap)):
+		t.Errorf("%s in %s: error %v, want ErrUnsupported that says %q", name, f, err, gap)
 	}
 }

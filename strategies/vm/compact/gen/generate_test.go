@@ -55,10 +55,9 @@ func TestFilesAreCurrent(t *testing.T) {
 	}
 }
 
-// testWith has tests of the strategy run with other programs than its own.
-func testWith(
-	t *testing.T, lay func([]layout.Dialect, bool) *layout.Layout, types []Types, files map[string]string, run string,
-) {
+// overlay writes other programs of the strategy than its own, and returns the file that has the go command use them, with other files
+// of the strategy's directory beside them.
+func overlay(t *testing.T, lay func([]layout.Dialect, bool) *layout.Layout, types []Types, files map[string]string) string {
 	t.Helper()
 	fresh := t.TempDir()
 	if err := write(fresh, types, lay); err != nil {
@@ -88,16 +87,25 @@ func testWith(
 	if err := os.WriteFile(file, text, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	command := exec.Command("go", "test", "-short", "-overlay", file, "-run", run, ".")
-	command.Dir = dir
+	return file
+}
+
+// test has tests run with an overlay: those of a package that the strategy's directory knows by this name.
+func test(t *testing.T, overlay, run, pkg string, flags ...string) {
+	t.Helper()
+	command := exec.Command("go", slices.Concat([]string{"test", "-short", "-overlay", overlay, "-run", run, pkg}, flags)...)
+	command.Dir = strategyDir
 	if out, err := command.CombinedOutput(); err != nil || strings.Contains(string(out), "no tests to run") {
 		t.Errorf("%v\n%s", err, out)
 	}
 }
 
-// TestWide has the tests of the strategy run on programs that are written as those are that have more words than 16 bits count.
+// TestWide has the tests of the strategy, and of what it makes of all types, run on programs that are written as those are that have more
+// words than 16 bits count.
 func TestWide(t *testing.T) {
-	testWith(t, layout.NewWide, load(t, workloads.Roots(), workloads.Held()), nil, ".")
+	wide := overlay(t, layout.NewWide, load(t, workloads.Roots(), workloads.Held()), nil)
+	test(t, wide, ".", ".")
+	test(t, wide, "^(TestFeatures|TestWorkloads)$", "../strategytest", "-only", "^vm-static$")
 }
 
 // TestOddTypes looks at types at the limits of what programs can say, and beyond them.
@@ -106,7 +114,8 @@ func TestOddTypes(t *testing.T) {
 	for _, name := range slices.Concat(odd.Names, odd.Formats, slices.Collect(maps.Keys(odd.Refused))) {
 		roots = append(roots, workloads.Root{Package: reflect.TypeFor[odd.Far]().PkgPath(), Name: name})
 	}
-	testWith(t, layout.New, load(t, roots, nil), map[string]string{"odd_test.go": "testdata/odd_test.go.txt"}, "TestOdd")
+	other := overlay(t, layout.New, load(t, roots, nil), map[string]string{"odd_test.go": "testdata/odd_test.go.txt"})
+	test(t, other, "TestOdd", ".")
 }
 
 // TestHooksAreRemoved holds that types without hooks leave no file of functions, and types without anything valid files.
