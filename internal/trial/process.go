@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/vmbench/vmbench/internal/procgroup"
 	"github.com/vmbench/vmbench/strategies"
 )
 
@@ -145,7 +146,7 @@ func (p *Process) wait(
 	// died before it read the request shows that by its exit.
 	_, _ = stdin.Write(request)
 	err = cmd.Wait()
-	_ = killGroup(cmd.Process) // children that the worker left behind
+	_ = procgroup.Kill(cmd.Process) // children that the worker left behind
 	return true, err
 }
 
@@ -154,8 +155,8 @@ func (p *Process) prepare(ctx context.Context, command []string, stderr io.Write
 	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
 	cmd.Env = append(os.Environ(), p.Env...)
 	cmd.Stderr = stderr
-	cmd.SysProcAttr = ownGroup()
-	cmd.Cancel = func() error { return killGroup(cmd.Process) }
+	cmd.SysProcAttr = procgroup.Own()
+	cmd.Cancel = func() error { return procgroup.Kill(cmd.Process) }
 	cmd.WaitDelay = time.Second // for what a killed worker's children hold open
 	return cmd
 }
