@@ -97,6 +97,7 @@ var rules = []rule{
 	},
 	{packages: "./internal/file", imports: []string{}},
 	{packages: "./internal/machine", imports: []string{"golang.org/x/sys/..."}},
+	{packages: "./internal/procgroup", imports: []string{}},
 	// What generates code for types that are made up has to know the generators; what runs it, the strategies.
 	{
 		packages: "./internal/probe/generate",
