@@ -24,6 +24,9 @@ func (i Instr) B() uint32 { return uint32(uint16(i >> 16)) }
 // Imm is the operand of 32 bits: a value, an offset or an address.
 func (i Instr) Imm() uint32 { return uint32(i >> 32) }
 
+// WithImm is the instruction with another operand.
+func (i Instr) WithImm(imm uint32) Instr { return i&0xffffffff | Instr(imm)<<32 }
+
 // Signed is Imm as a signed number of 64 bits.
 func (i Instr) Signed() uint64 { return uint64(int64(i) >> 32) }
 
