@@ -37,11 +37,8 @@ type Document struct {
 	Formats map[strategies.Format]Document // the data in formats other than JSON
 }
 
-// maxReply is the most that is read of a worker's output, and maxStderr what is kept of the end of its diagnostics.
-const (
-	maxReply  = 1 << 20
-	maxStderr = 4 << 10
-)
+// maxReply is the most that is read of a worker's output.
+const maxReply = 1 << 20
 
 // Execute runs one trial, in a process of its own unless the design shares them.
 func (p *Process) Execute(ctx context.Context, t Trial) Outcome {
@@ -96,7 +93,7 @@ func (p *Process) run(ctx context.Context, command []string, request []byte) (*R
 	defer cancel()
 
 	var stdout limitedBuffer
-	var stderr tailBuffer
+	var stderr procgroup.Diagnostics
 	started, err := p.wait(limited, command, request, &stdout, &stderr)
 	overran := limited.Err() != nil && ctx.Err() == nil // perhaps before it was started
 	if !started && !overran {
@@ -209,27 +206,4 @@ func (b *limitedBuffer) Write(text []byte) (int, error) {
 	}
 	b.text = append(b.text, text...)
 	return len(text), nil
-}
-
-// A tailBuffer keeps the start and the end of what is written to it: a crash says what it is about at its start.
-type tailBuffer struct{ head, tail []byte }
-
-func (b *tailBuffer) Write(text []byte) (int, error) {
-	rest := text
-	if room := maxStderr/2 - len(b.head); room > 0 {
-		n := min(room, len(rest))
-		b.head, rest = append(b.head, rest[:n]...), rest[n:]
-	}
-	b.tail = append(b.tail, rest...)
-	if extra := len(b.tail) - maxStderr/2; extra > 0 {
-		b.tail = append(b.tail[:0], b.tail[extra:]...)
-	}
-	return len(text), nil
-}
-
-func (b *tailBuffer) String() string {
-	if len(b.head)+len(b.tail) >= maxStderr {
-		return string(b.head) + "\n…\n" + string(b.tail)
-	}
-	return string(b.head) + string(b.tail)
 }

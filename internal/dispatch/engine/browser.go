@@ -23,7 +23,7 @@ type browser struct {
 }
 
 func (browser) version(ctx context.Context, program string) (string, error) {
-	return output(ctx, program, "--version")
+	return FirstLine(ctx, program, "--version")
 }
 
 // run serves the page to the browser, and ends the browser when the page has told everything.
@@ -53,7 +53,7 @@ func (b browser) run(ctx context.Context, p *process, program, dir string, job s
 	if err != nil {
 		return err
 	}
-	return launch(loaded, append([]string{program}, args...), append(env, p.env...), dir, io.Discard)
+	return Launch(loaded, append([]string{program}, args...), append(env, p.env...), dir, io.Discard)
 }
 
 // newSite is the page, its script, and where it posts its lines, all below the token. With these headers the page is isolated from all others, so

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -15,10 +14,10 @@ import (
 	"github.com/vmbench/vmbench/internal/procgroup"
 )
 
-// launch runs a command in a process group of its own until it or the context ends, and ends the whole group. The error
+// Launch runs a command in a process group of its own until it or the context ends, and ends the whole group. The error
 // says how the command ended, with the end of what it wrote to its standard error.
-func launch(ctx context.Context, command, env []string, dir string, stdout io.Writer) error {
-	var stderr tail
+func Launch(ctx context.Context, command, env []string, dir string, stdout io.Writer) error {
+	var stderr procgroup.Diagnostics
 	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
 	cmd.Dir, cmd.Env = dir, append(os.Environ(), env...)
 	cmd.Stdout, cmd.Stderr = stdout, &stderr
@@ -37,35 +36,22 @@ func launch(ctx context.Context, command, env []string, dir string, stdout io.Wr
 	if errors.Is(err, exec.ErrWaitDelay) {
 		err = nil // it has ended well, and only its children had to be killed
 	}
-	if words := stderr.words(); err != nil && words != "" {
-		return fmt.Errorf("%w: %s", err, words)
+	if text := words(stderr.String()); err != nil && text != "" {
+		return fmt.Errorf("%w: %s", err, text)
 	}
 	return err
 }
 
-// A tail keeps the end of what is written to it.
-type tail struct{ text []byte }
-
-const mostTail = 4 << 10
-
-func (t *tail) Write(text []byte) (int, error) {
-	t.text = append(t.text, text...)
-	if extra := len(t.text) - mostTail; extra > 0 {
-		t.text = append(t.text[:0], t.text[extra:]...)
-	}
-	return len(text), nil
-}
-
-// words is one line: the first that speaks of an error, else the last.
-func (t *tail) words() string {
+// words are one line of diagnostics: the first that speaks of an error, else the last.
+func words(diagnostics string) string {
 	var last string
-	for text := range bytes.Lines(t.text) {
-		text := strings.TrimSpace(string(text))
+	for text := range strings.Lines(diagnostics) {
+		text := strings.TrimSpace(text)
 		if text == "" {
 			continue
 		}
 		last = text
-		for _, sign := range []string{"rror:", "panic:", "fatal", "bad option", "invalid option"} {
+		for _, sign := range []string{"rror:", "rror[", "panic:", "fatal", "bad option", "invalid option"} {
 			if strings.Contains(text, sign) {
 				return shorten(text)
 			}
@@ -82,18 +68,18 @@ func shorten(text string) string {
 	return text
 }
 
-// output is the first line that a command writes, within a short time.
-func output(ctx context.Context, command ...string) (string, error) {
+// FirstLine is the first line that a command writes, within a short time.
+func FirstLine(ctx context.Context, command ...string) (string, error) {
 	const limit = 20 * time.Second
 	limited, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	var stdout tail
-	if err := launch(limited, command, nil, "", &stdout); err != nil {
+	var stdout procgroup.Diagnostics
+	if err := Launch(limited, command, nil, "", &stdout); err != nil {
 		if limited.Err() != nil && ctx.Err() == nil {
 			err = fmt.Errorf("still running after %v", limit)
 		}
 		return "", err
 	}
-	first, _, _ := strings.Cut(strings.TrimSpace(string(stdout.text)), "\n")
+	first, _, _ := strings.Cut(strings.TrimSpace(stdout.String()), "\n")
 	return first, nil
 }

@@ -34,25 +34,26 @@ type host interface {
 
 func (p *process) Name() string { return p.name }
 
-func (p *process) find() (string, error) {
-	if p.path != "" {
-		path, err := exec.LookPath(p.path)
+// Locate returns the path of a program: that which the user has named, or else the first of some names that is in PATH.
+func Locate(path string, names []string) (string, error) {
+	if path != "" {
+		found, err := exec.LookPath(path)
 		if err != nil {
 			return "", fmt.Errorf("%w: %w", ErrMissing, err)
 		}
-		return filepath.Abs(path)
+		return filepath.Abs(found)
 	}
-	for _, name := range p.programs {
-		if path, err := exec.LookPath(name); err == nil {
-			return filepath.Abs(path)
+	for _, name := range names {
+		if found, err := exec.LookPath(name); err == nil {
+			return filepath.Abs(found)
 		}
 	}
-	return "", fmt.Errorf("%w: no %s in PATH; see docs/dispatch.md for how to install it", ErrMissing, strings.Join(p.programs, " or "))
+	return "", fmt.Errorf("%w: no %s in PATH; see docs/dispatch.md for how to install it", ErrMissing, strings.Join(names, " or "))
 }
 
 // Find looks for the program and asks it for its version.
 func (p *process) Find(ctx context.Context) (Found, error) {
-	program, err := p.find()
+	program, err := Locate(p.path, p.programs)
 	if err != nil {
 		return Found{}, err
 	}

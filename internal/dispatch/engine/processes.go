@@ -71,15 +71,20 @@ func (f family) engine(name string, v variant, path string) *process {
 	return &process{name: name, programs: f.programs, path: path, flags: v.flags, env: v.env, host: f.host}
 }
 
-// At is the engine of a name with another program. Behind the family's name may stand what tells several programs apart, but
-// for letters: node20=/usr/bin/node, node20+nospec=/usr/bin/node.
+// Distinguishes reports whether a name is that of a program, or one of several that the user tells apart by what stands behind
+// it: node, node20, node-canary, but not nodejs.
+func Distinguishes(name, program string) bool {
+	rest, ok := strings.CutPrefix(name, program)
+	return ok && (rest == "" || rest[0] < 'a' || rest[0] > 'z')
+}
+
+// At is the engine of a name with another program: node=/opt/node, or, beside another one, node20+nospec=/usr/bin/node.
 func At(name, path string) (Engine, error) {
 	base, setting, _ := strings.Cut(name, "+")
 	var known []string
 	for _, f := range families {
 		known = append(known, f.name)
-		rest, ok := strings.CutPrefix(base, f.name)
-		if !ok || strings.ToUpper(rest) != strings.ToLower(rest) {
+		if !Distinguishes(base, f.name) {
 			continue
 		}
 		for _, v := range append([]variant{{}}, f.variants...) {

@@ -19,7 +19,7 @@ func (s shell) version(ctx context.Context, program string) (string, error) {
 	if s.mute {
 		return packageVersion(ctx, program), nil
 	}
-	return output(ctx, program, "--version")
+	return FirstLine(ctx, program, "--version")
 }
 
 // packageVersion is the version of the package that a program belongs to, where the system knows.
@@ -31,12 +31,12 @@ func packageVersion(ctx context.Context, program string) string {
 	if _, err := exec.LookPath("dpkg-query"); err != nil {
 		return unknown
 	}
-	owner, err := output(ctx, "dpkg-query", "--search", program)
+	owner, err := FirstLine(ctx, "dpkg-query", "--search", program)
 	if err != nil {
 		return unknown
 	}
 	name, _, _ := strings.Cut(owner, ": ")
-	version, err := output(ctx, "dpkg-query", "--show", "--showformat=${Package} ${Version}", name)
+	version, err := FirstLine(ctx, "dpkg-query", "--show", "--showformat=${Package} ${Version}", name)
 	if err != nil {
 		return unknown
 	}
@@ -52,5 +52,5 @@ func (s shell) run(ctx context.Context, p *process, program, dir string, job scr
 	if err := os.WriteFile(file, text, 0o600); err != nil {
 		return err
 	}
-	return launch(ctx, slices.Concat([]string{program}, s.args, p.flags, []string{file}), p.env, dir, t)
+	return Launch(ctx, slices.Concat([]string{program}, s.args, p.flags, []string{file}), p.env, dir, t)
 }
