@@ -154,6 +154,7 @@ func benchConfig(run Run) []benchfmt.Config {
 		{"goos", cmp.Or(run.Facts.GOOS, runtime.GOOS)},
 		{"goarch", cmp.Or(run.Facts.GOARCH, runtime.GOARCH)},
 		{"cpu", run.Facts.CPU},
+		{"engine", run.Facts.Engine},
 		{"design", run.DesignHash},
 	} {
 		if c[1] != "" {

@@ -96,3 +96,19 @@ func At(name, path string) (Engine, error) {
 	}
 	return nil, fmt.Errorf("unknown engine %q: a path can be given to %s", name, strings.Join(known, ", "))
 }
+
+// Named is the engine that a text names: a name, or name=path for another program.
+func Named(text string) (Engine, error) {
+	name, path, given := strings.Cut(text, "=")
+	if given {
+		return At(name, path)
+	}
+	var known []string
+	for _, e := range append([]Engine{Wazero()}, Processes()...) {
+		if e.Name() == name {
+			return e, nil
+		}
+		known = append(known, e.Name())
+	}
+	return nil, fmt.Errorf("unknown engine %q: want one of %s, or NAME=PATH", name, strings.Join(known, ", "))
+}
