@@ -95,6 +95,12 @@ var rules = []rule{
 		imports:  []string{"./internal/machine", "./internal/trial"},
 		never:    []string{"./report/...", "./strategies/all"},
 	},
+	{packages: "./internal/dispatch/machine", imports: []string{}},
+	{packages: "./internal/dispatch/wasm", imports: []string{"./internal/dispatch/machine", "./internal/dispatch/engine"}},
+	{
+		packages: "./internal/dispatch/...", // the lab knows nothing of strategies, and reports leave it as benchfmt
+		never:    with(measuring, "./strategies/...", "./workloads/..."),
+	},
 	{packages: "./internal/file", imports: []string{}},
 	{packages: "./internal/machine", imports: []string{"golang.org/x/sys/..."}},
 	{packages: "./internal/procgroup", imports: []string{}},

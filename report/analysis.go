@@ -40,6 +40,18 @@ type Options struct {
 	// Unranked are strategies that do not do the work: their times are shown, and compared to nothing.
 	Unranked []string
 
+	// Starts are the rounds at which what is measured was started anew, the first of them 1: the rounds from one to the next share
+	// the luck of a process. A ratio that differs by more than Agreement from one start to another is inconclusive, however
+	// well the rounds of each agree. Without Starts, each round is a process of its own.
+	Starts    []int
+	Agreement float64
+
+	// Transposed tables have a row for each strategy, as many columns as there are rows of the analysis, and no mean.
+	Transposed bool
+
+	// SkippedWord stands in cells that cannot be measured, in place of "skipped".
+	SkippedWord string
+
 	// StrategyNotes say what a reader must know about strategies: a dagger stands at their names.
 	StrategyNotes map[string]string
 }
@@ -99,7 +111,9 @@ func Analyze(measurements []Measurement, o Options) *Analysis {
 		for _, row := range section.Rows {
 			a.markBest(row)
 		}
-		section.Geomean = a.geomean(section)
+		if !a.Transposed {
+			section.Geomean = a.geomean(section)
+		}
 		a.grow(section)
 	}
 	return a
@@ -132,7 +146,11 @@ func (a *Analysis) row(data *data, c Case) Row {
 // compareCells compares the times of two cells, on what both have.
 func (a *Analysis) compareCells(x, y *Cell, floor float64) *Comparison {
 	times, others := matched(x.units[unitTime], y.units[unitTime])
-	return compare(times, others, a.Options, floor)
+	c := compare(times, others, a.Options, floor)
+	if c != nil {
+		c.Apart = a.apart(times, others)
+	}
+	return c
 }
 
 // judge gives every comparison with the baseline its verdict. The family is the whole analysis, because a reader looks

@@ -26,7 +26,7 @@ func (r *Report) entry(c Case, cell *Cell, notes *footnotes) entry {
 	case Missing:
 		return entry{word: unknown}
 	case Skipped, Failed:
-		return entry{word: fmt.Sprintf("%s [%d]", cell.Status, notes.number(r.Analysis, c, cell)), color: faint}
+		return entry{word: fmt.Sprintf("%s [%d]", r.word(cell.Status), notes.number(r.Analysis, c, cell)), color: faint}
 	}
 	e := entry{mark: cell.mark(), time: formatTime(cell.Time.Center), spread: cell.Time.Percent()}
 	e.percent = e.spread

@@ -11,6 +11,7 @@ import (
 // A footnote explains why cells have no time.
 type footnote struct {
 	status     Status
+	word       string // for the status
 	reason     string
 	strategies []string
 	cases      []string // "Encode order"
@@ -30,12 +31,20 @@ func (f *footnotes) number(a *Analysis, c Case, cell *Cell) int {
 	i := slices.IndexFunc(f.notes, func(n *footnote) bool { return n.status == cell.Status && n.reason == reason })
 	if i < 0 {
 		i = len(f.notes)
-		f.notes = append(f.notes, &footnote{status: cell.Status, reason: reason})
+		f.notes = append(f.notes, &footnote{status: cell.Status, word: a.word(cell.Status), reason: reason})
 	}
 	note := f.notes[i]
 	note.strategies = addMissing(note.strategies, cell.Strategy)
 	note.cases = addMissing(note.cases, a.caseName(c))
 	return i + 1
+}
+
+// word is what stands in place of a time.
+func (a *Analysis) word(s Status) string {
+	if s == Skipped && a.SkippedWord != "" {
+		return a.SkippedWord
+	}
+	return s.String()
 }
 
 func addMissing(list []string, s string) []string {
@@ -49,7 +58,7 @@ func addMissing(list []string, s string) []string {
 func (f *footnotes) lines() []string {
 	var lines []string
 	for i, n := range f.notes {
-		lines = append(lines, fmt.Sprintf("[%d] %s: %s (%s; %s)", i+1, n.status, reasonLine(n.reason),
+		lines = append(lines, fmt.Sprintf("[%d] %s: %s (%s; %s)", i+1, n.word, reasonLine(n.reason),
 			some(n.strategies), some(n.cases)))
 	}
 	return lines
@@ -114,7 +123,7 @@ func (a *Analysis) undecided() []string {
 	for _, section := range a.Sections {
 		for _, row := range section.Rows {
 			for _, cell := range row.Cells {
-				if c := cell.Comparison; c != nil && c.Verdict == Inconclusive {
+				if c := cell.Comparison; c != nil && c.Verdict == Inconclusive && !c.Apart {
 					all = append(all, open{Clean(cell.Strategy + " " + a.caseName(row.Case)), cmp.Or(c.Needed, math.MaxInt)})
 				}
 			}

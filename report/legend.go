@@ -18,6 +18,7 @@ func (r *Report) explanations(notes *footnotes, best string) []string {
 	lines = append(lines, r.legend(best)...)
 	lines = append(lines, r.growthLegend()...)
 	lines = append(lines, r.countedLegend()...)
+	lines = append(lines, r.apartNote()...)
 	lines = append(lines, r.undecided()...)
 	return append(lines, r.provenance())
 }
@@ -29,7 +30,7 @@ func (r *Report) geomeanNotes() []string {
 	for _, section := range r.Sections {
 		sentence := ""
 		switch g := section.Geomean; {
-		case !section.timed():
+		case !section.timed() || r.Transposed:
 			continue
 		case g == nil && len(section.Rows) > 1+len(r.seriesRows(&section)):
 			sentence = "no geomean, because fewer than two workloads have all strategies."
@@ -77,12 +78,20 @@ func (r *Report) legend(best string) []string {
 		lines = append(lines, fmt.Sprintf("No ratios: %s is not among what is shown; choose another with --baseline.", Clean(r.Baseline)))
 	}
 	if r.anyBest() {
-		lines = append(lines, best+" fastest of its row, and what cannot be told from it")
+		lines = append(lines, fmt.Sprintf("%s fastest of its %s, and what cannot be told from it", best, r.across()))
 	}
 	if r.Layouts == 0 && r.smallDifference() {
 		lines = append(lines, fmt.Sprintf("A × below %s may be the luck of one code layout.", percent(layoutEffect)))
 	}
 	return lines
+}
+
+// across is what the strategies of a case make in a table.
+func (a *Analysis) across() string {
+	if a.Transposed {
+		return "column"
+	}
+	return "row"
 }
 
 func (a *Analysis) floorText() string {

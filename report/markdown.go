@@ -11,7 +11,11 @@ import (
 // writeMarkdown writes the report as Markdown tables. The best of a row is bold.
 func (r *Report) writeMarkdown(w io.Writer) error {
 	notes := &footnotes{}
-	for _, sheet := range r.sheets(notes) {
+	sheets := r.sheets(notes)
+	if r.Transposed {
+		sheets = transposed(sheets)
+	}
+	for _, sheet := range sheets {
 		if err := sheet.writeMarkdown(w); err != nil {
 			return err
 		}

@@ -16,6 +16,9 @@ type Comparison struct {
 	// Floor is the relative difference below which nothing is claimed.
 	Floor float64
 
+	// Apart says that the ratio differs from one start to another by more than may be.
+	Apart bool
+
 	Verdict Verdict
 
 	// Needed is how many rounds would decide an inconclusive comparison; 0 if that many are out of reach, or if the
@@ -63,7 +66,7 @@ func judge(family []*Comparison, o Options) {
 		c := family[i]
 		c.Corrected = corrected
 		c.Verdict = c.verdict(o.Alpha)
-		if c.Verdict == Inconclusive {
+		if c.Verdict == Inconclusive && !c.Apart {
 			c.Needed = c.neededRounds(o.Alpha, o.Confidence, len(family))
 		}
 	}

@@ -11,7 +11,7 @@ import (
 func (r *Report) writeTable(w io.Writer, s Style) error {
 	notes := &footnotes{}
 	sheets := r.sheets(notes)
-	turned, err := writeSheets(w, sheets, s)
+	turned, err := r.writeSheets(w, sheets, s)
 	if err != nil {
 		return err
 	}
@@ -36,8 +36,15 @@ func (r *Report) writeTable(w io.Writer, s Style) error {
 	return r.Gate.writeTable(w, s)
 }
 
-// writeSheets writes a row for each workload, on one line or on two or, where not even that fits, a row for each strategy.
-func writeSheets(w io.Writer, sheets []sheet, s Style) (turned bool, err error) {
+// writeSheets writes a row for each workload, on one line or on two or, where not even that fits, a row for each strategy: with
+// the ratios alone, so that many columns fit.
+func (r *Report) writeSheets(w io.Writer, sheets []sheet, s Style) (turned bool, err error) {
+	if r.Transposed {
+		sheets = transposed(sheets)
+		if !fits(sheets, s, false) {
+			return true, writeCut(w, shortened(sheets), s)
+		}
+	}
 	tall := !fits(sheets, s, false)
 	if tall && !fits(sheets, s, true) {
 		return true, writeTurned(w, sheets, s)

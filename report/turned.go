@@ -5,8 +5,7 @@ import (
 	"slices"
 )
 
-// turn exchanges rows and columns: a row for each strategy, a column for each workload and for their mean. It is how many
-// strategies fit on a terminal. A cell then has room for the ratio alone, or for the time where there is no ratio.
+// turn exchanges rows and columns: a row for each strategy, a column for each workload and for their mean.
 func (t *sheet) turn() sheet {
 	turned := sheet{header: []string{t.header[0]}}
 	for _, row := range t.rows {
@@ -15,11 +14,31 @@ func (t *sheet) turn() sheet {
 	for i, name := range t.header[1:] {
 		line := sheetRow{label: name}
 		for _, row := range t.rows {
-			line.entries = append(line.entries, row.entries[i].short())
+			line.entries = append(line.entries, row.entries[i])
 		}
 		turned.rows = append(turned.rows, line)
 	}
 	return turned
+}
+
+func transposed(sheets []sheet) []sheet {
+	turned := make([]sheet, len(sheets))
+	for i := range sheets {
+		turned[i] = sheets[i].turn()
+	}
+	return turned
+}
+
+// shortened are sheets whose cells have the ratio alone, or the time where there is no ratio.
+func shortened(sheets []sheet) []sheet {
+	for _, sheet := range sheets {
+		for _, row := range sheet.rows {
+			for i, e := range row.entries {
+				row.entries[i] = e.short()
+			}
+		}
+	}
+	return sheets
 }
 
 // short is the entry without its time, unless that is all there is.
@@ -52,12 +71,15 @@ func (t *sheet) split(widths []entryWidths, s Style) (pieces []sheet, cuts [][2]
 	return pieces, cuts
 }
 
-// writeTurned writes the sheets with a row for each strategy.
+// writeTurned writes the sheets with a row for each strategy. It is how many strategies fit on a terminal.
 func writeTurned(w io.Writer, sheets []sheet, s Style) error {
-	turned := make([]sheet, len(sheets))
+	return writeCut(w, shortened(transposed(sheets)), s)
+}
+
+// writeCut writes turned sheets, each in as many pieces as it takes.
+func writeCut(w io.Writer, turned []sheet, s Style) error {
 	alike := true
-	for i := range sheets {
-		turned[i] = sheets[i].turn()
+	for i := range turned {
 		alike = alike && slices.Equal(turned[i].header[1:], turned[0].header[1:])
 	}
 	for i := range turned {

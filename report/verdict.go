@@ -28,6 +28,8 @@ func (v Verdict) Differs() bool { return v == Faster || v == Slower }
 func (c *Comparison) verdict(alpha float64) Verdict {
 	effect, floor := math.Log(c.Ratio.Center), math.Log1p(c.Floor)
 	switch {
+	case c.Apart:
+		return Inconclusive
 	case c.Corrected < alpha && effect < -floor:
 		return Faster
 	case c.Corrected < alpha && effect > floor:

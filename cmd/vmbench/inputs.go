@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/vmbench/vmbench/internal/dispatch"
 	"github.com/vmbench/vmbench/internal/trial"
 	"github.com/vmbench/vmbench/report"
 	"github.com/vmbench/vmbench/strategies"
@@ -93,7 +94,8 @@ func (in *input) open(stdin io.Reader, problem func(error)) error {
 	return in.openRun(problem)
 }
 
-// openRun reads the directory of a run or, where it has no records, finds its bench.txt, or the size.txt of a sweep.
+// openRun reads the directory of a run or, where it has no records, finds its bench.txt, the size.txt of a sweep, or the
+// dispatch.txt of the dispatch lab.
 func (in *input) openRun(problem func(error)) error {
 	hasRun, hasTrials := exists(filepath.Join(in.path, "run.json")), exists(filepath.Join(in.path, "trials.jsonl"))
 	hasBench := exists(filepath.Join(in.path, bench))
@@ -106,6 +108,9 @@ func (in *input) openRun(problem func(error)) error {
 		return nil
 	case !hasTrials && exists(filepath.Join(in.path, sizeBench)): // the directory of a sweep of sizes
 		in.path = filepath.Join(in.path, sizeBench)
+		return nil
+	case !hasTrials && exists(filepath.Join(in.path, dispatch.BenchFile)): // that of the dispatch lab
+		in.path = filepath.Join(in.path, dispatch.BenchFile)
 		return nil
 	case !hasTrials:
 		return fmt.Errorf("%s: no run: it has no trials.jsonl and no %s; name a directory that vmbench run wrote", in.path, bench)

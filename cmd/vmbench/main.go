@@ -57,7 +57,8 @@ their ratio within a round, with intervals and corrected for their number.`,
   vmbench doctor                             what this machine does to measurements
   vmbench list workloads                     what there is to measure
   vmbench check                              hold every strategy to encoding/json
-  vmbench explain --workload order           the program that the VM runs`,
+  vmbench explain --workload order           the program that the VM runs
+  vmbench dispatch                           dispatch techniques and WASM engines`,
 		Args:          unknownCommand,
 		RunE:          showHelp,
 		SilenceErrors: true,
@@ -74,6 +75,7 @@ their ratio within a round, with intervals and corrected for their number.`,
 		newDoctorCommand(),
 		newSizeCommand(),
 		newExplainCommand(),
+		newDispatchCommand(),
 		newVersionCommand(),
 		newWorkerCommand(),
 		newWASICommand(),

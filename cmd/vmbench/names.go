@@ -121,3 +121,24 @@ func flagNames(cmd *cobra.Command) []string {
 	})
 	return names
 }
+
+// checkNames reports the first name that is not known.
+func checkNames(kind string, names, known []string, see string) error {
+	for _, name := range names {
+		if !slices.Contains(known, name) {
+			return unknownName(kind, name, known, see)
+		}
+	}
+	return nil
+}
+
+// inTheOrderOf are the known names that a list has.
+func inTheOrderOf(known, list []string) []string {
+	var ordered []string
+	for _, name := range known {
+		if slices.Contains(list, name) {
+			ordered = append(ordered, name)
+		}
+	}
+	return ordered
+}

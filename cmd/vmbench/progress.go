@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -141,5 +142,5 @@ func leftText(e trial.Event) string {
 }
 
 func caseText(c trial.Case) string {
-	return fmt.Sprintf("%s %s %s %s", c.Op, c.Strategy, c.Format, c.Workload)
+	return strings.Join(strings.Fields(fmt.Sprint(c.Op, " ", c.Strategy, " ", c.Format, " ", c.Workload)), " ")
 }

@@ -11,7 +11,9 @@ const noAsm = ""
 //go:noescape
 func threaded(m *machine.Memory, r *registers)
 
-// What the assembly knows of the machine.
+// What the assembly knows of the machine, by way of go_asm.h.
+//
+//lint:file-ignore U1000 used by the assembly
 const (
 	saved     = machine.Saved
 	sum       = machine.Sum

@@ -42,7 +42,6 @@ var (
 	opNe   = operator{0x47, 0x52, true}
 	opLtS  = operator{0x48, 0x53, true}
 	opLt   = operator{0x49, 0x54, true} // without sign, as those that follow
-	opLe   = operator{0x4d, 0x58, true}
 	opGe   = operator{0x4f, 0x5a, true}
 )
 
@@ -77,7 +76,6 @@ func eq(a, b expr) expr   { return opEq.of(a, b) }
 func ne(a, b expr) expr   { return opNe.of(a, b) }
 func ltS(a, b expr) expr  { return opLtS.of(a, b) }
 func lt(a, b expr) expr   { return opLt.of(a, b) }
-func le(a, b expr) expr   { return opLe.of(a, b) }
 func ge(a, b expr) expr   { return opGe.of(a, b) }
 
 // isZero is 1 if the value is 0, else 0.
