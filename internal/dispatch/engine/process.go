@@ -125,21 +125,34 @@ func (p *process) start(ctx context.Context, program string, job script, t *tran
 	err = p.host.run(running, p, program, dir, job, t)
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	return t.judge(ctx, running, p.name, patience, withoutPaths(err, program, dir))
+}
+
+// judge is how a start of an engine ended, where err is how its process did.
+func (t *transcript) judge(ctx, running context.Context, name string, patience time.Duration, err error) error {
 	switch {
 	case t.end:
 		return nil
 	case ctx.Err() != nil:
-		return fmt.Errorf("%s was ended%s: %w", p.name, t.where(), ctx.Err())
+		return fmt.Errorf("%s was ended%s: %w", name, t.where(), ctx.Err())
 	case context.Cause(running) == errSilent:
-		return fmt.Errorf("%s gave no sign of life for %v%s, and was ended", p.name, patience, t.where())
+		return fmt.Errorf("%s gave no sign of life for %v%s, and was ended", name, patience, t.where())
 	case t.problem != "":
-		return fmt.Errorf("%s: %s", p.name, t.problem)
+		return fmt.Errorf("%s: %s", name, t.problem)
 	case err != nil:
-		return fmt.Errorf("%s ended%s: %w", p.name, t.where(), err)
+		return fmt.Errorf("%s ended%s: %w", name, t.where(), err)
 	case t.garbage != "":
-		return fmt.Errorf("%s ended%s without a result, and wrote %s", p.name, t.where(), t.garbage)
+		return fmt.Errorf("%s ended%s without a result, and wrote %s", name, t.where(), t.garbage)
 	}
-	return fmt.Errorf("%s ended%s without a result", p.name, t.where())
+	return fmt.Errorf("%s ended%s without a result", name, t.where())
+}
+
+// withoutPaths is an error that says nothing of where this machine has the program and the job.
+func withoutPaths(err error, program, dir string) error {
+	if err == nil {
+		return nil
+	}
+	return errors.New(strings.NewReplacer(dir+string(filepath.Separator), "", program, filepath.Base(program)).Replace(err.Error()))
 }
 
 // where is at which cell the driver was, if it has said so.

@@ -32,6 +32,12 @@ var (
 	}
 )
 
+// compiledTechniques are those that Go does not have.
+var compiledTechniques = []Technique{
+	{"goto", "the next handler's address out of a table, after each handler (C)"},
+	{"musttail", "handlers that call each other in tail position, guaranteed (C, and Rust as become)"},
+}
+
 // A compiler is an engine: it compiles the techniques, and a process runs them.
 type compiler struct {
 	name     string
