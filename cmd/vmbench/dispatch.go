@@ -53,6 +53,8 @@ What an engine refuses is a cell with its words, an engine that crashes or hangs
 is one with the reason, and neither fails the command. docs/dispatch.md explains
 the techniques, and how to install engines.
 
+Go and wazero take about a minute, and so does each other engine.
+
 The directory holds samples.jsonl, dispatch.json, and dispatch.txt, which
 vmbench compare and benchstat read.
 

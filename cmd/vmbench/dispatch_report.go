@@ -74,15 +74,16 @@ func dispatchMeasurements(run dispatch.Run, samples []dispatch.Sample) []report.
 		})
 	}
 	for _, m := range run.Unmeasured() {
-		if !measured[[3]string{m.Engine, m.Technique, m.Program}] {
-			entry := report.Measurement{Op: m.Program, Strategy: m.Technique, Workload: m.Engine, Round: 1}
-			if m.Supported {
-				entry.Failed = m.Reason
-			} else {
-				entry.Skipped = m.Reason
-			}
-			list = append(list, entry)
+		entry := report.Measurement{Op: m.Program, Strategy: m.Technique, Workload: m.Engine, Round: m.Round}
+		switch known := measured[[3]string{m.Engine, m.Technique, m.Program}]; {
+		case known && (m.Whole || !m.Supported):
+			continue // a start that ended early has a note
+		case m.Supported:
+			entry.Failed = m.Reason
+		default:
+			entry.Skipped = m.Reason
 		}
+		list = append(list, entry)
 	}
 	return list
 }

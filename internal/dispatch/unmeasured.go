@@ -6,7 +6,11 @@ import "github.com/vmbench/vmbench/internal/dispatch/engine"
 type Unmeasured struct {
 	Engine, Technique, Program string
 	Supported                  bool // the engine has it, but something went wrong
+	Round                      int  // in which it did; 0 if it was before the first
 	Reason                     string
+
+	// Whole says that it is not the technique, but the engine.
+	Whole bool
 }
 
 // Unmeasured lists them. What is known of an engine as a whole is told of its baseline, if nothing else is.
@@ -18,12 +22,17 @@ func (r *Run) Unmeasured() []Unmeasured {
 		}
 		for _, c := range e.Cells {
 			for _, program := range r.programsOf(c) {
-				list = append(list, Unmeasured{e.Name, c.Technique, program, c.Fault != engine.Unsupported, c.Err})
+				list = append(list, Unmeasured{
+					Engine: e.Name, Technique: c.Technique, Program: program,
+					Supported: c.Fault != engine.Unsupported, Round: c.Round, Reason: c.Err,
+				})
 			}
 		}
 		if reason := e.problem(); reason != "" {
 			for _, program := range r.Plan.Programs {
-				list = append(list, Unmeasured{e.Name, Baseline, program, true, reason})
+				list = append(list, Unmeasured{
+					Engine: e.Name, Technique: Baseline, Program: program, Supported: true, Reason: reason, Whole: true,
+				})
 			}
 		}
 	}

@@ -41,6 +41,7 @@ type Cell struct {
 	Technique string `json:"technique"`
 	Program   string `json:"program,omitempty"` // empty for all programs
 	Fault     Fault  `json:"fault"`
+	Round     int    `json:"round,omitempty"` // in which it broke; 0 if it was before the first
 	Err       string `json:"err"`
 }
 

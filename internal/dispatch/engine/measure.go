@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"time"
 )
 
@@ -25,7 +26,8 @@ type Variant struct {
 type place struct {
 	*Variant
 	Program
-	reps int // of a batch
+	reps   int  // of a batch
+	broken bool // it is not run any more
 }
 
 // Measure does a job with variants that run in this process, by the protocol that Job describes. It returns the cells that
@@ -47,15 +49,19 @@ func Measure(ctx context.Context, job Job, variants []Variant, tell func(Sample)
 		}
 	}
 	for round := job.FirstRound; round < job.FirstRound+job.Rounds; round++ {
+		places = slices.DeleteFunc(places, func(p *place) bool { return p.broken })
 		for _, at := range inOrder(places, job.Seed, round) {
-			if ctx.Err() != nil {
+			switch elapsed, err := at.batch(at.reps); {
+			case ctx.Err() != nil:
 				return faults, ctx.Err()
+			case err != nil:
+				at.broken = true
+				fault := at.fault(Broken, err)
+				fault.Round = round
+				faults = append(faults, *fault)
+			default:
+				tell(Sample{round, at.Technique, at.Name, at.reps, elapsed})
 			}
-			elapsed, err := at.batch(at.reps)
-			if err != nil {
-				return append(faults, *at.fault(Broken, err)), nil
-			}
-			tell(Sample{round, at.Technique, at.Name, at.reps, elapsed})
 		}
 	}
 	return faults, nil

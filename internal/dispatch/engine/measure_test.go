@@ -1,0 +1,97 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+	"time"
+)
+
+// counting is a variant that counts its calls, and whose output is always the same. From the call breaks on, if that is not 0, it fails.
+func counting(technique string, calls *int, breaks int) Variant {
+	return Variant{
+		Technique: technique,
+		Run: func(pc uint32, _ int) (uint32, error) {
+			if *calls++; breaks > 0 && *calls >= breaks {
+				return 0, errors.New("unreachable executed")
+			}
+			return pc, nil
+		},
+		Check: func(end uint32) (uint32, error) { return end, nil },
+	}
+}
+
+func small() Job {
+	return Job{
+		Programs: []Program{{Name: "p", PC: 1, Hash: 1}, {Name: "q", PC: 2, Hash: 2}},
+		Batch:    time.Nanosecond, FirstRound: 4, Rounds: 3, Seed: 5,
+	}
+}
+
+// A variant that breaks in the middle ends alone: it keeps its samples, and the others go on.
+func TestBreaking(t *testing.T) {
+	var good, bad int
+	var samples []Sample
+	// Verifying, warming up and calibrating take three calls of each program, so the 8th is in the first round.
+	cells, err := Measure(t.Context(), small(), []Variant{counting("good", &good, 0), counting("bad", &bad, 8)},
+		func(s Sample) { samples = append(samples, s) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := map[string]int{}
+	for _, s := range samples {
+		of[s.Technique]++
+	}
+	if of["good"] != 6 || of["bad"] != 1 {
+		t.Errorf("samples %v, want 6 good and 1 bad", of)
+	}
+	if len(cells) != 2 || cells[0].Fault != Broken || cells[0].Round != 4 || cells[1].Round != 5 {
+		t.Errorf("cells %+v, want both programs of bad, broken in rounds 4 and 5", cells)
+	}
+	if bad != 9 {
+		t.Errorf("%d calls of what was broken, want 9", bad)
+	}
+}
+
+// The techniques of a program are neighbours, and the order is another in each round and the same for each seed.
+func TestOrder(t *testing.T) {
+	order := func(seed uint64) (rounds [][]string) {
+		var a, b, c int
+		j := small()
+		j.Seed, j.Rounds = seed, 8
+		rounds = make([][]string, j.Rounds)
+		_, err := Measure(t.Context(), j, []Variant{counting("a", &a, 0), counting("b", &b, 0), counting("c", &c, 0)}, func(s Sample) {
+			rounds[s.Round-j.FirstRound] = append(rounds[s.Round-j.FirstRound], s.Program+s.Technique)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rounds
+	}
+	first := order(1)
+	different := 0
+	for i, round := range first {
+		if len(round) != 6 || round[0][0] != round[2][0] || round[3][0] != round[5][0] {
+			t.Errorf("round %d: %v, want the techniques of each program together", i, round)
+		}
+		if !slices.Equal(round, first[0]) {
+			different++
+		}
+	}
+	if different == 0 {
+		t.Error("all rounds have the same order")
+	}
+	if !slices.EqualFunc(first, order(1), slices.Equal[[]string]) {
+		t.Error("the same seed gives another order")
+	}
+}
+
+func TestContextEnds(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	var calls int
+	_, err := Measure(ctx, small(), []Variant{counting("a", &calls, 0)}, func(Sample) { cancel() })
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want that of the context", err)
+	}
+}
