@@ -3,7 +3,6 @@ package dispatch
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/vmbench/vmbench/internal/dispatch/engine"
 	"github.com/vmbench/vmbench/internal/dispatch/native"
@@ -14,10 +13,8 @@ func Engines() []engine.Engine {
 	return slices.Concat([]engine.Engine{native.Go()}, native.Compilers(), []engine.Engine{engine.Wazero()}, engine.Processes())
 }
 
-// UsualEngines are those that are measured where none are named: each program that is known, without its other settings.
-func UsualEngines() []engine.Engine {
-	return slices.DeleteFunc(Engines(), func(e engine.Engine) bool { return strings.Contains(e.Name(), "+") })
-}
+// UsualEngines are those that are measured where none are named.
+func UsualEngines() []engine.Engine { return slices.DeleteFunc(Engines(), engine.Extra) }
 
 // EngineNames are the names of Engines.
 func EngineNames() []string {

@@ -210,7 +210,7 @@ func TestAt(t *testing.T) {
 }
 
 // The order of each round has every cell once, with those of a program together, and differs from round to round.
-func TestOrder(t *testing.T) {
+func TestOrderOfAScript(t *testing.T) {
 	job := twoByTwo()
 	job.Rounds = 20
 	orders := map[string]bool{}

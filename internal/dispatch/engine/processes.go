@@ -48,6 +48,7 @@ var families = []family{
 	{"bun", []string{"bun"}, shell{args: []string{"run"}}, []variant{
 		{"noomg", nil, []string{"BUN_JSC_useOMGJIT=0"}},
 	}},
+	{"wasmtime", []string{"go"}, wasmtimeHost{}, nil},
 }
 
 // Processes are all known engines that are programs of their own, with their variants, found or not, in the order of
@@ -87,6 +88,9 @@ func At(name, path string) (Engine, error) {
 		if !Distinguishes(base, f.name) {
 			continue
 		}
+		if f.host == (wasmtimeHost{}) {
+			return nil, fmt.Errorf("%s is built by vmbench, and has no other program", f.name)
+		}
 		for _, v := range append([]variant{{}}, f.variants...) {
 			if v.name == setting {
 				return f.engine(base, v, path), nil
@@ -95,6 +99,13 @@ func At(name, path string) (Engine, error) {
 		return nil, fmt.Errorf("%s has no setting %q", f.name, setting)
 	}
 	return nil, fmt.Errorf("unknown engine %q: a path can be given to %s", name, strings.Join(known, ", "))
+}
+
+// Extra reports whether an engine takes part only where it is named: it is another one with other settings, or has to be built and
+// downloaded for that.
+func Extra(e Engine) bool {
+	p, ok := e.(*process)
+	return ok && (p.settings() != "" || p.host == host(wasmtimeHost{}))
 }
 
 // Named is the engine that a text names: a name, or name=path for another program.

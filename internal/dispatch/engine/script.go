@@ -13,6 +13,8 @@ var driver []byte
 
 // A script is a job as a driver reads it.
 type script struct {
+	job Job // as it was given
+
 	Modules  []scriptModule  `json:"modules"`
 	Programs []scriptProgram `json:"programs"`
 	Skip     []cellName      `json:"skip"`
@@ -42,6 +44,7 @@ type cellName struct {
 // newScript is a job without the cells to skip.
 func newScript(job Job, skip []cellName) script {
 	s := script{
+		job:  job,
 		Skip: append([]cellName{}, skip...), Warmup: job.Warmup, Batch: job.Batch, First: job.FirstRound, Order: [][]int{},
 	}
 	for _, m := range job.Modules {

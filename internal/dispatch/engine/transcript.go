@@ -13,12 +13,12 @@ type line struct {
 	Engine *struct {
 		Version string  `json:"version"`
 		Tick    float64 `json:"tick"` // of its clock, in nanoseconds
-	} `json:"engine"`
-	At      *cellName `json:"at"` // what it begins, and may not survive
-	Fault   *Cell     `json:"fault"`
-	Sample  *Sample   `json:"sample"`
-	Problem string    `json:"problem"` // why it gives up
-	End     bool      `json:"end"`
+	} `json:"engine,omitempty"`
+	At      *cellName `json:"at,omitempty"` // what it begins, and may not survive
+	Fault   *Cell     `json:"fault,omitempty"`
+	Sample  *Sample   `json:"sample,omitempty"`
+	Problem string    `json:"problem,omitempty"` // why it gives up
+	End     bool      `json:"end,omitempty"`
 }
 
 // A transcript is what drivers have told of one job. It may be written by several goroutines.
