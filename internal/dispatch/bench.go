@@ -14,8 +14,9 @@ import (
 // unit is the unit of samples, as it is written.
 const unit = "ns/instr"
 
-// WriteBench writes samples in Go's benchmark format, as Dispatch/technique=…/engine=…/program=…. The engines' versions and
-// settings are configuration, a key for each engine. Results are in the order of tables, the baseline first.
+// WriteBench writes samples in Go's benchmark format, as Dispatch/technique=…/engine=…/program=…. An engine's version and
+// settings are configuration of its results, so that runs with other versions of it differ in it, and in nothing else. Results
+// are in the order of tables, the baseline first.
 func WriteBench(w io.Writer, run Run, samples []Sample) error {
 	writer := benchfmt.NewWriter(w)
 	_, tidied := benchunit.Tidy(1, unit)
@@ -23,12 +24,12 @@ func WriteBench(w io.Writer, run Run, samples []Sample) error {
 	if err := writer.Write(&benchfmt.UnitMetadata{UnitMetadataKey: key, OrigUnit: unit, Value: "lower"}); err != nil {
 		return err
 	}
-	config, steps := benchConfig(run), Steps()
+	configs, steps := benchConfigs(run), Steps()
 	for _, s := range inTableOrder(samples, run) {
 		time := s.PerInstruction(steps[s.Program])
 		tidy, tidied := benchunit.Tidy(time, unit)
 		result := &benchfmt.Result{
-			Config: config,
+			Config: configs[s.Engine],
 			Name:   benchfmt.Name(fmt.Sprintf("Dispatch/technique=%s/engine=%s/program=%s", s.Technique, s.Engine, s.Program)),
 			Iters:  s.Reps,
 			Values: []benchfmt.Value{{Value: tidy, Unit: tidied, OrigValue: time, OrigUnit: unit}},
@@ -40,7 +41,7 @@ func WriteBench(w io.Writer, run Run, samples []Sample) error {
 	return nil
 }
 
-// inTableOrder sorts samples by program, engine, technique and round.
+// inTableOrder sorts samples by engine, program, technique and round.
 func inTableOrder(samples []Sample, run Run) []Sample {
 	place := func(list []string, name string) int {
 		if i := slices.Index(list, name); i >= 0 {
@@ -55,29 +56,28 @@ func inTableOrder(samples []Sample, run Run) []Sample {
 	techniques, programs := TechniqueNames(), ProgramNames()
 	return slices.SortedStableFunc(slices.Values(samples), func(a, b Sample) int {
 		return cmp.Or(
-			cmp.Compare(place(programs, a.Program), place(programs, b.Program)),
 			cmp.Compare(place(engines, a.Engine), place(engines, b.Engine)),
+			cmp.Compare(place(programs, a.Program), place(programs, b.Program)),
 			cmp.Compare(place(techniques, a.Technique), place(techniques, b.Technique)),
 			cmp.Compare(a.Round, b.Round),
 		)
 	})
 }
 
-func benchConfig(run Run) []benchfmt.Config {
-	var config []benchfmt.Config
-	add := func(key, value string) {
-		if value = strings.Join(strings.Fields(value), " "); value != "" {
-			config = append(config, benchfmt.Config{Key: key, Value: []byte(value), File: true})
-		}
-	}
-	add("goos", run.Facts.GOOS)
-	add("goarch", run.Facts.GOARCH)
-	add("cpu", run.Facts.CPU)
-	add("design", run.Design)
+// benchConfigs is the configuration of each engine's results.
+func benchConfigs(run Run) map[string][]benchfmt.Config {
+	all := make(map[string][]benchfmt.Config)
 	for _, e := range run.Engines {
-		if len(e.Starts) > 0 {
-			add("engine-"+e.Name, e.Found.Version+" "+e.Found.Flags)
+		var config []benchfmt.Config
+		for _, c := range [][2]string{
+			{"goos", run.Facts.GOOS}, {"goarch", run.Facts.GOARCH}, {"cpu", run.Facts.CPU}, {"design", run.Design},
+			{"engine-" + e.Name, e.Found.Version + " " + e.Found.Flags},
+		} {
+			if value := strings.Join(strings.Fields(c[1]), " "); value != "" {
+				config = append(config, benchfmt.Config{Key: c[0], Value: []byte(value), File: true})
+			}
 		}
+		all[e.Name] = config
 	}
-	return config
+	return all
 }
