@@ -34,7 +34,7 @@ func Run(ctx context.Context, module string) (code int, err error) {
 	return 0, err
 }
 
-// compile compiles a module, which takes a minute for a worker. So the result is kept in a directory beside it, for each trial
+// compile compiles a module, which takes tens of seconds for a worker. So the result is kept in a directory beside it, for each trial
 // is a process of its own.
 func compile(ctx context.Context, module string) (wazero.Runtime, wazero.CompiledModule, error) {
 	text, err := os.ReadFile(module)
