@@ -103,6 +103,12 @@ var rules = []rule{
 	},
 	{packages: "./internal/file", imports: []string{}},
 	{packages: "./internal/machine", imports: []string{"golang.org/x/sys/..."}},
+	{packages: "./internal/procgroup", imports: []string{}},
+	{
+		packages: "./internal/wasi/worker",
+		imports:  []string{"./internal/trial", "./strategies/all", "./workloads"},
+		never:    []string{"./report/...", "./internal/dispatch/..."},
+	},
 	// What generates code for types that are made up has to know the generators; what runs it, the strategies.
 	{
 		packages: "./internal/probe/generate",

@@ -104,7 +104,7 @@ func (c *calibrator) measure(ctx context.Context, experiment string, run int, pl
 		return err
 	}
 	plan = session.Store.Run().Plan
-	crew, err := newCrew(ctx, false, c.builds)
+	crew, err := newCrew(ctx, false, "", c.builds)
 	if err == nil {
 		err = crew.layOut(ctx, plan, c.builds)
 	}
@@ -130,7 +130,7 @@ func (c *calibrator) measure(ctx context.Context, experiment string, run int, pl
 
 // session begins a run in a directory, or goes on with it. A run that was planned otherwise is not taken for this one.
 func (c *calibrator) session(ctx context.Context, dir string, plan trial.Plan) (*trial.Session, error) {
-	crew, err := newCrew(ctx, false, c.builds)
+	crew, err := newCrew(ctx, false, "", c.builds)
 	if err != nil {
 		return nil, err
 	}

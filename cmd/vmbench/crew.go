@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -18,6 +19,8 @@ type crew struct {
 	workers trial.Workers
 	targets []build.Target // what each worker is built from
 	peers   *trial.Program // nil without them
+	program string         // what has the code that is measured: this program, or what an engine runs
+	engine  string         // that runs the worker, with its version; empty without any
 	live    string         // hash of the workers of many types; empty without any
 	layouts string         // hash of the workers in all layouts; empty without any
 
@@ -27,16 +30,19 @@ type crew struct {
 	trees     []*build.Worktree
 }
 
-// newCrew returns this program as a worker, and builds the peers' if they are asked for.
-func newCrew(ctx context.Context, peers bool, b *builds) (*crew, error) {
+// newCrew returns this program as a worker, or a worker that an engine runs, and builds the peers' if they are asked for.
+func newCrew(ctx context.Context, peers bool, engine string, b *builds) (*crew, error) {
 	executable, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	c := &crew{workers: trial.Workers{{Program: executable, Args: []string{workerCommand}}}}
+	c := &crew{program: executable, workers: trial.Workers{{Program: executable, Args: []string{workerCommand}}}}
 	root, err := build.Checkout()
 	if err != nil && peers {
 		return nil, fmt.Errorf("--peers: %w", err)
+	}
+	if engine != "" {
+		return c, c.runUnder(ctx, engine, executable, b)
 	}
 	c.targets = []build.Target{{Dir: root, Package: "./cmd/vmbench"}}
 	if peers {
@@ -117,7 +123,10 @@ func (c *crew) layOut(ctx context.Context, plan trial.Plan, b *builds) error {
 
 // facts are those of a run by this crew.
 func (c *crew) facts(ctx context.Context) trial.Facts {
-	facts := trial.NewFacts(ctx, c.workers[0].Program)
+	facts := trial.NewFacts(ctx, cmp.Or(c.program, c.workers[0].Program))
 	facts.Peers, facts.Live, facts.Layouts, facts.Builds = c.peers, c.live, c.layouts, c.builds
+	if c.engine != "" {
+		facts = facts.Under(c.engine)
+	}
 	return facts
 }

@@ -36,7 +36,8 @@ func newDispatchCommand() *cobra.Command {
 		Long: `Build one small serialization machine with every dispatch technique, natively
 and as WebAssembly, and measure it on the engines that this machine has. Go and
 wazero are part of vmbench, so nothing has to be installed; other engines are
-used where they are found, or named with --engine.
+used where they are found, or named with --engine. An engine with other settings
+is one of its own, which takes part where it is named: node+nospec, firefox+ion.
 
 Programs: fix is tiny opcodes only, pb varints and strings, json is mostly
 bloated opcodes, and mixed is 32 shapes of records in rotation, so that engines
@@ -61,6 +62,8 @@ Exit codes: 0 all well, 1 error or interruption, 2 usage.`,
 		Example: `  vmbench dispatch                              Go, wazero, and what is found
   vmbench dispatch --engine wazero --programs json
   vmbench dispatch --engine go --engine wazero --techniques switch,tail
+  vmbench dispatch --engine node --engine node+nospec --engine firefox+ion
+  vmbench dispatch --engine clang-16=clang-16 --engine node20=/usr/bin/node
   vmbench dispatch --rounds 40 --out lab        more rounds, kept in lab
   vmbench dispatch --from lab --format markdown the same tables again
   vmbench dispatch --emit modules               only write the modules
@@ -164,13 +167,13 @@ func (o dispatchOptions) plan() (dispatch.Plan, error) {
 // chosenEngines are the engines that the flags name, or all.
 func (o dispatchOptions) chosenEngines() ([]engine.Engine, error) {
 	if len(o.engines) == 0 {
-		return dispatch.Engines(), nil
+		return dispatch.UsualEngines(), nil
 	}
 	var list []engine.Engine
 	named := map[string]bool{}
 	for _, text := range o.engines {
-		name, path, _ := strings.Cut(text, "=")
-		if !slices.Contains(dispatch.EngineNames(), name) {
+		name, path, elsewhere := strings.Cut(text, "=")
+		if !elsewhere && !slices.Contains(dispatch.EngineNames(), name) {
 			return nil, unknownName("engine", name, dispatch.EngineNames(), "vmbench dispatch --help")
 		}
 		e, err := dispatch.EngineAt(name, path)

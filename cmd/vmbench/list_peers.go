@@ -34,7 +34,7 @@ func listPeers(cmd *cobra.Command, format report.Format) error {
 	if err != nil {
 		return err
 	}
-	crew, err := newCrew(cmd.Context(), true, builds)
+	crew, err := newCrew(cmd.Context(), true, "", builds)
 	if err != nil {
 		return err
 	}

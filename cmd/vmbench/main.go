@@ -85,6 +85,7 @@ their ratio within a round, with intervals and corrected for their number.`,
 		newDispatchCommand(),
 		newVersionCommand(),
 		newWorkerCommand(),
+		newWASICommand(),
 	)
 	root.SetHelpCommand(newHelpCommand())
 	root.InitDefaultCompletionCmd("completion") // as if it were asked for: cobra adds it only where it is used

@@ -32,7 +32,7 @@ func newPlan(ctx context.Context, o runOptions, peers []trial.Description) (plan
 	}
 	plan = trial.Plan{
 		Preset: preset.Name, Filter: o.filter, Seed: o.seed, Stop: preset.Stop, Design: preset.Design, Peers: o.peers,
-		Instructions: o.instructions,
+		Instructions: o.instructions, Engine: o.engine,
 	}
 	if plan.Cases, err = planCases(o, preset, peers); err != nil {
 		return plan, nil, err

@@ -162,6 +162,9 @@ func rounds(records []trial.Record) int {
 // notes say what a reader of the table must know about the run.
 func notes(plan trial.Plan, kept trial.Kept, err error) []string {
 	var notes []string
+	if plan.Engine != "" {
+		notes = append(notes, "WebAssembly under "+plan.Engine+".")
+	}
 	if plan.File != "" {
 		notes = append(notes, "Document: "+plan.File)
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/vmbench/vmbench/internal/trial"
+	"github.com/vmbench/vmbench/internal/wasi"
 	"github.com/vmbench/vmbench/report"
 	"github.com/vmbench/vmbench/strategies/all"
 )
@@ -34,6 +35,7 @@ type runOptions struct {
 	layouts           int
 	instructions      bool
 	shard             string
+	engine            string
 	progress, format  string
 	changed           func(flag string) bool
 }
@@ -41,7 +43,7 @@ type runOptions struct {
 // planFlags are the flags that make the plan. A run that is resumed has its plan already.
 var planFlags = []string{
 	"filter", "preset", "rounds", "time", "precision", "budget", "limit", "seed", "out", "data", "baseline",
-	"peers", liveTypesFlag, "layouts", "instructions", "shard",
+	"peers", liveTypesFlag, "layouts", "instructions", "shard", "engine",
 }
 
 func newRunCommand() *cobra.Command {
@@ -69,6 +71,11 @@ what it costs each strategy that more types are in use. Worker programs with the
 code of all strategies for these types are built first, and kept: for 1000
 types, allow some minutes and several GiB of memory.
 
+With --engine, the strategies are compiled to WebAssembly (wasip1) and an engine
+runs each trial: wazero, which is part of vmbench, or node, deno or bun, with
+settings such as node+nospec. Words have 4 bytes there and Go has no jump tables:
+strategies that need either run in another form, or are skipped with the reason.
+
 The run's directory holds trials.jsonl, a record per trial, and bench.txt, which
 benchstat reads: benchstat -col /strategy DIR/bench.txt. Ctrl-C ends a run
 cleanly; --resume goes on with it, and measures nothing twice.
@@ -90,6 +97,7 @@ Exit codes: 0 all well, 1 error, failed trial or interruption, 2 usage.`,
   vmbench run --live-types 1,100 --filter op:Decode --rounds 10
   vmbench run --instructions                    and what a call executes
   vmbench run --preset full --shard 2/3         a third of the workloads
+  vmbench run --engine wazero                   as WebAssembly
   vmbench run --resume vmbench-runs/20260102-150405`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -122,6 +130,7 @@ func addRunFlags(cmd *cobra.Command, o *runOptions) {
 	f.IntVar(&o.layouts, "layouts", 0, "give each round another of `N` random code layouts (needs the go command)")
 	f.BoolVar(&o.instructions, "instructions", false, "also count instructions: with valgrind, unless the processor does")
 	f.StringVar(&o.shard, "shard", "", "measure the workloads of shard `I/N` alone, for vmbench merge (default what the CI system or cluster says; 1/1 is all)")
+	f.StringVar(&o.engine, "engine", "", "run the strategies as WebAssembly under `NAME[=PATH]`: "+strings.Join(wasi.Names(), ", ")+" (needs the go command)")
 	f.Lookup("layouts").NoOptDefVal = strconv.Itoa(usualLayouts)
 	addCalibrationFlag(cmd, &o.calibration)
 	addProgressFlag(cmd, &o.progress)
@@ -130,6 +139,7 @@ func addRunFlags(cmd *cobra.Command, o *runOptions) {
 	completeFilter(cmd, "filter")
 	complete(cmd, "preset", presets)
 	complete(cmd, "baseline", strategyNames())
+	complete(cmd, "engine", wasi.Names())
 	must(cmd.MarkFlagDirname("out"))
 	must(cmd.MarkFlagDirname("resume"))
 	must(cmd.MarkFlagFilename("data", "json"))
@@ -206,7 +216,10 @@ func openSession(ctx context.Context, o runOptions, stderr io.Writer) (*trial.Se
 	if err != nil {
 		return nil, nil, err
 	}
-	crew, err := newCrew(ctx, o.peers, builds)
+	if err := checkEngine(o); err != nil {
+		return nil, nil, err
+	}
+	crew, err := newCrew(ctx, o.peers, o.engine, builds)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -250,7 +263,7 @@ func resumeSession(ctx context.Context, o runOptions, builds *builds, stderr io.
 	if len(plan.Builds()) > 0 {
 		return nil, nil, errors.Join(usageError("%s compares revisions, whose programs are gone: measure them again with vmbench compare --git", o.resume), session.Close())
 	}
-	crew, err := newCrew(ctx, plan.Peers, builds)
+	crew, err := newCrew(ctx, plan.Peers, plan.Engine, builds)
 	if err == nil {
 		err = crew.addLive(ctx, plan, builds)
 	}

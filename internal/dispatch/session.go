@@ -44,6 +44,7 @@ func Begin(ctx context.Context, dir string, plan Plan, facts Facts, engines []en
 		record := Engine{Name: e.Name()}
 		found, err := e.Find(ctx)
 		record.Found = found
+		record.Found.Path = "" // of this machine, and no matter to a reader
 		switch {
 		case err == nil:
 			s.engines = append(s.engines, e)

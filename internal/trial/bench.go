@@ -168,6 +168,7 @@ func benchConfig(facts Facts, design, machine string) []benchfmt.Config {
 		{"goos", cmp.Or(facts.GOOS, runtime.GOOS)},
 		{"goarch", cmp.Or(facts.GOARCH, runtime.GOARCH)},
 		{"cpu", facts.CPU},
+		{"engine", facts.Engine},
 		{"machine", machine},
 		{"design", design},
 	} {

@@ -40,6 +40,7 @@ type Facts struct {
 	Dirty  bool   `json:"dirty,omitempty"`
 	Worker string `json:"worker"` // hash of the worker program
 
+	Engine  string   `json:"engine,omitempty"`  // what runs the worker as WebAssembly, with its version and settings
 	Peers   *Program `json:"peers,omitempty"`   // the peers' worker, where it takes part
 	Live    string   `json:"live,omitempty"`    // hash of the workers of many types, where there are any
 	Layouts string   `json:"layouts,omitempty"` // hash of the workers in all layouts of the run, where it has any
@@ -76,6 +77,12 @@ func NewFacts(ctx context.Context, worker string) Facts {
 	if f.Commit == "" {
 		f.Commit, f.Dirty = checkout(ctx)
 	}
+	return f
+}
+
+// Under are the facts of a run whose worker an engine runs as WebAssembly.
+func (f Facts) Under(engine string) Facts {
+	f.Engine, f.GOOS, f.GOARCH, f.Level = engine, "wasip1", "wasm", ""
 	return f
 }
 
@@ -145,6 +152,7 @@ func (f Facts) Machine() string {
 func (f Facts) Differences(other Facts) []string {
 	var differences []string
 	for _, d := range []struct{ what, was, is string }{
+		{"engine", f.Engine, other.Engine},
 		{"worker program", f.Worker, other.Worker},
 		{"workers of the layouts", f.Layouts, other.Layouts},
 		{"workers of many types", f.Live, other.Live},

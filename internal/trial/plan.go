@@ -23,6 +23,7 @@ type Plan struct {
 	File     string              `json:"file,omitempty"`    // the user's own document, in place of the workload's
 	Baseline string              `json:"baseline"`          // the strategy that the others are divided by; of a plan that compares builds, the build
 	Peers    bool                `json:"peers,omitempty"`   // whether the peers' worker takes part
+	Engine   string              `json:"engine,omitempty"`  // that runs the worker as WebAssembly, as the user named it; empty: none does
 	Loads    map[string]int      `json:"loads,omitempty"`   // steps of the reference loop added to each call, by case: known slowdowns
 	Seed     uint64              `json:"seed"`
 

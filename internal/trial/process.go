@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/vmbench/vmbench/internal/procgroup"
 	"github.com/vmbench/vmbench/strategies"
 )
 
@@ -36,11 +37,8 @@ type Document struct {
 	Formats map[strategies.Format]Document // the data in formats other than JSON
 }
 
-// maxReply is the most that is read of a worker's output, and maxStderr what is kept of the end of its diagnostics.
-const (
-	maxReply  = 1 << 20
-	maxStderr = 4 << 10
-)
+// maxReply is the most that is read of a worker's output.
+const maxReply = 1 << 20
 
 // Execute runs one trial, in a process of its own unless the design shares them.
 func (p *Process) Execute(ctx context.Context, t Trial) Outcome {
@@ -95,7 +93,7 @@ func (p *Process) run(ctx context.Context, command []string, request []byte) (*R
 	defer cancel()
 
 	var stdout limitedBuffer
-	var stderr tailBuffer
+	var stderr procgroup.Diagnostics
 	started, err := p.wait(limited, command, request, &stdout, &stderr)
 	overran := limited.Err() != nil && ctx.Err() == nil // perhaps before it was started
 	if !started && !overran {
@@ -145,7 +143,7 @@ func (p *Process) wait(
 	// died before it read the request shows that by its exit.
 	_, _ = stdin.Write(request)
 	err = cmd.Wait()
-	_ = killGroup(cmd.Process) // children that the worker left behind
+	_ = procgroup.Kill(cmd.Process) // children that the worker left behind
 	return true, err
 }
 
@@ -154,8 +152,8 @@ func (p *Process) prepare(ctx context.Context, command []string, stderr io.Write
 	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
 	cmd.Env = append(os.Environ(), p.Env...)
 	cmd.Stderr = stderr
-	cmd.SysProcAttr = ownGroup()
-	cmd.Cancel = func() error { return killGroup(cmd.Process) }
+	cmd.SysProcAttr = procgroup.Own()
+	cmd.Cancel = func() error { return procgroup.Kill(cmd.Process) }
 	cmd.WaitDelay = time.Second // for what a killed worker's children hold open
 	return cmd
 }
@@ -208,27 +206,4 @@ func (b *limitedBuffer) Write(text []byte) (int, error) {
 	}
 	b.text = append(b.text, text...)
 	return len(text), nil
-}
-
-// A tailBuffer keeps the start and the end of what is written to it: a crash says what it is about at its start.
-type tailBuffer struct{ head, tail []byte }
-
-func (b *tailBuffer) Write(text []byte) (int, error) {
-	rest := text
-	if room := maxStderr/2 - len(b.head); room > 0 {
-		n := min(room, len(rest))
-		b.head, rest = append(b.head, rest[:n]...), rest[n:]
-	}
-	b.tail = append(b.tail, rest...)
-	if extra := len(b.tail) - maxStderr/2; extra > 0 {
-		b.tail = append(b.tail[:0], b.tail[extra:]...)
-	}
-	return len(text), nil
-}
-
-func (b *tailBuffer) String() string {
-	if len(b.head)+len(b.tail) >= maxStderr {
-		return string(b.head) + "\n…\n" + string(b.tail)
-	}
-	return string(b.head) + string(b.tail)
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+
+	"github.com/vmbench/vmbench/internal/procgroup"
 )
 
 // A resident is the process of a worker that stays for many trials. It is what a fresh process for each trial is
@@ -13,7 +15,7 @@ import (
 type resident struct {
 	stdin   io.WriteCloser
 	replies *bufio.Reader
-	stderr  *tailBuffer
+	stderr  *procgroup.Diagnostics
 	kill    context.CancelFunc
 	ended   chan error // how the process ended; it has room for one
 }
@@ -49,7 +51,7 @@ func (p *Process) runShared(ctx context.Context, command []string, request []byt
 // for its end.
 func (p *Process) startResident(command []string) (*resident, error) {
 	ctx, kill := context.WithCancel(context.Background())
-	r := &resident{stderr: new(tailBuffer), kill: kill, ended: make(chan error, 1)}
+	r := &resident{stderr: new(procgroup.Diagnostics), kill: kill, ended: make(chan error, 1)}
 	cmd := p.prepare(ctx, command, r.stderr)
 	stdin, err := cmd.StdinPipe()
 	if err != nil {

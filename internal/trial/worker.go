@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"slices"
 
 	"github.com/vmbench/vmbench/strategies"
@@ -49,7 +50,7 @@ func (s *stock) work(in io.Reader, out io.Writer) error {
 		if err := json.Unmarshal(line, &request); err != nil {
 			return fmt.Errorf("reading the request: %w", err)
 		}
-		if !request.Stay {
+		if !request.Stay && hasThreads {
 			go exitWithParent(input)
 		}
 		if err := json.NewEncoder(out).Encode(s.serve(request)); err != nil || !request.Stay {
@@ -57,6 +58,10 @@ func (s *stock) work(in io.Reader, out io.Writer) error {
 		}
 	}
 }
+
+// hasThreads reports whether a goroutine that waits for input leaves the others running. As WebAssembly, the program waits as a
+// whole; the engine that runs it ends with the parent instead.
+const hasThreads = runtime.GOOS != "wasip1"
 
 func exitWithParent(input io.Reader) {
 	io.Copy(io.Discard, input) // the input has ended whether or not with an error

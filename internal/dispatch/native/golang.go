@@ -28,7 +28,7 @@ func Techniques() []Technique {
 	for i, t := range goTechniques {
 		list[i] = t.Technique
 	}
-	return list
+	return append(list, compiledTechniques...)
 }
 
 // A runner runs a program over all records, once.
