@@ -128,15 +128,8 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	if o.spread, err = readCalibration(o.calibration); err != nil {
-		return err
-	}
-	gates, err := o.check()
-	if err != nil {
-		return err
-	}
 	found := &problems{w: cmd.ErrOrStderr()}
-	shown, _, err := o.compare(cmd, args, gates, found)
+	shown, _, err := o.compare(cmd, args, found)
 	if err != nil {
 		return err
 	}
@@ -144,13 +137,20 @@ func runCompare(cmd *cobra.Command, o compareOptions, args []string) error {
 }
 
 // compare compares what the arguments name. What is wrong with the inputs is told to found.
-func (o compareOptions) compare(cmd *cobra.Command, args []string, gates []report.Gate, found *problems) (compared, []*input, error) {
-	inputs := openInputs(args, cmd.InOrStdin(), found.tell)
+func (o compareOptions) compare(cmd *cobra.Command, args []string, found *problems) (shown compared, inputs []*input, err error) {
+	if o.spread, err = readCalibration(o.calibration); err != nil {
+		return compared{}, nil, err
+	}
+	gates, err := o.check()
+	if err != nil {
+		return compared{}, nil, err
+	}
+	inputs = openInputs(args, cmd.InOrStdin(), found.tell)
 	paired, err := o.paired(args, inputs)
 	if err != nil {
 		return compared{}, nil, err
 	}
-	shown := untilDone(cmd.Context(), func() compared {
+	shown = untilDone(cmd.Context(), func() compared {
 		if paired {
 			return compareStrategies(inputs[0], o, gates)
 		}

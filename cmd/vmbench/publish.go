@@ -78,15 +78,8 @@ func runPublish(cmd *cobra.Command, o publishOptions, args []string) error {
 	if o.summary && os.Getenv(summaryVariable) == "" {
 		return usageError("--github-summary appends to the file that %s names, which is not set: this is no step of GitHub Actions", summaryVariable)
 	}
-	if o.spread, err = readCalibration(o.calibration); err != nil {
-		return err
-	}
-	gates, err := o.check()
-	if err != nil {
-		return err
-	}
 	found := &problems{w: cmd.ErrOrStderr()}
-	shown, inputs, err := o.compare(cmd, args, gates, found)
+	shown, inputs, err := o.compare(cmd, args, found)
 	if err != nil {
 		return err
 	}
