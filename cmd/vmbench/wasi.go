@@ -40,6 +40,9 @@ func checkEngine(o runOptions) error {
 			return usageError("--%s cannot be had under an engine: leave out --engine or --%s; see vmbench run --help", other, other)
 		}
 	}
+	if err := wasi.Check(o.engine); err != nil {
+		return usageError("--engine: %w; see vmbench run --help", err)
+	}
 	return nil
 }
 

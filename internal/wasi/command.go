@@ -30,13 +30,9 @@ func Names() []string { return []string{"wazero", "node", "deno", "bun"} }
 // Find looks for the engine that a text names, such as node, node+nospec or node20=/usr/bin/node. Itself is the command by which
 // this program calls Run.
 func Find(ctx context.Context, text string, itself []string) (*Host, error) {
-	e, err := engine.Named(text)
+	e, command, err := lookup(text)
 	if err != nil {
 		return nil, err
-	}
-	command := commandOf(e.Name())
-	if command == nil && e.Name() != "wazero" {
-		return nil, fmt.Errorf("%s runs no programs that need WASI: want %s", e.Name(), strings.Join(Names(), ", "))
 	}
 	found, err := e.Find(ctx)
 	if err != nil {
@@ -50,6 +46,25 @@ func Find(ctx context.Context, text string, itself []string) (*Host, error) {
 	}
 	h.command = func(module string) []string { return command(found.Path, strings.Fields(found.Flags), module) }
 	return h, nil
+}
+
+// Check reports what is wrong with the name of an engine that Find would be given, whether or not it is installed.
+func Check(text string) error {
+	_, _, err := lookup(text)
+	return err
+}
+
+// lookup returns the engine that a text names, and how it runs a module if it is a shell.
+func lookup(text string) (engine.Engine, shellCommand, error) {
+	e, err := engine.Named(text)
+	if err != nil {
+		return nil, nil, err
+	}
+	command := commandOf(e.Name())
+	if command == nil && e.Name() != "wazero" {
+		return nil, nil, fmt.Errorf("%s runs no programs that need WASI: want %s", e.Name(), strings.Join(Names(), ", "))
+	}
+	return e, command, nil
 }
 
 // Command is how to run a module, after what the engine has to do before many processes run it.
@@ -72,8 +87,11 @@ func (h *Host) String() string {
 	return strings.Join(words, ", ")
 }
 
+// A shellCommand is how a shell runs a module.
+type shellCommand func(program string, flags []string, module string) []string
+
 // commandOf is how the shell of a name runs a module, or nil.
-func commandOf(name string) func(program string, flags []string, module string) []string {
+func commandOf(name string) shellCommand {
 	base, setting, _ := strings.Cut(name, "+")
 	switch {
 	case engine.Distinguishes(base, "node"):

@@ -82,12 +82,10 @@ func (p *process) Run(ctx context.Context, job Job, tell func(Sample)) (Result, 
 	t := newTranscript(tell)
 	end := job.FirstRound + job.Rounds
 	for range mostStarts {
-		t.at = cellName{}
 		err = p.start(ctx, found.Path, newScript(job, t.skip()), t)
-		if err == nil || ctx.Err() != nil || t.at == (cellName{}) {
+		if err == nil || ctx.Err() != nil || !t.blame(err) {
 			break
 		}
-		t.fault(Cell{Technique: t.at.Technique, Program: t.at.Program, Fault: Broken, Err: err.Error()})
 		job.FirstRound = max(job.FirstRound, t.lastRound())
 		job.Rounds = end - job.FirstRound
 	}
@@ -95,7 +93,7 @@ func (p *process) Run(ctx context.Context, job Job, tell func(Sample)) (Result, 
 	if t.version != "" {
 		result.Version += ", " + t.version
 	}
-	result.Cells = t.cells
+	result.Cells = t.faulty()
 	return result, err
 }
 
@@ -120,8 +118,7 @@ func (p *process) start(ctx context.Context, program string, job script, t *tran
 	defer cancel(nil)
 	silence := time.AfterFunc(patience, func() { cancel(errSilent) })
 	defer silence.Stop()
-	t.heard = func() { silence.Reset(patience) }
-	t.problem, t.end = "", false
+	t.restart(func() { silence.Reset(patience) })
 	err = p.host.run(running, p, program, dir, job, t)
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 )
@@ -116,6 +117,31 @@ func (t *transcript) fault(c Cell) {
 		t.faults[name] = struct{}{}
 		t.cells = append(t.cells, c)
 	}
+}
+
+// restart forgets how the driver ended. Heard is called for each line of the next.
+func (t *transcript) restart(heard func()) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.heard, t.at, t.problem, t.garbage, t.end, t.rest = heard, cellName{}, "", "", false, nil
+}
+
+// blame makes how the driver ended the fault of the cell that it had begun. It reports whether there is one.
+func (t *transcript) blame(err error) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.at == (cellName{}) {
+		return false
+	}
+	t.fault(Cell{Technique: t.at.Technique, Program: t.at.Program, Fault: Broken, Err: err.Error()})
+	return true
+}
+
+// faulty are the cells that have a fault.
+func (t *transcript) faulty() []Cell {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return slices.Clone(t.cells)
 }
 
 // skip are the cells that a driver which is started again leaves out.
