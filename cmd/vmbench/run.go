@@ -73,8 +73,9 @@ types, allow some minutes and several GiB of memory.
 
 With --engine, the strategies are compiled to WebAssembly (wasip1) and an engine
 runs each trial: wazero, which is part of vmbench, or node, deno or bun, with
-settings such as node+nospec. Words have 4 bytes there and Go has no jump tables:
-strategies that need either run in another form, or are skipped with the reason.
+settings such as node+nospec. Words have 4 bytes there, and Go has no jump
+tables: strategies that need either run in another form, or are skipped with the
+reason.
 
 The run's directory holds trials.jsonl, a record per trial, and bench.txt, which
 benchstat reads: benchstat -col /strategy DIR/bench.txt. Ctrl-C ends a run
