@@ -58,7 +58,9 @@ func (c trio) read(t *testing.T, fresh func() any, document []byte) {
 	}
 }
 
-func sameText(a, b error) bool { return (a == nil) == (b == nil) && (a == nil || a.Error() == b.Error()) }
+func sameText(a, b error) bool {
+	return (a == nil) == (b == nil) && (a == nil || a.Error() == b.Error())
+}
 
 // damage returns a document in which something is different.
 func damage(r *rand.Rand, document []byte) []byte {

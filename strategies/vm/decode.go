@@ -12,12 +12,12 @@ import (
 type phase uint8
 
 const (
-	atKey    phase = iota // the key of a member, which the instruction expects
-	atValue               // the value that the instruction reads
-	atDone                // the instruction is complete
-	atPointer             // the value is one that a nil pointer is to point to: it needs memory
-	atString              // the value is a string without escapes that ends at decodeState.end: it needs memory
-	atEdge                // added to one of the first three: the core would read beyond its window
+	atKey     phase = iota // the key of a member, which the instruction expects
+	atValue                // the value that the instruction reads
+	atDone                 // the instruction is complete
+	atPointer              // the value is one that a nil pointer is to point to: it needs memory
+	atString               // the value is a string without escapes that ends at decodeState.end: it needs memory
+	atEdge                 // added to one of the first three: the core would read beyond its window
 )
 
 // A decodeFrame keeps what an instruction that goes into another object has to come back to. It has one pointer, since
