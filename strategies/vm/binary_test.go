@@ -84,8 +84,11 @@ func damage(r *rand.Rand, document []byte) []byte {
 // TestTypesMadeUpInBinaryFormats holds the cores against the switch, for made-up types and documents that are right, damaged or cut off.
 func TestTypesMadeUpInBinaryFormats(t *testing.T) {
 	types, tries := uint64(60), 6
-	if *long {
+	switch {
+	case *long:
 		types, tries = 600, 60
+	case testing.Short(): // under the race detector, which is slow
+		types, tries = 12, 3
 	}
 	for seed := range types {
 		s := madeUp(*firstSeed + seed)

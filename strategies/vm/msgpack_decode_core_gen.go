@@ -470,14 +470,15 @@ rows: // a loop that in ends over g alone, an array of floats, of which one is t
 	}
 	d.LeaveFree()
 	p = unsafe.Add(base, g.Off)
-	for j = i + k; n > 0; n-- {
+	z *= wordSize
+	j = i + k
+	for n = 0; n < z; n += wordSize {
 		x, k = msgpack.PeekFloat64(unsafe.Add(b, j))
 		if k == 0 {
 			in = g
 			goto value
 		}
-		*(*float64)(p) = x
-		p = unsafe.Add(p, wordSize)
+		*(*float64)(unsafe.Add(p, n)) = x
 		j += k
 	}
 	i = j

@@ -445,21 +445,21 @@ run:
 		i = uintptr(pc.Off)
 		k = min(free(d, limit)/maxRowRoom, uintptr(f.left-1))
 		f.left -= int(k)
-		p = unsafe.Add(base, i)
+		p = base
 		base = unsafe.Add(base, k*i)
 		v = uint64(load8(unsafe.Add(unsafe.Pointer(t), t.Lit)))
 		for ; k > 0; k-- {
+			p = unsafe.Add(p, i)
 			size = int(free(out, d))
 			store8(d, uint8(v))
 			d = unsafe.Add(d, 1)
-			for n = int(pc.Off); n > 0; n -= wordSize {
-				q, ok = msgpack.PutFloat64(d, *(*float64)(p))
+			for n = 0; n < int(pc.Off); n += wordSize {
+				q, ok = msgpack.PutFloat64(d, *(*float64)(unsafe.Add(p, n)))
 				if !ok {
 					d = unsafe.Add(out, size)
 					goto number
 				}
 				d = q
-				p = unsafe.Add(p, wordSize)
 			}
 		}
 		t = pc.next()
