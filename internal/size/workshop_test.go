@@ -193,7 +193,9 @@ func TestSubject(t *testing.T) {
 	w = open(t, Setup{Subject: subject})
 	plan.Types = []int{1}
 	changed, known := run(t, w, plan)
-	same := func(s Sample) bool { return slices.ContainsFunc(samples, func(old Sample) bool { return old.Sizes == s.Sizes }) }
+	same := func(s Sample) bool {
+		return slices.ContainsFunc(samples, func(old Sample) bool { return old.Sizes == s.Sizes })
+	}
 	if known > 0 || len(changed) != 3 || !slices.ContainsFunc(changed, func(s Sample) bool { return !same(s) }) {
 		t.Error("a change of the types changes nothing")
 	}
