@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -190,7 +191,12 @@ func TestSubject(t *testing.T) {
 	}
 	write(t, filepath.Join(dir, "orders", "orders.go"), "package orders\n\ntype Order struct{ ID string }\n\ntype Item struct{ N, M int }\n")
 	w = open(t, Setup{Subject: subject})
-	if changed, known := run(t, w, plan); known > 0 || changed[1].Sizes == samples[1].Sizes && changed[3].Sizes == samples[3].Sizes {
+	plan.Types = []int{1}
+	changed, known := run(t, w, plan)
+	same := func(s Sample) bool {
+		return slices.ContainsFunc(samples, func(old Sample) bool { return old.Sizes == s.Sizes })
+	}
+	if known > 0 || len(changed) != 3 || !slices.ContainsFunc(changed, func(s Sample) bool { return !same(s) }) {
 		t.Error("a change of the types changes nothing")
 	}
 	for pattern, want := range map[string]string{
@@ -255,17 +261,17 @@ func TestSourceChanges(t *testing.T) {
 func TestInterruption(t *testing.T) {
 	w := open(t, Setup{})
 	ctx, cancel := context.WithCancel(t.Context())
-	plan := Plan{Strategies: []string{"vm"}, Hosts: []string{"micro"}, Types: []int{0, 1, 2, 3}, Formats: []int{1}}
+	plan := Plan{Strategies: []string{"vm"}, Hosts: []string{"micro"}, Types: []int{0, 1}, Formats: []int{1}}
 	done := 0
 	_, err := w.Run(ctx, plan.Probes(), 1, func(Sample, bool) {
-		if done++; done == 3 {
+		if done++; done == 2 {
 			cancel()
 		}
 	})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
-	if _, known := run(t, w, plan); known < 3 {
+	if _, known := run(t, w, plan); known < 2 {
 		t.Errorf("%d samples are known after an interruption", known)
 	}
 }
