@@ -109,9 +109,11 @@ func (c clause) sentence(baseline string, before clause) (s Sentence) {
 	if more := len(c.Level) - 2; more > 0 {
 		s.say(fmt.Sprintf(" or %d more", more))
 	}
-	s.say(", ahead of ")
-	s.name(c.Behind[0].Strategy)
-	s.say(relative(c.Behind[0]))
+	if next := c.Behind[0]; next.Strategy != baseline || best.Ratio == nil || len(c.Level) > 0 { // else that is said
+		s.say(", ahead of ")
+		s.name(next.Strategy)
+		s.say(relative(next))
+	}
 	switch {
 	case c.vague && before.vague:
 		s.say(" (likewise)")
