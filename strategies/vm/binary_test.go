@@ -2,7 +2,6 @@ package vm
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -140,9 +139,7 @@ func FuzzTypesMadeUpInBinaryFormats(f *testing.F) {
 		c.read(t, s.New, document)
 		v := s.New()
 		if err := c[2].Decode(document, v); err == nil {
-			if _, err := c.write(t, v); errors.Is(err, strategies.ErrUnsupported) {
-				t.Fatal(err)
-			}
+			c.write(t, v)
 		}
 	})
 }
