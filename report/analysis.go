@@ -44,8 +44,8 @@ type Options struct {
 	Unranked []string
 
 	// Starts are the rounds at which what is measured was started anew, the first of them 1: the rounds from one to the next share
-	// the luck of a process. A ratio that differs by more than Agreement from one start to another is inconclusive, however
-	// well the rounds of each agree. Without Starts, each round is a process of its own.
+	// the luck of a process, so ratios are estimated over starts. A ratio is inconclusive if one of another run with as many
+	// starts may differ from it by more than Agreement. Without Starts, each round is a process of its own.
 	Starts    []int
 	Agreement float64
 
@@ -152,8 +152,8 @@ func (a *Analysis) row(data *data, c Case) Row {
 func (a *Analysis) compareCells(x, y *Cell, floor float64) *Comparison {
 	times, others := matched(x.units[unitTime], y.units[unitTime])
 	c := compare(times, others, a.Options, floor)
-	if c != nil {
-		c.Apart = a.apart(times, others)
+	if c != nil && len(a.Starts) > 0 {
+		c.overStarts(times, others, a.Options)
 	}
 	return c
 }

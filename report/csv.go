@@ -71,7 +71,7 @@ func (r *Report) csvComparison(c *Comparison) []string {
 		needed = strconv.Itoa(c.Needed)
 	}
 	row := append([]string{Clean(r.Baseline), strconv.Itoa(c.N)}, c.Ratio.csv()...)
-	return append(row, number(c.P), number(c.Corrected), number(c.Floor), c.Verdict.String(), needed)
+	return append(row, number(c.P), number(c.Corrected), number(c.Floor), c.text(), needed)
 }
 
 func (e Estimate) csv() []string {

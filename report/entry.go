@@ -16,7 +16,7 @@ type entry struct {
 	color   color
 }
 
-// verdictSigns follow the ratio.
+// verdictSigns follow the ratio; Comparison.sign knows one more.
 var verdictSigns = [...]string{Inconclusive: "?", NoChange: "≈", Faster: "×", Slower: "×"}
 
 var verdictColors = [...]color{Inconclusive: faint, NoChange: faint, Faster: green, Slower: red}
@@ -31,7 +31,7 @@ func (r *Report) entry(c Case, cell *Cell, notes *footnotes) entry {
 	e := entry{mark: cell.mark(), time: formatTime(cell.Time.Center), spread: cell.Time.Percent()}
 	e.percent = e.spread
 	if cmp := cell.Comparison; cmp != nil {
-		e.ratio, e.percent = formatRatio(cmp.Ratio.Center)+verdictSigns[cmp.Verdict], cmp.Ratio.Percent()
+		e.ratio, e.percent = formatRatio(cmp.Ratio.Center)+cmp.sign(), cmp.Ratio.Percent()
 		e.color = verdictColors[cmp.Verdict]
 	}
 	if cell.Best && e.color == plain {

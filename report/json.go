@@ -145,7 +145,7 @@ func (c *Cell) json(place jsonPlace) jsonCase {
 	if cmp := c.Comparison; cmp != nil {
 		out.Comparison = &jsonComparison{
 			Rounds: cmp.N, Ratio: *cmp.Ratio.json(""), P: cmp.P, Corrected: cmp.Corrected, Floor: cmp.Floor,
-			Verdict: cmp.Verdict.String(), Needed: cmp.Needed,
+			Verdict: cmp.text(), Needed: cmp.Needed,
 		}
 	}
 	if c.Growth != nil {

@@ -69,12 +69,15 @@ func (r *Report) legend(best string) []string {
 	}
 	if r.Family > 0 {
 		lines = append(lines,
-			fmt.Sprintf("Ratio: time / time of %s, by round (Hodges-Lehmann); below 1 is faster.", Clean(r.Baseline)),
+			fmt.Sprintf("Ratio: time / time of %s, by %s (Hodges-Lehmann); below 1 is faster.", Clean(r.Baseline), r.unit()),
 			fmt.Sprintf("× differs (p < %s after Holm over %d, by over %s) · ≈ no change · ? inconclusive",
 				percent(r.Alpha), r.Family, r.floorText()))
 	}
+	if r.anyApart() {
+		lines = append(lines, fmt.Sprintf("~ differs, but by how much is inconclusive: another run may differ from this by over %s", percent(r.Agreement)))
+	}
 	if r.anyUnbounded() {
-		lines = append(lines, fmt.Sprintf("±∞: too few rounds; an interval at %s needs %d.", percent(r.Confidence),
+		lines = append(lines, fmt.Sprintf("±∞: too few %ss; an interval at %s needs %d.", r.unit(), percent(r.Confidence),
 			leastRounds(1, r.Confidence, 1)))
 	}
 	if !slices.Contains(r.Strategies, r.Baseline) {

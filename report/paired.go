@@ -16,8 +16,10 @@ type Comparison struct {
 	// Floor is the relative difference below which nothing is claimed.
 	Floor float64
 
-	// Apart says that the ratio differs from one start to another by more than may be.
-	Apart bool
+	// Apart says that the ratio differs more from one start to another than Options.Agreement allows: if the verdict is a
+	// difference, its size is inconclusive. Starts is how many would be enough.
+	Apart  bool
+	Starts int
 
 	Verdict Verdict
 

@@ -6,10 +6,29 @@ import (
 	"slices"
 )
 
-// apart reports whether the ratio of two times differs by more than the agreement from one start to another. Starts without
-// rounds that have both say nothing.
-func (o *Options) apart(times, others map[int]float64) bool {
-	var ratios []float64
+// overStarts estimates the ratio anew, over the starts in place of the rounds: a start is one draw of the luck of a process, and
+// its rounds repeat it.
+//
+// The difference of two such estimates, from independent runs, varies by the square root of two more than one of them. So the
+// half of the interval, times that, bounds by how much another run may differ.
+func (c *Comparison) overStarts(times, others map[int]float64, o Options) {
+	logs := o.startLogs(times, others)
+	e := hodgesLehmann(logs, o.Confidence)
+	c.Ratio = e.exp()
+	differ, most := math.Sqrt2*(e.Hi-e.Lo)/2, math.Log1p(o.Agreement)
+	c.Apart = !(differ <= most) // also if it is infinite
+	switch {
+	case !c.Apart:
+	case e.Bounded():
+		c.Starts = int(math.Ceil(float64(len(logs)) * (differ / most) * (differ / most)))
+	default:
+		c.Starts = leastRounds(1, o.Confidence, 1)
+	}
+}
+
+// startLogs are the logarithms of the ratio, one for each start that has rounds with both times.
+func (o *Options) startLogs(times, others map[int]float64) []float64 {
+	var starts []float64
 	for i, first := range o.Starts {
 		in := map[int]float64{}
 		for round, time := range times {
@@ -18,23 +37,51 @@ func (o *Options) apart(times, others map[int]float64) bool {
 			}
 		}
 		if logs := logRatios(in, others); len(logs) > 0 {
-			ratios = append(ratios, hodgesLehmann(logs, o.Confidence).Center)
+			starts = append(starts, hodgesLehmann(logs, o.Confidence).Center)
 		}
 	}
-	return len(ratios) > 1 && slices.Max(ratios)-slices.Min(ratios) > math.Log1p(o.Agreement)
+	return starts
 }
 
-// apartNote says how many ratios are inconclusive since they differ from one start to another.
+// anyApart reports whether there is a difference whose size is inconclusive.
+func (a *Analysis) anyApart() bool {
+	return slices.ContainsFunc(a.cells(), func(cell *Cell) bool {
+		return cell.Comparison != nil && cell.Comparison.Apart && cell.Comparison.Verdict.Differs()
+	})
+}
+
+// apartNote says how many ratios differ too much from one start to another, and how many starts would be enough.
 func (a *Analysis) apartNote() []string {
-	n := 0
+	var needed []int
 	for _, cell := range a.cells() {
-		if cell.Comparison != nil && cell.Comparison.Apart {
-			n++
+		if c := cell.Comparison; c != nil && c.Apart {
+			needed = append(needed, c.Starts)
 		}
 	}
-	if n == 0 {
+	if len(needed) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("? %d of %d differ by over %s from one start to the other, and are inconclusive for that.",
-		n, a.Family, percent(a.Agreement))}
+	slices.Sort(needed)
+	half, all := needed[(len(needed)-1)/2], needed[len(needed)-1]
+	note := fmt.Sprintf("%d of %d ratios may differ by over %s in another run: %s would do for half of them", len(needed), a.Family,
+		percent(a.Agreement), startsText(half))
+	if all > half {
+		note += fmt.Sprintf(", %s for all", startsText(all))
+	}
+	return []string{note + "."}
+}
+
+func startsText(needed int) string {
+	if needed > mostRounds {
+		return fmt.Sprintf("over %d starts", mostRounds)
+	}
+	return fmt.Sprintf("about %d starts", needed)
+}
+
+// unit is what ratios are estimated over.
+func (o *Options) unit() string {
+	if len(o.Starts) > 0 {
+		return "start"
+	}
+	return "round"
 }

@@ -28,7 +28,7 @@ func (v Verdict) Differs() bool { return v == Faster || v == Slower }
 func (c *Comparison) verdict(alpha float64) Verdict {
 	effect, floor := math.Log(c.Ratio.Center), math.Log1p(c.Floor)
 	switch {
-	case c.Apart:
+	case c.Apart && !c.clear():
 		return Inconclusive
 	case c.Corrected < alpha && effect < -floor:
 		return Faster
@@ -38,6 +38,28 @@ func (c *Comparison) verdict(alpha float64) Verdict {
 		return NoChange
 	}
 	return Inconclusive
+}
+
+// clear reports whether the whole interval lies beyond the floor.
+func (c *Comparison) clear() bool {
+	floor := math.Log1p(c.Floor)
+	return c.Ratio.Bounded() && (math.Log(c.Ratio.Lo) > floor || math.Log(c.Ratio.Hi) < -floor)
+}
+
+// text is the verdict in words.
+func (c *Comparison) text() string {
+	if c.Apart && c.Verdict.Differs() {
+		return c.Verdict.String() + " (size inconclusive)"
+	}
+	return c.Verdict.String()
+}
+
+// sign is the verdict in a table.
+func (c *Comparison) sign() string {
+	if c.Apart && c.Verdict.Differs() {
+		return "~"
+	}
+	return verdictSigns[c.Verdict]
 }
 
 // mostRounds is the largest number of rounds that neededRounds proposes. Whatever needs more is too close to the floor

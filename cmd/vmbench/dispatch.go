@@ -21,6 +21,7 @@ type dispatchOptions struct {
 	engines              []string
 	techniques, programs []string
 	rounds, starts       int
+	slices               int
 	batch, warmup, limit time.Duration
 	seed                 uint64
 	out, from, emit      string
@@ -44,16 +45,18 @@ bloated opcodes, and mixed is 32 shapes of records in rotation, so that engines
 that speculate on which handler is next cannot.
 
 An engine does all techniques in one process: it verifies the hash of each
-output, warms up by many short calls, and times batches, in rounds of random
-order. The ratio is that to the technique switch on the same engine, by round.
-Each engine is started twice, since a process keeps its luck; a ratio that
-differs by over 5% between them is inconclusive.
+output, warms up until nothing becomes faster, and times batches in slices, in
+turns with those of the other techniques and in random order. The ratio is that
+to the technique switch on the same engine. Each engine is started several
+times, with its code elsewhere, since a process keeps its luck: intervals are
+over starts, and ~ marks a difference whose size another run may change by 5%.
 
 What an engine refuses is a cell with its words, an engine that crashes or hangs
 is one with the reason, and neither fails the command. docs/dispatch.md explains
 the techniques, and how to install engines.
 
-Go and wazero take about a minute, and so does each other engine.
+Go and wazero take about a minute, a compiler half of one, and an engine that
+runs JavaScript some minutes.
 
 The directory holds samples.jsonl, dispatch.json, and dispatch.txt, which
 vmbench compare and benchstat read.
@@ -64,7 +67,7 @@ Exit codes: 0 all well, 1 error or interruption, 2 usage.`,
   vmbench dispatch --engine go --engine wazero --techniques switch,tail
   vmbench dispatch --engine node --engine node+nospec --engine firefox+ion
   vmbench dispatch --engine clang-16=clang-16 --engine node20=/usr/bin/node
-  vmbench dispatch --rounds 40 --out lab        more rounds, kept in lab
+  vmbench dispatch --starts 12 --rounds 24 --out lab   more of it, kept in lab
   vmbench dispatch --from lab --format markdown the same tables again
   vmbench dispatch --emit modules               only write the modules
   vmbench compare lab1 lab2                     two runs`,
@@ -86,8 +89,9 @@ func addDispatchFlags(cmd *cobra.Command, o *dispatchOptions) {
 	f.StringSliceVar(&o.programs, "programs", usual.Programs, "programs to run")
 	f.IntVar(&o.rounds, "rounds", usual.Rounds, "number of rounds, over all starts of an engine")
 	f.IntVar(&o.starts, "starts", usual.Starts, "how often to start each engine")
-	f.DurationVar(&o.batch, "batch", usual.Batch, "time of a batch")
-	f.DurationVar(&o.warmup, "warmup", usual.Warmup, "time to warm up each technique on each program")
+	f.DurationVar(&o.batch, "batch", usual.Batch, "time of a technique on a program in a round")
+	f.IntVar(&o.slices, "slices", usual.Slices, "parts of a batch, in turns with those of the other techniques")
+	f.DurationVar(&o.warmup, "warmup", usual.Warmup, "warm up until no call has been faster for so long")
 	f.DurationVar(&o.limit, "limit", usual.Limit, "end an engine that takes longer")
 	f.Uint64Var(&o.seed, "seed", 0, "seed of the order within rounds (default random)")
 	f.StringVar(&o.out, "out", "", "directory of the run (default vmbench-runs/dispatch-TIME)")
@@ -154,7 +158,7 @@ func (o dispatchOptions) plan() (dispatch.Plan, error) {
 	if !o.changed("starts") {
 		plan.Starts = min(plan.Starts, max(1, plan.Rounds))
 	}
-	plan.Batch, plan.Warmup, plan.Limit, plan.Seed = o.batch, o.warmup, o.limit, o.seed
+	plan.Batch, plan.Slices, plan.Warmup, plan.Limit, plan.Seed = o.batch, o.slices, o.warmup, o.limit, o.seed
 	if !o.changed("seed") {
 		plan.Seed = rand.Uint64() >> 11
 	}

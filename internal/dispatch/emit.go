@@ -15,7 +15,7 @@ func Emit(dir string, techniques []string) ([]string, error) {
 		return nil, err
 	}
 	var paths []string
-	for _, m := range modules(techniques) {
+	for _, m := range modules(techniques, 0) {
 		path := filepath.Join(dir, m.Technique+".wasm")
 		if err := file.Replace(path, m.Wasm); err != nil {
 			return paths, err

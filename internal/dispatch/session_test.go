@@ -62,7 +62,7 @@ func refuses(_ context.Context, job engine.Job, _ func(engine.Sample)) (engine.R
 func plan() Plan {
 	p := DefaultPlan()
 	p.Techniques, p.Programs = []string{"switch", "tail"}, []string{"fix", "json"}
-	p.Rounds, p.Limit = 5, 50*time.Millisecond
+	p.Rounds, p.Starts, p.Limit = 5, 2, 50*time.Millisecond
 	return p
 }
 
@@ -220,7 +220,7 @@ func TestPlanCheck(t *testing.T) {
 	for _, change := range []func(*Plan){
 		func(p *Plan) { p.Rounds = 0 }, func(p *Plan) { p.Rounds, p.Starts = 2, 3 }, func(p *Plan) { p.Batch = 0 },
 		func(p *Plan) { p.Techniques = nil }, func(p *Plan) { p.Programs = nil }, func(p *Plan) { p.Limit = 0 },
-		func(p *Plan) { p.Starts = 0 },
+		func(p *Plan) { p.Starts = 0 }, func(p *Plan) { p.Slices = 0 },
 	} {
 		p := DefaultPlan()
 		if err := p.Check(); err != nil {

@@ -17,7 +17,7 @@ type Technique struct {
 	Name    string
 	WASM    string // what it is on WebAssembly engines; empty if they do not have it
 	Native  string // what it is in native code
-	compile func() engine.Module
+	compile func(layout int) engine.Module
 }
 
 // Techniques lists all of them, in the order of tables.
@@ -55,12 +55,12 @@ func ProgramNames() []string {
 	return names
 }
 
-// modules are the chosen techniques as WebAssembly.
-func modules(chosen []string) []engine.Module {
+// modules are the chosen techniques as WebAssembly, in a code layout.
+func modules(chosen []string, layout int) []engine.Module {
 	var list []engine.Module
 	for _, t := range Techniques() {
 		if t.compile != nil && slices.Contains(chosen, t.Name) {
-			list = append(list, t.compile())
+			list = append(list, t.compile(layout))
 		}
 	}
 	return list

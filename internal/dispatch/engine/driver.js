@@ -9,7 +9,7 @@
   const page = typeof document !== "undefined";
   const now = typeof preciseTime === "function" ? () => preciseTime() * 1e9 : () => performance.now() * 1e6; // nanoseconds
   const write = !page && typeof print === "function" ? print : (line) => console.log(line);
-  const warmReps = 20;
+  const warmReps = 20, mostWarmUps = 30;
 
   // Lines wait until flush, so that nothing but the cell runs while it is timed.
   let lines = [];
@@ -80,22 +80,46 @@
         this.fault("wrong", `the output has the hash 0x${hash.toString(16)}, want 0x${this.program.hash.toString(16)}`);
       }
     }
-    batch(reps) {
+    time(reps) {
       const begin = now();
       this.run(reps);
       return now() - begin;
     }
-    // calibrate warms up by many short calls, since some engines change the code of a function only when it is called
-    // again, and verifies what the code does that has come of it.
-    async calibrate(batch) {
+    measure() {
+      if (!this.alive) return;
+      try {
+        this.slices.push(this.time(this.reps));
+      } catch (error) {
+        this.fault("broken", words(error));
+      }
+    }
+    // sample is the lower quartile of the slices of a round.
+    sample() {
+      const ns = Math.round(this.slices.sort((a, b) => a - b)[this.slices.length >> 2]);
+      return { technique: this.technique, program: this.program.name, reps: this.reps, ns };
+    }
+    // warmUp makes many short calls, since some engines change the code of a function only when it is called again, until none has
+    // been faster than all before for the time of the warm-up. A module of many functions takes long: each is compiled for itself.
+    async warmUp() {
       const begin = now();
+      let least = Infinity, faster = begin;
       do {
-        for (const stretch = now(); now() - stretch < 20e6;) this.run(warmReps);
+        for (const stretch = now(); now() - stretch < 20e6;) {
+          const took = this.time(warmReps);
+          if (took < 0.99 * least) {
+            least = took;
+            faster = now();
+          }
+        }
         await pause();
-      } while (now() - begin < job.warmup);
-      let reps = 1, took = this.batch(reps);
-      for (; took < batch / 4; took = this.batch(reps)) reps *= 2;
-      this.reps = Math.max(1, Math.round((reps * batch) / took));
+      } while (now() - faster < job.warmup && now() - begin < mostWarmUps * job.warmup);
+    }
+    // calibrate warms up, and verifies what the code does that has come of it.
+    async calibrate(slice) {
+      await this.warmUp();
+      let reps = 1, took = this.time(reps);
+      for (; took < slice / 4; took = this.time(reps)) reps *= 2;
+      this.reps = Math.max(1, Math.round((reps * slice) / took));
       this.verify();
     }
   }
@@ -128,22 +152,21 @@
     for (const { technique } of job.modules) await compile(technique, cells.filter((c) => c.alive && c.technique === technique));
     for (const c of cells) await c.attempt(() => c.verify());
     if (job.order.length > 0) {
-      const batch = Math.max(job.batch, 1000 * step);
-      for (const c of cells) await c.attempt(() => c.calibrate(batch));
+      const slice = Math.max(job.slice, 250 * step);
+      for (const c of cells) await c.attempt(() => c.calibrate(slice));
     }
     tell({ at: { technique: "", program: "" } });
     for (const [i, order] of job.order.entries()) {
+      for (const c of cells) c.slices = [];
+      let paused = now();
       for (const index of order) {
-        const c = cells[index];
-        if (!c.alive) continue;
-        try {
-          const ns = Math.round(c.batch(c.reps));
-          tell({ sample: { round: job.first + i, technique: c.technique, program: c.program.name, reps: c.reps, ns } });
-        } catch (error) {
-          c.fault("broken", words(error));
+        cells[index].measure();
+        if (page && now() - paused > 100e6) {
+          await pause();
+          paused = now();
         }
-        if (page) await pause();
       }
+      for (const c of cells) if (c.alive) tell({ sample: { round: job.first + i, ...c.sample() } });
       await flush();
     }
     for (const c of cells) await c.attempt(() => c.verify());

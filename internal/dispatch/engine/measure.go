@@ -26,8 +26,9 @@ type Variant struct {
 type place struct {
 	*Variant
 	Program
-	reps   int  // of a batch
-	broken bool // it is not run any more
+	reps   int             // of a slice
+	slices []time.Duration // of the round
+	broken bool            // it is not run any more
 }
 
 // Measure does a job with variants that run in this process, by the protocol that Job describes. It returns the cells that
@@ -50,24 +51,39 @@ func Measure(ctx context.Context, job Job, variants []Variant, tell func(Sample)
 	}
 	for round := job.FirstRound; round < job.FirstRound+job.Rounds; round++ {
 		places = slices.DeleteFunc(places, func(p *place) bool { return p.broken })
-		for _, at := range inOrder(places, job.Seed, round) {
-			switch elapsed, err := at.batch(at.reps); {
+		for _, at := range inOrder(places, job, round) {
+			if fault := at.measure(round); fault != nil {
+				faults = append(faults, *fault)
+			}
+			switch {
 			case ctx.Err() != nil:
 				return faults, ctx.Err()
-			case err != nil:
-				at.broken = true
-				fault := at.fault(Broken, err)
-				fault.Round = round
-				faults = append(faults, *fault)
-			default:
-				tell(Sample{round, at.Technique, at.Name, at.reps, elapsed})
+			case len(at.slices) == job.Slices:
+				tell(Sample{round, at.Technique, at.Name, at.reps, quartile(at.slices)})
+				at.slices = nil
 			}
 		}
 	}
 	return faults, nil
 }
 
-// prepare verifies the output, warms up, and finds out how many repetitions a batch takes.
+// measure times one slice.
+func (p *place) measure(round int) *Cell {
+	if p.broken {
+		return nil
+	}
+	elapsed, err := p.run(p.reps)
+	if err != nil {
+		p.broken = true
+		fault := p.fault(Broken, err)
+		fault.Round = round
+		return fault
+	}
+	p.slices = append(p.slices, elapsed)
+	return nil
+}
+
+// prepare verifies the output, warms up, and finds out how many repetitions a slice takes.
 func (p *place) prepare(job Job) *Cell {
 	end, err := p.Run(p.PC, 1)
 	if err != nil {
@@ -88,14 +104,18 @@ func (p *place) prepare(job Job) *Cell {
 // warmReps are the repetitions of a call while an engine warms up.
 const warmReps = 20
 
-// calibrate calls the variant until the time for warming up is over, and sets reps by the fastest of its last calls.
+// compiled is the part of the time for warming up that is enough where nothing is compiled while it runs, as in all engines that this
+// package drives itself: memory and the predictor of the processor are warm sooner.
+const compiled = 10
+
+// calibrate calls the variant until the time for warming up is over, and sets reps by the fastest of its calls.
 func (p *place) calibrate(job Job) error {
-	if _, err := p.batch(warmReps); err != nil {
+	if _, err := p.run(warmReps); err != nil {
 		return err
 	}
 	best := time.Duration(0)
-	for begin := time.Now(); best == 0 || time.Since(begin) < job.Warmup; {
-		elapsed, err := p.batch(warmReps)
+	for begin := time.Now(); best == 0 || time.Since(begin) < job.Warmup/compiled; {
+		elapsed, err := p.run(warmReps)
 		if err != nil {
 			return err
 		}
@@ -103,12 +123,12 @@ func (p *place) calibrate(job Job) error {
 			best = max(1, elapsed)
 		}
 	}
-	p.reps = max(1, int(warmReps*job.Batch/best))
+	p.reps = max(1, int(warmReps*job.slice()/best))
 	return nil
 }
 
-// batch runs the program a number of times, and returns how long that takes.
-func (p *place) batch(reps int) (time.Duration, error) {
+// run runs the program a number of times, and returns how long that takes.
+func (p *place) run(reps int) (time.Duration, error) {
 	if p.Time != nil {
 		return p.Time(p.PC, reps)
 	}
@@ -121,9 +141,10 @@ func (p *place) fault(f Fault, err error) *Cell {
 	return &Cell{Technique: p.Technique, Program: p.Name, Fault: f, Err: err.Error()}
 }
 
-// inOrder returns the places in the order of a round: the programs shuffled, and within each its techniques.
-func inOrder(places []*place, seed uint64, round int) []*place {
-	random := rand.New(rand.NewPCG(seed, uint64(round)))
+// inOrder returns the places in the order of a round, a slice each: the programs shuffled, and within each as many passes over
+// its techniques as there are slices, each of them shuffled.
+func inOrder(places []*place, job Job, round int) []*place {
+	random := rand.New(rand.NewPCG(job.Seed, uint64(round)))
 	groups := map[string][]*place{}
 	var names []string
 	for _, p := range places {
@@ -136,8 +157,10 @@ func inOrder(places []*place, seed uint64, round int) []*place {
 	var order []*place
 	for _, name := range names {
 		group := groups[name]
-		random.Shuffle(len(group), func(i, j int) { group[i], group[j] = group[j], group[i] })
-		order = append(order, group...)
+		for range job.Slices {
+			random.Shuffle(len(group), func(i, j int) { group[i], group[j] = group[j], group[i] })
+			order = append(order, group...)
+		}
 	}
 	return order
 }

@@ -25,7 +25,7 @@ func counting(technique string, calls *int, breaks int) Variant {
 func small() Job {
 	return Job{
 		Programs: []Program{{Name: "p", PC: 1, Hash: 1}, {Name: "q", PC: 2, Hash: 2}},
-		Batch:    time.Nanosecond, FirstRound: 4, Rounds: 3, Seed: 5,
+		Batch:    2 * time.Nanosecond, Slices: 2, FirstRound: 4, Rounds: 3, Seed: 5,
 	}
 }
 
@@ -33,8 +33,8 @@ func small() Job {
 func TestBreaking(t *testing.T) {
 	var good, bad int
 	var samples []Sample
-	// Verifying, warming up and calibrating take three calls of each program, so the 8th is in the first round.
-	cells, err := Measure(t.Context(), small(), []Variant{counting("good", &good, 0), counting("bad", &bad, 8)},
+	// Verifying, warming up and calibrating take three calls of each program, and a round two: the 9th breaks the program that is second.
+	cells, err := Measure(t.Context(), small(), []Variant{counting("good", &good, 0), counting("bad", &bad, 9)},
 		func(s Sample) { samples = append(samples, s) })
 	if err != nil {
 		t.Fatal(err)
@@ -49,8 +49,8 @@ func TestBreaking(t *testing.T) {
 	if len(cells) != 2 || cells[0].Fault != Broken || cells[0].Round != 4 || cells[1].Round != 5 {
 		t.Errorf("cells %+v, want both programs of bad, broken in rounds 4 and 5", cells)
 	}
-	if bad != 9 {
-		t.Errorf("%d calls of what was broken, want 9", bad)
+	if bad != 10 {
+		t.Errorf("%d calls of what was broken, want 10", bad)
 	}
 }
 
@@ -93,5 +93,36 @@ func TestContextEnds(t *testing.T) {
 	_, err := Measure(ctx, small(), []Variant{counting("a", &calls, 0)}, func(Sample) { cancel() })
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want that of the context", err)
+	}
+}
+
+// A round takes the lower quartile of its slices, so that slices which were disturbed do not count.
+func TestQuartile(t *testing.T) {
+	for _, c := range []struct {
+		slices []time.Duration
+		want   time.Duration
+	}{
+		{[]time.Duration{9}, 9}, {[]time.Duration{9, 5, 7}, 5}, {[]time.Duration{80, 9, 70, 6, 60, 7, 5, 90}, 7},
+	} {
+		if got := quartile(c.slices); got != c.want {
+			t.Errorf("%v: %v, want %v", c.slices, got, c.want)
+		}
+	}
+	j, calls := small(), 0
+	j.Slices, j.Rounds = 8, 1
+	slow := Variant{Technique: "slow at times", Run: counting("", &calls, 0).Run, Check: counting("", &calls, 0).Check}
+	slow.Time = func(uint32, int) (time.Duration, error) {
+		calls++
+		return time.Duration([]int{8, 1, 2, 7, 6, 5, 4, 3}[calls%8]), nil
+	}
+	if _, err := Measure(t.Context(), j, []Variant{slow}, func(s Sample) {
+		if s.Elapsed != 3 {
+			t.Errorf("a sample of %v, want 3ns", s.Elapsed)
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if calls < 2*8 {
+		t.Errorf("%d calls", calls)
 	}
 }

@@ -166,7 +166,7 @@ func (t *transcript) where() string {
 // patience is more than a driver takes between two lines.
 func (s script) patience() time.Duration {
 	cells := time.Duration(len(s.Modules) * len(s.Programs))
-	return 30*time.Second + 5*s.Warmup + 5*cells*s.Batch
+	return 30*time.Second + 50*s.Warmup + 5*cells*s.job.Batch
 }
 
 // removeAll removes a directory in which processes that were just killed may still create files.

@@ -34,6 +34,7 @@ func twoByTwo() Job {
 		Techniques: []string{"switch", "tail"},
 		Modules:    []Module{{Technique: "switch"}, {Technique: "tail"}},
 		Programs:   []Program{{Name: "fix"}, {Name: "pb"}},
+		Slices:     2,
 		FirstRound: 3,
 		Rounds:     2,
 	}
@@ -209,16 +210,22 @@ func TestAt(t *testing.T) {
 	}
 }
 
-// The order of each round has every cell once, with those of a program together, and differs from round to round.
+// The order of each round has two slices of every cell, with those of a program together and in passes, and differs from round to round.
 func TestOrderOfAScript(t *testing.T) {
 	job := twoByTwo()
 	job.Rounds = 20
 	orders := map[string]bool{}
 	for _, order := range newScript(job, nil).Order {
 		orders[fmt.Sprint(order)] = true
-		sorted := slices.Sorted(slices.Values(order))
-		if !slices.Equal(sorted, []int{0, 1, 2, 3}) || order[0]%2 != order[1]%2 {
-			t.Errorf("order %v", order)
+		if len(order) != 8 {
+			t.Fatalf("order %v", order)
+		}
+		first, second := order[0]%2, order[4]%2
+		for i, program := range []int{first, first, second, second} {
+			pass := slices.Sorted(slices.Values(order[2*i : 2*i+2]))
+			if first == second || !slices.Equal(pass, []int{program, 2 + program}) {
+				t.Errorf("order %v", order)
+			}
 		}
 	}
 	if len(orders) < 3 {

@@ -18,10 +18,10 @@ type script struct {
 	Modules  []scriptModule  `json:"modules"`
 	Programs []scriptProgram `json:"programs"`
 	Skip     []cellName      `json:"skip"`
-	Warmup   time.Duration   `json:"warmup"` // nanoseconds, as Batch
-	Batch    time.Duration   `json:"batch"`
+	Warmup   time.Duration   `json:"warmup"` // nanoseconds, as Slice
+	Slice    time.Duration   `json:"slice"`
 	First    int             `json:"first"` // number of the first round
-	Order    [][]int         `json:"order"` // for each round its cells: the index of the module × programs + that of the program
+	Order    [][]int         `json:"order"` // for each round its slices: of a cell the index of the module × programs + that of the program
 }
 
 type scriptModule struct {
@@ -45,7 +45,7 @@ type cellName struct {
 func newScript(job Job, skip []cellName) script {
 	s := script{
 		job:  job,
-		Skip: append([]cellName{}, skip...), Warmup: job.Warmup, Batch: job.Batch, First: job.FirstRound, Order: [][]int{},
+		Skip: append([]cellName{}, skip...), Warmup: job.Warmup, Slice: job.slice(), First: job.FirstRound, Order: [][]int{},
 	}
 	for _, m := range job.Modules {
 		s.Modules = append(s.Modules, scriptModule(m))
@@ -62,7 +62,7 @@ func newScript(job Job, skip []cellName) script {
 	}
 	for round := job.FirstRound; round < job.FirstRound+job.Rounds; round++ {
 		var order []int
-		for _, at := range inOrder(places, job.Seed, round) {
+		for _, at := range inOrder(places, job, round) {
 			order = append(order, index[at])
 		}
 		s.Order = append(s.Order, order)

@@ -12,10 +12,10 @@ import (
 
 // job is as small as one can be.
 func job() engine.Job {
-	j := engine.Job{Batch: time.Microsecond, FirstRound: 1, Rounds: 1}
+	j := engine.Job{Batch: time.Microsecond, Slices: 1, FirstRound: 1, Rounds: 1}
 	for _, t := range wasm.Techniques() {
 		j.Techniques = append(j.Techniques, t.Name)
-		j.Modules = append(j.Modules, t.Module())
+		j.Modules = append(j.Modules, t.Module(1))
 	}
 	for _, p := range machine.Programs() {
 		j.Programs = append(j.Programs, engine.Program{Name: p.Name, PC: p.PC, Steps: p.Steps, Hash: p.Hash})

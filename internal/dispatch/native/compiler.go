@@ -108,7 +108,7 @@ func (c *compiler) Run(ctx context.Context, job engine.Job, tell func(engine.Sam
 		return result, err
 	}
 	defer os.RemoveAll(dir)
-	program, missing, err := c.compile(ctx, found.Path, dir)
+	program, missing, err := c.compile(ctx, found.Path, dir, job.Layout)
 	if err != nil {
 		return result, err
 	}
@@ -135,8 +135,8 @@ func (c *compiler) Run(ctx context.Context, job engine.Job, tell func(engine.Sam
 }
 
 // compile compiles the source in a directory. A compiler that refuses what has to be guaranteed, which missing says, compiles the rest.
-func (c *compiler) compile(ctx context.Context, path, dir string) (program string, missing, err error) {
-	text, err := source(c.language.ending)
+func (c *compiler) compile(ctx context.Context, path, dir string, layout int) (program string, missing, err error) {
+	text, err := source(c.language.ending, layout)
 	if err != nil {
 		return "", nil, err
 	}

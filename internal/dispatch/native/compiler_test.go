@@ -17,7 +17,7 @@ import (
 
 // compiledJob is as small as one can be, with techniques that not every language has.
 func compiledJob() engine.Job {
-	job := engine.Job{Batch: time.Microsecond, FirstRound: 1, Rounds: 1, Techniques: []string{"switch", "closure", "goto", "musttail"}}
+	job := engine.Job{Batch: time.Microsecond, Slices: 1, Layout: 1, FirstRound: 1, Rounds: 1, Techniques: []string{"switch", "closure", "goto", "musttail"}}
 	for _, p := range machine.Programs() {
 		job.Programs = append(job.Programs, engine.Program{Name: p.Name, PC: p.PC, Steps: p.Steps, Hash: p.Hash})
 	}

@@ -11,7 +11,7 @@ import (
 
 // Every technique gives the output of the reference for every program, or says why it cannot be had.
 func TestGo(t *testing.T) {
-	job := engine.Job{Batch: time.Microsecond, FirstRound: 3, Rounds: 2}
+	job := engine.Job{Batch: time.Microsecond, Slices: 1, FirstRound: 3, Rounds: 2}
 	for _, technique := range native.Techniques() {
 		if technique.Name == "goto" || technique.Name == "musttail" {
 			continue // of other languages

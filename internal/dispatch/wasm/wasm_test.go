@@ -10,9 +10,12 @@ import (
 func TestDeterministic(t *testing.T) {
 	seen := map[string]bool{}
 	for _, technique := range Techniques() {
-		first, second := technique.Module(), technique.Module()
+		first, second, elsewhere := technique.Module(0), technique.Module(0), technique.Module(1)
 		if !bytes.Equal(first.Wasm, second.Wasm) {
 			t.Errorf("%s: two different modules", technique.Name)
+		}
+		if len(elsewhere.Wasm) <= len(first.Wasm) {
+			t.Errorf("%s: another layout has no more functions", technique.Name)
 		}
 		if seen[technique.Name] || seen[string(first.Wasm)] || technique.Summary == "" {
 			t.Errorf("%s: its name or its module is another technique's, or it has no summary", technique.Name)

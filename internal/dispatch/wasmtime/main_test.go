@@ -18,13 +18,13 @@ func TestTechniques(t *testing.T) {
 	config.SetWasmFunctionReferences(true)
 	config.SetWasmGC(true)
 	w := wasmtime.NewEngineWithConfig(config)
-	job := engine.Job{Batch: time.Microsecond, FirstRound: 1, Rounds: 1}
+	job := engine.Job{Batch: time.Microsecond, Slices: 1, FirstRound: 1, Rounds: 1}
 	for _, p := range machine.Programs() {
 		job.Programs = append(job.Programs, engine.Program{Name: p.Name, PC: p.PC, Steps: p.Steps, Hash: p.Hash})
 	}
 	var variants []engine.Variant
 	for _, technique := range wasm.Techniques() {
-		v, err := instantiate(w, technique.Module())
+		v, err := instantiate(w, technique.Module(0))
 		if err != nil {
 			t.Errorf("%s: %v", technique.Name, err)
 			continue
