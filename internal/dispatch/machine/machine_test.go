@@ -132,7 +132,7 @@ func TestMixedIsPolymorphic(t *testing.T) {
 		followers[before][in.Op()] = true
 	}
 	for _, op := range []Op{OpTag, OpVarint, OpFix32, OpFix64, OpString} {
-		if n := len(followers[op]); n < 5 { // V8 inlines up to 4 targets of an indirect call
+		if n := len(followers[op]); n < 5 { // V8 inlines up to 4 targets of an indirect call: its kMaxPolymorphism
 			t.Errorf("%v has %d different successors, want 5 or more", op, n)
 		}
 	}
