@@ -41,7 +41,7 @@ func reportRun(dir string, run trial.Run, kept trial.Kept, err error) report.Run
 		Discarded: len(kept.Discarded),
 		Repeated:  kept.Repeated,
 		Layouts:   run.Plan.Design.Layouts,
-		Notes:     slices.Concat(notes(run.Plan, kept, err), shardNotes(run), buildNotes(run.Facts)),
+		Notes:     slices.Concat(notes(run.Plan, kept, err), shardNotes(run), factNotes(run.Facts)),
 	}
 }
 
@@ -138,8 +138,11 @@ func measurement(c trial.Case) report.Measurement {
 	}
 }
 
-// buildNotes say which revisions a run compares.
-func buildNotes(facts trial.Facts) (notes []string) {
+// factNotes say what ran the strategies, and which revisions a run compares.
+func factNotes(facts trial.Facts) (notes []string) {
+	if facts.Engine != "" {
+		notes = append(notes, "WebAssembly under "+facts.Engine+".")
+	}
 	for _, b := range facts.Builds {
 		note := fmt.Sprintf("%s: %s", b.Name, b.Revision)
 		if !strings.HasPrefix(b.Commit, b.Revision) || b.Revision == "" {
@@ -162,9 +165,6 @@ func rounds(records []trial.Record) int {
 // notes say what a reader of the table must know about the run.
 func notes(plan trial.Plan, kept trial.Kept, err error) []string {
 	var notes []string
-	if plan.Engine != "" {
-		notes = append(notes, "WebAssembly under "+plan.Engine+".")
-	}
 	if plan.File != "" {
 		notes = append(notes, "Document: "+plan.File)
 	}
