@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"runtime"
 
 	"github.com/vmbench/vmbench/internal/procgroup"
 )
@@ -17,7 +16,7 @@ type resident struct {
 	replies *bufio.Reader
 	stderr  *procgroup.Diagnostics
 	kill    context.CancelFunc
-	ended   chan error // how the process ended; it has room for one
+	ended   <-chan error // how the process ended
 }
 
 // runShared hands the request to the process that the program's trials share, and starts it first if there is none. A
@@ -47,11 +46,10 @@ func (p *Process) runShared(ctx context.Context, command []string, request []byt
 	return reply, failure
 }
 
-// startResident starts a worker's process. The kernel kills it when the thread that started it ends, so that thread waits
-// for its end.
+// startResident starts a worker's process.
 func (p *Process) startResident(command []string) (*resident, error) {
 	ctx, kill := context.WithCancel(context.Background())
-	r := &resident{stderr: new(procgroup.Diagnostics), kill: kill, ended: make(chan error, 1)}
+	r := &resident{stderr: new(procgroup.Diagnostics), kill: kill}
 	cmd := p.prepare(ctx, command, r.stderr)
 	stdin, err := cmd.StdinPipe()
 	if err != nil {
@@ -62,17 +60,8 @@ func (p *Process) startResident(command []string) (*resident, error) {
 		return nil, err
 	}
 	r.stdin, r.replies = stdin, bufio.NewReader(io.LimitReader(stdout, maxReply*mostReplies))
-	started := make(chan error)
-	go func() {
-		runtime.LockOSThread()
-		defer runtime.UnlockOSThread()
-		err := cmd.Start()
-		started <- err
-		if err == nil {
-			r.ended <- cmd.Wait()
-		}
-	}()
-	return r, <-started
+	r.ended, err = procgroup.Start(cmd)
+	return r, err
 }
 
 // mostReplies is more trials than a process runs.

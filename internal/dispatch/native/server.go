@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os/exec"
-	"runtime"
 	"time"
 
 	"github.com/vmbench/vmbench/internal/dispatch/engine"
@@ -39,23 +38,16 @@ func startServer(ctx context.Context, program string) (*server, error) {
 		return nil, err
 	}
 	s.requests = requests
-	started := make(chan error)
-	go func() {
-		// The kernel kills the process when the thread that started it ends.
-		runtime.LockOSThread()
-		defer runtime.UnlockOSThread()
-		err := cmd.Start()
-		started <- err
-		if err == nil {
-			err = cmd.Wait()
-			writer.CloseWithError(fmt.Errorf("the compiled techniques have ended: %v", err))
-			s.ended <- err
-		}
-	}()
-	if err := <-started; err != nil {
+	ended, err := procgroup.Start(cmd)
+	if err != nil {
 		kill()
 		return nil, err
 	}
+	go func() {
+		err := <-ended
+		writer.CloseWithError(fmt.Errorf("the compiled techniques have ended: %v", err))
+		s.ended <- err
+	}()
 	if _, err := s.requests.Write(machine.NewMemory()[:]); err != nil {
 		s.close()
 		return nil, fmt.Errorf("the compiled techniques take no memory: %w", err)
