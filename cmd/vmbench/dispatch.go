@@ -14,7 +14,6 @@ import (
 
 	"github.com/vmbench/vmbench/internal/dispatch"
 	"github.com/vmbench/vmbench/internal/dispatch/engine"
-	"github.com/vmbench/vmbench/report"
 )
 
 type dispatchOptions struct {
@@ -25,6 +24,7 @@ type dispatchOptions struct {
 	batch, warmup, limit time.Duration
 	seed                 uint64
 	out, from, emit      string
+	against              string
 	progress, format     string
 	changed              func(flag string) bool
 }
@@ -69,6 +69,7 @@ Exit codes: 0 all well, 1 error or interruption, 2 usage.`,
   vmbench dispatch --engine clang-16=clang-16 --engine node20=/usr/bin/node
   vmbench dispatch --starts 12 --rounds 24 --out lab   more of it, kept in lab
   vmbench dispatch --from lab --format markdown the same tables again
+  vmbench dispatch --against lab                and do they agree?
   vmbench dispatch --emit modules               only write the modules
   vmbench compare lab1 lab2                     two runs`,
 		Args: noArguments,
@@ -96,6 +97,7 @@ func addDispatchFlags(cmd *cobra.Command, o *dispatchOptions) {
 	f.Uint64Var(&o.seed, "seed", 0, "seed of the order within rounds (default random)")
 	f.StringVar(&o.out, "out", "", "directory of the run (default vmbench-runs/dispatch-TIME)")
 	f.StringVar(&o.from, "from", "", "print the run in this directory again, and measure nothing")
+	f.StringVar(&o.against, "against", "", "say how far the ratios agree with those of the run in this directory")
 	f.StringVar(&o.emit, "emit", "", "write the modules into this directory, and measure nothing")
 	addProgressFlag(cmd, &o.progress)
 	addOutputFlag(cmd, &o.format)
@@ -104,6 +106,7 @@ func addDispatchFlags(cmd *cobra.Command, o *dispatchOptions) {
 	complete(cmd, "programs", dispatch.ProgramNames())
 	must(cmd.MarkFlagDirname("out"))
 	must(cmd.MarkFlagDirname("from"))
+	must(cmd.MarkFlagDirname("against"))
 	must(cmd.MarkFlagDirname("emit"))
 }
 
@@ -119,17 +122,26 @@ func runDispatch(cmd *cobra.Command, o dispatchOptions) error {
 	if o.out != "" && o.from+o.emit != "" || o.from != "" && o.emit != "" {
 		return usageError("--out, --from and --emit exclude each other; see vmbench dispatch --help")
 	}
-	switch {
-	case o.emit != "":
+	if o.emit != "" {
 		return emitModules(cmd, o.emit, plan.Techniques)
-	case o.from != "":
+	}
+	before, err := readEarlier(o.against)
+	if err != nil {
+		return err
+	}
+	show := func(dir string, run dispatch.Run, samples []dispatch.Sample, err error) error {
+		r := dispatchReport(dir, run, samples, err)
+		r.Notes = append(r.Notes, before.notes(r, run.Design)...)
+		return r.Write(cmd.OutOrStdout(), format, styleOf(cmd.OutOrStdout()))
+	}
+	if o.from != "" {
 		run, samples, err := dispatch.Read(o.from)
 		if err != nil {
 			return err
 		}
-		return dispatchReport(o.from, run, samples, nil).Write(cmd.OutOrStdout(), format, styleOf(cmd.OutOrStdout()))
+		return show(o.from, run, samples, nil)
 	}
-	return measureDispatch(cmd, o, plan, format)
+	return measureDispatch(cmd, o, plan, show)
 }
 
 func emitModules(cmd *cobra.Command, dir string, techniques []string) error {
@@ -192,7 +204,7 @@ func (o dispatchOptions) chosenEngines() ([]engine.Engine, error) {
 	return list, nil
 }
 
-func measureDispatch(cmd *cobra.Command, o dispatchOptions, plan dispatch.Plan, format report.Format) error {
+func measureDispatch(cmd *cobra.Command, o dispatchOptions, plan dispatch.Plan, show func(string, dispatch.Run, []dispatch.Sample, error) error) error {
 	engines, err := o.chosenEngines()
 	if err != nil {
 		return err
@@ -211,8 +223,7 @@ func measureDispatch(cmd *cobra.Command, o dispatchOptions, plan dispatch.Plan, 
 	}
 	measureErr := session.Measure(ctx, func(e dispatch.Event) { shown.observe(trialEvent(e)) })
 	shown.finish()
-	r := dispatchReport(o.out, session.Run, session.Samples, measureErr)
-	if err := r.Write(cmd.OutOrStdout(), format, styleOf(cmd.OutOrStdout())); err != nil {
+	if err := show(o.out, session.Run, session.Samples, measureErr); err != nil {
 		return err
 	}
 	switch {
