@@ -8,18 +8,21 @@ GO ?= go
 test:
 	$(GO) test -timeout 30m ./...
 
+# plain has one package compiled without optimizations where it is only along: it takes longer than the rest of the module together.
+plain = -gcflags='github.com/vmbench/vmbench/strategies/generated=-N -l'
+
 # race runs what is concurrent or handles memory by itself under the race detector, which also checks pointers, with fewer
 # cases since it is slow: of the strategies only the virtual machines go through the features that allocate.
 race:
 	$(GO) test -timeout 30m -race -short ./strategies/vm ./strategies/vm/compact ./strategies/wire/... ./internal/trial
-	$(GO) test -timeout 30m -race -short -run 'TestFeatures/(bytes|slices|raw|dynamic|interfaces|mapelems|mapkeys|node|embeddedpointers)$$' \
+	$(GO) test -timeout 30m -race $(plain) -short -run 'TestFeatures/(bytes|slices|raw|dynamic|interfaces|mapelems|mapkeys|node|embeddedpointers)$$' \
 		./strategies/strategytest -only '^vm(-static)?$$'
 
 # simd tests what GOEXPERIMENT=simd changes, the leaf primitives and the VM's cores, also with the features of types.
 simd:
 	GOEXPERIMENT=simd $(GO) vet ./strategies/wire ./strategies/vm
 	GOEXPERIMENT=simd $(GO) test -timeout 30m -short ./strategies/wire ./strategies/vm
-	GOEXPERIMENT=simd $(GO) test -timeout 30m -short -run 'TestFeatures/(strings|names|mapkeys|raw)$$' ./strategies/strategytest -only '^(vm|generated)$$'
+	GOEXPERIMENT=simd $(GO) test -timeout 30m $(plain) -short -run 'TestFeatures/(strings|names|mapkeys|raw)$$' ./strategies/strategytest -only '^(vm|generated)$$'
 
 # generate writes the generated files anew from the types of the workloads.
 generate:

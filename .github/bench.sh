@@ -7,6 +7,7 @@
 # GATES       gates, separated by commas (default: sec/op<5%,encoded-B<0%)
 # OUT         directory for the run, table.txt and comment.md (default: bench-out); it must not be there
 # FLAGS       further flags of vmbench compare --git, such as: --filter workload:order --rounds 20
+# VMBENCH     the program that compares (default: built from what is checked out)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,16 +20,17 @@ read -ra flags <<< "${FLAGS:-}"
 bin=$(mktemp -d)
 trap 'rm -rf "$bin"' EXIT
 # Without the directory in it, the program shares what is compiled with the builds of the revisions.
-go build -trimpath -o "$bin/vmbench" ./cmd/vmbench
+vmbench=${VMBENCH:-$bin/vmbench}
+[ -n "${VMBENCH:-}" ] || go build -trimpath -o "$vmbench" ./cmd/vmbench
 
 mkdir "$out"
 code=0
-"$bin/vmbench" compare --git --out "$out/run" --progress plain ${flags[@]+"${flags[@]}"} "$base" "$head" > "$out/table.txt" || code=$?
+"$vmbench" compare --git --out "$out/run" --progress plain ${flags[@]+"${flags[@]}"} "$base" "$head" > "$out/table.txt" || code=$?
 cat "$out/table.txt"
 [ -e "$out/run/bench.txt" ] || exit "$code" # nothing was measured
 
 publish=(--annotations --comment-file "$out/comment.md" --export "junit=$out/gates.xml")
 for gate in "${gates[@]}"; do publish+=(--gate "$gate"); done
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then publish+=(--github-summary); fi
-"$bin/vmbench" publish "${publish[@]}" "$out/run" || code=$((code ? code : $?))
+"$vmbench" publish "${publish[@]}" "$out/run" || code=$((code ? code : $?))
 exit "$code"
