@@ -75,6 +75,23 @@ func TestStarts(t *testing.T) {
 	}
 }
 
+// A round that the machine has slowed down does not count, where another one of the start was not.
+func TestStartsLeast(t *testing.T) {
+	o := startOptions()
+	times, others := map[int]float64{}, map[int]float64{}
+	for round := 1; round <= 20; round++ {
+		times[round], others[round] = 2, 1
+		if round%2 == 0 {
+			times[round], others[round] = 5, 1.5
+		}
+	}
+	delete(others, 1) // so that round 1 has no ratio, and its start only that of the slow round
+	logs := o.startLogs(times, others)
+	if len(logs) != 10 || math.Abs(logs[0]-math.Log(5/1.5)) > 1e-9 || math.Abs(logs[9]-math.Log(2)) > 1e-9 {
+		t.Errorf("%v", logs)
+	}
+}
+
 // Of two runs of the same, where the ratios of the first are not inconclusive, those of the second differ by more than the agreement in few cases.
 // How much starts differ is not known beforehand, so it varies here as well.
 func TestStartsAgree(t *testing.T) {

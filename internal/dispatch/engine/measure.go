@@ -106,7 +106,7 @@ const warmReps = 20
 
 // compiled is the part of the time for warming up that is enough where nothing is compiled while it runs, as in all engines that this
 // package drives itself: memory and the predictor of the processor are warm sooner.
-const compiled = 10
+const compiled = 20
 
 // calibrate calls the variant until the time for warming up is over, and sets reps by the fastest of its calls.
 func (p *place) calibrate(job Job) error {
