@@ -34,7 +34,8 @@ func newReportCommand() *cobra.Command {
 its numbers, then the evidence, and how to measure it again.
 
 A RUN is the directory of a run, or that of a sweep of sizes (vmbench size
---out), or label=DIR to give it a heading. The first run and the first sizes
+--out) or of the dispatch lab (vmbench dispatch --out), or label=DIR to give it
+a heading. The first run and the first sizes
 make the verdict; where both are there, time is plotted against code.
 
 Without a flag the report is text. --html writes DIR/index.html, one file that

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/vmbench/vmbench/internal/dispatch"
 	"github.com/vmbench/vmbench/internal/probe"
 	"github.com/vmbench/vmbench/internal/size"
 	"github.com/vmbench/vmbench/internal/trial"
@@ -63,7 +64,7 @@ func openStory(args []string, problem func(error)) *page.Story {
 	return story
 }
 
-// addTo reads a directory: a run, a sweep of sizes, or both.
+// addTo reads a directory: a run, a sweep of sizes, a run of the dispatch lab, or several of them.
 func addTo(story *page.Story, label, dir string, problem func(error)) error {
 	if info, err := os.Stat(dir); err != nil {
 		return fmt.Errorf("%w; want the directory of a run or of sizes, or label=DIR", err)
@@ -72,9 +73,19 @@ func addTo(story *page.Story, label, dir string, problem func(error)) error {
 	}
 	hasSizes := exists(filepath.Join(dir, sizeSamples))
 	hasTrials := exists(filepath.Join(dir, "trials.jsonl"))
-	if !hasSizes && !hasTrials {
-		return fmt.Errorf("%s: neither a run nor sizes: it has no trials.jsonl and no %s; name a directory that vmbench run or vmbench size --out wrote",
-			dir, sizeSamples)
+	isLab := exists(filepath.Join(dir, dispatch.RunFile))
+	if !hasSizes && !hasTrials && !isLab {
+		return fmt.Errorf("%s: it has no trials.jsonl, no %s and no %s; name a directory that vmbench run, size or dispatch --out wrote",
+			dir, sizeSamples, dispatch.RunFile)
+	}
+	if isLab {
+		run, samples, err := dispatch.Read(dir)
+		if err != nil {
+			return err
+		}
+		story.Runs = append(story.Runs, &page.Run{
+			Label: label, Report: dispatchReport(dir, run, samples, nil), Origin: dispatchOrigin(run), Marked: []string{"tail", "musttail"},
+		})
 	}
 	if hasTrials {
 		in := &input{path: dir}

@@ -54,7 +54,7 @@ type part struct {
 // HTML writes the story as a page that is complete in itself.
 func (s *Story) HTML(w io.Writer) error {
 	view := pageView{
-		Title: "vmbench report", Question: Question, Verdict: s.verdict(),
+		Title: "vmbench report", Question: s.question(), Verdict: s.verdict(),
 		Light: light.css(), Dark: dark.css(), Style: template.CSS(pageStyle), Script: template.JS(pageScript),
 	}
 	for i, run := range s.Runs {
@@ -105,7 +105,7 @@ func (s *Story) runPart(id string, r *Run) (part, error) {
 		return p, err
 	}
 	for _, t := range listing.Tables {
-		p.Tables = append(p.Tables, timesTable(t))
+		p.Tables = append(p.Tables, timesTable(t, r.isLab()))
 	}
 	for _, grid := range listing.Grids {
 		p.More = append(p.More, gridTable(grid.Header[0], grid))
@@ -128,6 +128,12 @@ func (s *Story) pictures(r *Run, listing *report.Listing) (all []picture, err er
 		all = append(all, t.picture())
 	}
 	for _, t := range listing.Tables {
+		if r.isLab() {
+			if l, ok := newLanes(t, r.Report.Baseline, r.Marked); ok {
+				all = append(all, l.picture(t.Title))
+			}
+			continue
+		}
 		if f, ok := newForest(t, r.Report.Baseline); ok {
 			all = append(all, f.picture(t.Title))
 		}

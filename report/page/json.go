@@ -58,7 +58,7 @@ type jsonCase struct {
 
 // JSON writes the story for programs: one object on one line.
 func (s *Story) JSON(w io.Writer) error {
-	out := jsonStory{Question: Question, Verdict: s.verdict(), Runs: []jsonRun{}, Sizes: []jsonSizes{}}
+	out := jsonStory{Question: s.question(), Verdict: s.verdict(), Runs: []jsonRun{}, Sizes: []jsonSizes{}}
 	for _, run := range s.Runs {
 		out.Runs = append(out.Runs, jsonRun{
 			jsonOrigin: run.Origin.json(run.title(), run.verdict()), Report: run.Report, Trials: run.jsonTrials(), TradeOffs: s.tradeOffs(run),

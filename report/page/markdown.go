@@ -22,7 +22,7 @@ type chapter struct{ title, text string }
 // Markdown writes the story as GitHub shows it, in no more bytes than the limit: the verdict, then tables that are folded away. What does not
 // fit is left out by whole chapters, and named.
 func (s *Story) Markdown(w io.Writer, limit int) error {
-	head := fmt.Sprintf("## vmbench report\n\n%s\n\n%s\n", report.EscapeMarkdown(Question), s.verdict().Markdown())
+	head := fmt.Sprintf("## vmbench report\n\n%s\n\n%s\n", report.EscapeMarkdown(s.question()), s.verdict().Markdown())
 	chapters, err := s.chapters()
 	if err != nil {
 		return err

@@ -6,7 +6,7 @@ import (
 	"github.com/vmbench/vmbench/report"
 )
 
-// Question is what every report answers.
+// Question is what a report on strategies answers.
 const Question = "Which serialization strategy should a codebase use, and what does it cost in speed and in code?"
 
 // A Story is what a report is about: runs, and sweeps of sizes.
@@ -22,6 +22,8 @@ type Run struct {
 
 	// Names say what workloads are, where their own names do not: "1000 types in turn".
 	Names map[string]string
+
+	Marked []string // strategies that stand out in plots of techniques
 
 	Origin
 	Trials []Trial       // all attempts that gave a time, by their start
@@ -77,6 +79,9 @@ const longestTitle = 100
 func (r *Run) title() string {
 	if r.Label != "" {
 		return shorten(r.Label, longestTitle)
+	}
+	if r.isLab() {
+		return describeLab(r.Report)
 	}
 	return describe(r.Report)
 }

@@ -33,14 +33,14 @@ type cell struct {
 	Known                bool    // whether there is such a value
 }
 
-// timesTable has a row for each workload, or for each strategy where these are more.
-func timesTable(t report.ListedTable) table {
+// timesTable has a row for each workload, or for each strategy where these are more, and for each technique always.
+func timesTable(t report.ListedTable, techniques bool) table {
 	labels := make([]string, len(t.Rows))
 	for i, r := range t.Rows {
 		labels[i] = r.Label
 	}
-	if len(t.Columns) > len(t.Rows) {
-		out := newTable(t.Title, "strategy", labels)
+	if techniques || len(t.Columns) > len(t.Rows) {
+		out := newTable(t.Title, map[bool]string{true: "technique", false: "strategy"}[techniques], labels)
 		for j, strategy := range t.Columns {
 			line := row{Cells: []cell{{Text: strategy}}}
 			for i := range t.Rows {

@@ -17,7 +17,7 @@ func (s *Story) Text(w io.Writer, style report.Style) error {
 }
 
 func (s *Story) text(w io.Writer, style report.Style) error {
-	fmt.Fprintf(w, "%s\n\n%s\n", style.Wrap(Question, ""), style.Wrap(s.verdict().String(), ""))
+	fmt.Fprintf(w, "%s\n\n%s\n", style.Wrap(s.question(), ""), style.Wrap(s.verdict().String(), ""))
 	for _, r := range s.Runs {
 		s.heading(w, style, r.title(), r.verdict())
 		if err := r.Report.Write(w, report.Table, style); err != nil {

@@ -67,6 +67,9 @@ type clause struct {
 
 // clauses say who takes the least time, for each part of the report. What a clause has in common with the one before it is not said again.
 func (r *Run) clauses() (sentences []Sentence) {
+	if r.isLab() {
+		return r.labClauses()
+	}
 	var before clause
 	for i := range r.Report.Sections {
 		section := &r.Report.Sections[i]
@@ -212,7 +215,7 @@ func (r *Run) leaders(section int) []report.Leaders {
 
 // fastest are the strategies that are fastest in some part of the first run, and those next behind them.
 func (s *Story) fastest() (names []string) {
-	if len(s.Runs) == 0 {
+	if len(s.Runs) == 0 || s.Runs[0].isLab() {
 		return nil
 	}
 	for i := range s.Runs[0].Report.Sections {
