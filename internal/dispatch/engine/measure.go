@@ -52,12 +52,11 @@ func Measure(ctx context.Context, job Job, variants []Variant, tell func(Sample)
 	for round := job.FirstRound; round < job.FirstRound+job.Rounds; round++ {
 		places = slices.DeleteFunc(places, func(p *place) bool { return p.broken })
 		for _, at := range inOrder(places, job, round) {
-			if fault := at.measure(round); fault != nil {
-				faults = append(faults, *fault)
-			}
-			switch {
+			switch fault := at.measure(round); {
 			case ctx.Err() != nil:
 				return faults, ctx.Err()
+			case fault != nil:
+				faults = append(faults, *fault)
 			case len(at.slices) == job.Slices:
 				tell(Sample{round, at.Technique, at.Name, at.reps, quartile(at.slices)})
 				at.slices = nil
