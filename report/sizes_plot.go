@@ -164,6 +164,9 @@ func (s *Sizes) drawLines(p *Panel, pointsOf func(strategy string) plotter.XYs) 
 	} else { // there are no points
 		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 1, 10, 1, 10
 	}
+	if p.X.Min == p.X.Max { // a plot makes room by one on both sides, and a logarithm has no zero
+		p.X.Min, p.X.Max = p.X.Min/2, p.X.Max*2
+	}
 	return nil
 }
 

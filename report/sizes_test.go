@@ -83,6 +83,14 @@ func TestSizesPlot(t *testing.T) {
 	if err := (&Sizes{Strategies: []string{"vm"}, Hosts: []string{"micro"}}).Plot(new(bytes.Buffer)); err != nil {
 		t.Errorf("nothing to plot: %v", err)
 	}
+	for _, types := range []int{1, 64} { // a single number of them
+		row := SizeRow{Strategy: "vm", Host: "micro", Formats: 1, Types: types, Text: 1000, Total: 1000}
+		one := &Sizes{Strategies: []string{"vm"}, Hosts: []string{"micro"}, Rows: []SizeRow{row}}
+		b.Reset()
+		if err := one.Plot(&b); err != nil || !strings.Contains(b.String(), fmt.Sprintf(">%d<", types)) {
+			t.Errorf("%d types alone: %v", types, err)
+		}
+	}
 }
 
 func TestFormatSize(t *testing.T) {
