@@ -58,7 +58,11 @@ func dispatchReport(dir string, run dispatch.Run, samples []dispatch.Sample, err
 		rounds[s.Round] = true
 	}
 	about.Kept = len(rounds)
-	return report.New(about, dispatchMeasurements(run, samples), options)
+	kept, left, all := dispatch.Undisturbed(samples)
+	if left > 0 {
+		about.Notes = append(about.Notes, fmt.Sprintf("Left out, since the machine was slow: %d of %d rounds of a program on an engine.", left, all))
+	}
+	return report.New(about, dispatchMeasurements(run, kept), options)
 }
 
 // dispatchMeasurements are the samples as the report takes them, and the cells that have none.
