@@ -31,12 +31,16 @@ func Techniques() []Technique {
 	}
 }
 
-// Module returns the machine in a technique. Its handlers lie behind as many empty functions as layout says: where code lies can decide its
-// speed, and engines that compile functions one after the other have it elsewhere for each of some layouts.
+// Module returns the machine in a technique. Its handlers lie behind as many functions as layout says, which nobody calls: where code lies can
+// decide its speed, and engines that compile functions one after the other have it elsewhere for each of some layouts. They
+// differ in length, or an engine that rounds lengths up might move the handlers by whole lines of the cache.
 func (t Technique) Module(layout int) engine.Module {
 	b := newBuilder()
-	for range layout {
+	for i := range layout {
 		f := b.newBody()
+		for j := range i + 1 {
+			f.store32(f.get(f.out), uint32(4*j), f.get(f.pc))
+		}
 		f.push(number(0))
 		b.define(b.declare(b.handler), f.function)
 	}
