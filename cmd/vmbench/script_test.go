@@ -47,7 +47,7 @@ func TestScripts(t *testing.T) {
 }
 
 // prepare lets scripts read a run and sizes that the repository publishes, as $RUN and $SIZES, the recipes of docs/ci, as $RECIPES, and what
-// bench.yml runs, as $BENCH, and build programs with what the go command has built and downloaded before.
+// bench.yml runs, as $REVISIONS, and build programs with what the go command has built and downloaded before.
 func prepare(env *testscript.Env) error {
 	results, err := filepath.Abs(filepath.Join("..", "..", "results"))
 	if err != nil {
@@ -60,7 +60,7 @@ func prepare(env *testscript.Env) error {
 		return err
 	}
 	env.Setenv("RECIPES", recipes)
-	env.Setenv("BENCH", filepath.Join(recipes, "..", "..", ".github", "bench.sh"))
+	env.Setenv("REVISIONS", filepath.Join(recipes, "..", "..", ".github", "bench.sh"))
 	out, err := exec.Command("go", "env", "GOCACHE", "GOMODCACHE").Output()
 	if err != nil {
 		return nil // scripts that need the go command are skipped without it
