@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sort"
 )
 
 // overStarts estimates the ratio anew, over the starts in place of the rounds: a start is one draw of the luck of a process, and
@@ -36,7 +35,7 @@ func (o *Options) startLogs(times, others map[int]float64) []float64 {
 func (o *Options) least(times, others map[int]float64) map[int]float64 {
 	least := map[int]float64{}
 	for round, time := range times {
-		start := sort.SearchInts(o.Starts, round+1)
+		start, _ := slices.BinarySearch(o.Starts, round+1)
 		known, ok := least[start]
 		if _, both := others[round]; both && (!ok || time < known) {
 			least[start] = time

@@ -35,8 +35,8 @@ its numbers, then the evidence, and how to measure it again.
 
 A RUN is the directory of a run, or that of a sweep of sizes (vmbench size
 --out) or of the dispatch lab (vmbench dispatch --out), or label=DIR to give it
-a heading. The first run and the first sizes
-make the verdict; where both are there, time is plotted against code.
+a heading. The first run and the first sizes make the verdict; where both are
+there, time is plotted against code.
 
 Without a flag the report is text. --html writes DIR/index.html, one file that
 needs no network and no script. --markdown keeps to what GitHub shows: 1 MiB for

@@ -1,9 +1,6 @@
 package dispatch
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // A round of a program on an engine is disturbed if most techniques took longer in it than they can: three quarters of them over a tenth more
 // than their least time of the run. The place of the code, which differs from start to start, moves some techniques, up or down; a
@@ -58,7 +55,7 @@ func disturbedRounds(samples []Sample) (disturbed map[int]bool, rounds int) {
 	undisturbed := map[int]bool{} // starts with a round that is not
 	for round, factors := range slower {
 		slices.Sort(factors)
-		if factors[int(math.Floor(disturbedPart*float64(len(factors)-1)))] > disturbedBy {
+		if factors[int(disturbedPart*float64(len(factors)-1))] > disturbedBy {
 			disturbed[round] = true
 		} else {
 			undisturbed[starts[round]] = true

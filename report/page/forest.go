@@ -102,21 +102,33 @@ func (f forest) text() string {
 }
 
 func (f forest) draw(c draw.Canvas) error {
-	p := newPlot()
-	p.X.Scale = plot.LogScale{}
 	least, most := f.bounds()
-	p.X.Min, p.X.Max = least, most
-	p.X.Tick.Marker = plot.TickerFunc(ratioTicks)
-	p.Y.Min, p.Y.Max = -0.5, float64(len(f.lines))-0.5
-	p.HideY()
-	grid := plotter.NewGrid()
-	grid.Horizontal.Width = 0
-	p.Add(grid, f)
+	p := newRatioPlot(least, most, len(f.lines))
+	p.Add(f)
 	p.Draw(draw.Crop(c, labelsWidth, -numbersWidth, 0, 0))
 	return nil
 }
 
-// bounds are those of the axis: of all intervals, and of 1.
+// newRatioPlot is an empty plot of ratios, which lie between two that are at least and at most 1, on so many lines one below the other.
+func newRatioPlot(least, most float64, lines int) *plot.Plot {
+	p := newPlot()
+	room := math.Pow(max(most/least, 1.1), 0.04)
+	p.X.Min, p.X.Max = least/room, most*room
+	p.X.Scale, p.X.Tick.Marker = plot.LogScale{}, plot.TickerFunc(ratioTicks)
+	p.Y.Min, p.Y.Max = -0.5, float64(lines)-0.5
+	p.HideY()
+	grid := plotter.NewGrid()
+	grid.Horizontal.Width = 0
+	p.Add(grid)
+	return p
+}
+
+// strokeOne draws the line of what is as fast as the baseline.
+func strokeOne(c draw.Canvas, one vg.Length) {
+	c.StrokeLine2(draw.LineStyle{Color: inkColor, Width: 1}, one, c.Min.Y, one, c.Max.Y)
+}
+
+// bounds are the least and the largest of all intervals, and of 1.
 func (f forest) bounds() (least, most float64) {
 	least, most = 1, 1
 	for _, line := range f.lines {
@@ -128,8 +140,7 @@ func (f forest) bounds() (least, most float64) {
 			least, most = min(least, line.ratio.Lo), max(most, line.ratio.Hi)
 		}
 	}
-	room := math.Pow(max(most/least, 1.1), 0.04)
-	return least / room, most * room
+	return least, most
 }
 
 // ratioTicks has few ticks at round ratios.
@@ -157,7 +168,7 @@ func ratioTicks(least, most float64) (ticks []plot.Tick) {
 func (f forest) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
 	style := textStyle(p)
-	c.StrokeLine2(draw.LineStyle{Color: inkColor, Width: 1}, x(1), c.Min.Y, x(1), c.Max.Y)
+	strokeOne(c, x(1))
 	for i, line := range f.lines {
 		at := y(float64(len(f.lines) - 1 - i))
 		if line.heading {

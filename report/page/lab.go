@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -98,11 +99,6 @@ func gainsOf(section *report.Section) (gains []gain, engines int) {
 			gains = append(gains, gain{row.Workload, best.Strategy, best.Comparison.Ratio})
 		}
 	}
-	slices.SortStableFunc(gains, func(a, b gain) int {
-		if a.ratio.Center < b.ratio.Center {
-			return -1
-		}
-		return 1
-	})
+	slices.SortStableFunc(gains, func(a, b gain) int { return cmp.Compare(a.ratio.Center, b.ratio.Center) })
 	return gains, engines
 }

@@ -1,13 +1,12 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
 	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -43,12 +42,7 @@ func newLanes(table report.ListedTable, baseline string, marked []string) (l lan
 				one.dots = append(one.dots, laneDot{cell.Strategy, c.Ratio, c.Verdict})
 			}
 		}
-		slices.SortStableFunc(one.dots, func(a, b laneDot) int {
-			if a.ratio.Center < b.ratio.Center {
-				return -1
-			}
-			return 1
-		})
+		slices.SortStableFunc(one.dots, func(a, b laneDot) int { return cmp.Compare(a.ratio.Center, b.ratio.Center) })
 		if len(one.dots) > 0 {
 			l.lanes = append(l.lanes, one)
 		}
@@ -88,20 +82,12 @@ func (l lanes) text() string {
 }
 
 func (l lanes) draw(c draw.Canvas) error {
-	p := newPlot()
-	p.X.Scale = plot.LogScale{}
 	least, most := 1.0, 1.0
 	for _, one := range l.lanes {
 		least, most = min(least, one.dots[0].ratio.Center), max(most, one.dots[len(one.dots)-1].ratio.Center)
 	}
-	room := math.Pow(max(most/least, 1.1), 0.04)
-	p.X.Min, p.X.Max = least/room, most*room
-	p.X.Tick.Marker = plot.TickerFunc(ratioTicks)
-	p.Y.Min, p.Y.Max = -0.5, float64(len(l.lanes))-0.5
-	p.HideY()
-	grid := plotter.NewGrid()
-	grid.Horizontal.Width = 0
-	p.Add(grid, l)
+	p := newRatioPlot(least, most, len(l.lanes))
+	p.Add(l)
 	p.Draw(draw.Crop(c, labelsWidth+8, -bestWidth, 0, 0))
 	return nil
 }
@@ -110,7 +96,7 @@ func (l lanes) draw(c draw.Canvas) error {
 func (l lanes) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
 	style := textStyle(p)
-	c.StrokeLine2(draw.LineStyle{Color: inkColor, Width: 1}, x(1), c.Min.Y, x(1), c.Max.Y)
+	strokeOne(c, x(1))
 	for i, one := range l.lanes {
 		at := y(float64(len(l.lanes) - 1 - i))
 		c.FillText(style, vg.Point{X: c.Min.X - labelsWidth - 7, Y: at}, shorten(report.Clean(one.engine), 17))

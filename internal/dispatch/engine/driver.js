@@ -99,7 +99,7 @@
       return { technique: this.technique, program: this.program.name, reps: this.reps, ns };
     }
     // warmUp makes many short calls, since some engines change the code of a function only when it is called again, until none has
-    // been faster than all before for the time of the warm-up. A module of many functions takes long: each is compiled for itself.
+    // been faster than all before for the time of the warm-up, or mostWarmUps times that is over. A module of many functions takes long: each is compiled for itself.
     async warmUp() {
       const begin = now();
       let least = Infinity, faster = begin;
