@@ -24,17 +24,7 @@ func (c *Calibration) Write(w io.Writer, f Format, s Style) error {
 		}
 		fmt.Fprintln(w)
 	}
-	for _, line := range append(c.legend(), c.Notes...) {
-		if f == Markdown {
-			line = "- " + escapeMarkdown(line)
-		} else {
-			line = s.Wrap(line, "    ")
-		}
-		if _, err := fmt.Fprintln(w, line); err != nil {
-			return err
-		}
-	}
-	return nil
+	return writeLines(w, f, s, append(c.legend(), c.Notes...))
 }
 
 // falseGrid is the table of differences that were seen where there are none.

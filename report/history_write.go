@@ -35,7 +35,12 @@ func (h *History) Write(w io.Writer, f Format, s Style) error {
 			return err
 		}
 	}
-	for _, line := range h.legend() {
+	return writeLines(w, f, s, h.legend())
+}
+
+// writeLines writes what stands below tables.
+func writeLines(w io.Writer, f Format, s Style, lines []string) error {
+	for _, line := range lines {
 		if f == Markdown {
 			line = "- " + escapeMarkdown(line)
 		} else {
