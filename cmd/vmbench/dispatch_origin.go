@@ -20,8 +20,12 @@ func dispatchOrigin(run dispatch.Run) page.Origin {
 	facts.add("machine", f.CPU, report.Count(f.CPUs, "CPU"), prefixed("kernel ", f.Kernel))
 	facts.add("programs", f.Go, prefixed(f.GOOS+"/", f.GOARCH))
 	facts.add("commit", f.Commit, map[bool]string{true: "with changes"}[f.Dirty])
-	facts.add("design", fmt.Sprintf("%s of each engine, with %s in all; batches of %v in %s; seed %d; hash %s", report.Count(plan.Starts, "start"),
-		report.Count(plan.Rounds, "round"), plan.Batch, report.Count(plan.Slices, "slice"), plan.Seed, run.Design))
+	parts := ""
+	if plan.Slices > 0 { // runs of before there were slices do not say
+		parts = " in " + report.Count(plan.Slices, "slice")
+	}
+	facts.add("design", fmt.Sprintf("%s of each engine, with %s in all; batches of %v%s; seed %d; hash %s", report.Count(plan.Starts, "start"),
+		report.Count(plan.Rounds, "round"), plan.Batch, parts, plan.Seed, run.Design))
 	o := page.Origin{Facts: facts, Command: again(f.Commit, dispatchArguments(run))}
 	var elsewhere []string
 	for _, e := range run.Engines {
@@ -59,7 +63,9 @@ func dispatchArguments(run dispatch.Run) []string {
 	flag("seed", strconv.FormatUint(plan.Seed, 10), "")
 	flag("starts", strconv.Itoa(plan.Starts), strconv.Itoa(usual.Starts))
 	flag("rounds", strconv.Itoa(plan.Rounds), strconv.Itoa(usual.Rounds))
-	flag("slices", strconv.Itoa(plan.Slices), strconv.Itoa(usual.Slices))
+	if plan.Slices > 0 {
+		flag("slices", strconv.Itoa(plan.Slices), strconv.Itoa(usual.Slices))
+	}
 	length("batch", plan.Batch, usual.Batch)
 	length("warmup", plan.Warmup, usual.Warmup)
 	length("limit", plan.Limit, usual.Limit)
